@@ -1,0 +1,16 @@
+namespace PlansWeb.Dsfr;
+
+/// <summary>An entry of a menu or breadcrumb, as the DSFR components take it: text and links, no page.</summary>
+/// <param name="Text">The visible text, not HTML-encoded.</param>
+/// <param name="Href">The address, already percent-encoded; <see langword="null"/> for an entry that is no link.</param>
+public sealed record MenuItem(string Text, string? Href)
+{
+    /// <summary>The entry is the page that is shown: <c>aria-current="page"</c> (RGAA 12.2).</summary>
+    public bool IsCurrent { get; init; }
+
+    /// <summary>The entry leads to the page that is shown: its branch is open.</summary>
+    public bool IsActive { get; init; }
+
+    /// <summary>The entries below, in order.</summary>
+    public IReadOnlyList<MenuItem> Children { get; init; } = [];
+}

@@ -1,0 +1,44 @@
+using PlansWeb.Store;
+
+namespace PlansWeb.Loading;
+
+/// <summary>
+/// Gathers the problems of one file while it is read. Not thread-safe: a file is read by one thread.
+/// </summary>
+/// <param name="file">Path below the content folder, with <c>/</c>.</param>
+/// <param name="text">The whole file, used to quote the line of a problem.</param>
+internal sealed class ProblemLog(string file, string text)
+{
+    private readonly List<Problem> _problems = [];
+
+    /// <summary>What was reported so far, in order.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>Reports a problem at a place of the file.</summary>
+    /// <param name="rule">The kind of problem.</param>
+    /// <param name="line">Line in the file, from 1; 0 for the file as a whole.</param>
+    /// <param name="column">Column, from 1; 0 where unknown.</param>
+    /// <param name="message">What is wrong, in French.</param>
+    /// <param name="advice">What to do, in French.</param>
+    public void Report(ProblemRule rule, int line, int column, string message, string advice) =>
+        _problems.Add(new Problem(rule, file, line, column, message, advice) { SourceLine = LineAt(line) });
+
+    private string? LineAt(int number)
+    {
+        if (number < 1)
+        {
+            return null;
+        }
+
+        var current = 1;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (current++ == number)
+            {
+                return line.ToString();
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+using PlansWeb.Dsfr;
+
+namespace PlansWeb.Pages;
+
+/// <summary>What the layouts print around a page: everything that is not the page's own body.</summary>
+public sealed record Frame
+{
+    /// <summary>The one <c>h1</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Content of the <c>title</c> element: page, then site (RGAA 8.6).</summary>
+    public required string DocumentTitle { get; init; }
+
+    /// <summary>Content of <c>meta description</c>, where the page has one.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Language of the page, a BCP 47 tag (RGAA 8.3).</summary>
+    public string Lang { get; init; } = "fr";
+
+    /// <summary>Public address of the page, where <c>Site:Url</c> is set.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>Search engines are asked to leave the page out.</summary>
+    public bool NoIndex { get; init; }
+
+    /// <summary>The header's menu: first two levels of the navigation.</summary>
+    public IReadOnlyList<MenuItem> Menu { get; init; } = [];
+
+    /// <summary>From the home page to this page; the last entry is the page itself, without an address. Empty on the home page.</summary>
+    public IReadOnlyList<MenuItem> Breadcrumb { get; init; } = [];
+
+    /// <summary>The section's menu, where the page belongs to a section.</summary>
+    public SideMenu? SideMenu { get; init; }
+}

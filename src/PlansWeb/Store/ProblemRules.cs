@@ -1,0 +1,50 @@
+namespace PlansWeb.Store;
+
+/// <summary>Every kind of problem that the site knows, in one place: the editors' guide explains each by its id.</summary>
+internal static class ProblemRules
+{
+    /// <summary>The file is not text in an encoding that can be read.</summary>
+    public static readonly ProblemRule Encoding = new("encodage", Severity.Error);
+
+    /// <summary>The file is larger than the limit, or could cost too much to render.</summary>
+    public static readonly ProblemRule TooLarge = new("trop-grand", Severity.Error);
+
+    /// <summary>The file could not be read at all.</summary>
+    public static readonly ProblemRule Unreadable = new("fichier-illisible", Severity.Error);
+
+    /// <summary>The front matter is not valid YAML; what could be read of it is used.</summary>
+    public static readonly ProblemRule Yaml = new("yaml", Severity.Error);
+
+    /// <summary>A key stands twice in one mapping.</summary>
+    public static readonly ProblemRule DuplicateKey = new("cle-en-double", Severity.Error);
+
+    /// <summary>The page has no title.</summary>
+    public static readonly ProblemRule MissingTitle = new("titre-manquant", Severity.Warning);
+
+    /// <summary>A front-matter value has the wrong type.</summary>
+    public static readonly ProblemRule WrongType = new("valeur-inattendue", Severity.Error);
+
+    /// <summary>A date that does not exist or cannot be read.</summary>
+    public static readonly ProblemRule ImpossibleDate = new("date-impossible", Severity.Error);
+
+    /// <summary>No layout has this name; the page is shown in the default one.</summary>
+    public static readonly ProblemRule UnknownLayout = new("gabarit-inconnu", Severity.Warning);
+
+    /// <summary>Two files have the same address.</summary>
+    public static readonly ProblemRule DuplicateAddress = new("adresse-en-double", Severity.Error);
+
+    /// <summary>A permalink that is no address.</summary>
+    public static readonly ProblemRule Permalink = new("permalink", Severity.Error);
+
+    /// <summary>A redirect that cannot be read, or that a page shadows.</summary>
+    public static readonly ProblemRule Redirect = new("redirection", Severity.Warning);
+
+    /// <summary>Two navigation entries have the same key.</summary>
+    public static readonly ProblemRule NavigationDuplicateKey = new("navigation-cle-en-double", Severity.Warning);
+
+    /// <summary>The parent of a navigation entry does not exist.</summary>
+    public static readonly ProblemRule NavigationUnknownParent = new("navigation-parent-inconnu", Severity.Warning);
+
+    /// <summary>Navigation entries that are each other's ancestors.</summary>
+    public static readonly ProblemRule NavigationCycle = new("navigation-boucle", Severity.Warning);
+}
