@@ -1,3 +1,36 @@
-var builder = WebApplication.CreateBuilder(args);
+using PlansWeb.Caching;
+using PlansWeb.Loading;
+using PlansWeb.Navigation;
+using PlansWeb.Ops;
+using PlansWeb.Pages;
+using PlansWeb.Store;
+
+var builder = WebApplication.CreateBuilder(Hosting.Options(args));
+
+builder.AddHosting();
+builder.Services
+    .AddPageStore()
+    .AddNavigation()
+    .AddContentLoading()
+    .AddPageCache()
+    .AddSitePages();
+
 var app = builder.Build();
+
+app.UseSecurityHeaders();      // first: whatever answers, the headers are there
+app.UseAllowedMethods();       // before routing's endpoints, which would answer a POST
+app.UseSnapshot();             // before all that asks for a page: one request, one snapshot
+app.UseAvailability();         // 503 while there is nothing to show
+app.UseContentAddresses();     // before the cache: redirects and files are not pages
+app.UsePageCache();
+app.UseErrorPage();            // inside the cache: an error is an answer that is not kept, not an exception for all who wait
+app.UsePageEncoding();         // inside the cache: what is kept is compressed
+
+app.MapStaticAssets();
+app.MapHealth();
+app.MapSitePages().CachePages();
+
 await app.RunAsync();
+
+/// <summary>The site's entry point, named for the tests' host.</summary>
+public partial class Program;

@@ -1,3 +1,4 @@
+using PlansWeb.Loading.Data;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
@@ -22,6 +23,19 @@ internal sealed class ProblemLog(string file, string text)
     /// <param name="advice">What to do, in French.</param>
     public void Report(ProblemRule rule, int line, int column, string message, string advice) =>
         _problems.Add(new Problem(rule, file, line, column, message, advice) { SourceLine = LineAt(line) });
+
+    /// <summary>Reports a problem where a value was written, which may be another file than the page's: a directory's data.</summary>
+    public void ReportAt(ProblemRule rule, SourcePosition position, string message, string advice)
+    {
+        if (position.File.Length == 0 || position.File == file)
+        {
+            Report(rule, position.Line, position.Column, message, advice);
+        }
+        else
+        {
+            _problems.Add(new Problem(rule, position.File, position.Line, position.Column, message, advice));
+        }
+    }
 
     private string? LineAt(int number)
     {

@@ -1,0 +1,4 @@
+namespace PlansWeb.Caching;
+
+/// <summary>Marks the endpoints whose answers are cached pages.</summary>
+internal sealed class PageCacheMetadata;

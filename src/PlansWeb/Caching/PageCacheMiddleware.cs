@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace PlansWeb.Caching;
+
+/// <summary>
+/// Stands in front of the output cache and gives it requests that it answers well: HEAD and conditional requests take the entry of GET,
+/// a client that leaves does not spoil the render that others wait for, and directives that would make it fail are dropped.
+/// </summary>
+internal sealed class PageCacheMiddleware(RequestDelegate next)
+{
+    /// <summary>Answers the request.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        // Only pages are cached; static files and health have their own rules.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageCacheMetadata>() is null)
+        {
+            return next(context);
+        }
+
+        new PageCacheState(AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding)).Attach(context);
+
+        // A client that cuts the connection while a page is rendered for the first time gives every waiter a 500, or leaves half a page
+        // in the cache for its whole life (aspnetcore#66877): the render belongs to all who wait for it, so it does not see the client go.
+        context.RequestAborted = CancellationToken.None;
+
+        // only-if-cached answers 504 on a miss; no reader is served by that. A page is small: ranges are not worth an entry.
+        context.Request.Headers.Remove(HeaderNames.CacheControl);
+        context.Request.Headers.Remove(HeaderNames.Range);
+        context.Response.OnStarting(static state => FinishHeaders((HttpContext)state), context);
+
+        var isHead = HttpMethods.IsHead(context.Request.Method);
+        var ifNoneMatch = context.Request.Headers.IfNoneMatch;
+        return isHead || ifNoneMatch.Count > 0 ? AnswerWithoutBody(context, isHead) : next(context);
+    }
+
+    private async Task AnswerWithoutBody(HttpContext context, bool isHead)
+    {
+        var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        var method = context.Request.Method;
+        await using var body = new BodyGate(context, original.Stream, isHead);
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body, original));
+        context.Request.Method = HttpMethods.Get;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Request.Method = method;
+            context.Features.Set(original);
+        }
+    }
+
+    private static Task FinishHeaders(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        var state = PageCacheState.Of(context)!;
+        if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+        {
+            headers[HeaderName.CacheStatus] = state.IsHit ? HeaderName.Hit : HeaderName.Miss;
+        }
+
+        if (state.IsHit)
+        {
+            // The cache sends the age of its entry and the date it was made. Entries do not grow old here: they leave when the content
+            // changes. With an Age above max-age every client would take a good page for stale; the server writes the true Date.
+            headers.Remove(HeaderNames.Age);
+            headers.Remove(HeaderNames.Date);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static class HeaderName
+    {
+        /// <summary>RFC 9211.</summary>
+        public const string CacheStatus = "Cache-Status";
+
+        public const string Hit = "PlansWeb; hit";
+
+        public const string Miss = "PlansWeb; fwd=miss";
+    }
+}

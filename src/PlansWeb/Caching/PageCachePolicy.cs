@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+using PlansWeb.Store;
+
+namespace PlansWeb.Caching;
+
+/// <summary>
+/// Pages are cached by path, content version and coding, and by nothing else: no query string, host, cookie or header makes an entry.
+/// The version is in the key because a render that began before a swap ends after it: evicting alone would let its old page in.
+/// </summary>
+internal sealed class PageCachePolicy : IOutputCachePolicy
+{
+    /// <summary>Entries leave when the content changes or the ceiling is reached; this is the longest that one is kept unused by both.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
+    /// <summary>The tag of all entries of one content version.</summary>
+    public static string Tag(string version) => "content:" + version;
+
+    /// <inheritdoc/>
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        // Without state the request did not pass UsePageCache, or is one that it does not answer from the cache.
+        if (PageCacheState.Of(context.HttpContext) is not { } state)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        var version = context.HttpContext.Snapshot().Version;
+        context.EnableOutputCaching = true;
+        context.AllowCacheLookup = true;
+        context.AllowCacheStorage = true;
+        context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = Lifetime;
+        context.CacheVaryByRules.QueryKeys = StringValues.Empty;
+        context.CacheVaryByRules.VaryByHost = false;
+        context.CacheVaryByRules.CacheKeyPrefix = $"{version}|{AcceptedCoding.Name(state.Coding)}";
+        context.Tags.Add(Tag(version));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        if (PageCacheState.Of(context.HttpContext) is { } state)
+        {
+            state.IsHit = true;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        // Only whole, good pages: an unknown address or an error must never stay.
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
+        {
+            context.AllowCacheStorage = false;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,20 @@
+namespace PlansWeb.Caching;
+
+/// <summary>What the parts of the cache tell each other about one request.</summary>
+/// <param name="coding">The coding that the answer is sent in.</param>
+internal sealed class PageCacheState(ContentCoding coding)
+{
+    private static readonly object Key = new();
+
+    /// <summary>The coding that the answer is sent in.</summary>
+    public ContentCoding Coding { get; } = coding;
+
+    /// <summary>The policy found an entry, and the answer comes out of the cache.</summary>
+    public bool IsHit { get; set; }
+
+    /// <summary>Attaches the state to its request.</summary>
+    public void Attach(HttpContext context) => context.Items[Key] = this;
+
+    /// <summary>The state of a request for a page; <see langword="null"/> for all other requests.</summary>
+    public static PageCacheState? Of(HttpContext context) => context.Items.TryGetValue(Key, out var state) ? (PageCacheState)state! : null;
+}

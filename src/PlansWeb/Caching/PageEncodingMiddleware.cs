@@ -1,0 +1,106 @@
+using System.Buffers.Text;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace PlansWeb.Caching;
+
+/// <summary>
+/// Stands between the output cache and the page: takes the page whole, compresses it once for the coding of its entry, and names the bytes
+/// by their hash. The cache keeps the result, so a page is compressed once per version and coding, not per request.
+/// </summary>
+internal sealed class PageEncodingMiddleware(RequestDelegate next)
+{
+    /// <summary>
+    /// Brotli 11 spares about a tenth of the bytes over 6, for thirty times the work, and a reader waits for it. Measured on the pages of
+    /// the corpus.
+    /// </summary>
+    private const int BrotliQuality = 6;
+    private const int BrotliWindow = 22;
+
+    private const string CacheControl = "public, max-age=0, must-revalidate";
+
+    /// <summary>Answers the request.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (PageCacheState.Of(context) is not { } state)
+        {
+            await next(context);
+            return;
+        }
+
+        var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var buffer = new MemoryStream(32 * 1024);
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer, original));
+        try
+        {
+            await next(context);
+            await context.Response.BodyWriter.FlushAsync(CancellationToken.None);
+        }
+        finally
+        {
+            context.Features.Set(original);
+        }
+
+        await Send(context, state.Coding, buffer);
+    }
+
+    private static async Task Send(HttpContext context, ContentCoding coding, MemoryStream page)
+    {
+        var response = context.Response;
+        var body = Encode(page, coding);
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (coding != ContentCoding.Identity && body.Length > 0)
+        {
+            response.Headers.ContentEncoding = AcceptedCoding.Name(coding);
+        }
+
+        if (response.StatusCode == StatusCodes.Status200OK)
+        {
+            response.Headers.CacheControl = CacheControl;
+            response.Headers.ETag = ETag(body.Span);
+        }
+        else
+        {
+            // An unknown address may become a page at the next change of the content.
+            response.Headers.CacheControl = "no-cache";
+        }
+
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, CancellationToken.None);
+    }
+
+    private static ReadOnlyMemory<byte> Encode(MemoryStream page, ContentCoding coding)
+    {
+        var bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
+        if (coding == ContentCoding.Identity || bytes.IsEmpty)
+        {
+            return bytes;
+        }
+
+        if (coding == ContentCoding.Brotli)
+        {
+            var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+            return BrotliEncoder.TryCompress(bytes.Span, compressed, out var written, BrotliQuality, BrotliWindow)
+                ? compressed.AsMemory(0, written)
+                : throw new InvalidOperationException("Brotli needs more room than the most that it can need.");
+        }
+
+        using var output = new MemoryStream(bytes.Length / 2);
+        using (var gzip = new GZipStream(output, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            gzip.Write(bytes.Span);
+        }
+
+        return output.GetBuffer().AsMemory(0, (int)output.Length);
+    }
+
+    // A strong validator of the very bytes: another for each coding, as RFC 9110, section 8.8.3.3, asks.
+    private static string ETag(ReadOnlySpan<byte> body)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(body, hash);
+        return $"\"{Base64Url.EncodeToString(hash[..12])}\"";
+    }
+}

@@ -1,0 +1,32 @@
+namespace PlansWeb.Loading;
+
+/// <summary>A file of the content folder.</summary>
+/// <param name="Path">Path below the folder as the system writes it, with <c>/</c>.</param>
+/// <param name="PhysicalPath">Absolute path, links resolved.</param>
+/// <param name="NormalizedPath"><paramref name="Path"/> in Unicode NFC, from which addresses are made.</param>
+internal sealed record FolderEntry(string Path, string PhysicalPath, string NormalizedPath)
+{
+    /// <summary>A Markdown file that becomes a page.</summary>
+    public bool IsMarkdown => Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsPrivate;
+
+    /// <summary>Below a folder whose name begins with <c>_</c>: data, includes, layouts.</summary>
+    public bool IsPrivate => Path.StartsWith('_') || Path.Contains("/_", StringComparison.Ordinal);
+
+    /// <summary>
+    /// A data file of Eleventy: <c>dir/dir.json</c>, <c>dir/dir.11tydata.json</c>, <c>page.11tydata.json</c>, <c>page.json</c> beside <c>page.md</c>,
+    /// and the same in YAML. Never public.
+    /// </summary>
+    public bool IsData
+    {
+        get
+        {
+            var name = System.IO.Path.GetFileName(Path);
+            var stem = name[..Math.Max(0, name.IndexOf('.', StringComparison.Ordinal))];
+            var isData = name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+            return isData && (name.Contains(".11tydata.", StringComparison.Ordinal)
+                || stem == System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path)));
+        }
+    }
+}

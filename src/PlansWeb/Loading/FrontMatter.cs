@@ -1,0 +1,47 @@
+using PlansWeb.Loading.Data;
+using PlansWeb.Store;
+
+namespace PlansWeb.Loading;
+
+/// <summary>The front matter that the site itself understands, after the data cascade. Everything else stays in the page's data.</summary>
+internal sealed record FrontMatter
+{
+    /// <summary>The title as written; <see langword="null"/> when it is missing or empty.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The layout as written, such as <c>layouts/plans-action.njk</c>.</summary>
+    public DataScalar? Layout { get; init; }
+
+    /// <summary>The language of the page.</summary>
+    public string? Lang { get; init; }
+
+    /// <summary><c>date</c>, read or reported.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary><c>updated</c>, read or reported.</summary>
+    public DateTimeOffset? Updated { get; init; }
+
+    /// <summary>The tags, without duplicates.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary><c>permalink</c> as written: text or <c>false</c>.</summary>
+    public DataScalar? Permalink { get; init; }
+
+    /// <summary>Old addresses of the page.</summary>
+    public IReadOnlyList<DataScalar> Aliases { get; init; } = [];
+
+    /// <summary><c>eleventyNavigation</c>.</summary>
+    public NavigationEntry? Navigation { get; init; }
+
+    /// <summary><c>eleventyExcludeFromCollections: true</c>.</summary>
+    public bool ExcludedFromAll { get; init; }
+
+    /// <summary>Names of collections that the page is kept out of (the list form of <c>eleventyExcludeFromCollections</c>).</summary>
+    public IReadOnlyList<string> ExcludedFrom { get; init; } = [];
+
+    /// <summary><c>toc</c>: the page may have a summary.</summary>
+    public bool Toc { get; init; } = true;
+}

@@ -1,0 +1,105 @@
+using PlansWeb.Loading.Data;
+using PlansWeb.Store;
+
+namespace PlansWeb.Loading;
+
+/// <summary>Reads the merged data of a page into <see cref="FrontMatter"/>; what has the wrong type is reported and left out.</summary>
+/// <param name="data">The data of the page after the cascade.</param>
+/// <param name="file">The file, and its times where the front matter asks for them.</param>
+/// <param name="dates">Reads dates.</param>
+/// <param name="problems">Where problems are reported.</param>
+internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDates dates, ProblemLog problems)
+{
+    /// <summary>Reads everything.</summary>
+    public FrontMatter Read() => new()
+    {
+        Title = Text("title"),
+        Description = Text("description"),
+        Layout = data["layout"] as DataScalar,
+        Lang = Text("lang"),
+        Date = dates.PageDate(data["date"], file, problems),
+        Updated = PageDates.Read(data["updated"], "updated", problems),
+        Tags = Texts("tags"),
+        Permalink = data["permalink"] as DataScalar,
+        Aliases = Scalars("aliases"),
+        Navigation = Navigation(),
+        ExcludedFromAll = data["eleventyExcludeFromCollections"] is DataScalar { Value: true },
+        ExcludedFrom = data["eleventyExcludeFromCollections"] is DataList ? Texts("eleventyExcludeFromCollections") : [],
+        Toc = data["toc"] is not DataScalar { Value: false },
+    };
+
+    private NavigationEntry? Navigation()
+    {
+        switch (data["eleventyNavigation"])
+        {
+            case null or DataScalar { Value: null }:
+                return null;
+            case DataMap map:
+                return new NavigationEntry(
+                    Text(map, "key"), Text(map, "parent"), Text(map, "title"), Order(map), Text(map, "url"), map.Position.Line);
+            case var other:
+                Report(other, "« eleventyNavigation » doit contenir des clés (key, parent, title, order).",
+                    "Écrivez les clés en dessous, décalées de deux espaces.");
+                return null;
+        }
+    }
+
+    // A missing order counts as 0, and JavaScript compares numbers: text that is a number counts as that number.
+    private double Order(DataMap map)
+    {
+        switch (map["order"])
+        {
+            case null or DataScalar { Value: null }:
+                return 0;
+            case DataScalar { Value: long number }:
+                return number;
+            case DataScalar { Value: double number }:
+                return number;
+            case DataScalar scalar when double.TryParse(scalar.Text, System.Globalization.CultureInfo.InvariantCulture, out var number):
+                return number;
+            case var other:
+                Report(other, "L’ordre (« order ») doit être un nombre.", "Écrivez par exemple « order: 10 », sans guillemets.");
+                return 0;
+        }
+    }
+
+    private string? Text(string key) => Text(data, key);
+
+    private string? Text(DataMap map, string key)
+    {
+        switch (map[key])
+        {
+            case null or DataScalar { Value: null }:
+                return null;
+            case DataScalar scalar:
+                var text = scalar.Text.Trim();
+                return text.Length == 0 ? null : text;
+            case var other:
+                Report(other, $"« {key} » doit être un texte.", $"Écrivez une seule valeur, par exemple « {key}: texte ».");
+                return null;
+        }
+    }
+
+    private IReadOnlyList<string> Texts(string key) =>
+        [.. Scalars(key).Select(scalar => scalar.Text.Trim()).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    // One value counts as a list of one (Eleventy: tags).
+    private IReadOnlyList<DataScalar> Scalars(string key)
+    {
+        switch (data[key])
+        {
+            case null or DataScalar { Value: null }:
+                return [];
+            case DataScalar scalar:
+                return [scalar];
+            case DataList list:
+                return [.. list.Items.OfType<DataScalar>()];
+            case var other:
+                Report(other, $"« {key} » doit être un texte ou une liste.", $"Écrivez par exemple « {key}: [un, deux] ».");
+                return [];
+        }
+    }
+
+    private void Report(DataNode node, string message, string advice) =>
+        problems.ReportAt(ProblemRules.WrongType, node.Position, message, advice);
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using PlansWeb.Loading.Data;
+using PlansWeb.Store;
+
+namespace PlansWeb.Loading;
+
+/// <summary>
+/// Reads dates as Eleventy does (Template.js, getMappedDate), with one exception: a page without date has none,
+/// since in a container the file's own time says nothing.
+/// </summary>
+/// <param name="history">Dates from Git, asked for only when a page wants them.</param>
+internal sealed class PageDates(GitHistory history)
+{
+    private const string Advice = "Écrivez la date sous la forme AAAA-MM-JJ, par exemple 2022-04-01.";
+
+    private static readonly string[] Formats =
+    [
+        "yyyy-MM-dd", "yyyy-MM", "yyyy", "yyyyMMdd",
+        "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF",
+        "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ssK",
+    ];
+
+    /// <summary>The date of a page: the front matter's, else the first one in the path, else none.</summary>
+    public DateTimeOffset? PageDate(DataNode? node, FolderEntry file, ProblemLog problems)
+    {
+        if (node is null or DataScalar { Value: null })
+        {
+            return FromPath(file.NormalizedPath);
+        }
+
+        if (node is DataScalar { Value: string } scalar)
+        {
+            switch (scalar.Text.Trim().ToLowerInvariant())
+            {
+                case "last modified":
+                    return File.GetLastWriteTimeUtc(file.PhysicalPath);
+                case "created":
+                    return null;
+                case "git last modified":
+                    return history.LastChange(file);
+                case "git created":
+                    return history.FirstChange(file);
+            }
+        }
+
+        return Read(node, "date", problems);
+    }
+
+    /// <summary>A date of the front matter; without time zone it is UTC, as js-yaml and Eleventy take it.</summary>
+    /// <param name="node">The value, or <see langword="null"/>.</param>
+    /// <param name="key">The key, for the message.</param>
+    /// <param name="problems">Where a date that does not exist is reported.</param>
+    public static DateTimeOffset? Read(DataNode? node, string key, ProblemLog problems)
+    {
+        switch (node)
+        {
+            case null or DataScalar { Value: null }:
+                return null;
+            case DataScalar { Value: DateTimeOffset date }:
+                return date;
+            case DataScalar scalar when Parse(scalar.Text) is { } date:
+                return date;
+            case DataScalar scalar:
+                problems.ReportAt(ProblemRules.ImpossibleDate, node.Position,
+                    $"« {scalar.Text} » n’est pas une date : la clé « {key} » est ignorée.", Advice);
+                return null;
+            default:
+                problems.ReportAt(ProblemRules.ImpossibleDate, node.Position, $"La clé « {key} » doit être une date.", Advice);
+                return null;
+        }
+    }
+
+    private static DateTimeOffset? Parse(string text) =>
+        DateTimeOffset.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+
+    /// <summary>The first <c>YYYY-MM-DD</c> anywhere in a path that is a date, at midnight UTC.</summary>
+    private static DateTimeOffset? FromPath(string path)
+    {
+        const int Length = 10;
+        for (var i = 0; i + Length <= path.Length; i++)
+        {
+            if (path[i + 4] == '-' && path[i + 7] == '-'
+                && DateTimeOffset.TryParseExact(path.AsSpan(i, Length), "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal, out var date))
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using PlansWeb.Store;
+
+namespace PlansWeb.Navigation;
+
+/// <summary>
+/// Builds the navigation once per snapshot, from the listed pages in the order of <c>collections.all</c> (date, then path; a page without
+/// date comes last), siblings by <c>order</c>. Linear in the number of pages but for the sorting.
+/// </summary>
+internal sealed class NavigationBuilder : ISnapshotPart
+{
+    /// <inheritdoc/>
+    public object Build(Content content, ICollection<Problem> problems)
+    {
+        var entries = content.Pages.Where(page => page.Navigation is not null).ToArray();
+        var nodes = entries.Where(page => page.IsListed).OrderBy(page => page.Date ?? DateTimeOffset.MaxValue)
+            .ThenBy(page => page.SourcePath, StringComparer.Ordinal).Select(Node).OrderBy(node => node.Order).ToArray();
+
+        var children = nodes.Where(node => node.Page.Navigation!.Parent is not null)
+            .GroupBy(node => node.Page.Navigation!.Parent!, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, IReadOnlyList<NavigationNode> (group) => [.. group], StringComparer.Ordinal);
+        foreach (var node in nodes)
+        {
+            if (node.Key is { } key && children.TryGetValue(key, out var below))
+            {
+                node.Children = below;
+            }
+        }
+
+        var owners = Owners(nodes, entries, problems);
+        ReportParents(entries, owners, problems);
+        return new NavigationTree(
+            [.. nodes.Where(node => node.Page.Navigation!.Parent is null)],
+            nodes.ToFrozenDictionary(node => node.Page),
+            owners.ToFrozenDictionary(StringComparer.Ordinal),
+            children,
+            content.Pages.ToFrozenDictionary(page => page.Url, StringComparer.Ordinal));
+    }
+
+    private static NavigationNode Node(ContentPage page)
+    {
+        var entry = page.Navigation!;
+        return new NavigationNode(page, entry.Title ?? entry.Key ?? page.Title, entry.Url is { Length: > 0 } url ? url : page.Href);
+    }
+
+    // Which page a key means. Of several, the first in order, as in eleventy-navigation's breadcrumb; an excluded page only where no listed one has the key.
+    private static Dictionary<string, ContentPage> Owners(NavigationNode[] nodes, ContentPage[] entries, ICollection<Problem> problems)
+    {
+        var owners = new Dictionary<string, ContentPage>(StringComparer.Ordinal);
+        foreach (var page in nodes.Select(node => node.Page))
+        {
+            if (page.Navigation!.Key is { } key && !owners.TryAdd(key, page))
+            {
+                problems.Add(new Problem(ProblemRules.NavigationDuplicateKey, page.SourcePath, page.Navigation.Line, 0,
+                    $"La clé de navigation « {key} » est déjà celle de « {owners[key].SourcePath} ».",
+                    "Donnez à chaque page une clé qui n’est qu’à elle."));
+            }
+        }
+
+        foreach (var page in entries.Where(page => !page.IsListed))
+        {
+            if (page.Navigation!.Key is { } key)
+            {
+                owners.TryAdd(key, page);
+            }
+        }
+
+        return owners;
+    }
+
+    private static void ReportParents(ContentPage[] entries, Dictionary<string, ContentPage> owners, ICollection<Problem> problems)
+    {
+        // Pages whose way up is known to end; each page is walked once, so that long chains cost no more than their length.
+        var ends = new HashSet<ContentPage>();
+        foreach (var page in entries)
+        {
+            var entry = page.Navigation!;
+            if (entry.Parent is not { } parent)
+            {
+                continue;
+            }
+
+            if (!owners.TryGetValue(parent, out _))
+            {
+                problems.Add(new Problem(ProblemRules.NavigationUnknownParent, page.SourcePath, entry.Line, 0,
+                    $"Aucune page n’a la clé de navigation « {parent} », que cette page nomme comme parent.",
+                    "Corrigez « parent », ou donnez cette clé à la page qui la précède."));
+                continue;
+            }
+
+            var path = new List<ContentPage>();
+            var onPath = new HashSet<ContentPage>();
+            var current = page;
+            while (current is not null && !ends.Contains(current) && onPath.Add(current))
+            {
+                path.Add(current);
+                current = current.Navigation?.Parent is { } above ? owners.GetValueOrDefault(above) : null;
+            }
+
+            if (current is not null && onPath.Contains(current))
+            {
+                foreach (var member in path[path.IndexOf(current)..])
+                {
+                    problems.Add(new Problem(ProblemRules.NavigationCycle, member.SourcePath, member.Navigation!.Line, 0,
+                        $"Le parent « {member.Navigation.Parent} » mène, de parent en parent, à la page elle-même : elle n’est dans aucun menu.",
+                        "Choisissez pour « parent » une page qui se trouve au-dessus de celle-ci."));
+                }
+            }
+
+            ends.UnionWith(path);
+        }
+    }
+}

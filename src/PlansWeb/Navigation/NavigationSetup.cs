@@ -1,0 +1,11 @@
+using PlansWeb.Store;
+
+namespace PlansWeb.Navigation;
+
+/// <summary>Registers the navigation.</summary>
+internal static class NavigationSetup
+{
+    /// <summary>Makes each snapshot carry a <see cref="NavigationTree"/>.</summary>
+    public static IServiceCollection AddNavigation(this IServiceCollection services) =>
+        services.AddSingleton<ISnapshotPart, NavigationBuilder>();
+}

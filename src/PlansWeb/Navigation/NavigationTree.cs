@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+using PlansWeb.Store;
+
+namespace PlansWeb.Navigation;
+
+/// <summary>
+/// The navigation of one snapshot: entries by key and parent as eleventy-navigation reads them, and what it leaves out:
+/// a page whose parent is unknown keeps a breadcrumb, and nothing here can hang or throw.
+/// </summary>
+internal sealed class NavigationTree
+{
+    private readonly FrozenDictionary<ContentPage, NavigationNode> _nodes;
+    private readonly FrozenDictionary<string, ContentPage> _owners;
+    private readonly FrozenDictionary<string, IReadOnlyList<NavigationNode>> _children;
+    private readonly FrozenDictionary<string, ContentPage> _byUrl;
+
+    /// <summary>Only <see cref="NavigationBuilder"/> makes a tree.</summary>
+    internal NavigationTree(
+        IReadOnlyList<NavigationNode> roots,
+        FrozenDictionary<ContentPage, NavigationNode> nodes,
+        FrozenDictionary<string, ContentPage> owners,
+        FrozenDictionary<string, IReadOnlyList<NavigationNode>> children,
+        FrozenDictionary<string, ContentPage> byUrl)
+    {
+        Roots = roots;
+        _nodes = nodes;
+        _owners = owners;
+        _children = children;
+        _byUrl = byUrl;
+    }
+
+    /// <summary>The entries without a parent, in order.</summary>
+    public IReadOnlyList<NavigationNode> Roots { get; }
+
+    /// <summary>The entry of a page, where it is listed in the navigation.</summary>
+    public NavigationNode? NodeOf(ContentPage page) => _nodes.GetValueOrDefault(page);
+
+    /// <summary>
+    /// The pages above a page, outermost first, without the home page and without the page itself. Follows the navigation as far as it is
+    /// known; above that, or for a page outside the navigation, the addresses: the pages that stand at the folders of its own.
+    /// </summary>
+    public IReadOnlyList<TrailStep> Trail(ContentPage page)
+    {
+        var steps = new List<TrailStep>();
+        var seen = new HashSet<ContentPage> { page };
+        var current = page;
+        while (Parent(current) is { } parent && seen.Add(parent))
+        {
+            steps.Add(Step(parent));
+            current = parent;
+        }
+
+        // A root ends the trail; a page without an entry, or with an unknown parent, goes on by its address.
+        if (current.Navigation is null or { Parent: not null })
+        {
+            for (var url = Above(current.Url); url.Length > 1; url = Above(url))
+            {
+                if (_byUrl.GetValueOrDefault(url) is { } above && seen.Add(above))
+                {
+                    steps.Add(Step(above));
+                }
+            }
+        }
+
+        steps.Reverse();
+        steps.RemoveAll(static step => step.Page.Url == "/");
+        return steps;
+    }
+
+    /// <summary>
+    /// The section of a page: what its ancestor on the second level of the navigation opens. <see langword="null"/> for the first level,
+    /// and for a page without company.
+    /// </summary>
+    public Section? SectionOf(ContentPage page)
+    {
+        if (page.Navigation?.Parent is null)
+        {
+            return null;
+        }
+
+        var top = page;
+        var seen = new HashSet<ContentPage> { page };
+        while (Parent(top) is { Navigation.Parent: not null } parent && seen.Add(parent))
+        {
+            top = parent;
+        }
+
+        // The topmost page names a parent that no page owns: its siblings are the section, and the page above by address its index.
+        if (Parent(top) is null)
+        {
+            var siblings = _children.GetValueOrDefault(top.Navigation!.Parent!, []);
+            var index = _byUrl.GetValueOrDefault(Above(top.Url));
+            return siblings.Count < 2 && index is null ? null : new Section(index, index?.Title ?? top.Title, siblings);
+        }
+
+        var nodes = top.Navigation!.Key is { } key ? _children.GetValueOrDefault(key, []) : [];
+        return nodes.Count == 0 ? null : new Section(top, Step(top).Title, nodes);
+    }
+
+    /// <summary>The page that owns the parent key, where one does: an excluded page too, for it is there although no list shows it.</summary>
+    private ContentPage? Parent(ContentPage page) =>
+        page.Navigation?.Parent is { } key && _owners.TryGetValue(key, out var owner) && owner != page ? owner : null;
+
+    private TrailStep Step(ContentPage page) =>
+        _nodes.TryGetValue(page, out var node)
+            ? new TrailStep(page, node.Title, node.Href)
+            : new TrailStep(page, page.Navigation?.Title ?? page.Title, page.Href);
+
+    private static string Above(string url)
+    {
+        var slash = url.AsSpan().TrimEnd('/').LastIndexOf('/');
+        return slash < 0 ? "" : url[..(slash + 1)];
+    }
+}

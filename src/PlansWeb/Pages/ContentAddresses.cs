@@ -1,0 +1,58 @@
+using PlansWeb.Store;
+
+namespace PlansWeb.Pages;
+
+/// <summary>
+/// Answers, before the cache, the addresses that are not a page's own: files beside the Markdown, moved and removed pages, and addresses
+/// that are only nearly right.
+/// </summary>
+internal static class ContentAddresses
+{
+    /// <summary>Adds the middleware. Other endpoints (static files, health) pass untouched.</summary>
+    public static IApplicationBuilder UseContentAddresses(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ContentEndpoint>() is null)
+        {
+            return next(context);
+        }
+
+        var snapshot = context.Snapshot();
+        var path = Address.Normalize(context.Request.Path.Value!);
+        if (snapshot.Find(path) is not null)
+        {
+            return next(context);
+        }
+
+        if (snapshot.FindFile(path) is { } file)
+        {
+            return ContentFiles.Send(context, file);
+        }
+
+        if (snapshot.FindRedirect(path) is { } redirect)
+        {
+            if (redirect.Target is { } target)
+            {
+                return MovedTo(context, target);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status410Gone;
+            return next(context);
+        }
+
+        return snapshot.FindAlike(path) is { } href && href != Address.Encode(path) ? MovedTo(context, href) : next(context);
+    });
+
+    // The target comes from the store or from an editor's redirect, never from the request: no way to lead a reader to another host.
+    private static Task MovedTo(HttpContext context, string target)
+    {
+        var response = context.Response;
+        response.StatusCode = StatusCodes.Status301MovedPermanently;
+        response.Headers.Location = target + (target.Contains('?', StringComparison.Ordinal) ? "" : QueryOf(context, target));
+        response.Headers.CacheControl = "public, max-age=3600";
+        return Task.CompletedTask;
+    }
+
+    // A search or a view that was asked for at the old address is kept on this site; other sites have queries of their own.
+    private static string QueryOf(HttpContext context, string target) =>
+        target.StartsWith('/') ? context.Request.QueryString.ToUriComponent() : "";
+}

@@ -1,0 +1,26 @@
+using Microsoft.Net.Http.Headers;
+using PlansWeb.Store;
+
+namespace PlansWeb.Pages;
+
+/// <summary>Sends the images and documents that stand beside the Markdown.</summary>
+internal static class ContentFiles
+{
+    /// <summary>Sends a file: whole, in ranges, or 304 (RFC 9110, sections 13 and 14).</summary>
+    public static Task Send(HttpContext context, ContentFile file)
+    {
+        var headers = context.Response.Headers;
+
+        // An hour spares visits; an editor's new version of a document is seen within it.
+        headers.CacheControl = "public, max-age=3600, must-revalidate";
+        if (file.MediaType == "image/svg+xml")
+        {
+            // An SVG opened by itself is a document: it may draw, but neither run scripts nor fetch anything.
+            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+        }
+
+        return Results.File(
+            file.PhysicalPath, file.MediaType, lastModified: file.LastModified,
+            entityTag: new EntityTagHeaderValue(file.ETag), enableRangeProcessing: true).ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,83 @@
+using PlansWeb.Dsfr;
+using PlansWeb.Navigation;
+using PlansWeb.Store;
+
+namespace PlansWeb.Pages;
+
+/// <summary>Makes the frame of a page from the snapshot: menus and trail, with the current entry marked.</summary>
+internal sealed class FrameBuilder(Snapshot snapshot)
+{
+    private const string PlansActionLayout = "plans-action";
+
+    private readonly NavigationTree _navigation = snapshot.Part<NavigationTree>();
+
+    /// <summary>The frame of a page of the store.</summary>
+    public Frame ForPage(ContentPage page)
+    {
+        var trail = _navigation.Trail(page);
+        var section = _navigation.SectionOf(page);
+        var above = trail.Select(step => step.Page).Append(page).ToHashSet();
+        return new Frame
+        {
+            Title = page.Title,
+            DocumentTitle = Texts.DocumentTitle(page.Title),
+            Description = page.Description,
+            Lang = page.Lang,
+            Menu = Menu(page, above),
+            Breadcrumb = page.Url == "/" ? [] : Breadcrumb(page, trail, section),
+            SideMenu = section is null ? null : SideMenu(section, page, above),
+        };
+    }
+
+    /// <summary>The frame of the page for unknown addresses.</summary>
+    public Frame NotFound() => new()
+    {
+        Title = Texts.NotFoundTitle,
+        DocumentTitle = Texts.DocumentTitle(Texts.NotFoundTitle),
+        NoIndex = true,
+        Menu = Menu(null, []),
+        Breadcrumb = [new MenuItem(Texts.Home, "/"), new MenuItem(Texts.NotFoundTitle, null) { IsCurrent = true }],
+    };
+
+    private IReadOnlyList<MenuItem> Menu(ContentPage? current, HashSet<ContentPage> above) =>
+        [.. _navigation.Roots.Select(root => Item(root, current, above) with { Children = [.. root.Children.Select(child => Item(child, current, above))] })];
+
+    private static IReadOnlyList<MenuItem> Breadcrumb(ContentPage page, IReadOnlyList<TrailStep> trail, Section? section) =>
+    [
+        new MenuItem(Texts.Home, "/"),
+        .. trail.Select(step => new MenuItem(StepTitle(step.Page, step.Title, section), step.Href)),
+        new MenuItem(StepTitle(page, page.Title, section), null) { IsCurrent = true },
+    ];
+
+    // The layout of the plans gives its section a short name, as on the old site: the index's own title fills two lines of a trail.
+    private static string StepTitle(ContentPage page, string title, Section? section) =>
+        page.Layout == PlansActionLayout && section?.Index == page ? Texts.PlansActionSection : title;
+
+    private static SideMenu SideMenu(Section section, ContentPage current, HashSet<ContentPage> above)
+    {
+        var items = section.Nodes.Select(node => Branch(node, current, above, [])).ToList();
+        if (section.Index is { } index)
+        {
+            items.Insert(0, new MenuItem(Texts.Home, index.Href) { IsCurrent = index == current });
+        }
+
+        return new SideMenu(section.Title, items);
+    }
+
+    // Only the branch of the current page is open. Entries that share a key share children, so a page could stand below itself: the way down is kept.
+    private static MenuItem Branch(NavigationNode node, ContentPage current, HashSet<ContentPage> above, HashSet<NavigationNode> way)
+    {
+        var item = Item(node, current, above);
+        if (!above.Contains(node.Page) || node.Children.Count == 0 || !way.Add(node))
+        {
+            return item;
+        }
+
+        var children = node.Children.Select(child => Branch(child, current, above, way)).ToArray();
+        way.Remove(node);
+        return item with { Children = children };
+    }
+
+    private static MenuItem Item(NavigationNode node, ContentPage? current, HashSet<ContentPage> above) =>
+        new(node.Title, node.Href) { IsCurrent = node.Page == current, IsActive = above.Contains(node.Page) };
+}

@@ -1,0 +1,23 @@
+namespace PlansWeb.Store;
+
+/// <summary>What one load of the content folder gave.</summary>
+internal sealed record Content
+{
+    /// <summary>The pages that have an address, in ordinal order of their files; addresses are unique.</summary>
+    public required IReadOnlyList<ContentPage> Pages { get; init; }
+
+    /// <summary>The images and documents.</summary>
+    public IReadOnlyList<ContentFile> Files { get; init; } = [];
+
+    /// <summary>Redirects by decoded address.</summary>
+    public IReadOnlyList<Redirect> Redirects { get; init; } = [];
+
+    /// <summary>What editors should mend.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>Hash of everything that was loaded and of the settings that change what is rendered.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>When the load ended.</summary>
+    public DateTimeOffset LoadedAt { get; init; }
+}

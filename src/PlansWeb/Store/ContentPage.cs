@@ -1,0 +1,59 @@
+namespace PlansWeb.Store;
+
+/// <summary>A page, read and rendered. Immutable: a change on disk makes a new one in a new snapshot.</summary>
+internal sealed class ContentPage
+{
+    /// <summary>The Markdown file, below the content folder, with <c>/</c>.</summary>
+    public required string SourcePath { get; init; }
+
+    /// <summary>The address as people read it: decoded, Unicode NFC, from <c>/</c>, such as <c>/réglementations/</c>.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The address as it stands in links: percent-encoded (RFC 3986).</summary>
+    public required string Href { get; init; }
+
+    /// <summary>Eleventy's <c>page.fileSlug</c>: the file's name without a date; for an index, its folder's.</summary>
+    public required string FileSlug { get; init; }
+
+    /// <summary>The title, which is the page's <c>h1</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One sentence for search engines and cards.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The front matter's <c>date</c>, else the date in the file's path. It never hides a page.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>The front matter's <c>updated</c>.</summary>
+    public DateTimeOffset? Updated { get; init; }
+
+    /// <summary>Name of the Razor layout, such as <c>plans-action</c>.</summary>
+    public required string Layout { get; init; }
+
+    /// <summary>Language, a BCP 47 tag.</summary>
+    public string Lang { get; init; } = "fr";
+
+    /// <summary>The tags, without duplicates, in the order of the cascade.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Place in the navigation, where the page asks for one.</summary>
+    public NavigationEntry? Navigation { get; init; }
+
+    /// <summary>
+    /// The page is in <c>collections.all</c>, so in menus and lists; <see langword="false"/> with
+    /// <c>eleventyExcludeFromCollections</c>: reachable, listed nowhere.
+    /// </summary>
+    public bool IsListed { get; init; } = true;
+
+    /// <summary>A summary (« Sommaire ») may be shown; <c>toc: false</c> says no.</summary>
+    public bool AllowsSummary { get; init; } = true;
+
+    /// <summary>The rendered Markdown.</summary>
+    public required RenderedHtml Body { get; init; }
+
+    /// <summary>The headings of the body, in order.</summary>
+    public IReadOnlyList<Heading> Headings { get; init; } = [];
+
+    /// <summary>All data of the page after the cascade, as plain objects; unknown keys included.</summary>
+    public required IReadOnlyDictionary<string, object?> Data { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace PlansWeb.Store;
+
+/// <summary>
+/// Something another room derives from the pages, once per snapshot and before it is published: the navigation, a search index.
+/// </summary>
+internal interface ISnapshotPart
+{
+    /// <summary>Computes the part; asked for later by its type through <see cref="Snapshot.Part{T}"/>.</summary>
+    /// <param name="content">What was loaded.</param>
+    /// <param name="problems">Where faults that only show across pages are added.</param>
+    object Build(Content content, ICollection<Problem> problems);
+}

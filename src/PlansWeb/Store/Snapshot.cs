@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+
+namespace PlansWeb.Store;
+
+/// <summary>
+/// The whole site at one moment: immutable, shared by all requests that began while it was current.
+/// </summary>
+internal sealed class Snapshot
+{
+    private readonly FrozenDictionary<string, ContentPage> _pages;
+    private readonly FrozenDictionary<string, ContentFile> _files;
+    private readonly FrozenDictionary<string, Redirect> _redirects;
+    private readonly FrozenDictionary<string, string> _alike;
+    private readonly FrozenDictionary<Type, object> _parts;
+
+    private Snapshot(Content content, IReadOnlyList<Problem> problems, FrozenDictionary<Type, object> parts)
+    {
+        Pages = content.Pages;
+        Problems = problems;
+        Version = content.Version;
+        LoadedAt = content.LoadedAt;
+        _parts = parts;
+        _pages = content.Pages.ToFrozenDictionary(page => page.Url, StringComparer.Ordinal);
+        _files = content.Files.ToFrozenDictionary(file => file.Url, StringComparer.Ordinal);
+        _redirects = content.Redirects.ToFrozenDictionary(redirect => redirect.From, StringComparer.Ordinal);
+
+        // Two addresses may fold to one: the first in order wins, so that the answer never depends on chance.
+        var alike = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var page in content.Pages)
+        {
+            alike.TryAdd(AddressFolding.Fold(page.Url), page.Href);
+        }
+
+        foreach (var redirect in content.Redirects)
+        {
+            if (redirect.Target is not null)
+            {
+                alike.TryAdd(AddressFolding.Fold(redirect.From), redirect.Target);
+            }
+        }
+
+        _alike = alike.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The snapshot before the first load: no page, not loaded.</summary>
+    public static Snapshot Empty { get; } = Create(new Content { Pages = [], Version = "" }, []);
+
+    /// <summary>The pages, in ordinal order of their files.</summary>
+    public IReadOnlyList<ContentPage> Pages { get; }
+
+    /// <summary>What editors should mend, by file and line.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+
+    /// <summary>Hash of what was loaded; empty before the first load.</summary>
+    public string Version { get; }
+
+    /// <summary>When the load ended.</summary>
+    public DateTimeOffset LoadedAt { get; }
+
+    /// <summary>Some content was loaded.</summary>
+    public bool IsLoaded => Version.Length > 0;
+
+    /// <summary>Builds a snapshot and all its parts.</summary>
+    public static Snapshot Create(Content content, IEnumerable<ISnapshotPart> parts)
+    {
+        var problems = new List<Problem>(content.Problems);
+        var built = parts.Select(part => part.Build(content, problems)).ToFrozenDictionary(part => part.GetType());
+        problems.Sort(static (a, b) => (string.CompareOrdinal(a.File, b.File), a.Line.CompareTo(b.Line)) switch
+        {
+            (0, var byLine) => byLine,
+            (var byFile, _) => byFile,
+        });
+        return new Snapshot(content, problems, built);
+    }
+
+    /// <summary>The page at a decoded address, exactly as written; O(1).</summary>
+    public ContentPage? Find(string url) => _pages.GetValueOrDefault(url);
+
+    /// <summary>The image or document at a decoded address.</summary>
+    public ContentFile? FindFile(string url) => _files.GetValueOrDefault(url);
+
+    /// <summary>The redirect at a decoded address.</summary>
+    public Redirect? FindRedirect(string url) => _redirects.GetValueOrDefault(url);
+
+    /// <summary>
+    /// Where an address leads that is only nearly right: other case, accents left out, final slash missing or too many.
+    /// </summary>
+    /// <returns>A percent-encoded address, or <see langword="null"/>.</returns>
+    public string? FindAlike(string url) => _alike.GetValueOrDefault(AddressFolding.Fold(url));
+
+    /// <summary>What a room derived from the pages.</summary>
+    /// <exception cref="KeyNotFoundException">No <see cref="ISnapshotPart"/> of this type is registered.</exception>
+    public T Part<T>()
+        where T : class => (T)_parts[typeof(T)];
+}

@@ -1,0 +1,25 @@
+namespace PlansWeb.Store;
+
+/// <summary>Registers the store, and pins one snapshot to each request.</summary>
+internal static class StoreSetup
+{
+    private static readonly object SnapshotKey = new();
+
+    /// <summary>Adds the page store.</summary>
+    public static IServiceCollection AddPageStore(this IServiceCollection services) => services.AddSingleton<PageStore>();
+
+    /// <summary>Gives each request one snapshot for its whole life, whatever is published meanwhile.</summary>
+    public static IApplicationBuilder UseSnapshot(this IApplicationBuilder app)
+    {
+        var store = app.ApplicationServices.GetRequiredService<PageStore>();
+        return app.Use((context, next) =>
+        {
+            context.Items[SnapshotKey] = store.Current;
+            return next(context);
+        });
+    }
+
+    /// <summary>The snapshot of this request.</summary>
+    /// <exception cref="KeyNotFoundException"><see cref="UseSnapshot"/> did not run.</exception>
+    public static Snapshot Snapshot(this HttpContext context) => (Snapshot)context.Items[SnapshotKey]!;
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace PlansWeb;
+
+/// <summary>Every text of the interface, with its typography: non-breaking spaces, typographic apostrophes, dates as people write them.</summary>
+internal static class Texts
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    public const string SiteName = "Plans d’action des ministères";
+    public const string SiteTagline = "Réduire l’empreinte environnementale du numérique";
+    public const string SiteDescription = "Ce que font les ministères pour réduire l’empreinte environnementale de leur numérique, sur des pages sobres et accessibles.";
+    public const string HomeTitle = $"Accueil - {SiteName}";
+    public const string Home = "Accueil";
+
+    public const string QuickAccess = "Accès rapide";
+    public const string SkipToContent = "Contenu";
+    public const string SkipToMenu = "Menu";
+    public const string SkipToFooter = "Pied de page";
+
+    public const string MainMenu = "Menu principal";
+    public const string Breadcrumb = "Vous êtes ici";
+    public const string InThisSection = "Dans cette rubrique";
+    public const string Summary = "Sommaire";
+    public const string LastUpdate = "Dernière mise à jour le";
+
+    public const string LegalNotice = "Mentions légales";
+    public const string Accessibility = "Accessibilité";
+    public const string PersonalData = "Données personnelles";
+    public const string LicenceBefore = "Sauf mention contraire, les contenus de ce site sont sous";
+    public const string LicenceName = "Licence Ouverte 2.0";
+    public const string LicenceAddress = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
+
+    public const string NotFoundTitle = "Page introuvable";
+    public const string NotFoundLead = "Il n’y a pas de page à cette adresse.";
+    public const string NotFoundAdvice = "Si vous avez tapé l’adresse, vérifiez qu’elle est complète. Si vous avez suivi un lien, la page a pu être déplacée ou retirée.";
+    public const string NotFoundGoOn = "Pour continuer :";
+
+    public const string ErrorTitle = "Erreur inattendue";
+    public const string ErrorLead = "La page n’a pas pu être affichée : le problème vient du site, pas de vous.";
+    public const string ErrorAdvice = "Vous pouvez réessayer dans quelques minutes.";
+    public const string BackToHome = "Revenir à la page d’accueil";
+    public const string UnavailableTitle = "Service indisponible"; public const string UnavailableLead = "x"; public const string PlansActionSection = "Plans d’action des ministères"; public static string DocumentTitle(string t) => t + " - " + SiteName;
+
+    /// <summary>A day as French text has it: « 1er avril 2022 », « 14 juillet 2023 ».</summary>
+    public static string Date(DateTimeOffset date) =>
+        $"{(date.Day == 1 ? "1er" : date.Day.ToString(French))} {date.ToString("MMMM yyyy", French)}";
+
+    /// <summary>A day for machines, as the <c>datetime</c> attribute takes it.</summary>
+    public static string IsoDate(DateTimeOffset date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
