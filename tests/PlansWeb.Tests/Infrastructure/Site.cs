@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using PlansWeb.Loading;
+using PlansWeb.Store;
+
+namespace PlansWeb.Tests.Infrastructure;
+
+/// <summary>The whole site in memory, over a content folder.</summary>
+public sealed class Site : WebApplicationFactory<Program>
+{
+    private readonly string _content;
+    private readonly Action<IWebHostBuilder>? _configure;
+
+    /// <summary>Makes a site over a folder; it starts at the first request.</summary>
+    /// <param name="content">Absolute path of the content folder.</param>
+    /// <param name="configure">Further settings of the host.</param>
+    public Site(string content, Action<IWebHostBuilder>? configure = null)
+    {
+        _content = content;
+        _configure = configure;
+        ClientOptions.AllowAutoRedirect = false;
+        ClientOptions.HandleCookies = false;
+    }
+
+    internal PageStore Store => Services.GetRequiredService<PageStore>();
+
+    internal ContentLoader Loader => Services.GetRequiredService<ContentLoader>();
+
+    /// <summary>Reads the folder again and publishes it, as a change on disk does.</summary>
+    internal void Reload() => Store.Publish(Loader.Load(_content));
+
+    /// <inheritdoc/>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSolutionRelativeContentRoot(".", "PlansWeb.sln");
+        builder.UseSetting("Content:Path", _content);
+        builder.UseEnvironment("Development");
+        _configure?.Invoke(builder);
+    }
+}
