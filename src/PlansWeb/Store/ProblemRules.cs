@@ -18,6 +18,12 @@ internal static class ProblemRules
     /// <summary>A key stands twice in one mapping.</summary>
     public static readonly ProblemRule DuplicateKey = new("cle-en-double", Severity.Error);
 
+    /// <summary>The YAML is valid, but is read in a way that its writer may not expect.</summary>
+    public static readonly ProblemRule YamlAmbiguous = new("yaml-ambigu", Severity.Warning);
+
+    /// <summary>The front matter does not begin or end as it should; what could be told apart is used.</summary>
+    public static readonly ProblemRule FrontMatterFence = new("en-tete-mal-delimite", Severity.Error);
+
     /// <summary>The page has no title.</summary>
     public static readonly ProblemRule MissingTitle = new("titre-manquant", Severity.Warning);
 

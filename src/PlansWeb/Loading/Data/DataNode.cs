@@ -22,6 +22,11 @@ internal sealed class DataScalar(object? value, string text, SourcePosition posi
     /// <summary>The value as it was written, without quotes.</summary>
     public string Text { get; } = text;
 
+    /// <summary>
+    /// The text has the form of a date that no calendar has (2024-16-18): <see cref="Value"/> is the text, and whoever expects a date here reports it.
+    /// </summary>
+    public bool IsImpossibleDate { get; init; }
+
     /// <inheritdoc/>
     public override object? ToPlain() => Value;
 }

@@ -9,8 +9,19 @@ internal static class FrontMatterParser
     /// <param name="problems">Where problems are reported.</param>
     public static FrontMatterBlock Parse(string text, string file, ProblemLog problems)
     {
-        _ = file;
-        _ = problems;
-        return new FrontMatterBlock(DataMap.Empty, text, 1);
+        if (text.StartsWith('\uFEFF'))
+        {
+            text = text[1..];
+        }
+
+        if (FrontMatterFence.Find(text) is not { } fence)
+        {
+            return new FrontMatterBlock(DataMap.Empty, text, 1);
+        }
+
+        var data = YamlDocument.ReadMap(text[fence.DataStart..fence.DataEnd], 2, file, YamlLimits.FrontMatter, problems);
+        return new FrontMatterBlock(data, text[fence.BodyStart..], LineAt(text, fence.BodyStart));
     }
+
+    private static int LineAt(string text, int index) => 1 + text.AsSpan(0, index).Count('\n');
 }
