@@ -39,8 +39,15 @@ internal static class Texts
     public const string ErrorTitle = "Erreur inattendue";
     public const string ErrorLead = "La page n’a pas pu être affichée : le problème vient du site, pas de vous.";
     public const string ErrorAdvice = "Vous pouvez réessayer dans quelques minutes.";
+    public const string UnavailableTitle = "Service momentanément indisponible";
+    public const string UnavailableLead = "Le contenu du site n’est pas encore chargé.";
     public const string BackToHome = "Revenir à la page d’accueil";
-    public const string UnavailableTitle = "Service indisponible"; public const string UnavailableLead = "x"; public const string PlansActionSection = "Plans d’action des ministères"; public static string DocumentTitle(string t) => t + " - " + SiteName;
+
+    /// <summary>The section of the plans, as it is named in breadcrumbs.</summary>
+    public const string PlansActionSection = "Plans d’action des ministères";
+
+    /// <summary>The <c>title</c> of a document: the page, then the site; the home page is the site.</summary>
+    public static string DocumentTitle(string title) => title == SiteName ? SiteName : $"{title} - {SiteName}";
 
     /// <summary>A day as French text has it: « 1er avril 2022 », « 14 juillet 2023 ».</summary>
     public static string Date(DateTimeOffset date) =>

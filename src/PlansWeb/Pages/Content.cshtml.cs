@@ -13,8 +13,13 @@ internal sealed class ContentModel : SitePageModel
     /// <summary>The rendered Markdown of the page.</summary>
     public IHtmlContent? Body => ContentPage?.Body;
 
-    /// <summary>Name of the Razor layout.</summary>
-    public string LayoutName => ContentPage?.Layout ?? "page";
+    /// <summary>The Razor layout that the page's <c>layout</c> names.</summary>
+    public string LayoutPath => ContentPage?.Layout switch
+    {
+        "home" => "/Pages/Shared/Layouts/Home.cshtml",
+        "plans-action" => "/Pages/Shared/Layouts/PlansAction.cshtml",
+        _ => "/Pages/Shared/Layouts/Page.cshtml",
+    };
 
     /// <summary>Takes the page from the request's snapshot.</summary>
     public IActionResult OnGet()

@@ -1,0 +1,178 @@
+// The DSFR's style sheets, made lighter and freed from its script. Nothing here adds a look: site.css does.
+import fs from 'node:fs';
+import path from 'node:path';
+import postcss from 'postcss';
+import { PurgeCSS } from 'purgecss';
+
+// Tables are not here: the component needs four wrappers around each one; site.css styles what Markdown writes.
+const COMPONENTS = [
+  'link', 'button', 'breadcrumb', 'sidemenu', 'header', 'navigation', 'footer', 'skiplink', 'summary', 'callout',
+  'highlight', 'quote', 'accordion', 'alert', 'badge', 'tag', 'card', 'tile', 'notice', 'pagination', 'input', 'search',
+];
+const UTILITIES = ['icons/icons-arrows/icons-arrows', 'icons/icons-system/icons-system', 'icons/icons-business/icons-business'];
+
+/** Reads the sheets in the DSFR's own order: core, scheme, components, utilities, print rules last. */
+export function readSheets(dist, stateBrand) {
+  const components = stateBrand ? ['logo', ...COMPONENTS] : COMPONENTS;
+  const files = [
+    'core/core.main.css', 'scheme/scheme.css',
+    ...components.map(c => `component/${c}/${c}.main.css`),
+    ...UTILITIES.map(u => `utility/${u}.main.css`),
+    'core/core.print.css',
+    ...components.map(c => `component/${c}/${c}.print.css`),
+  ];
+  const root = postcss.root();
+  for (const file of files.map(f => path.join(dist, f)).filter(f => fs.existsSync(f))) {
+    root.append(postcss.parse(fs.readFileSync(file, 'utf8'), { from: file }).nodes);
+  }
+  return root;
+}
+
+/** Removes what only the script, old browsers or animations need, and turns gradients that draw lines into text decoration. */
+export function simplify(root, stateBrand) {
+  root.walkComments(c => c.remove());
+  root.walkAtRules(at => {
+    if (/^(charset|font-face|keyframes|-moz-document)$/.test(at.name)) at.remove();
+    else if (at.name === 'supports') at.replaceWith(at.nodes);
+    else if (at.name === 'media') simplifyMedia(at);
+  });
+  root.walkRules(rule => simplifyRule(rule, stateBrand));
+  root.walkDecls(decl => simplifyDeclaration(decl));
+}
+
+function simplifyMedia(at) {
+  // Colours under the pointer are in site.css; nothing moves, so there is no motion to reduce.
+  if (/hover:|prefers-reduced-motion/.test(at.params)) { at.remove(); return; }
+  const queries = at.params.split(',').map(q => q.trim()).filter(q => !q.includes('-ms-')).map(q => [...new Set(q.split(' and '))].join(' and '));
+  if (queries.length === 0) at.remove();
+  else at.params = [...new Set(queries)].join(', ');
+}
+
+function simplifyRule(rule, stateBrand) {
+  const dark = rule.selectors.every(s => s.includes('[data-fr-theme=dark]'));
+  if (dark) {
+    if (rule.parent.type === 'atrule' && /prefers-color-scheme/.test(rule.parent.params)) { rule.remove(); return; }
+    rule.selectors = rule.selectors.map(s => s.replace(/^(:root)?\[data-fr-theme=dark\]\s*/, (_, r) => r ?? ''));
+    const query = '(prefers-color-scheme: dark)';
+    if (rule.parent.type === 'atrule') {
+      rule.parent.before(postcss.atRule({ name: 'media', params: `${rule.parent.params} and ${query}`, nodes: [rule.clone()] }));
+      rule.remove();
+    } else {
+      rule.replaceWith(postcss.atRule({ name: 'media', params: query, nodes: [rule.clone()] }));
+    }
+    return;
+  }
+  const selectors = rule.selectors.map(simplifySelector).filter(Boolean);
+  if (selectors.length === 0) rule.remove();
+  else rule.selectors = [...new Set(selectors)];
+  if (!stateBrand && selectors.every(s => s.includes('.fr-logo'))) rule.remove();
+}
+
+function simplifySelector(selector) {
+  let s = selector
+    .replaceAll(':not([aria-current=false])', '')
+    .replaceAll(':not(:active)', '')
+    // Class names of icons: one test instead of two that mean the same.
+    .replace(/\[class\^=(fr-(?:icon|fi)-)\]|\[class\*=" (fr-(?:icon|fi)-)"\]/g, (_, a, b) => `[class*=${a ?? b}]`)
+    .replace(/(:not\(\[class\*=fr-(?:icon|fi)-\]\))\1/g, '$1')
+    // A button that its script opens is a summary here.
+    .replace(/(\.[\w-]+)\[aria-expanded=true\]/g, '[open] > $1')
+    .replaceAll('[aria-expanded]', '');
+  const bare = s.replaceAll(':not(:hover)', '');
+  // :focus-within is how skip links appear; other focus and pointer states have one rule in site.css.
+  if (/:(hover|active|disabled)|:focus(?!-within)|data-fr-|fr-collaps|fr-modal|::-(webkit|moz|ms)-|:not\(\[href\]/.test(bare)) return null;
+  return s;
+}
+
+const DROPPED = /^(--(idle|hover|active|hover-tint|active-tint|brighten|brightness|blend|a)|transition.*|animation.*|will-change|-webkit-mask.*|-webkit-tap-highlight-color|-(webkit|moz)-(appearance|font-smoothing|osx-font-smoothing))$/;
+
+function simplifyDeclaration(decl) {
+  const { prop, value } = decl;
+  if (DROPPED.test(prop) || value.startsWith('-moz-')) { decl.remove(); return; }
+  // Underlines: the DSFR paints them as backgrounds, which contrast checkers cannot see through.
+  if (prop === '--underline-img') { decl.prop = '--text-decoration'; decl.value = value === 'none' ? 'none' : 'underline'; return; }
+  if (prop === '--underline-idle-width' && value === '0') { decl.prop = '--text-decoration'; decl.value = 'none'; return; }
+  if (prop.startsWith('--underline-')) { decl.remove(); return; }
+  if (prop === '--text-decoration') { decl.remove(); return; }
+  if (/^background-(size|position|repeat)$/.test(prop) && !/fr-logo/.test(decl.parent.selector)) { decl.remove(); return; }
+  if (prop === 'filter' && value.startsWith('brightness')) { decl.remove(); return; }
+  if (prop === 'background-image' && (value.startsWith('linear-gradient') || value.startsWith('var('))) { decl.remove(); return; }
+  // Custom properties that never change between the schemes need no second name.
+  if (prop === 'font-family' && value.includes('Marianne')) decl.value = 'var(--font)';
+}
+
+/** Keeps only the selectors whose every class, element and attribute is in use. */
+export async function purge(root, tokens) {
+  const [result] = await new PurgeCSS().purge({
+    content: [{ raw: tokens.join('\n'), extension: 'txt' }],
+    css: [{ raw: root.toString() }],
+    defaultExtractor: text => text.split('\n'),
+    safelist: { standard: [':root', '*', '::before', '::after'] },
+  });
+  return postcss.parse(result.css);
+}
+
+/** Writes each media query once: plain rules, then widths from narrow to wide, then the others, print last. */
+export function gatherMedia(root) {
+  const groups = new Map();
+  root.walkAtRules('media', at => {
+    const group = groups.get(at.params) ?? postcss.atRule({ name: 'media', params: at.params });
+    group.append(at.nodes.map(n => n.clone()));
+    groups.set(at.params, group);
+    at.remove();
+  });
+  const rank = params => {
+    const width = /^\(min-width: (\d+)em\)$/.exec(params);
+    return params === 'print' ? 1e6 : width ? +width[1] : 1e3;
+  };
+  root.append([...groups.values()].sort((a, b) => rank(a.params) - rank(b.params)));
+}
+
+/** Follows names of colours to the colour that changes with the scheme, then drops every custom property that nothing reads. */
+export function resolveProperties(root) {
+  const aliases = new Map();
+  root.walkRules(':root', rule => rule.walkDecls(/^--(background|text|border|artwork)-/, d => {
+    const alias = /^var\((--[\w-]+)\)$/.exec(d.value);
+    if (alias) aliases.set(d.prop, alias[1]);
+  }));
+  root.walkDecls(d => {
+    while (/var\(--[\w-]+\)/.test(d.value)) {
+      const value = d.value.replace(/var\((--[\w-]+)\)/g, (all, name) => aliases.has(name) ? `var(${aliases.get(name)})` : all);
+      if (value === d.value) break;
+      d.value = value;
+    }
+  });
+  for (let removed = true; removed;) {
+    removed = false;
+    const read = new Set();
+    root.walkDecls(d => { for (const m of d.value.matchAll(/var\((--[\w-]+)/g)) read.add(m[1]); });
+    root.walkDecls(/^--/, d => { if (!read.has(d.prop)) { d.remove(); removed = true; } });
+  }
+  root.walk(n => { if ((n.type === 'rule' || n.type === 'atrule') && n.nodes?.length === 0) n.remove(); });
+  root.walkAtRules('media', at => { if (at.nodes.length === 0) at.remove(); });
+}
+
+/** Writes icons into the sheet: no request of their own. Fails on an address that would cause one. */
+export function inlineIcons(root, dist) {
+  root.walkDecls(/^(mask|background)-image$/, decl => {
+    decl.value = decl.value.replace(/url\("(?!data:)([^"]+)"\)/g, (_, url) => {
+      const file = path.join(dist, url.slice(url.indexOf('icons/')));
+      const svg = fs.readFileSync(file, 'utf8').trim().replace(/\s+/g, ' ').replaceAll('"', '\'').replaceAll('#', '%23').replaceAll('<', '%3C').replaceAll('>', '%3E');
+      return `url("data:image/svg+xml,${svg}")`;
+    });
+  });
+  // Two properties take an icon, one of them prefixed: the address is written once, for both.
+  root.walkDecls('mask-image', decl => {
+    if (!decl.value.startsWith('url(')) return;
+    decl.before({ prop: '--icon', value: decl.value });
+    decl.value = 'var(--icon)';
+  });
+  // The old and the new name of an icon share one rule.
+  const rules = new Map();
+  root.each(rule => {
+    if (rule.type !== 'rule' || !rule.selectors.every(s => /^\.fr-(icon|fi)-/.test(s))) return;
+    const same = rules.get(rule.nodes.join(';'));
+    if (same) { same.selectors = [...same.selectors, ...rule.selectors]; rule.remove(); }
+    else rules.set(rule.nodes.join(';'), rule);
+  });
+}

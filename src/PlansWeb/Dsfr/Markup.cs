@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace PlansWeb.Dsfr;
+
+/// <summary>The elements that several components share. Text goes through the encoder of the response.</summary>
+internal static class Markup
+{
+    public static TagBuilder Element(string name, string? cssClass = null, IHtmlContent? content = null)
+    {
+        var element = new TagBuilder(name);
+        if (cssClass is not null)
+        {
+            element.Attributes["class"] = cssClass;
+        }
+
+        if (content is not null)
+        {
+            element.InnerHtml.AppendHtml(content);
+        }
+
+        return element;
+    }
+
+    public static TagBuilder Element(string name, string? cssClass, string text)
+    {
+        var element = Element(name, cssClass);
+        element.InnerHtml.Append(text);
+        return element;
+    }
+
+    /// <summary>An entry of a menu: a link, or plain text where it has no address. The page shown is the only <c>aria-current="page"</c>.</summary>
+    public static TagBuilder Link(MenuItem item, string cssClass)
+    {
+        var link = Element(item.Href is null ? "span" : "a", cssClass, item.Text);
+        if (item.Href is not null)
+        {
+            link.Attributes["href"] = item.Href;
+        }
+
+        if (item.IsCurrent)
+        {
+            link.Attributes["aria-current"] = "page";
+        }
+
+        return link;
+    }
+
+    public static TagBuilder List(string name, string? cssClass, IEnumerable<IHtmlContent> entries)
+    {
+        var list = Element(name, cssClass);
+        foreach (var entry in entries)
+        {
+            list.InnerHtml.AppendHtml(entry);
+        }
+
+        return list;
+    }
+}
