@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
+
 namespace PlansWeb.Ops;
 
 /// <summary>Where the site finds its files, and how the server is set.</summary>
@@ -13,12 +16,26 @@ internal static class Hosting
     {
         var beside = AppContext.BaseDirectory;
         var published = Directory.Exists(Path.Combine(beside, "wwwroot")) && Directory.Exists(Path.Combine(beside, "content"));
-        return new WebApplicationOptions { Args = args, ContentRootPath = published ? beside : null };
+
+        // The configuration's own watcher would end the process where the system has no watch left to give (inotify in containers);
+        // settings are read once.
+        return new WebApplicationOptions
+        {
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+            ContentRootPath = published ? beside : null,
+        };
     }
 
     /// <summary>Sets the server's limits and the default address.</summary>
     public static void AddHosting(this WebApplicationBuilder builder)
     {
+        // The program's own settings stand beside it, also where the content root is elsewhere. First in the list: everything else outranks them.
+        builder.Configuration.Sources.Insert(0, new JsonConfigurationSource
+        {
+            Path = "appsettings.json",
+            Optional = true,
+            FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory),
+        });
         builder.WebHost.ConfigureKestrel(static options =>
         {
             options.AddServerHeader = false;
