@@ -28,8 +28,8 @@ internal sealed class RedirectReader(IReadOnlyList<PageSource> pages, IReadOnlyL
 
         foreach (var entry in entries.Where(entry => entry.Path.StartsWith(File, StringComparison.Ordinal)))
         {
-            var log = new ProblemLog(entry.Path, "");
-            if (DataFileReader.Read(entry, log) is DataMap map)
+            var file = DataFileReader.Load(entry);
+            if (file.Data is DataMap map)
             {
                 foreach (var (from, target) in map.Entries)
                 {
@@ -37,7 +37,7 @@ internal sealed class RedirectReader(IReadOnlyList<PageSource> pages, IReadOnlyL
                 }
             }
 
-            problems.AddRange(log.Problems);
+            problems.AddRange(file.Problems);
         }
 
         return [.. _redirects.Values.OrderBy(redirect => redirect.From, StringComparer.Ordinal)];

@@ -15,11 +15,17 @@ internal static class ProblemRules
     /// <summary>The front matter is not valid YAML; what could be read of it is used.</summary>
     public static readonly ProblemRule Yaml = new("yaml", Severity.Error);
 
+    /// <summary>A data file is not valid JSON; what could be read of it is used.</summary>
+    public static readonly ProblemRule Json = new("json", Severity.Error);
+
     /// <summary>A key stands twice in one mapping.</summary>
     public static readonly ProblemRule DuplicateKey = new("cle-en-double", Severity.Error);
 
     /// <summary>The YAML is valid, but is read in a way that its writer may not expect.</summary>
     public static readonly ProblemRule YamlAmbiguous = new("yaml-ambigu", Severity.Warning);
+
+    /// <summary>A space before the colon of a key, as French typography has it: read, but YAML programs do not write it.</summary>
+    public static readonly ProblemRule SpaceBeforeColon = new("espace-avant-deux-points", Severity.Warning);
 
     /// <summary>The front matter does not begin or end as it should; what could be told apart is used.</summary>
     public static readonly ProblemRule FrontMatterFence = new("en-tete-mal-delimite", Severity.Error);

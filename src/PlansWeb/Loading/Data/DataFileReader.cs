@@ -1,2 +1,58 @@
+using PlansWeb.Store;
+
 namespace PlansWeb.Loading.Data;
-internal static class DataFileReader { public static DataNode? Read(FolderEntry e, ProblemLog l) { _ = e; _ = l; return null; } }
+
+/// <summary>Reads a data file: site data in <c>_data/</c>, or the data of a folder.</summary>
+internal static class DataFileReader
+{
+    // A text of the longest length, were it written in UTF-16.
+    private static readonly long s_mostBytes = 2L * DataLimits.DataFile.Length;
+
+    /// <summary>Reads a file from disk. Never throws: what cannot be read is reported and left out.</summary>
+    public static DataFile Load(FolderEntry entry)
+    {
+        byte[] bytes;
+        try
+        {
+            if (new FileInfo(entry.PhysicalPath).Length > s_mostBytes)
+            {
+                return Refused(entry, ProblemRules.TooLarge, "Le fichier de données est trop grand et n’est pas lu.", "Répartissez les données dans plusieurs fichiers.");
+            }
+
+            bytes = File.ReadAllBytes(entry.PhysicalPath);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Refused(entry, ProblemRules.Unreadable, "Le fichier ne peut pas être lu.", "Vérifiez ses droits d’accès, et qu’il n’est pas en cours de copie.");
+        }
+
+        var decoded = TextDecoder.Decode(bytes);
+        var problems = new ProblemLog(entry.Path, decoded.Text);
+        decoded.Fault?.ReportTo(problems);
+        return new DataFile(Read(decoded.Text, entry.Path, problems), problems.Problems);
+    }
+
+    /// <summary>Reads a text. Never throws: what cannot be read is reported and left out.</summary>
+    /// <param name="text">The whole file, decoded.</param>
+    /// <param name="file">Path below the content folder, with <c>/</c>; its end, <c>.json</c>, <c>.yaml</c> or <c>.yml</c>, tells the language.</param>
+    /// <param name="problems">Where problems are reported.</param>
+    public static DataNode Read(string text, string file, ProblemLog problems)
+    {
+        if (text.StartsWith('\uFEFF'))
+        {
+            text = text[1..];
+        }
+
+        var data = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            ? new JsonData(file, DataLimits.DataFile, problems).Read(text, 1)
+            : new YamlData(file, DataLimits.DataFile, problems).Read(text, 1, YamlRoot.Any);
+        return data ?? DataMap.Empty;
+    }
+
+    private static DataFile Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
+    {
+        var problems = new ProblemLog(entry.Path, "");
+        problems.Report(rule, 0, 0, message, advice);
+        return new DataFile(DataMap.Empty, problems.Problems);
+    }
+}

@@ -51,4 +51,56 @@ internal readonly record struct FrontMatterFence(string Language, int DataStart,
 
         return new FrontMatterFence(name, start, Math.Max(start, close + 1), body, IsClosed: true);
     }
+
+    /// <summary>Where front matter without closing line ends, and where the body begins: at the first line that cannot be a key.</summary>
+    public static (int DataEnd, int BodyStart) GuessEnd(string text, int start)
+    {
+        var mayHaveChildren = false;
+        while (start < text.Length)
+        {
+            var lineEnd = text.IndexOf('\n', start);
+            var next = lineEnd < 0 ? text.Length : lineEnd + 1;
+            var line = text[start..next].TrimEnd();
+            if (line.Length > 0 && line.AsSpan().Trim().IndexOfAnyExcept('-', '—', '–') < 0 && !(line == "-" && mayHaveChildren))
+            {
+                return (start, next);
+            }
+
+            var split = YamlLine.Split(line);
+            var isChild = mayHaveChildren && (split.Indent > 0 || split.IsItem);
+            if (line.Length == 0 || !(isChild || IsKey(split)))
+            {
+                break;
+            }
+
+            // A list or a deeper line belongs to a key; the lines below a key with a value of its own are its continuation.
+            mayHaveChildren = true;
+            start = next;
+        }
+
+        return (start, start);
+    }
+
+    /// <summary>Where something stands that an editor meant as front matter and that is none; otherwise <see langword="null"/>.</summary>
+    public static int? Misplaced(string text)
+    {
+        var start = text.AsSpan().IndexOfAnyExcept(" \t\r\n");
+        if (start < 0 || text[start] is not ('-' or '—' or '–'))
+        {
+            return null;
+        }
+
+        var lineEnd = text.IndexOf('\n', start);
+        if (lineEnd < 0 || text.AsSpan(start, lineEnd - start).TrimEnd().ContainsAnyExcept("-—–"))
+        {
+            return null;
+        }
+
+        var nextEnd = text.IndexOf('\n', lineEnd + 1);
+        var next = nextEnd < 0 ? text[(lineEnd + 1)..] : text[(lineEnd + 1)..nextEnd];
+        return IsKey(YamlLine.Split(next.TrimEnd())) ? start : null;
+    }
+
+    private static bool IsKey(YamlLine line) =>
+        line is { HasKey: true, Indent: 0, IsItem: false } && !line.Key.IsEmpty && !line.Key.ContainsAnyExcept(Whitespace.AnchorCharacters);
 }

@@ -12,7 +12,7 @@ namespace PlansWeb.Loading.Data;
 /// </summary>
 /// <param name="file">Path below the content folder.</param>
 /// <param name="limits">What is refused.</param>
-internal sealed class YamlReader(string file, YamlLimits limits)
+internal sealed class YamlReader(string file, DataLimits limits)
 {
     private const string CoreTag = "tag:yaml.org,2002:";
 
@@ -20,6 +20,7 @@ internal sealed class YamlReader(string file, YamlLimits limits)
     private readonly List<(string Key, int Line)> _keys = [];
     private Dictionary<string, Anchored>? _anchors;
     private Parser _parser = null!;
+    private string _text = "";
     private int _nodes;
     private int _deepest;
     private int _lineOffset;
@@ -30,18 +31,20 @@ internal sealed class YamlReader(string file, YamlLimits limits)
     /// <summary>Reads a text.</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="firstLine">Line of the file on which it begins.</param>
+    /// <param name="expected">What it may be.</param>
     /// <returns>Its value, or <see langword="null"/> when it is empty.</returns>
     /// <exception cref="YamlFaultException">It cannot be read as it stands; nothing of it counts.</exception>
-    public DataNode? Read(string yaml, int firstLine)
+    public DataNode? Read(string yaml, int firstLine, YamlRoot expected)
     {
         _lineOffset = firstLine - 1;
+        _text = yaml;
         _parser = new Parser(new StringReader(yaml));
         _keys.Clear();
         var nodesBefore = _nodes;
         var findingsBefore = _findings.Count;
         try
         {
-            return ReadDocument();
+            return ReadDocument(expected);
         }
         catch (Exception exception)
         {
@@ -58,7 +61,15 @@ internal sealed class YamlReader(string file, YamlLimits limits)
         }
     }
 
-    private DataNode? ReadDocument()
+    /// <summary>A key that stands twice. js-yaml refuses the whole text; here the first one counts, so that adding a line never hides another.</summary>
+    public static YamlFinding Duplicate(string key, int firstLine, int line, int column) => new(
+        ProblemRules.DuplicateKey,
+        line,
+        column,
+        $"La clé {Wording.Quoted(key)} est écrite deux fois, lignes {firstLine} et {line}\u00A0; seule la première est lue.",
+        $"Supprimez l’une des deux lignes, {firstLine} ou {line}.");
+
+    private DataNode? ReadDocument(YamlRoot expected)
     {
         Advance();
         if (Advance() is not DocumentStart)
@@ -74,7 +85,18 @@ internal sealed class YamlReader(string file, YamlLimits limits)
             throw Fault(YamlFaultKind.SecondDocument, second.Start);
         }
 
-        return root is DataScalar { Value: null, Text: "" } ? null : root;
+        if (root is DataScalar { Value: null })
+        {
+            return null;
+        }
+
+        var fits = expected switch
+        {
+            YamlRoot.Map => root is DataMap,
+            YamlRoot.Collection => root is DataMap or DataList,
+            _ => true,
+        };
+        return fits ? root : throw new YamlFaultException(YamlFaultKind.NotMap, root.Position.Line, root.Position.Column);
     }
 
     private ParsingEvent Advance() =>
@@ -189,6 +211,11 @@ internal sealed class YamlReader(string file, YamlLimits limits)
         while (Advance() is { } current and not MappingEnd)
         {
             var key = ReadKey(current, out var isMerge);
+            if (start.Style != MappingStyle.Flow)
+            {
+                FindSpaceBeforeColon(key, current.End);
+            }
+
             Advance();
             var value = ReadNode(depth + 1);
             if (isMerge)
@@ -201,7 +228,8 @@ internal sealed class YamlReader(string file, YamlLimits limits)
             }
             else
             {
-                AddDuplicate(key, _keys.FindIndex(firstKey, candidate => candidate.Key == key), current.Start);
+                var first = _keys.FindIndex(firstKey, candidate => candidate.Key == key);
+                _findings.Add(Duplicate(key, _keys[first].Line, Line(current.Start), (int)current.Start.Column));
             }
         }
 
@@ -311,16 +339,13 @@ internal sealed class YamlReader(string file, YamlLimits limits)
         }
     }
 
-    private void AddDuplicate(string key, int first, Mark mark)
+    private void FindSpaceBeforeColon(string key, Mark end)
     {
-        var firstLine = _keys[first].Line;
-        var line = Line(mark);
-        _findings.Add(new YamlFinding(
-            ProblemRules.DuplicateKey,
-            line,
-            (int)mark.Column,
-            $"La clé {Wording.Quoted(key)} est écrite deux fois, lignes {firstLine} et {line}\u00A0; seule la première est lue.",
-            $"Supprimez l’une des deux lignes, {firstLine} ou {line}."));
+        if (end.Index < _text.Length && _text[(int)end.Index] == ' ')
+        {
+            _findings.Add(new YamlFinding(
+                ProblemRules.SpaceBeforeColon, Line(end), (int)end.Column, $"Une espace sépare la clé {Wording.Quoted(key)} de son «\u00A0:\u00A0»\u00A0; la clé est lue.", "Supprimez l’espace avant «\u00A0:\u00A0»."));
+        }
     }
 
     private void AddSurprise(ScalarSurprise surprise, string text, object? value, SourcePosition position)

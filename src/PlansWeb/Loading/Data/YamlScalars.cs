@@ -227,7 +227,13 @@ internal static class YamlScalars
             exact = fits ? (exact * radix) + digit : 0;
         }
 
-        return !seen ? null : fits ? negative ? -exact : exact : negative ? -large : large;
+        // Two statements: a conditional of a long and a double would be a double.
+        if (fits)
+        {
+            return seen ? negative ? -exact : exact : null;
+        }
+
+        return negative ? -large : large;
     }
 
     // [0-9][0-9_]*(:[0-5]?[0-9])+

@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Globalization;
+using PlansWeb.Store;
+
+namespace PlansWeb.Loading.Data;
+
+/// <summary>Reads a YAML text into nodes and reports, in French and in the file's coordinates, what is wrong with it.</summary>
+/// <param name="file">Path below the content folder.</param>
+/// <param name="limits">What is refused.</param>
+/// <param name="problems">Where problems are reported.</param>
+internal sealed class YamlData(string file, DataLimits limits, ProblemLog problems)
+{
+    // What js-yaml refuses (lib/js-yaml/loader.js), what the parser takes for the end of the text (NUL), and the line breaks of
+    // Unicode, which the parser counts as such and editors' programs do not.
+    private static readonly SearchValues<char> s_unwanted = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl).Except(['\t', '\n', '\r']), '\u2028', '\u2029', '\uFFFE', '\uFFFF']);
+
+    /// <summary>Reads a text whose root should be a map; gives an empty one where it is not.</summary>
+    /// <param name="yaml">The text.</param>
+    /// <param name="firstLine">Line of the file on which it begins.</param>
+    public DataMap ReadMap(string yaml, int firstLine) => Read(yaml, firstLine, YamlRoot.Map) as DataMap ?? DataMap.Empty;
+
+    /// <summary>Reads a text; gives <see langword="null"/> when it is empty.</summary>
+    /// <param name="yaml">The text.</param>
+    /// <param name="firstLine">Line of the file on which it begins.</param>
+    /// <param name="expected">What it may be as a whole.</param>
+    public DataNode? Read(string yaml, int firstLine, YamlRoot expected)
+    {
+        if (yaml.Length > limits.Length)
+        {
+            ReportTooLong(firstLine);
+            return null;
+        }
+
+        yaml = WithoutUnwanted(yaml, firstLine);
+        var reader = new YamlReader(file, limits);
+        try
+        {
+            var root = reader.Read(yaml, firstLine, expected);
+            Report(reader.Findings);
+            return root;
+        }
+        catch (YamlFaultException fault)
+        {
+            return Recover(reader, yaml, firstLine, fault, expected);
+        }
+    }
+
+    /// <summary>Reads a text that may be no YAML at all; reports nothing and gives <see langword="null"/> unless it is a map without fault.</summary>
+    public DataMap? TryReadMap(string yaml, int firstLine)
+    {
+        if (yaml.Length > limits.Length || yaml.AsSpan().ContainsAny(s_unwanted))
+        {
+            return null;
+        }
+
+        var reader = new YamlReader(file, limits);
+        try
+        {
+            var root = reader.Read(yaml, firstLine, YamlRoot.Map) as DataMap ?? DataMap.Empty;
+            Report(reader.Findings);
+            return root;
+        }
+        catch (YamlFaultException)
+        {
+            return null;
+        }
+    }
+
+    private DataNode? Recover(YamlReader reader, string yaml, int firstLine, YamlFaultException fault, YamlRoot expected)
+    {
+        var entries = YamlEntries.Cut(yaml);
+        if (!Enumerable.Range(0, entries.Lines.Count).Any(entries.IsStart) || (expected == YamlRoot.Map && entries.IsList))
+        {
+            problems.Report(
+                ProblemRules.Yaml, fault.Line, fault.Column, "Aucune ligne n’a la forme «\u00A0clé: valeur\u00A0»\u00A0: rien n’a pu être lu.", "Écrivez une clé par ligne, par exemple «\u00A0title: Mon titre\u00A0».");
+            return null;
+        }
+
+        var recovery = new YamlRecovery(reader, entries, file, firstLine);
+        var root = recovery.Read(yaml.Length, fault);
+        Report(recovery.Findings);
+        if (recovery.HasMore)
+        {
+            problems.Report(ProblemRules.Yaml, firstLine, 0, "D’autres erreurs suivent, qui ne sont pas détaillées.", "Corrigez les premières, puis recommencez.");
+        }
+
+        return root;
+    }
+
+    private string WithoutUnwanted(string yaml, int firstLine)
+    {
+        var first = yaml.AsSpan().IndexOfAny(s_unwanted);
+        if (first < 0)
+        {
+            return yaml;
+        }
+
+        var before = yaml.AsSpan(0, first);
+        var code = ((int)yaml[first]).ToString("X4", CultureInfo.InvariantCulture);
+        problems.Report(
+            ProblemRules.Yaml,
+            firstLine + before.Count('\n'),
+            first - before.LastIndexOf('\n'),
+            $"Un caractère invisible (U+{code}), que YAML n’accepte pas, se trouve ici\u00A0; il est lu comme une espace.",
+            "Effacez ce caractère, souvent venu d’un copier-coller, et retapez l’espace ou le retour à la ligne.");
+        return string.Create(yaml.Length, yaml, static (target, source) =>
+        {
+            source.CopyTo(target);
+            for (var at = target.IndexOfAny(s_unwanted); at >= 0; at = target.IndexOfAny(s_unwanted))
+            {
+                target[at] = ' ';
+                target = target[(at + 1)..];
+            }
+        });
+    }
+
+    private void Report(IEnumerable<YamlFinding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            problems.Report(finding.Rule, finding.Line, finding.Column, finding.Message, finding.Advice);
+        }
+    }
+
+    private void ReportTooLong(int firstLine)
+    {
+        var limit = (limits.Length / 1024).ToString(CultureInfo.InvariantCulture);
+        problems.Report(
+            ProblemRules.TooLarge, firstLine, 1, $"Les données dépassent {limit}\u00A0Ko et ne sont pas lues.", "Raccourcissez-les\u00A0: un long texte a sa place dans le corps de la page.");
+    }
+}
