@@ -15,11 +15,13 @@ namespace PlansWeb.Loading.Data;
 internal sealed class JsonData(string file, DataLimits limits, ProblemLog problems)
 {
     private const int BeyondOurDepth = 64;
+    private const int MostDuplicates = 20;
 
     private byte[] _bytes = [];
     private JsonPositions _positions = null!;
     private Dictionary<string, DataNode>? _outermost;
     private SourcePosition? _tooDeep;
+    private int _duplicates;
 
     /// <summary>Reads a text; gives <see langword="null"/> when it is empty or nothing of it can be read.</summary>
     /// <param name="json">The text.</param>
@@ -107,7 +109,7 @@ internal sealed class JsonData(string file, DataLimits limits, ProblemLog proble
             var place = At(reader.TokenStartIndex);
             reader.Read();
             var value = ReadNode(ref reader, depth + 1);
-            if (entries.TryGetValue(key, out var before))
+            if (entries.TryGetValue(key, out var before) && _duplicates++ < MostDuplicates)
             {
                 var first = before.Position.Line;
                 problems.Report(

@@ -24,7 +24,7 @@ internal static class YamlBrackets
 
             for (var at = split.ValueStart; at < text.Length; at++)
             {
-                if (text[at] is '"' or '\'' && text[at - 1] is ' ' or '[' or '{' or ',')
+                if (text[at] is '"' or '\'' && (at == split.ValueStart || text[at - 1] is ' ' or '[' or '{' or ','))
                 {
                     var close = YamlLine.ClosingQuote(text.AsSpan(at));
                     at = close < 0 ? text.Length : at + close;

@@ -10,6 +10,9 @@ namespace PlansWeb.Loading.Data;
 /// <param name="problems">Where problems are reported.</param>
 internal sealed class YamlData(string file, DataLimits limits, ProblemLog problems)
 {
+    /// <summary>More would bury the first, and the first is often the cause of the others.</summary>
+    private const int MostFindings = 20;
+
     // What js-yaml refuses (lib/js-yaml/loader.js), what the parser takes for the end of the text (NUL), and the line breaks of
     // Unicode, which the parser counts as such and editors' programs do not.
     private static readonly SearchValues<char> s_unwanted = SearchValues.Create(
@@ -37,7 +40,7 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
         try
         {
             var root = reader.Read(yaml, firstLine, expected);
-            Report(reader.Findings);
+            Report(reader.Findings, firstLine);
             return root;
         }
         catch (YamlFaultException fault)
@@ -58,7 +61,7 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
         try
         {
             var root = reader.Read(yaml, firstLine, YamlRoot.Map) as DataMap ?? DataMap.Empty;
-            Report(reader.Findings);
+            Report(reader.Findings, firstLine);
             return root;
         }
         catch (YamlFaultException)
@@ -72,19 +75,15 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
         var entries = YamlEntries.Cut(yaml);
         if (!Enumerable.Range(0, entries.Lines.Count).Any(entries.IsStart) || (expected == YamlRoot.Map && entries.IsList))
         {
+            // A text that ends too early has its fault behind its last line.
             problems.Report(
-                ProblemRules.Yaml, fault.Line, fault.Column, "Aucune ligne n’a la forme «\u00A0clé: valeur\u00A0»\u00A0: rien n’a pu être lu.", "Écrivez une clé par ligne, par exemple «\u00A0title: Mon titre\u00A0».");
+                ProblemRules.Yaml, Math.Min(fault.Line, firstLine + Math.Max(1, entries.Lines.Count) - 1), fault.Column, "Aucune ligne n’a la forme «\u00A0clé: valeur\u00A0»\u00A0: rien n’a pu être lu.", "Écrivez une clé par ligne, par exemple «\u00A0title: Mon titre\u00A0».");
             return null;
         }
 
         var recovery = new YamlRecovery(reader, entries, file, firstLine);
         var root = recovery.Read(yaml.Length, fault);
-        Report(recovery.Findings);
-        if (recovery.HasMore)
-        {
-            problems.Report(ProblemRules.Yaml, firstLine, 0, "D’autres erreurs suivent, qui ne sont pas détaillées.", "Corrigez les premières, puis recommencez.");
-        }
-
+        Report(recovery.Findings, firstLine);
         return root;
     }
 
@@ -115,10 +114,17 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
         });
     }
 
-    private void Report(IEnumerable<YamlFinding> findings)
+    private void Report(IEnumerable<YamlFinding> findings, int firstLine)
     {
+        var count = 0;
         foreach (var finding in findings)
         {
+            if (count++ == MostFindings)
+            {
+                problems.Report(ProblemRules.Yaml, firstLine, 0, "D’autres erreurs suivent, qui ne sont pas détaillées.", "Corrigez les premières, puis recommencez.");
+                return;
+            }
+
             problems.Report(finding.Rule, finding.Line, finding.Column, finding.Message, finding.Advice);
         }
     }

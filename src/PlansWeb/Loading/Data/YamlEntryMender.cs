@@ -45,13 +45,13 @@ internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
         return fault.Kind switch
         {
             YamlFaultKind.TooDeep => new YamlFinding(
-                ProblemRules.TooLarge, fault.Line, fault.Column, "Des listes sont imbriquées trop profondément ici\u00A0; cette clé n’est pas lue.", "Simplifiez la valeur\u00A0: quelques niveaux suffisent."),
+                ProblemRules.TooLarge, line + firstLine, fault.Column, "Des listes sont imbriquées trop profondément ici\u00A0; cette clé n’est pas lue.", "Simplifiez la valeur\u00A0: quelques niveaux suffisent."),
             YamlFaultKind.TooManyNodes => new YamlFinding(
-                ProblemRules.TooLarge, fault.Line, fault.Column, "Les renvois «\u00A0*\u00A0» représentent trop de valeurs\u00A0; cette clé n’est pas lue.", "Écrivez les valeurs en toutes lettres, sans renvois."),
+                ProblemRules.TooLarge, line + firstLine, fault.Column, "Les renvois «\u00A0*\u00A0» représentent trop de valeurs\u00A0; cette clé n’est pas lue.", "Écrivez les valeurs en toutes lettres, sans renvois."),
             YamlFaultKind.UnknownTag => new YamlFinding(
-                ProblemRules.Yaml, fault.Line, fault.Column, "Ce type de valeur, annoncé par «\u00A0!\u00A0», n’est pas accepté\u00A0; cette clé n’est pas lue.", "Supprimez le mot qui commence par «\u00A0!\u00A0», ou mettez toute la valeur entre guillemets."),
+                ProblemRules.Yaml, line + firstLine, fault.Column, "Ce type de valeur, annoncé par «\u00A0!\u00A0», n’est pas accepté\u00A0; cette clé n’est pas lue.", "Supprimez le mot qui commence par «\u00A0!\u00A0», ou mettez toute la valeur entre guillemets."),
             YamlFaultKind.Merge => new YamlFinding(
-                ProblemRules.Yaml, fault.Line, fault.Column, "La clé «\u00A0<<\u00A0» n’est pas suivie d’un groupe de clés\u00A0; elle n’est pas lue.", "Écrivez après «\u00A0<<:\u00A0» un renvoi vers un groupe de clés, ou supprimez la ligne."),
+                ProblemRules.Yaml, line + firstLine, fault.Column, "La clé «\u00A0<<\u00A0» n’est pas suivie d’un groupe de clés\u00A0; elle n’est pas lue.", "Écrivez après «\u00A0<<:\u00A0» un renvoi vers un groupe de clés, ou supprimez la ligne."),
             _ => Finding(line, 1, $"La clé commencée ici n’a pas pu être lue\u00A0: {Wording.Quoted(entries.Lines[start].AsSpan().Trim())}.", "Vérifiez le décalage des lignes, les guillemets et les deux-points\u00A0; en cas de doute, mettez le texte entre guillemets."),
         };
     }

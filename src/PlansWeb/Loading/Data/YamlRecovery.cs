@@ -1,3 +1,5 @@
+using PlansWeb.Store;
+
 namespace PlansWeb.Loading.Data;
 
 /// <summary>
@@ -10,10 +12,11 @@ namespace PlansWeb.Loading.Data;
 /// <param name="firstLine">Line of the file on which the text begins.</param>
 internal sealed class YamlRecovery(YamlReader reader, YamlEntries entries, string file, int firstLine)
 {
-    /// <summary>More would bury the first, and the first is often the cause of the others.</summary>
-    private const int MostFindings = 20;
-
     private const int ReadingsOfTheWhole = 8;
+    private const int SmallestBudget = 256 * 1024;
+
+    /// <summary>What a fault costs beside its characters: an exception takes as long as reading about this many.</summary>
+    private const int CostOfFault = 1000;
 
     private readonly List<YamlFinding> _findings = [];
     private readonly List<DataNode> _items = [];
@@ -22,21 +25,32 @@ internal sealed class YamlRecovery(YamlReader reader, YamlEntries entries, strin
     private int _budget;
 
     /// <summary>What was found, in the order of the lines.</summary>
-    public IEnumerable<YamlFinding> Findings =>
-        _findings.Concat(reader.Findings).OrderBy(finding => finding.Line).ThenBy(finding => finding.Column).Take(MostFindings);
-
-    /// <summary>Whether more was found than <see cref="Findings"/> gives.</summary>
-    public bool HasMore => _findings.Count + reader.Findings.Count > MostFindings;
+    public IEnumerable<YamlFinding> Findings
+    {
+        get
+        {
+            // What the reader remarks on a mended line may be the mend itself.
+            var mended = _findings.Select(finding => finding.Line).ToHashSet();
+            return _findings.Concat(reader.Findings.Where(remark => !mended.Contains(remark.Line))).OrderBy(finding => finding.Line).ThenBy(finding => finding.Column);
+        }
+    }
 
     /// <summary>Reads the entries.</summary>
     /// <param name="length">Length of the text.</param>
     /// <param name="fault">Why the text cannot be read as a whole.</param>
     public DataNode Read(int length, YamlFaultException fault)
     {
-        _budget = (length * ReadingsOfTheWhole) + 4096;
-        for (var start = 0; start < entries.Lines.Count;)
+        _budget = (length * ReadingsOfTheWhole) + SmallestBudget;
+        var start = 0;
+        while (start < entries.Lines.Count && _budget > 0)
         {
             start = ReadEntry(start);
+        }
+
+        if (start < entries.Lines.Count)
+        {
+            _findings.Add(new YamlFinding(
+                ProblemRules.TooLarge, start + firstLine, 1, "Les erreurs sont trop nombreuses\u00A0: à partir de cette ligne, les données ne sont pas lues.", "Corrigez d’abord les erreurs des lignes qui précèdent."));
         }
 
         if (_findings.Count == 0)
@@ -66,6 +80,7 @@ internal sealed class YamlRecovery(YamlReader reader, YamlEntries entries, strin
             }
             catch (YamlFaultException fault)
             {
+                _budget -= CostOfFault;
                 if (_budget < 0 || mends.Mend(start, end, fault) is not { } finding)
                 {
                     _findings.Add(mends.Dropped(start, end, fault));

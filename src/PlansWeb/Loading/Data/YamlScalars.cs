@@ -233,6 +233,12 @@ internal static class YamlScalars
             return seen ? negative ? -exact : exact : null;
         }
 
+        // Decimal digits by decimal digits would round at each step.
+        if (radix == 10)
+        {
+            large = double.Parse(digits.ToString().Replace("_", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture);
+        }
+
         return negative ? -large : large;
     }
 

@@ -1,0 +1,176 @@
+using PlansWeb.Loading.Data;
+using PlansWeb.Store;
+
+namespace PlansWeb.Tests.Loading.Data;
+
+public sealed class FrontMatterParserTests
+{
+    [Theory]
+    [InlineData("---\ntitle: x\n---\nCorps\n", "{title=x}", "Corps\n", 4)]
+    [InlineData("---yaml\ntitle: x\n---\nCorps", "{title=x}", "Corps", 4)]
+    [InlineData("---   \ntitle: x\n---\nCorps", "{title=x}", "Corps", 4)]
+    [InlineData("--- YML\ntitle: x\n---\nCorps", "{title=x}", "Corps", 4)]
+    [InlineData("---json\n{\"title\": \"x\"}\n---\nCorps", "{title=x}", "Corps", 4)]
+    [InlineData("---\n---\nCorps", "{}", "Corps", 3)]
+    [InlineData("---\n\n# rien\n---\nCorps", "{}", "Corps", 5)]
+    [InlineData("---\ntitle: x\n---", "{title=x}", "", 3)]
+    [InlineData("---\ntitle: x\n---\n", "{title=x}", "", 4)]
+    [InlineData("---\ntitle: x\n---\n\nCorps", "{title=x}", "\nCorps", 4)]
+    [InlineData("---\ntitle: x\n---\nA\n---\nB", "{title=x}", "A\n---\nB", 4)]
+    [InlineData("---\ntitle: x\n---  \nCorps", "{title=x}", "  \nCorps", 3)]
+    public void Parse_FrontMatter_SplitsAsGrayMatter(string text, string data, string body, int line)
+    {
+        var reading = Reading.Of(text);
+
+        Assert.Equal((data, body, line), (reading.Shape, reading.Body, reading.BodyLine));
+        Assert.Empty(reading.Problems);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Corps")]
+    [InlineData("# Titre\n\n---\n\nCorps")]
+    [InlineData(" ---\nCorps")]
+    [InlineData("----\nCorps\n----\n")]
+    [InlineData("--\ntitre\n")]
+    public void Parse_NoFrontMatter_IsAPageWithBodyAlone(string text)
+    {
+        var reading = Reading.Of(text);
+
+        Assert.Equal(("{}", text, 1), (reading.Shape, reading.Body, reading.BodyLine));
+        Assert.Empty(reading.Problems);
+    }
+
+    [Fact]
+    public void Parse_ByteOrderMarkAndWindowsLines_AreAccepted()
+    {
+        var reading = Reading.Of("\uFEFF---\r\ntitle: é\r\ndate: 2022-04-01\r\n---\r\nCorps\r\n");
+
+        Assert.Equal("{title=é,date=2022-04-01T00:00:00Z}", reading.Shape);
+        Assert.Equal(("Corps\r\n", 5), (reading.Body, reading.BodyLine));
+        Assert.Empty(reading.Problems);
+    }
+
+    [Fact]
+    public void Parse_WindowsLines_GivesTheFilesLineAndColumn()
+    {
+        var problem = Reading.Of("---\r\ntitle: x\r\ndescription: a: b\r\n---\r\n").Problem;
+
+        Assert.Equal((3, 15), (problem.Line, problem.Column));
+        Assert.Equal("description: a: b", problem.SourceLine);
+    }
+
+    [Fact]
+    public void Parse_Values_CarryTheFilesLineAndColumn()
+    {
+        var map = Assert.IsType<DataMap>(Reading.Of("---\n# commentaire\ntitle: x\nnav:\n  order: 3\n---\n").Data);
+
+        Assert.Equal(new SourcePosition("dossier/page.md", 3, 8), map["title"]!.Position);
+        Assert.Equal(new SourcePosition("dossier/page.md", 5, 10), Assert.IsType<DataMap>(map["nav"])["order"]!.Position);
+    }
+
+    [Fact]
+    public void Parse_JsonFrontMatter_CarriesTheFilesLineAndColumn()
+    {
+        var map = Assert.IsType<DataMap>(Reading.Of("---json\n{\n  \"title\": \"x\"\n}\n---\n").Data);
+
+        Assert.Equal(new SourcePosition("dossier/page.md", 3, 12), map["title"]!.Position);
+    }
+
+    [Fact]
+    public void Parse_UnclosedButAllYaml_ReadsItAndReportsTheOpeningLine()
+    {
+        var reading = Reading.Of("---\ntitle: x\ndate: 2022-04-01\n");
+
+        Assert.Equal(("{title=x,date=2022-04-01T00:00:00Z}", ""), (reading.Shape, reading.Body));
+        Assert.Equal((ProblemRules.FrontMatterFence, 1, 1), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
+        Assert.Equal("---", reading.Problem.SourceLine);
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: x\n\nUn texte: long\nsuite\n", "{title=x}", "\nUn texte: long\nsuite\n", 3)]
+    [InlineData("---\ntitle: x\ntags:\n- a\n  - b\n# Titre\nUn texte\n", "{title=x,tags=[a - b]}", "# Titre\nUn texte\n", 6)]
+    [InlineData("---\ntitle: x\nUn texte sans ligne vide.\n", "{title=x}", "Un texte sans ligne vide.\n", 3)]
+    [InlineData("---\ntitle: x\n—\nCorps", "{title=x}", "Corps", 4)]
+    [InlineData("---\ntitle: x\n--\nCorps", "{title=x}", "Corps", 4)]
+    [InlineData("---\ntitle: x\n ---\nCorps", "{title=x}", "Corps", 4)]
+    [InlineData("---\nBonjour\n", "{}", "Bonjour\n", 2)]
+    public void Parse_UnclosedBeforeText_ServesTheTextAsBody(string text, string data, string body, int line)
+    {
+        var reading = Reading.Of(text);
+
+        Assert.Equal((data, body, line), (reading.Shape, reading.Body, reading.BodyLine));
+        Assert.Equal((ProblemRules.FrontMatterFence, 1), (reading.Problem.Rule, reading.Problem.Line));
+    }
+
+    [Theory]
+    [InlineData("\n---\ntitle: x\n---\nCorps", 2)]
+    [InlineData(" ---\ntitle: x\n---\nCorps", 1)]
+    [InlineData("—\ntitle: x\n—\nCorps", 1)]
+    [InlineData("----\ntitle: x\n----\nCorps", 1)]
+    public void Parse_FrontMatterThatDoesNotBeginTheFile_IsBodyAsInEleventyButReported(string text, int line)
+    {
+        var reading = Reading.Of(text);
+
+        Assert.Equal(("{}", text), (reading.Shape, reading.Body));
+        Assert.Equal((ProblemRules.FrontMatterFence, line), (reading.Problem.Rule, reading.Problem.Line));
+    }
+
+    [Fact]
+    public void Parse_MoreThanDashesOnTheClosingLine_IsBodyAndReported()
+    {
+        var reading = Reading.Of("---\ntitle: x\n----\nCorps");
+
+        Assert.Equal(("{title=x}", "-\nCorps", 3), (reading.Shape, reading.Body, reading.BodyLine));
+        Assert.Equal((ProblemRules.FrontMatterFence, 3, 4), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
+    }
+
+    [Fact]
+    public void Parse_KeyOnTheOpeningLine_IsReadAndReported()
+    {
+        var reading = Reading.Of("--- title: x\norder: 1\n---\nCorps");
+
+        Assert.Equal(("{title=x,order=1}", "Corps"), (reading.Shape, reading.Body));
+        Assert.Equal((ProblemRules.FrontMatterFence, 1, 4), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
+    }
+
+    [Theory]
+    [InlineData("js")]
+    [InlineData("toml")]
+    public void Parse_LanguageThatCannotBeRead_ServesTheBodyAndReports(string language)
+    {
+        var reading = Reading.Of($"---{language}\ntitle = 1\n---\nCorps");
+
+        Assert.Equal(("{}", "Corps"), (reading.Shape, reading.Body));
+        Assert.Contains(language, reading.Problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_FrontMatterOf16Kilobytes_IsReadAndOneMoreIsRefused()
+    {
+        var fits = "title: x\na: " + new string('a', (16 * 1024) - 13);
+
+        Assert.Equal("x", Reading.OfData(fits).ValueOf("title"));
+        var refused = Reading.OfData(fits + "a");
+        Assert.Equal(("{}", "Corps\n"), (refused.Shape, refused.Body));
+        Assert.Equal(ProblemRules.TooLarge, refused.Problem.Rule);
+    }
+
+    [Fact]
+    public void Parse_EveryPageOfTheOldSite_IsReadWithoutProblem()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "PlansWeb.sln")))
+        {
+            root = root.Parent;
+        }
+
+        var corpus = Path.Combine(root?.Parent?.FullName ?? "", "shared", "corpus", "minumeco-2022", "content");
+        Assert.SkipUnless(Directory.Exists(corpus), "The corpus ../shared/corpus is absent.");
+
+        var files = Directory.GetFiles(corpus, "*.md", SearchOption.AllDirectories);
+
+        Assert.True(files.Length > 140);
+        Assert.All(files, file => Assert.Empty(Reading.Of(File.ReadAllText(file)).Problems));
+    }
+}
