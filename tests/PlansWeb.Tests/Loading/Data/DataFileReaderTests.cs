@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PlansWeb.Loading;
 using PlansWeb.Loading.Data;
 using PlansWeb.Store;
 
@@ -130,5 +131,46 @@ public sealed class DataFileReaderTests
 
         Assert.Equal("{}", reading.Shape);
         Assert.Equal(ProblemRules.TooLarge, reading.Problem.Rule);
+    }
+
+    [Fact]
+    public void Load_FileInWindows1252_GivesItsDataAndNamesTheEncoding()
+    {
+        var file = Load(System.Text.Encoding.Latin1.GetBytes("nom: été\nx: y: z\n"));
+
+        Assert.Equal("été", Assert.IsType<DataMap>(file.Data)["nom"]!.ToPlain());
+        Assert.Equal([ProblemRules.Encoding, ProblemRules.Yaml], file.Problems.Select(problem => problem.Rule));
+        Assert.Equal("x: y: z", file.Problems[1].SourceLine);
+    }
+
+    [Fact]
+    public void Load_FileOfManyMegabytes_IsRefusedUnread()
+    {
+        var file = Load(new byte[(2 * 1024 * 1024) + 1]);
+
+        Assert.Empty(Assert.IsType<DataMap>(file.Data).Entries);
+        Assert.Equal(ProblemRules.TooLarge, Assert.Single(file.Problems).Rule);
+    }
+
+    [Fact]
+    public void Load_FileThatIsGone_IsReported()
+    {
+        var file = DataFileReader.Load(new FolderEntry("_data/x.yaml", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), "_data/x.yaml"));
+
+        Assert.Equal(ProblemRules.Unreadable, Assert.Single(file.Problems).Rule);
+    }
+
+    private static DataFile Load(byte[] bytes)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, bytes);
+            return DataFileReader.Load(new FolderEntry("_data/x.yaml", path, "_data/x.yaml"));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 }
