@@ -10,10 +10,9 @@ namespace PlansWeb.Loading.Data;
 /// <param name="firstLine">Line of the file on which they begin.</param>
 internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
 {
+    private readonly YamlSpaceMender _spaces = new(entries, firstLine);
     private readonly HashSet<int> _mended = [];
     private readonly HashSet<int> _moved = [];
-    private bool _tabsMended;
-    private bool _spacesMended;
     private bool _bracketsMended;
 
     /// <summary>Changes a line of an entry so that it can be read, or gives <see langword="null"/> when nothing is left to try.</summary>
@@ -28,8 +27,8 @@ internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
         }
 
         var line = Math.Clamp(fault.Line - firstLine, start, end - 1);
-        return MendTabs(start, end)
-            ?? MendInvisibleSpaces(start, end)
+        return _spaces.MendTabs(start, end)
+            ?? _spaces.MendInvisible(start, end)
             ?? MendMissingSpace(start, line)
             ?? MendValue(line, end, fault)
             ?? MendStray(start, line)
@@ -67,73 +66,6 @@ internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
                 fault.Column,
                 "Cette ligne n’est pas alignée avec les autres.",
                 "Faites commencer toutes les clés principales au bord gauche, sans espace devant, et les clés d’un même groupe à la même distance du bord.");
-    }
-
-    private YamlFinding? MendTabs(int start, int end)
-    {
-        if (_tabsMended)
-        {
-            return null;
-        }
-
-        _tabsMended = true;
-        YamlFinding? first = null;
-        var width = WidthOfTab(start, end);
-        for (var index = start; index < end; index++)
-        {
-            var text = entries.Lines[index];
-            var line = YamlLine.Split(text);
-            var tab = text.AsSpan(0, line.ContentStart).IndexOf('\t');
-            if (tab < 0 || line.IsBlank)
-            {
-                continue;
-            }
-
-            first ??= Finding(index, tab + 1, "La ligne est décalée avec une tabulation, que YAML n’accepte pas.", "Remplacez chaque tabulation par deux espaces.");
-            var spaces = text[..line.ContentStart].Replace("\t", width, StringComparison.Ordinal);
-            entries.Lines[index] = spaces + text[line.ContentStart..];
-        }
-
-        return first;
-    }
-
-    // A tab is as wide as the space indentation beside it, so that keys of one group stay one group.
-    private string WidthOfTab(int start, int end)
-    {
-        var narrowest = int.MaxValue;
-        for (var index = start; index < end; index++)
-        {
-            var text = entries.Lines[index];
-            var spaces = text.AsSpan().IndexOfAnyExcept(' ');
-            if (spaces > 0 && text[spaces] != '\t')
-            {
-                narrowest = Math.Min(narrowest, spaces);
-            }
-        }
-
-        return new string(' ', narrowest is > 0 and <= 8 ? narrowest : 2);
-    }
-
-    private YamlFinding? MendInvisibleSpaces(int start, int end)
-    {
-        if (_spacesMended)
-        {
-            return null;
-        }
-
-        _spacesMended = true;
-        YamlFinding? first = null;
-        for (var index = start; index < end; index++)
-        {
-            var mended = YamlLineMender.WithPlainSpaces(entries.Lines[index], out var column);
-            if (column > 0)
-            {
-                first ??= Finding(index, column, "Une espace insécable ou invisible se trouve à côté de la clé, et YAML la prend pour une lettre.", "Effacez cette espace et tapez une espace ordinaire, après le «\u00A0:\u00A0» seulement.");
-                entries.Lines[index] = mended;
-            }
-        }
-
-        return first;
     }
 
     private YamlFinding? MendMissingSpace(int start, int line)

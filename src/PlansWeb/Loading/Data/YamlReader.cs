@@ -1,5 +1,3 @@
-using System.Globalization;
-using PlansWeb.Store;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -16,7 +14,7 @@ internal sealed class YamlReader(string file, DataLimits limits)
 {
     private const string CoreTag = "tag:yaml.org,2002:";
 
-    private readonly List<YamlFinding> _findings = [];
+    private readonly YamlRemarks _remarks = new();
     private readonly List<(string Key, int Line)> _keys = [];
     private Dictionary<string, Anchored>? _anchors;
     private Parser _parser = null!;
@@ -26,7 +24,7 @@ internal sealed class YamlReader(string file, DataLimits limits)
     private int _lineOffset;
 
     /// <summary>What was found in the texts that could be read.</summary>
-    public IReadOnlyList<YamlFinding> Findings => _findings;
+    public IReadOnlyList<YamlFinding> Findings => _remarks.Findings;
 
     /// <summary>Reads a text.</summary>
     /// <param name="yaml">The text.</param>
@@ -41,7 +39,7 @@ internal sealed class YamlReader(string file, DataLimits limits)
         _parser = new Parser(new StringReader(yaml));
         _keys.Clear();
         var nodesBefore = _nodes;
-        var findingsBefore = _findings.Count;
+        var remarksBefore = _remarks.Findings.Count;
         try
         {
             return ReadDocument(expected);
@@ -51,7 +49,7 @@ internal sealed class YamlReader(string file, DataLimits limits)
             // The parser answers some texts with exceptions other than its own (InvalidOperationException at a bracket that
             // is never closed), and an editor's file may hold anything: whatever it throws, the text is faulty.
             _nodes = nodesBefore;
-            _findings.RemoveRange(findingsBefore, _findings.Count - findingsBefore);
+            _remarks.Forget(remarksBefore);
             throw exception switch
             {
                 YamlFaultException => exception,
@@ -60,14 +58,6 @@ internal sealed class YamlReader(string file, DataLimits limits)
             };
         }
     }
-
-    /// <summary>A key that stands twice. js-yaml refuses the whole text; here the first one counts, so that adding a line never hides another.</summary>
-    public static YamlFinding Duplicate(string key, int firstLine, int line, int column) => new(
-        ProblemRules.DuplicateKey,
-        line,
-        column,
-        $"La clé {Wording.Quoted(key)} est écrite deux fois, lignes {firstLine} et {line}\u00A0; seule la première est lue.",
-        $"Supprimez l’une des deux lignes, {firstLine} ou {line}.");
 
     private DataNode? ReadDocument(YamlRoot expected)
     {
@@ -159,7 +149,7 @@ internal sealed class YamlReader(string file, DataLimits limits)
         var value = YamlScalars.Resolve(text, out var surprise);
         if (surprise is ScalarSurprise.Octal or ScalarSurprise.Base60)
         {
-            AddSurprise(surprise, text, value, position);
+            _remarks.AddSurprise(surprise, text, value, position);
         }
 
         return new DataScalar(value, text, position) { IsImpossibleDate = surprise == ScalarSurprise.ImpossibleDate };
@@ -175,7 +165,7 @@ internal sealed class YamlReader(string file, DataLimits limits)
             "int" => YamlScalars.AsInteger(text, out _),
             "float" => YamlScalars.AsNumber(text, out _),
             "bool" => YamlScalars.AsBoolean(text),
-            "timestamp" => YamlScalars.AsTimestamp(text, out _),
+            "timestamp" => YamlTimestamps.Read(text, out _),
             "null" when YamlScalars.IsNull(text) => null,
             _ => throw Fault(YamlFaultKind.UnknownTag, scalar.Start),
         };
@@ -211,9 +201,9 @@ internal sealed class YamlReader(string file, DataLimits limits)
         while (Advance() is { } current and not MappingEnd)
         {
             var key = ReadKey(current, out var isMerge);
-            if (start.Style != MappingStyle.Flow)
+            if (start.Style != MappingStyle.Flow && current.End.Index < _text.Length && _text[(int)current.End.Index] == ' ')
             {
-                FindSpaceBeforeColon(key, current.End);
+                _remarks.AddSpaceBeforeColon(key, Line(current.End), (int)current.End.Column);
             }
 
             Advance();
@@ -226,10 +216,10 @@ internal sealed class YamlReader(string file, DataLimits limits)
             {
                 _keys.Add((key, Line(current.Start)));
             }
-            else
+            else if (_remarks.HasRoom)
             {
                 var first = _keys.FindIndex(firstKey, candidate => candidate.Key == key);
-                _findings.Add(Duplicate(key, _keys[first].Line, Line(current.Start), (int)current.Start.Column));
+                _remarks.AddDuplicate(key, _keys[first].Line, Line(current.Start), (int)current.Start.Column);
             }
         }
 
@@ -337,28 +327,6 @@ internal sealed class YamlReader(string file, DataLimits limits)
         {
             throw Fault(YamlFaultKind.DoubtfulAnchor, node.Start);
         }
-    }
-
-    private void FindSpaceBeforeColon(string key, Mark end)
-    {
-        if (end.Index < _text.Length && _text[(int)end.Index] == ' ')
-        {
-            _findings.Add(new YamlFinding(
-                ProblemRules.SpaceBeforeColon, Line(end), (int)end.Column, $"Une espace sépare la clé {Wording.Quoted(key)} de son «\u00A0:\u00A0»\u00A0; la clé est lue.", "Supprimez l’espace avant «\u00A0:\u00A0»."));
-        }
-    }
-
-    private void AddSurprise(ScalarSurprise surprise, string text, object? value, SourcePosition position)
-    {
-        var read = string.Create(CultureInfo.InvariantCulture, $"{value}");
-        var cause = surprise == ScalarSurprise.Octal
-            ? "un zéro placé devant un nombre le fait lire en base\u00A08"
-            : "des nombres séparés par «\u00A0:\u00A0» sont lus en base\u00A060";
-        var advice = surprise == ScalarSurprise.Octal
-            ? $"Écrivez le nombre sans zéro devant, ou mettez-le entre guillemets pour garder le texte\u00A0: \"{text}\"."
-            : $"Mettez la valeur entre guillemets\u00A0: \"{text}\".";
-        _findings.Add(new YamlFinding(
-            ProblemRules.YamlAmbiguous, position.Line, position.Column, $"{Wording.Quoted(text)} est lu comme le nombre {read}\u00A0: {cause}.", advice));
     }
 
     // "!" alone means: text, whatever it looks like.

@@ -115,7 +115,7 @@ internal sealed class YamlRecovery(YamlReader reader, YamlEntries entries, strin
         }
         else
         {
-            _findings.Add(YamlReader.Duplicate(key, _keyLines[key], position.Line, position.Column));
+            _findings.Add(YamlRemarks.Duplicate(key, _keyLines[key], position.Line, position.Column));
         }
     }
 }

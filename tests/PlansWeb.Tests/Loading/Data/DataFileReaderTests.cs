@@ -112,6 +112,7 @@ public sealed class DataFileReaderTests
     [InlineData("a.yaml", "- 'l'eau'\n")]
     [InlineData("a.yaml", "  x: y: z\n")]
     [InlineData("a.yaml", "*a ")]
+    [InlineData("a.yaml", "k: 010\n")]
     public void Read_OnePieceRepeatedOverOneMegabyte_EndsInBoundedTime(string file, string piece)
     {
         var watch = Stopwatch.StartNew();
