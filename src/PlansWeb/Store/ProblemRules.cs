@@ -59,4 +59,22 @@ internal static class ProblemRules
 
     /// <summary>Navigation entries that are each other's ancestors.</summary>
     public static readonly ProblemRule NavigationCycle = new("navigation-boucle", Severity.Warning);
+
+    /// <summary>Liquid that cannot be read or computed; the text is left as it is.</summary>
+    public static readonly ProblemRule Liquid = new("liquid", Severity.Error);
+
+    /// <summary>A variable that does not exist; nothing is shown in its place.</summary>
+    public static readonly ProblemRule UnknownVariable = new("liquid-variable-inconnue", Severity.Warning);
+
+    /// <summary>A filter that does not exist; the value is shown without it.</summary>
+    public static readonly ProblemRule UnknownFilter = new("liquid-filtre-inconnu", Severity.Warning);
+
+    /// <summary>A tag or an expression that only Nunjucks knows; it is not shown.</summary>
+    public static readonly ProblemRule Nunjucks = new("balise-nunjucks", Severity.Error);
+
+    /// <summary>A tag or shortcode that does not exist; it is not shown, the text between a pair is.</summary>
+    public static readonly ProblemRule UnknownTag = new("balise-inconnue", Severity.Error);
+
+    /// <summary>A shortcode without what it needs; it is not shown.</summary>
+    public static readonly ProblemRule Shortcode = new("balise-incomplete", Severity.Error);
 }

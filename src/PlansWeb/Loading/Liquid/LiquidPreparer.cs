@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using PlansWeb.Store;
+
+namespace PlansWeb.Loading.Liquid;
+
+/// <summary>
+/// Makes a body fit for Fluid, whose parser refuses a whole page for one tag that it does not know: what only Nunjucks understands is dropped,
+/// what nobody understands is kept as text, and the rest is served.
+/// </summary>
+internal sealed class LiquidPreparer(string body, LiquidGrammar grammar, LiquidFilters filters, LiquidReporter reporter)
+{
+    private readonly List<string> _literals = [];
+    private readonly StringBuilder _source = new();
+    private readonly LineKeeper _lines = new();
+    private int _depth;
+
+    // Offset up to which white space was already counted as trimmed, for a stretch of it between two dashes.
+    private int _trimmed;
+
+    /// <summary>The body made fit, or <see langword="null"/> when its blocks do not nest: then it stays text.</summary>
+    /// <exception cref="LiquidLimitException">The body has too many tokens or too deep blocks.</exception>
+    public PreparedBody? Prepare()
+    {
+        var tokens = new LiquidScanner(body).Scan();
+        var blocks = LiquidBlocks.Pair(tokens);
+        if (blocks.Fault is (var at, var problem))
+        {
+            reporter.Report(
+                ProblemRules.Liquid, tokens[at].Start, "structure", $"{problem} Le texte de la page est laissé tel quel.",
+                "Vérifiez que chaque « {% if %} », « {% for %} » ou « {% raw %} » a sa balise de fin, dans le bon ordre.");
+            return null;
+        }
+
+        var judge = new TokenJudge(body, grammar, filters, reporter);
+        Write(tokens, blocks, judge.Judge(tokens, blocks));
+        return new PreparedBody(_source.ToString(), _literals, judge.Variables, judge.Filters, judge.Silent, tokens.Count > 0 ? tokens[0].Start : 0);
+    }
+
+    private void Write(IReadOnlyList<LiquidToken> tokens, LiquidBlocks blocks, Fate[] fates)
+    {
+        var position = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var (token, fate) = (tokens[i], fates[i]);
+            _lines.Append(body.AsSpan(position, token.Start - position), _depth == 0, _source);
+            if (fate != Fate.Kept && blocks.EndOf(i) is var end and >= 0 && TokenJudge.SwallowsContent(token))
+            {
+                token = token with { End = tokens[end].End, TrimRight = tokens[end].TrimRight };
+                i = end;
+            }
+
+            WriteToken(token, fate);
+            if (_depth == 0 && fate != Fate.Literal)
+            {
+                Owe(token, position);
+            }
+
+            position = token.End;
+        }
+
+        _lines.Append(body.AsSpan(position), _depth == 0, _source);
+    }
+
+    private void WriteToken(LiquidToken token, Fate fate)
+    {
+        if (fate == Fate.Literal)
+        {
+            WriteLiteral(Written(token).ToString(), token with { TrimLeft = false, TrimRight = false });
+        }
+        else if (fate == Fate.Dropped || token.Kind == LiquidTokenKind.Raw)
+        {
+            WriteLiteral(token.Content.Length > 0 && token.Kind == LiquidTokenKind.Raw ? token.Content : "", token);
+        }
+        else if (token.Kind == LiquidTokenKind.Output)
+        {
+            _source.Append(Written(token));
+        }
+        else
+        {
+            WriteTag(token);
+        }
+    }
+
+    private void WriteTag(LiquidToken token)
+    {
+        var name = LiquidTags.Canonical(token.Name);
+        if (LiquidTags.Blocks.Contains(name))
+        {
+            _depth++;
+        }
+
+        var isEnd = LiquidTags.EndedBy(name) is not null;
+        _depth -= isEnd ? 1 : 0;
+        var tag = token.Name == "set" ? TokenJudge.AsAssign(token)!
+            : isEnd || name == "else" ? $"{{% {name} %}}"
+            : TokenJudge.Opening(name, token.Content, token.Start);
+        _source.Append(token.TrimLeft ? "{%-" : "{%").Append(tag.AsSpan(2, tag.Length - 4)).Append(token.TrimRight ? "-%}" : "%}");
+    }
+
+    private void WriteLiteral(string text, LiquidToken token)
+    {
+        _source.Append(token.TrimLeft ? "{%- " : "{% ").Append(LiquidTags.Literal).Append(" n")
+            .Append(_literals.Count.ToString(CultureInfo.InvariantCulture)).Append(token.TrimRight ? " -%}" : " %}");
+        _literals.Add(text);
+    }
+
+    private void Owe(LiquidToken token, int previousEnd)
+    {
+        _lines.Owe(Written(token).Count('\n') - token.Content.AsSpan().Count('\n') * (token.Kind == LiquidTokenKind.Raw ? 1 : 0));
+        if (token.TrimLeft)
+        {
+            var before = body.AsSpan(Math.Max(previousEnd, _trimmed)..token.Start);
+            _lines.Owe(before[before.TrimEnd().Length..].Count('\n'));
+        }
+
+        if (token.TrimRight)
+        {
+            var after = body.AsSpan(token.End);
+            _trimmed = body.Length - after.TrimStart().Length;
+            _lines.Owe(body.AsSpan(token.End.._trimmed).Count('\n'));
+        }
+    }
+
+    private ReadOnlySpan<char> Written(LiquidToken token) => body.AsSpan(token.Start..token.End);
+}

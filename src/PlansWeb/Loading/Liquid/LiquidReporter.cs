@@ -1,0 +1,58 @@
+using PlansWeb.Store;
+
+namespace PlansWeb.Loading.Liquid;
+
+/// <summary>Reports problems at offsets of a body, each thing once, and no more than a reader can use.</summary>
+internal sealed class LiquidReporter(string body, int firstLine, ProblemLog problems)
+{
+    private readonly HashSet<(string Rule, string Key)> _reported = [];
+    private int[]? _lineStarts;
+
+    /// <summary>Reports a problem, unless it was.</summary>
+    /// <param name="rule">The kind of problem.</param>
+    /// <param name="offset">Where it is in the body.</param>
+    /// <param name="key">What it is about: the second report of a rule and key is dropped.</param>
+    /// <param name="message">What is wrong, in French.</param>
+    /// <param name="advice">What to do, in French.</param>
+    public void Report(ProblemRule rule, int offset, string key, string message, string advice)
+    {
+        if (_reported.Count > LiquidLimits.Reports || !_reported.Add((rule.Id, key)))
+        {
+            return;
+        }
+
+        var (line, column) = Locate(offset);
+        if (_reported.Count > LiquidLimits.Reports)
+        {
+            problems.Report(
+                rule, line, column, "La page a d’autres problèmes de balises à partir d’ici\u00a0: ils ne sont pas listés.", "Corrigez d’abord les premiers.");
+            return;
+        }
+
+        problems.Report(rule, line, column, message, advice);
+    }
+
+    /// <summary>What an editor wrote, fit for a message: on one line, short, between French quotes.</summary>
+    public static string Quote(string text)
+    {
+        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length <= 80 ? $"«\u00a0{words}\u00a0»" : $"«\u00a0{words.AsSpan(0, 79)}…\u00a0»";
+    }
+
+    private (int Line, int Column) Locate(int offset)
+    {
+        _lineStarts ??= [0, .. LineStarts()];
+        var index = Array.BinarySearch(_lineStarts, offset);
+        var line = index >= 0 ? index : ~index - 1;
+        return (firstLine + line, offset - _lineStarts[line] + 1);
+    }
+
+    // A lone CR ends no line here: editors' programs do not count it either.
+    private IEnumerable<int> LineStarts()
+    {
+        for (var i = body.IndexOf('\n', StringComparison.Ordinal); i >= 0; i = body.IndexOf('\n', i + 1))
+        {
+            yield return i + 1;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace PlansWeb.Loading.Liquid;
+
+/// <summary>Tells what was written for Nunjucks, which later versions of the old site put in the place of Liquid.</summary>
+internal static partial class NunjucksSyntax
+{
+    /// <summary>Nunjucks' filters by their Liquid name, or with what to do instead.</summary>
+    private static readonly FrozenDictionary<string, string> LiquidFilters = new Dictionary<string, string>
+    {
+        ["length"] = "size",
+        ["lower"] = "downcase",
+        ["upper"] = "upcase",
+        ["trim"] = "strip",
+        ["striptags"] = "strip_html",
+        ["nl2br"] = "newline_to_br",
+        ["e"] = "escape",
+        ["urlencode"] = "url_encode",
+        ["int"] = "floor",
+    }.ToFrozenDictionary();
+
+    /// <summary>Liquid's name of a Nunjucks filter, or <see langword="null"/>.</summary>
+    public static string? LiquidFilter(string name) => LiquidFilters.GetValueOrDefault(name);
+
+    /// <summary>Whether an expression that Liquid refuses is one that Nunjucks takes: a call, a list, an object, an operator.</summary>
+    public static bool IsLikely(string expression) =>
+        Mark().IsMatch(expression.Length <= LiquidLimits.TokenLength ? Strings().Replace(expression, "''") : expression[..LiquidLimits.TokenLength]);
+
+    /// <summary>The names that a dropped tag would have made.</summary>
+    public static IEnumerable<string> NamesMadeBy(LiquidToken tag)
+    {
+        var content = tag.Content.Length <= LiquidLimits.TokenLength ? tag.Content : "";
+        var list = tag.Name switch
+        {
+            "set" => content.Split('=', 2)[0],
+            "macro" => content.Split('(', 2)[0],
+            "import" or "from" => Imported().Match(content).Groups[1].Value,
+            _ => "",
+        };
+        return list.Split(',').Select(static name => name.Split(" as ")[^1].Trim()).Where(static name => name.Length > 0);
+    }
+
+    /// <summary>Reads <c>name = value</c>, as in <c>{% set name = value %}</c>.</summary>
+    public static bool TryReadAssignment(string content, out string name, out string value)
+    {
+        var match = content.Length <= LiquidLimits.TokenLength ? Assignment().Match(content) : Match.Empty;
+        (name, value) = (match.Groups[1].Value, match.Groups[2].Value);
+        return match.Success;
+    }
+
+    [GeneratedRegex("""[(){}~+*?!\[&^%<>=]|\s-\s|\s/\s|(?<![\w.])(?:in|is|not|if|else|and|or)(?![\w:])""", RegexOptions.None, 1000)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex("'[^']*'|\"[^\"]*\"", RegexOptions.None, 1000)]
+    private static partial Regex Strings();
+
+    [GeneratedRegex("""^(?:.*?\simport\s+|.*?\s(?=as\s))(.*?)(?:\s+with(?:out)?\s+context)?$""", RegexOptions.Singleline, 1000)]
+    private static partial Regex Imported();
+
+    [GeneratedRegex("""^([A-Za-z_][\w-]*)\s*=(?!=)\s*(.+)$""", RegexOptions.Singleline, 1000)]
+    private static partial Regex Assignment();
+}
