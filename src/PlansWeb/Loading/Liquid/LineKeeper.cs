@@ -21,23 +21,24 @@ internal sealed class LineKeeper
     /// <summary>Appends a text of the body.</summary>
     /// <param name="text">The text between two tokens.</param>
     /// <param name="mayPay">Whether it comes out exactly once: it stands in no block.</param>
+    /// <param name="isTrimmed">White space at its beginning will not come out.</param>
     /// <param name="target">Where it goes.</param>
-    public void Append(ReadOnlySpan<char> text, bool mayPay, StringBuilder target)
+    public void Append(ReadOnlySpan<char> text, bool mayPay, bool isTrimmed, StringBuilder target)
     {
         var lastWritten = text.TrimEnd().Length;
-        var seen = false;
+        var comesOut = !isTrimmed;
         for (var start = 0; start < text.Length;)
         {
             var length = text[start..].IndexOf('\n') is var found and >= 0 ? found + 1 : text.Length - start;
             var line = text.Slice(start, length);
             var isBlank = line.IsWhiteSpace();
-            if (isBlank && seen && _debt > 0 && mayPay && start < lastWritten && _fence == '\0' && _closing is null)
+            if (isBlank && start > 0 && comesOut && _debt > 0 && mayPay && start < lastWritten && _fence == '\0' && _closing is null)
             {
                 target.Append('\n', _debt);
                 _debt = 0;
             }
 
-            seen |= !isBlank;
+            comesOut |= !isBlank;
             Follow(line);
             target.Append(line);
             start += length;

@@ -60,9 +60,9 @@ internal sealed class LiquidFilters
         var run = (LiquidRun)context;
         run.Charge(16);
         run.Charge(input);
-        foreach (var argument in arguments.Values)
+        for (var i = 0; i < arguments.Count; i++)
         {
-            run.Charge(argument);
+            run.Charge(arguments.At(i));
         }
 
         FluidValue result;

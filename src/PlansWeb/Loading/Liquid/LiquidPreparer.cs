@@ -18,7 +18,7 @@ internal sealed class LiquidPreparer(string body, LiquidGrammar grammar, LiquidF
     // Offset up to which white space was already counted as trimmed, for a stretch of it between two dashes.
     private int _trimmed;
 
-    /// <summary>The body made fit, or <see langword="null"/> when its blocks do not nest: then it stays text.</summary>
+    /// <summary>The body made fit, or <see langword="null"/> when it has no tokens or its blocks do not nest: then it stays text.</summary>
     /// <exception cref="LiquidLimitException">The body has too many tokens or too deep blocks.</exception>
     public PreparedBody? Prepare()
     {
@@ -32,9 +32,14 @@ internal sealed class LiquidPreparer(string body, LiquidGrammar grammar, LiquidF
             return null;
         }
 
+        if (tokens.Count == 0)
+        {
+            return null;
+        }
+
         var judge = new TokenJudge(body, grammar, filters, reporter);
         Write(tokens, blocks, judge.Judge(tokens, blocks));
-        return new PreparedBody(_source.ToString(), _literals, judge.Variables, judge.Filters, judge.Silent, tokens.Count > 0 ? tokens[0].Start : 0);
+        return new PreparedBody(_source.ToString(), _literals, judge.Variables, judge.Filters, judge.Silent, tokens[0].Start);
     }
 
     private void Write(IReadOnlyList<LiquidToken> tokens, LiquidBlocks blocks, Fate[] fates)
@@ -43,23 +48,41 @@ internal sealed class LiquidPreparer(string body, LiquidGrammar grammar, LiquidF
         for (var i = 0; i < tokens.Count; i++)
         {
             var (token, fate) = (tokens[i], fates[i]);
-            _lines.Append(body.AsSpan(position, token.Start - position), _depth == 0, _source);
             if (fate != Fate.Kept && blocks.EndOf(i) is var end and >= 0 && TokenJudge.SwallowsContent(token))
             {
                 token = token with { End = tokens[end].End, TrimRight = tokens[end].TrimRight };
                 i = end;
             }
 
+            var (start, after) = IsForeign(token, fate) ? WholeLine(token, position) : (token.Start, token.End);
+            _lines.Append(body.AsSpan(position, start - position), _depth == 0, _trimmed > position, _source);
             WriteToken(token, fate);
             if (_depth == 0 && fate != Fate.Literal)
             {
                 Owe(token, position);
+                _lines.Owe(body.AsSpan(token.End..after).Count('\n'));
             }
 
-            position = token.End;
+            position = after;
         }
 
-        _lines.Append(body.AsSpan(position), _depth == 0, _source);
+        _lines.Append(body.AsSpan(position), _depth == 0, _trimmed > position, _source);
+    }
+
+    // What Liquid would have refused: what is left of its line is ours to say.
+    private static bool IsForeign(LiquidToken token, Fate fate) =>
+        (fate == Fate.Dropped && token.Kind != LiquidTokenKind.Comment) || (token.Kind == LiquidTokenKind.Tag && token.Name == "set");
+
+    /// <summary>
+    /// The line of a token that stands alone on it goes with the token, as in Nunjucks with trimBlocks and lstripBlocks. The blank line that it would
+    /// leave ends the HTML around it, and Markdown takes what follows, indented, for code.
+    /// </summary>
+    private (int Start, int End) WholeLine(LiquidToken token, int position)
+    {
+        var before = body.AsSpan(position..token.Start).TrimEnd(" \t").Length + position;
+        var after = body.Length - body.AsSpan(token.End).TrimStart(" \t\r").Length;
+        var isAlone = (before == 0 || body[before - 1] == '\n') && (after == body.Length || body[after] == '\n');
+        return isAlone ? (before, Math.Min(after + 1, body.Length)) : (token.Start, token.End);
     }
 
     private void WriteToken(LiquidToken token, Fate fate)
@@ -95,6 +118,12 @@ internal sealed class LiquidPreparer(string body, LiquidGrammar grammar, LiquidF
         var tag = token.Name == "set" ? TokenJudge.AsAssign(token)!
             : isEnd || name == "else" ? $"{{% {name} %}}"
             : TokenJudge.Opening(name, token.Content, token.Start);
+        if (name == "for" && NunjucksSyntax.TryReadRange(token.Content, out var item, out var range, out var rest))
+        {
+            // Fluid knows no `else` for the loop over a range: it gets the range by a name.
+            tag = $"{{% assign {LiquidTags.Range} = {range} %}}{{% for {item} in {LiquidTags.Range} {rest} %}}";
+        }
+
         _source.Append(token.TrimLeft ? "{%-" : "{%").Append(tag.AsSpan(2, tag.Length - 4)).Append(token.TrimRight ? "-%}" : "%}");
     }
 

@@ -58,10 +58,11 @@ internal sealed class LiquidRenderer(TimeProvider clock)
         {
             return TooLarge(body, $"ses boucles font plus de {LiquidLimits.Steps} pas", reporter);
         }
-        catch (Exception e) when (e is FluidException or InvalidOperationException or ArgumentException or ArithmeticException or InvalidCastException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // Whatever Fluid finds to throw concerns this page and no other.
             reporter.Report(
-                ProblemRules.Liquid, 0, "calcul", "Les balises de la page ne peuvent pas être calculées\u00a0: le texte est laissé tel quel.",
+                ProblemRules.Liquid, LiquidReporter.Nowhere, "calcul", "Les balises de la page ne peuvent pas être calculées\u00a0: le texte est laissé tel quel.",
                 "Retirez les balises l’une après l’autre pour trouver celle qui est en cause.");
             return body;
         }
@@ -78,7 +79,8 @@ internal sealed class LiquidRenderer(TimeProvider clock)
     private static string TooLarge(string body, string limit, LiquidReporter reporter)
     {
         reporter.Report(
-            ProblemRules.TooLarge, 0, "limite", $"Le texte de la page est laissé tel quel, parce que {limit}.",
+            ProblemRules.TooLarge, LiquidReporter.Nowhere, "limite",
+            $"Le texte de la page est laissé tel quel, parce {(limit.StartsWith('u') ? "qu’" : "que ")}{limit}.",
             "Réduisez les boucles et les textes qu’elles assemblent.");
         return body;
     }

@@ -8,6 +8,12 @@ internal sealed class LiquidReporter(string body, int firstLine, ProblemLog prob
     private readonly HashSet<(string Rule, string Key)> _reported = [];
     private int[]? _lineStarts;
 
+    /// <summary>Offset of a problem that concerns the text as a whole.</summary>
+    public const int Nowhere = -1;
+
+    /// <summary>Whether nothing more is reported: then a costly message need not be made.</summary>
+    public bool IsFull => _reported.Count > LiquidLimits.Reports;
+
     /// <summary>Reports a problem, unless it was.</summary>
     /// <param name="rule">The kind of problem.</param>
     /// <param name="offset">Where it is in the body.</param>
@@ -16,13 +22,13 @@ internal sealed class LiquidReporter(string body, int firstLine, ProblemLog prob
     /// <param name="advice">What to do, in French.</param>
     public void Report(ProblemRule rule, int offset, string key, string message, string advice)
     {
-        if (_reported.Count > LiquidLimits.Reports || !_reported.Add((rule.Id, key)))
+        if (IsFull || !_reported.Add((rule.Id, key)))
         {
             return;
         }
 
         var (line, column) = Locate(offset);
-        if (_reported.Count > LiquidLimits.Reports)
+        if (IsFull)
         {
             problems.Report(
                 rule, line, column, "La page a d’autres problèmes de balises à partir d’ici\u00a0: ils ne sont pas listés.", "Corrigez d’abord les premiers.");
@@ -41,6 +47,11 @@ internal sealed class LiquidReporter(string body, int firstLine, ProblemLog prob
 
     private (int Line, int Column) Locate(int offset)
     {
+        if (offset == Nowhere)
+        {
+            return (0, 0);
+        }
+
         _lineStarts ??= [0, .. LineStarts()];
         var index = Array.BinarySearch(_lineStarts, offset);
         var line = index >= 0 ? index : ~index - 1;

@@ -55,10 +55,10 @@ internal sealed class LiquidRewriter : AstRewriter
     protected override Statement VisitForStatement(ForStatement forStatement) => new ForStatement(
         Rewrite(forStatement.Statements),
         forStatement.Identifier,
-        // Fluid finds where `offset: continue` stopped by the name of its own kind of variable.
-        forStatement.OffsetIsContinue ? forStatement.Source : new ChargedExpression(Visit(forStatement.Source)),
-        Visit(forStatement.Limit),
-        forStatement.OffsetIsContinue ? forStatement.Offset : Visit(forStatement.Offset),
+        // Fluid finds where `offset: continue` goes on by the name of its own kind of variable: TokenJudge refuses it.
+        new ChargedExpression(Visit(forStatement.Source)),
+        Clamp(forStatement.Limit),
+        Clamp(forStatement.Offset),
         forStatement.Reversed,
         (ElseStatement?)Visit(forStatement.Else));
 
@@ -67,9 +67,9 @@ internal sealed class LiquidRewriter : AstRewriter
         Rewrite(tableRowStatement.Statements),
         tableRowStatement.Identifier,
         new ChargedExpression(Visit(tableRowStatement.Source)),
-        Visit(tableRowStatement.Limit),
-        Visit(tableRowStatement.Offset),
-        Visit(tableRowStatement.Cols));
+        Clamp(tableRowStatement.Limit),
+        Clamp(tableRowStatement.Offset),
+        Clamp(tableRowStatement.Cols));
 
     /// <inheritdoc/>
     protected override Statement VisitParserTagStatement<T>(ParserTagStatement<T> parserTagStatement) =>
@@ -83,6 +83,8 @@ internal sealed class LiquidRewriter : AstRewriter
             ? new ParserBlockStatement<IReadOnlyList<FilterArgument>>(
                 shortcode.TagName, Rewrite(shortcode.Value), Rewrite(shortcode.Statements), shortcode.Render)
             : base.VisitParserBlockStatement(parserBlockStatement);
+
+    private ClampedNumber? Clamp(Expression? expression) => expression is null ? null : new ClampedNumber(Visit(expression));
 
     private Expression Quietly(Expression expression)
     {

@@ -16,7 +16,7 @@ internal sealed class LiquidScanner(string body)
     /// <summary>Whether a body has anything to find. Most have not.</summary>
     public static bool HasTokens(string body) =>
         body.Contains("{{", StringComparison.Ordinal) || body.Contains("{%", StringComparison.Ordinal)
-        || body.Contains("{# ", StringComparison.Ordinal) || body.Contains("{#\n", StringComparison.Ordinal);
+        || (body.Contains("{#", StringComparison.Ordinal) && body.Contains("#}", StringComparison.Ordinal));
 
     /// <summary>The tokens, in order.</summary>
     /// <exception cref="LiquidLimitException">There are too many.</exception>

@@ -17,6 +17,9 @@ internal static class LiquidTags
     /// <summary>Stands in the prepared source for text that must come out as it is.</summary>
     public const string Literal = "planswebtexte";
 
+    /// <summary>Holds, in the prepared source, the range of a loop while it begins.</summary>
+    public const string Range = "planswebsuite";
+
     /// <summary>Tags that end with <c>end…</c>.</summary>
     public static readonly FrozenSet<string> Blocks =
         FrozenSet.ToFrozenSet(["if", "unless", "case", "for", "tablerow", "capture", Transcription]);

@@ -14,6 +14,7 @@ internal sealed class LiquidWriter(int limit) : StringWriter(CultureInfo.Invaria
     private char _firstOfLine;
     private char _firstOfPreviousLine;
     private int _missingBreaks;
+    private int _lastBreaks = 2;
 
     /// <inheritdoc/>
     public override void Write(char value) => Put(value);
@@ -39,7 +40,7 @@ internal sealed class LiquidWriter(int limit) : StringWriter(CultureInfo.Invaria
     }
 
     /// <summary>The next text stands after a blank line; where one comes anyway, nothing is added.</summary>
-    public void RequireBlankLine() => _missingBreaks = 2;
+    public void RequireBlankLine() => _missingBreaks = Math.Max(0, 2 - _lastBreaks);
 
     /// <summary>
     /// Writes HTML as a block of its own. Inside other HTML nothing is added around it: a blank line would end that HTML,
@@ -82,6 +83,7 @@ internal sealed class LiquidWriter(int limit) : StringWriter(CultureInfo.Invaria
             _indent.Clear();
             (_firstOfPreviousLine, _firstOfLine) = (_firstOfLine, '\0');
             _missingBreaks = Math.Max(0, _missingBreaks - 1);
+            _lastBreaks++;
         }
         else if (c is ' ' or '\t' or '\r')
         {
@@ -97,6 +99,7 @@ internal sealed class LiquidWriter(int limit) : StringWriter(CultureInfo.Invaria
 
             output.Append(_indent).Append(c);
             _indent.Clear();
+            _lastBreaks = 0;
             _firstOfLine = _firstOfLine == '\0' ? c : _firstOfLine;
         }
     }

@@ -27,6 +27,14 @@ internal static partial class NunjucksSyntax
     public static bool IsLikely(string expression) =>
         Mark().IsMatch(expression.Length <= LiquidLimits.TokenLength ? Strings().Replace(expression, "''") : expression[..LiquidLimits.TokenLength]);
 
+    /// <summary>The same for what follows <c>for</c>, where « in » and a range are Liquid's too, but not two names.</summary>
+    public static bool IsLikelyLoop(string content)
+    {
+        var parts = content.Split(" in ", 2);
+        return parts.Length == 2
+            && (parts[0].Contains(',', StringComparison.Ordinal) || (!parts[1].Contains("..", StringComparison.Ordinal) && IsLikely(parts[1])));
+    }
+
     /// <summary>The names that a dropped tag would have made.</summary>
     public static IEnumerable<string> NamesMadeBy(LiquidToken tag)
     {
@@ -48,6 +56,17 @@ internal static partial class NunjucksSyntax
         (name, value) = (match.Groups[1].Value, match.Groups[2].Value);
         return match.Success;
     }
+
+    /// <summary>Reads <c>i in (1..3) reversed</c>, as in <c>{% for i in (1..3) reversed %}</c>.</summary>
+    public static bool TryReadRange(string content, out string item, out string range, out string rest)
+    {
+        var match = content.Length <= LiquidLimits.TokenLength ? Range().Match(content) : Match.Empty;
+        (item, range, rest) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
+        return match.Success;
+    }
+
+    [GeneratedRegex(@"^([\w-]+)\s+in\s+(\([^()]*\))(.*)$", RegexOptions.Singleline, 1000)]
+    private static partial Regex Range();
 
     [GeneratedRegex("""[(){}~+*?!\[&^%<>=]|\s-\s|\s/\s|(?<![\w.])(?:in|is|not|if|else|and|or)(?![\w:])""", RegexOptions.None, 1000)]
     private static partial Regex Mark();

@@ -26,7 +26,8 @@ internal sealed class PlainValues
         LiquidPage page => _shared.GetValue(page, _ => FromPage(page)),
         CollectionItem item => FromItem(item),
         IReadOnlyDictionary<string, object?> map => new DictionaryValue(new DataView(map, this)),
-        IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections => FromMap(collections.ToDictionary(c => c.Key, object? (c) => c.Value)),
+        IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections =>
+            _shared.GetValue(collections, _ => FromMap(collections.ToDictionary(c => c.Key, object? (c) => c.Value))),
         IReadOnlyList<CollectionItem> items => _shared.GetValue(items, _ => FromList(items)),
         IReadOnlyList<object?> list => _shared.GetValue(list, _ => FromList(list)),
         _ => new StringValue(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),

@@ -82,7 +82,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
 
         if (LiquidTags.Blocks.Contains(name) || LiquidTags.Singles.Contains(name) || name is "elsif" or "when")
         {
-            return Parse(Whole(name, token.Content), token) is not null
+            return Parse(Whole(name, token.Content), token) is not (null or ForStatement { OffsetIsContinue: true })
                 ? Fate.Kept
                 : JudgeUnreadable(token, $"{{% {name} {token.Content} %}}");
         }
@@ -103,6 +103,11 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
         }
 
         _silent.UnionWith(NunjucksSyntax.NamesMadeBy(token));
+        if (reporter.IsFull)
+        {
+            return Fate.Dropped;
+        }
+
         var quoted = LiquidReporter.Quote(token.Name);
         if (token.Name.Length == 0)
         {
@@ -160,7 +165,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
 
     private Fate JudgeUnreadable(LiquidToken token, string written)
     {
-        if (NunjucksSyntax.IsLikely(token.Content))
+        if (token.Name is "for" ? NunjucksSyntax.IsLikelyLoop(token.Content) : NunjucksSyntax.IsLikely(token.Content))
         {
             return ReportNunjucks(token, written);
         }
@@ -206,7 +211,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
         foreach (var name in reader.Filters)
         {
             _filters.TryAdd(name, token.Start);
-            if (!filters.Knows(name))
+            if (!reporter.IsFull && !filters.Knows(name))
             {
                 var near = NunjucksSyntax.LiquidFilter(name) ?? NearestName.Find(name, filters.Names);
                 reporter.Report(

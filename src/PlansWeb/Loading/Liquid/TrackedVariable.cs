@@ -31,7 +31,9 @@ internal sealed class TrackedVariable(MemberSegment[] segments, bool isQuiet) : 
             if (value.ToObjectValue() is not IFluidIndexable map)
             {
                 var container = value;
-                value = await segments[i].ResolveAsync(container, context);
+                value = segments[i] is IndexerSegment place && Math.Abs((await place.Expression.EvaluateAsync(context)).ToNumberValue()) > int.MaxValue
+                    ? NilValue.Instance
+                    : await segments[i].ResolveAsync(container, context);
                 if (value.IsNil() && container.Type != FluidValues.Array && segments[i] is IdentifierSegment unknown)
                 {
                     return Miss(run, i, unknown.Identifier, []);
