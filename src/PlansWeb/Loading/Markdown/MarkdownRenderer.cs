@@ -1,4 +1,10 @@
 using Markdig;
+using Markdig.Syntax;
+using PlansWeb.Loading.Markdown.Headings;
+using PlansWeb.Loading.Markdown.Limits;
+using PlansWeb.Loading.Markdown.Linkify;
+using PlansWeb.Loading.Markdown.Text;
+using PlansWeb.Store;
 
 namespace PlansWeb.Loading.Markdown;
 
@@ -9,21 +15,60 @@ namespace PlansWeb.Loading.Markdown;
 /// <param name="typographer">French typography on rendered text (setting <c>Content:Typographer</c>).</param>
 internal sealed class MarkdownRenderer(bool typographer)
 {
-    private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
-        .UseSoftlineBreakAsHardlineBreak()
-        .UseAutoLinks()
-        .UsePipeTables()
-        .Build();
+    private readonly MarkdownPipeline _pipeline = MarkdownDialect.Build();
 
-    /// <summary>Renders a body.</summary>
+    /// <summary>Renders a body. Never throws: a text that is refused is reported and comes back as a short, harmless notice.</summary>
     /// <param name="markdown">The Markdown, front matter removed and Liquid resolved.</param>
     /// <param name="firstLine">Line of the file on which <paramref name="markdown"/> begins, from 1, so that problems name the file's own lines.</param>
     /// <param name="problems">Where problems are reported.</param>
     public RenderedMarkdown Render(string markdown, int firstLine, ProblemLog problems)
     {
+        if (SourceLimits.Check(markdown) is { } exceeded)
+        {
+            return Refuse(exceeded, firstLine, problems);
+        }
+
+        try
+        {
+            return RenderWithinLimits(markdown, firstLine, problems);
+        }
+        catch (TooCostlyException costly)
+        {
+            return Refuse(LimitExceeded.Cost(costly.Line), firstLine, problems);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's only way to say that the tree is deeper than MarkdownDialect.MaximumDepth; it does not say where.
+            return Refuse(LimitExceeded.Depth, firstLine, problems);
+        }
+    }
+
+    private RenderedMarkdown RenderWithinLimits(string markdown, int firstLine, ProblemLog problems)
+    {
         _ = typographer;
-        _ = firstLine;
-        _ = problems;
-        return new RenderedMarkdown(Markdig.Markdown.ToHtml(markdown, _pipeline), []);
+        var document = Markdig.Markdown.Parse(markdown, _pipeline, new RenderContext());
+        var leaves = document.Descendants<LeafBlock>().ToList();
+        if (leaves.OfType<HeadingBlock>().Skip(SourceLimits.MaximumHeadings).FirstOrDefault() is { } oneTooMany)
+        {
+            return Refuse(LimitExceeded.Headings(oneTooMany.Line), firstLine, problems);
+        }
+
+        foreach (var leaf in leaves)
+        {
+            if (leaf.Inline is { } inlines)
+            {
+                TextJoiner.Join(inlines);
+                Linkifier.Apply(inlines);
+            }
+        }
+
+        var headings = HeadingCollector.Collect(leaves);
+        return new RenderedMarkdown(document.ToHtml(_pipeline), headings);
+    }
+
+    private static RenderedMarkdown Refuse(LimitExceeded exceeded, int firstLine, ProblemLog problems)
+    {
+        problems.Report(ProblemRules.TooLarge, exceeded.Line is { } line ? firstLine + line : 0, 0, exceeded.Message, exceeded.Advice);
+        return new RenderedMarkdown("<p>Le contenu de cette page ne peut pas être affiché.</p>\n", []);
     }
 }

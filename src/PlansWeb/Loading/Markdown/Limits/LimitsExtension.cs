@@ -1,0 +1,16 @@
+using Markdig;
+using Markdig.Renderers;
+
+namespace PlansWeb.Loading.Markdown.Limits;
+
+/// <summary>Puts <see cref="InlineBudgetParser"/> before every other inline parser.</summary>
+internal sealed class LimitsExtension : IMarkdownExtension
+{
+    /// <inheritdoc/>
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new InlineBudgetParser());
+
+    /// <inheritdoc/>
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+    }
+}
