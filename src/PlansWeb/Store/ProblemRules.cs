@@ -77,4 +77,16 @@ internal static class ProblemRules
 
     /// <summary>A shortcode without what it needs; it is not shown.</summary>
     public static readonly ProblemRule Shortcode = new("balise-incomplete", Severity.Error);
+
+    /// <summary>A block of <c>:::</c> or <c>???</c> that is not closed: the rest of the page runs into it.</summary>
+    public static readonly ProblemRule UnclosedContainer = new("bloc-non-ferme", Severity.Warning);
+
+    /// <summary>A line of <c>:::</c> that closes nothing.</summary>
+    public static readonly ProblemRule StrayContainer = new("bloc-non-ouvert", Severity.Warning);
+
+    /// <summary>A block of <c>:::</c> with a name that the site does not know.</summary>
+    public static readonly ProblemRule UnknownContainer = new("bloc-inconnu", Severity.Warning);
+
+    /// <summary>An attribute in braces that Markdown may not set.</summary>
+    public static readonly ProblemRule RefusedAttribute = new("attribut-refuse", Severity.Warning);
 }

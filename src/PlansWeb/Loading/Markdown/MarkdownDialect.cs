@@ -3,8 +3,10 @@ using Markdig.Extensions.Hardlines;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Renderers.Html.Inlines;
+using PlansWeb.Loading.Markdown.Containers;
 using PlansWeb.Loading.Markdown.Limits;
 using PlansWeb.Loading.Markdown.Links;
+using PlansWeb.Loading.Markdown.Tables;
 using PlansWeb.Loading.Markdown.Text;
 
 namespace PlansWeb.Loading.Markdown;
@@ -33,6 +35,8 @@ internal sealed class MarkdownDialect : IMarkdownExtension
         builder.Extensions.Add(new LimitsExtension());
         builder.Extensions.Add(new TextExtension());
         builder.Extensions.Add(new LinksExtension());
+        builder.Extensions.Add(new TablesExtension());
+        builder.Extensions.Add(new ContainersExtension());
         return builder.Build();
     }
 

@@ -1,5 +1,7 @@
 using Markdig;
 using Markdig.Syntax;
+using PlansWeb.Loading.Markdown.Attributes;
+using PlansWeb.Loading.Markdown.Containers;
 using PlansWeb.Loading.Markdown.Headings;
 using PlansWeb.Loading.Markdown.Limits;
 using PlansWeb.Loading.Markdown.Linkify;
@@ -46,7 +48,9 @@ internal sealed class MarkdownRenderer(bool typographer)
     private RenderedMarkdown RenderWithinLimits(string markdown, int firstLine, ProblemLog problems)
     {
         _ = typographer;
-        var document = Markdig.Markdown.Parse(markdown, _pipeline, new RenderContext());
+        var context = new RenderContext();
+        var document = Markdig.Markdown.Parse(markdown, _pipeline, context);
+        ContainerRepair.Apply(document, context);
         var leaves = document.Descendants<LeafBlock>().ToList();
         if (leaves.OfType<HeadingBlock>().Skip(SourceLimits.MaximumHeadings).FirstOrDefault() is { } oneTooMany)
         {
@@ -58,13 +62,34 @@ internal sealed class MarkdownRenderer(bool typographer)
             if (leaf.Inline is { } inlines)
             {
                 TextJoiner.Join(inlines);
-                Linkifier.Apply(inlines);
             }
         }
 
-        var headings = HeadingCollector.Collect(leaves);
+        // The order is markdown-it's: braces, then links, then typography.
+        if (markdown.Contains('{', StringComparison.Ordinal))
+        {
+            new AttributeApplier(context).Apply(leaves);
+        }
+
+        foreach (var leaf in leaves)
+        {
+            if (leaf is not ContainerTitle && leaf.Inline is { } inlines)
+            {
+                Linkifier.Apply(inlines, Source(markdown, leaf.Span));
+            }
+        }
+
+        var headings = HeadingCollector.Collect(leaves, context.ChosenIds);
+        foreach (var remark in context.Remarks)
+        {
+            problems.Report(remark.Rule, firstLine + remark.Line, 0, remark.Message, remark.Advice);
+        }
+
         return new RenderedMarkdown(document.ToHtml(_pipeline), headings);
     }
+
+    private static ReadOnlySpan<char> Source(string markdown, SourceSpan span) =>
+        span.Start >= 0 && span.End < markdown.Length && span.Start <= span.End ? markdown.AsSpan(span.Start, span.Length) : markdown;
 
     private static RenderedMarkdown Refuse(LimitExceeded exceeded, int firstLine, ProblemLog problems)
     {

@@ -10,10 +10,11 @@ internal static class HeadingCollector
 {
     /// <summary>Sets the ids and returns the headings in the order of the text.</summary>
     /// <param name="blocks">The page's leaf blocks, in order.</param>
-    public static IReadOnlyList<Heading> Collect(IReadOnlyList<LeafBlock> blocks)
+    /// <param name="chosenIds">Ids that the writer gave in braces.</param>
+    public static IReadOnlyList<Heading> Collect(IReadOnlyList<LeafBlock> blocks, IEnumerable<string> chosenIds)
     {
         var slugger = new Slugger();
-        foreach (var id in ChosenIds(blocks))
+        foreach (var id in chosenIds.Concat(IdsOfRawHtml(blocks)))
         {
             // Chosen ids win over made ones wherever they stand: links to them are written already.
             slugger.Take(id);
@@ -38,7 +39,7 @@ internal static class HeadingCollector
         return headings;
     }
 
-    private static IEnumerable<string> ChosenIds(IReadOnlyList<LeafBlock> blocks)
+    private static IEnumerable<string> IdsOfRawHtml(IReadOnlyList<LeafBlock> blocks)
     {
         foreach (var block in blocks)
         {
@@ -48,11 +49,6 @@ internal static class HeadingCollector
                 {
                     yield return id;
                 }
-            }
-
-            if (block.TryGetAttributes()?.Id is { } chosen)
-            {
-                yield return chosen;
             }
 
             foreach (var inline in block.Inline?.FindDescendants<HtmlInline>() ?? [])

@@ -12,15 +12,7 @@ internal sealed class Slugger
     private const int MaximumLength = 80;
     private const string Empty = "section";
 
-    // What the layout and its parts use, or may come to use: an anchor of the text must not take a skip link's place.
-    private static readonly string[] s_reserved =
-    [
-        "accueil", "acces-rapide", "bas", "bas-de-page", "contenu", "content", "entete", "en-tete", "fil-ariane", "fil-d-ariane", "footer",
-        "haut", "haut-de-page", "header", "main", "menu", "menu-lateral", "menu-principal", "modal", "navigation", "nav", "pagination",
-        "pied", "pied-de-page", "recherche", "search", "sommaire", "theme", "top",
-    ];
-
-    private readonly HashSet<string> _taken = new(s_reserved, StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(LayoutIds.All, StringComparer.Ordinal);
 
     // The next number to try for a text that came before: without it, n equal headings would cost n² looks.
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);

@@ -17,6 +17,12 @@ internal static class SourceLimits
     /// <summary>Headings of a page.</summary>
     public const int MaximumHeadings = 1000;
 
+    /// <summary>
+    /// Lines of hyphens or equals signs only, which may underline a heading: Markdig's time grows with the square of these headings
+    /// (80,000: 3.5 s), so this is checked before it. Rules (<c>---</c>) count too.
+    /// </summary>
+    public const int MaximumUnderlines = 4 * MaximumHeadings;
+
     /// <summary>Quotes and list items that open on one line (<c>&gt; - - 1. &gt;</c>); the real ones have two.</summary>
     public const int MaximumMarkers = 32;
 
@@ -40,6 +46,7 @@ internal static class SourceLimits
 
         var number = 0;
         var definitions = 0;
+        var underlines = 0;
         for (var rest = markdown.AsSpan(); !rest.IsEmpty; rest = AfterLine(rest))
         {
             // Not EnumerateLines: to Markdig and to editors' programs, a form feed or U+2028 ends no line.
@@ -47,6 +54,12 @@ internal static class SourceLimits
             var line = length < 0 ? rest : rest[..length];
             var start = line.IndexOfAnyExcept(' ', '\t');
             definitions = start >= 0 && line[start] == '[' ? definitions + 1 : 0;
+            underlines += start >= 0 && line[start] is '-' or '=' && line[start..].IndexOfAnyExcept(line[start], ' ') < 0 ? 1 : 0;
+            if (underlines > MaximumUnderlines)
+            {
+                return LimitExceeded.Headings(number);
+            }
+
             if (CheckLine(line, start, definitions) is var (message, advice))
             {
                 return new LimitExceeded(number, message, advice);

@@ -31,9 +31,6 @@ internal ref struct LinkFinder
         _scheme = _domain = _email = new Candidate(-1, -1);
     }
 
-    /// <summary>Whether a text may hold a link at all: a quick look that spares most texts the rest.</summary>
-    public static bool MayMatch(ReadOnlySpan<char> text) => text.IndexOfAny(".@:") >= 0 || text.Contains("//", StringComparison.Ordinal);
-
     /// <summary>The next link.</summary>
     public bool TryNext(out FoundLink link)
     {
@@ -79,9 +76,12 @@ internal ref struct LinkFinder
 
     private Candidate NextScheme()
     {
+        // The character before a scheme is part of the original's pattern, so right after a scheme that failed none can begin.
+        var barred = -1;
         for (var i = _from; i < _text.Length; i++)
         {
             if (_text[i] is not ('h' or 'H' or 'f' or 'F' or 'm' or 'M' or '/')
+                || i == barred
                 || SchemeAt(i) is not { } scheme
                 || (i > _from && !(_text[i - 1] != '_' && (LinkChars.IsSeparator(_text[i - 1]) || LinkChars.IsSpacePunctuationOrControl(_text[i - 1])))))
             {
@@ -95,7 +95,8 @@ internal ref struct LinkFinder
             }
 
             // The original goes on after the scheme's name.
-            i += scheme.Length - 1;
+            barred = i + scheme.Length;
+            i = barred - 1;
         }
 
         return Candidate.None;
@@ -208,7 +209,7 @@ internal ref struct LinkFinder
         }
 
         var before = _text[i - 1];
-        return before is not ('.' or ':' or '/' or '\\' or '-' or '_' or '@')
+        return before is not ('.' or ':' or '/' or '-' or '_' or '@')
             && (SeparatorsBeforeDomain.Contains(before, StringComparison.Ordinal) || LinkChars.IsSpacePunctuationOrControl(before));
     }
 

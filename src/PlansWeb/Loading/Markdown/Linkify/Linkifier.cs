@@ -11,8 +11,15 @@ namespace PlansWeb.Loading.Markdown.Linkify;
 internal static class Linkifier
 {
     /// <summary>Adds the links of one paragraph, heading or cell.</summary>
-    public static void Apply(ContainerInline root)
+    /// <param name="root">Its content.</param>
+    /// <param name="source">Its Markdown.</param>
+    public static void Apply(ContainerInline root, ReadOnlySpan<char> source)
     {
+        if (!LinkPretest.Passes(source))
+        {
+            return;
+        }
+
         // Like the original, from the end backwards: an </a> closes what stands before it, whether or not an <a> follows.
         var htmlLinks = 0;
         Visit(root, ref htmlLinks);
@@ -33,7 +40,7 @@ internal static class Linkifier
                 case ContainerInline inner:
                     Visit(inner, ref htmlLinks);
                     break;
-                case TextInline text when htmlLinks == 0 && LinkFinder.MayMatch(text.Text):
+                case TextInline text when htmlLinks == 0 && LinkPretest.Passes(text.Text):
                     Split(text);
                     break;
             }

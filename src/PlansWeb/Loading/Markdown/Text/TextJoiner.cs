@@ -19,6 +19,11 @@ internal static class TextJoiner
         var inline = container.FirstChild;
         while (inline is not null)
         {
+            if (inline is DelimiterInline delimiter)
+            {
+                inline = Unwrap(delimiter);
+            }
+
             if (inline is LiteralInline or HtmlEntityInline)
             {
                 inline = JoinRun(inline, builder);
@@ -32,13 +37,23 @@ internal static class TextJoiner
         }
     }
 
+    // A bracket that opened nothing keeps in Markdig's tree what follows it as its children.
+    private static LiteralInline Unwrap(DelimiterInline delimiter)
+    {
+        var literal = new LiteralInline(delimiter.ToLiteral()) { Span = delimiter.Span, Line = delimiter.Line, Column = delimiter.Column };
+        delimiter.MoveChildrenAfter(delimiter);
+        delimiter.ReplaceBy(literal);
+        return literal;
+    }
+
     private static TextInline JoinRun(Inline first, StringBuilder builder)
     {
         builder.Clear();
         List<int>? guarded = null;
         var end = first;
-        for (var inline = first; inline is LiteralInline or HtmlEntityInline; inline = inline.NextSibling)
+        for (var inline = first; inline is LiteralInline or HtmlEntityInline or DelimiterInline; inline = inline.NextSibling)
         {
+            inline = inline is DelimiterInline delimiter ? Unwrap(delimiter) : inline;
             end = inline;
             if (inline is LiteralInline literal)
             {

@@ -1,0 +1,73 @@
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using PlansWeb.Loading.Markdown.Headings;
+
+namespace PlansWeb.Loading.Markdown.Tables;
+
+/// <summary>
+/// Writes a pipe table as the DSFR's table component. A wide table scrolls in its own box, which has a name and takes the focus, so that it can
+/// be scrolled with the keyboard alone (RGAA 7.3, 12.11).
+/// </summary>
+internal sealed class TableRenderer : HtmlObjectRenderer<TableBlock>
+{
+    private const int NamedColumns = 3;
+
+    /// <inheritdoc/>
+    protected override void Write(HtmlRenderer renderer, TableBlock obj)
+    {
+        var header = (TableRowBlock)obj[0];
+        renderer.EnsureLine();
+        renderer.Write("<div class=\"fr-table fr-table--multiline\"><div class=\"fr-table__wrapper\">");
+        renderer.Write("<div class=\"fr-table__container\" role=\"region\" tabindex=\"0\" aria-label=\"").WriteEscape(Name(header));
+        renderer.WriteLine("\"><div class=\"fr-table__content\">");
+        renderer.Write("<table").WriteAttributes(obj).WriteLine(">");
+        renderer.WriteLine("<thead>");
+        WriteRow(renderer, obj, header, "th");
+        renderer.WriteLine("</thead>");
+        if (obj.Count > 1)
+        {
+            renderer.WriteLine("<tbody>");
+            for (var i = 1; i < obj.Count; i++)
+            {
+                WriteRow(renderer, obj, (TableRowBlock)obj[i], "td");
+            }
+
+            renderer.WriteLine("</tbody>");
+        }
+
+        renderer.WriteLine("</table>");
+        renderer.WriteLine("</div></div></div></div>");
+    }
+
+    private static void WriteRow(HtmlRenderer renderer, TableBlock table, TableRowBlock row, string tag)
+    {
+        renderer.WriteLine("<tr>");
+        for (var i = 0; i < row.Count; i++)
+        {
+            renderer.Write('<').Write(tag);
+            if (tag == "th")
+            {
+                renderer.Write(" scope=\"col\"");
+            }
+
+            // markdown-it writes a style attribute; the site's content security policy knows none, the DSFR has classes.
+            renderer.Write(table.Alignments[i] switch
+            {
+                CellAlignment.Center => " class=\"fr-cell--center\"",
+                CellAlignment.Right => " class=\"fr-cell--right\"",
+                _ => "",
+            });
+            renderer.Write('>').WriteLeafInline((TableCellBlock)row[i]);
+            renderer.Write("</").Write(tag).WriteLine(">");
+        }
+
+        renderer.WriteLine("</tr>");
+    }
+
+    private static string Name(TableRowBlock header)
+    {
+        var names = header.OfType<TableCellBlock>().Select(cell => HeadingText.Of(cell.Inline)).Where(name => name.Length > 0).Take(NamedColumns);
+        var list = string.Join(", ", names);
+        return list.Length > 0 ? "Tableau : " + list : "Tableau";
+    }
+}
