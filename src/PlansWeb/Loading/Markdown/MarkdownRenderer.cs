@@ -6,6 +6,7 @@ using PlansWeb.Loading.Markdown.Headings;
 using PlansWeb.Loading.Markdown.Limits;
 using PlansWeb.Loading.Markdown.Linkify;
 using PlansWeb.Loading.Markdown.Text;
+using PlansWeb.Loading.Markdown.Typography;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading.Markdown;
@@ -47,7 +48,6 @@ internal sealed class MarkdownRenderer(bool typographer)
 
     private RenderedMarkdown RenderWithinLimits(string markdown, int firstLine, ProblemLog problems)
     {
-        _ = typographer;
         var context = new RenderContext();
         var document = Markdig.Markdown.Parse(markdown, _pipeline, context);
         ContainerRepair.Apply(document, context);
@@ -73,9 +73,19 @@ internal sealed class MarkdownRenderer(bool typographer)
 
         foreach (var leaf in leaves)
         {
-            if (leaf is not ContainerTitle && leaf.Inline is { } inlines)
+            if (leaf.Inline is not { } inlines)
+            {
+                continue;
+            }
+
+            if (leaf is not ContainerTitle)
             {
                 Linkifier.Apply(inlines, Source(markdown, leaf.Span));
+            }
+
+            if (typographer)
+            {
+                Typographer.Apply(inlines);
             }
         }
 

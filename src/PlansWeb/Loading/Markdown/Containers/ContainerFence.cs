@@ -2,7 +2,7 @@ namespace PlansWeb.Loading.Markdown.Containers;
 
 /// <summary>
 /// The opening line of a container, as eleventy-dsfr defines them for markdown-it-container: three marks or more, then a name, then
-/// a title for those that have one. Spaces after the marks do not matter.
+/// a title for those that have one. Spaces after the marks do not matter, but an accordion's title needs one.
 /// </summary>
 /// <param name="Kind">The component.</param>
 /// <param name="Name">The name as written, which is the kind of an alert.</param>
@@ -22,6 +22,7 @@ internal sealed record ContainerFence(ContainerKind Kind, string Name, string Ti
     /// <summary>Reads what follows the marks; <see langword="null"/> when it opens nothing.</summary>
     public static ContainerFence? Read(char mark, ReadOnlySpan<char> info)
     {
+        var isApart = !info.IsEmpty && info[0] is ' ' or '\t';
         info = info.Trim();
         if (info.IsEmpty)
         {
@@ -30,9 +31,10 @@ internal sealed record ContainerFence(ContainerKind Kind, string Name, string Ti
 
         if (mark == '?')
         {
-            return info is "accordionsgroup"
-                ? new ContainerFence(ContainerKind.AccordionsGroup, "accordionsgroup", "")
-                : new ContainerFence(ContainerKind.Accordion, "", info.ToString());
+            // A title needs a space before it: a sentence may begin with « ???? ».
+            return info is "accordionsgroup" ? new ContainerFence(ContainerKind.AccordionsGroup, "accordionsgroup", "")
+                : isApart ? new ContainerFence(ContainerKind.Accordion, "", info.ToString())
+                : null;
         }
 
         var space = info.IndexOfAny(" \t");
