@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { Features, transform } from 'lightningcss';
 import postcss from 'postcss';
-import { gatherMedia, inlineIcons, purge, readSheets, resolveProperties, simplify } from './dsfr.mjs';
+import { gatherMedia, inlineIcons, purge, readSheets, resolveProperties, shareIconRule, simplify } from './dsfr.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.resolve(process.argv[2] ?? path.join(here, '../../..'));
@@ -56,6 +56,7 @@ function fontFaces() {
 let root = readSheets(dist, stateBrand);
 simplify(root, stateBrand);
 root = await purge(root, usedNames());
+shareIconRule(root);
 gatherMedia(root);
 root.append(postcss.parse(fs.readFileSync(path.join(here, 'site.css'), 'utf8')).nodes);
 resolveProperties(root);

@@ -49,6 +49,7 @@ function simplifyMedia(at) {
 }
 
 function simplifyRule(rule, stateBrand) {
+  if (!stateBrand && rule.selectors.every(s => s.includes('.fr-logo'))) { rule.remove(); return; }
   const dark = rule.selectors.every(s => s.includes('[data-fr-theme=dark]'));
   if (dark) {
     if (rule.parent.type === 'atrule' && /prefers-color-scheme/.test(rule.parent.params)) { rule.remove(); return; }
@@ -65,8 +66,10 @@ function simplifyRule(rule, stateBrand) {
   const selectors = rule.selectors.map(simplifySelector).filter(Boolean);
   if (selectors.length === 0) rule.remove();
   else rule.selectors = [...new Set(selectors)];
-  if (!stateBrand && selectors.every(s => s.includes('.fr-logo'))) rule.remove();
 }
+
+// Markup that neither our components nor editors write, though the names in it occur elsewhere.
+const UNUSED = /^:root body$|button[.:[]|\S [.\w-]*button\b|\.fr-(nav|footer|header)\S* \.fr-(btn|link|badge)|\.fr-sidemenu__inner > |__list \.fr-sidemenu__btn|__item \.fr-sidemenu__btn/;
 
 function simplifySelector(selector) {
   let s = selector
@@ -80,6 +83,7 @@ function simplifySelector(selector) {
     .replaceAll('[aria-expanded]', '');
   const bare = s.replaceAll(':not(:hover)', '');
   // :focus-within is how skip links appear; other focus and pointer states have one rule in site.css.
+  if (UNUSED.test(bare)) return null;
   if (/:(hover|active|disabled)|:focus(?!-within)|data-fr-|fr-collaps|fr-modal|::-(webkit|moz|ms)-|:not\(\[href\]/.test(bare)) return null;
   return s;
 }
@@ -150,6 +154,22 @@ export function resolveProperties(root) {
   }
   root.walk(n => { if ((n.type === 'rule' || n.type === 'atrule') && n.nodes?.length === 0) n.remove(); });
   root.walkAtRules('media', at => { if (at.nodes.length === 0) at.remove(); });
+}
+
+// What draws an icon, but for its address.
+const ICON = ['flex', 'display', 'vertical-align', 'background-color', 'width', 'height', 'mask-size'];
+
+/** Gives one rule to all icons instead of one copy to each. */
+export function shareIconRule(root) {
+  let shared;
+  root.each(rule => {
+    if (rule.type !== 'rule') return;
+    const decls = ICON.map(prop => rule.nodes.find(d => d.prop === prop));
+    if (decls.some(d => !d) || decls[3].value !== 'currentColor') return;
+    if (shared) { shared.selectors = [...shared.selectors, ...rule.selectors]; }
+    else { shared = postcss.rule({ selectors: rule.selectors, nodes: decls.map(d => d.clone()) }); root.prepend(shared); }
+    decls.forEach(d => d.remove());
+  });
 }
 
 /** Writes icons into the sheet: no request of their own. Fails on an address that would cause one. */

@@ -9,6 +9,9 @@ public sealed class FooterTagHelper : TagHelper
     /// <summary>The anchor that skip links lead to.</summary>
     public string Id { get; set; } = "pied";
 
+    /// <summary>Name of the service, where no block mark stands in its place.</summary>
+    public string ServiceName { get; set; } = "";
+
     /// <summary>What the site is, in a sentence.</summary>
     public string Description { get; set; } = "";
 
@@ -27,12 +30,9 @@ public sealed class FooterTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "fr-footer");
         output.Attributes.SetAttribute("id", Id);
 
-        var body = Markup.Element("div", "fr-footer__body");
-        if (StateBrand)
-        {
-            body.InnerHtml.AppendHtml(Markup.Element("div", "fr-footer__brand", HeaderTagHelper.BlockMark()));
-        }
-
+        var body = Markup.Element("div", "fr-footer__body", StateBrand
+            ? Markup.Element("div", "fr-footer__brand", HeaderTagHelper.BlockMark())
+            : Markup.Element("p", "fr-footer__brand fr-text--bold", ServiceName));
         body.InnerHtml.AppendHtml(Markup.Element("div", "fr-footer__content", Markup.Element("p", "fr-footer__content-desc", Description)));
 
         var bottom = Markup.Element("div", "fr-footer__bottom");
