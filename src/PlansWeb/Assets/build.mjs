@@ -1,4 +1,4 @@
-// Makes wwwroot/css/site.css (and, with the State's brand, wwwroot/fonts) from the DSFR's npm package.
+// Makes wwwroot/css/site.css and components.css (and, with the State's brand, wwwroot/fonts) from the DSFR's npm package.
 // Called by Assets.targets: node build.mjs <repository root> <MarqueEtat: true|false>
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { Features, transform } from 'lightningcss';
 import postcss from 'postcss';
-import { gatherMedia, inlineIcons, purge, readSheets, resolveProperties, shareIconRule, simplify } from './dsfr.mjs';
+import { gatherMedia, inlineIcons, purge, readSheets, resolveProperties, shareIconRule, simplify, splitComponents } from './dsfr.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.resolve(process.argv[2] ?? path.join(here, '../../..'));
@@ -22,21 +22,20 @@ const TARGETS = { ios_saf: version(12, 5), safari: version(12, 1), chrome: versi
 
 const FONTS = [['Marianne-Regular', 400], ['Marianne-Bold', 700]];
 
-/** Names of classes, elements and attributes that pages may contain: our own markup, then what editors may write. */
+/** Names of classes, elements and attributes that pages may contain: `frame` on every page, `components` in some bodies. */
 function usedNames() {
   const site = path.join(repository, 'src/PlansWeb');
-  const names = new Set(['html', 'body', 'main', 'title']);
-  const files = ['Pages', 'Dsfr', 'Loading'].map(d => path.join(site, d)).filter(d => fs.existsSync(d))
-    .flatMap(d => fs.readdirSync(d, { recursive: true }).map(f => path.join(d, f)));
+  const frame = new Set(['html', 'body', 'main', 'title']);
+  const files = ['Pages', 'Dsfr'].flatMap(d => fs.readdirSync(path.join(site, d), { recursive: true }).map(f => path.join(site, d, f)));
   for (const file of files.filter(f => /\.(cshtml|cs)$/.test(f))) {
     // Words in comments and prose do not count: only tags and string literals can become markup.
     const text = fs.readFileSync(file, 'utf8').replace(/^\s*\/\/.*$/gm, '');
     const literals = text.match(file.endsWith('.cs') ? /"[^"\n]*"/g : /<[a-z][^>]*>|"[^"\n]*"/g) ?? [];
-    for (const name of literals.join(' ').match(/[A-Za-z][\w-]*/g) ?? []) names.add(name);
+    for (const name of literals.join(' ').match(/[A-Za-z][\w-]*/g) ?? []) frame.add(name);
   }
-  const editors = fs.readFileSync(path.join(here, 'editor-classes.txt'), 'utf8').replace(/#.*$/gm, '');
-  for (const name of editors.match(/[A-Za-z][\w-]*/g) ?? []) names.add(name);
-  return [...names];
+  const editors = fs.readFileSync(path.join(here, 'editor-classes.txt'), 'utf8').replace(/#.*$/gm, '').match(/[A-Za-z][\w-]*/g);
+  for (const element of editors.filter(n => !n.startsWith('fr-'))) frame.add(element);
+  return { frame: [...frame], all: [...frame, ...editors] };
 }
 
 /** Copies the two weights in use, unmodified, under names that change with their bytes, and returns their @font-face rules. */
@@ -53,20 +52,26 @@ function fontFaces() {
   }).join('\n');
 }
 
-let root = readSheets(dist, stateBrand);
-simplify(root, stateBrand);
-root = await purge(root, usedNames());
-shareIconRule(root);
-gatherMedia(root);
-root.append(postcss.parse(fs.readFileSync(path.join(here, 'site.css'), 'utf8')).nodes);
-resolveProperties(root);
-inlineIcons(root, dist);
-
+const source = readSheets(dist, stateBrand);
+simplify(source, stateBrand);
+const names = usedNames();
+const frame = await purge(source, names.all);
+const components = splitComponents(frame, await purge(source, names.frame));
+const sheets = { 'site.css': frame, 'components.css': components };
+for (const [name, sheet] of Object.entries(sheets)) {
+  shareIconRule(sheet);
+  gatherMedia(sheet);
+  sheet.append(postcss.parse(fs.readFileSync(path.join(here, name), 'utf8')).nodes);
+}
 const font = stateBrand ? 'Marianne, arial, sans-serif' : 'system-ui, -apple-system, "Segoe UI", Roboto, arial, sans-serif';
-const css = `${fontFaces()}\n:root{--font:${font}}\n${root}`;
-const { code } = transform({ filename: 'site.css', code: Buffer.from(css), minify: true, targets: TARGETS, exclude: Features.LightDark });
+frame.prepend(postcss.parse(`${fontFaces()}:root{--font:${font}}`).nodes);
+resolveProperties(frame, components);
 
 fs.mkdirSync(path.join(wwwroot, 'css'), { recursive: true });
-fs.writeFileSync(path.join(wwwroot, 'css/site.css'), code);
-const brotli = zlib.brotliCompressSync(code, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-console.log(`site.css: ${code.length} bytes, ${brotli} in brotli`);
+for (const [name, sheet] of Object.entries(sheets)) {
+  inlineIcons(sheet, dist);
+  const { code } = transform({ filename: name, code: Buffer.from(sheet.toString()), minify: true, targets: TARGETS, exclude: Features.LightDark });
+  fs.writeFileSync(path.join(wwwroot, 'css', name), code);
+  const brotli = zlib.brotliCompressSync(code, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  console.log(`${name}: ${code.length} bytes, ${brotli} in brotli`);
+}

@@ -116,6 +116,25 @@ export async function purge(root, tokens) {
   return postcss.parse(result.css);
 }
 
+/**
+ * Leaves in `root` what the frame of every page needs, and returns the rest: the rules of components that only some bodies contain.
+ * `frame` is the same sheet purged with the frame's names alone.
+ */
+export function splitComponents(root, frame) {
+  const key = rule => `${rule.parent.type === 'atrule' ? rule.parent.params : ''}|`;
+  const kept = new Set();
+  frame.walkRules(rule => rule.selectors.forEach(s => kept.add(key(rule) + s)));
+  const components = root.clone();
+  const keepOnly = (sheet, isKept) => sheet.walkRules(rule => {
+    const selectors = rule.selectors.filter(s => isKept(key(rule) + s));
+    if (selectors.length === 0) rule.remove();
+    else rule.selectors = selectors;
+  });
+  keepOnly(root, k => kept.has(k));
+  keepOnly(components, k => !kept.has(k));
+  return components;
+}
+
 /** Writes each media query once: plain rules, then widths from narrow to wide, then the others, print last. */
 export function gatherMedia(root) {
   const groups = new Map();
@@ -132,28 +151,46 @@ export function gatherMedia(root) {
   root.append([...groups.values()].sort((a, b) => rank(a.params) - rank(b.params)));
 }
 
-/** Follows names of colours to the colour that changes with the scheme, then drops every custom property that nothing reads. */
-export function resolveProperties(root) {
+/**
+ * Follows names of colours to the colour that changes with the scheme, drops every custom property that nothing reads,
+ * and gives those of `:root` that only components read to the components' sheet.
+ */
+export function resolveProperties(frame, components) {
   const aliases = new Map();
-  root.walkRules(':root', rule => rule.walkDecls(/^--(background|text|border|artwork)-/, d => {
+  frame.walkRules(':root', rule => rule.walkDecls(/^--(background|text|border|artwork)-/, d => {
     const alias = /^var\((--[\w-]+)\)$/.exec(d.value);
     if (alias) aliases.set(d.prop, alias[1]);
   }));
-  root.walkDecls(d => {
-    while (/var\(--[\w-]+\)/.test(d.value)) {
-      const value = d.value.replace(/var\((--[\w-]+)\)/g, (all, name) => aliases.has(name) ? `var(${aliases.get(name)})` : all);
-      if (value === d.value) break;
-      d.value = value;
-    }
-  });
+  const resolve = decl => {
+    const value = decl.value.replace(/var\((--[\w-]+)\)/g, (all, name) => aliases.has(name) ? `var(${aliases.get(name)})` : all);
+    if (value === decl.value) return;
+    decl.value = value;
+    resolve(decl);
+  };
+  [frame, components].forEach(sheet => sheet.walkDecls(resolve));
+
+  const read = new Map();
   for (let removed = true; removed;) {
     removed = false;
-    const read = new Set();
-    root.walkDecls(d => { for (const m of d.value.matchAll(/var\((--[\w-]+)/g)) read.add(m[1]); });
-    root.walkDecls(/^--/, d => { if (!read.has(d.prop)) { d.remove(); removed = true; } });
+    for (const sheet of [frame, components]) {
+      const names = new Set();
+      sheet.walkDecls(d => { for (const m of d.value.matchAll(/var\((--[\w-]+)/g)) names.add(m[1]); });
+      read.set(sheet, names);
+    }
+    const isRead = name => read.get(frame).has(name) || read.get(components).has(name);
+    [frame, components].forEach(sheet => sheet.walkDecls(/^--/, d => { if (!isRead(d.prop)) { d.remove(); removed = true; } }));
   }
-  root.walk(n => { if ((n.type === 'rule' || n.type === 'atrule') && n.nodes?.length === 0) n.remove(); });
-  root.walkAtRules('media', at => { if (at.nodes.length === 0) at.remove(); });
+
+  const moved = [];
+  frame.walkRules(':root', rule => {
+    const own = rule.clone({ nodes: rule.nodes.filter(d => d.prop?.startsWith('--') && !read.get(frame).has(d.prop)).map(d => d.remove().clone()) });
+    if (own.nodes.length > 0) moved.push(rule.parent.type === 'atrule' ? postcss.atRule({ name: 'media', params: rule.parent.params, nodes: [own] }) : own);
+  });
+  components.prepend(moved);
+  for (const sheet of [frame, components]) {
+    sheet.walkRules(rule => { if (rule.nodes.length === 0) rule.remove(); });
+    sheet.walkAtRules('media', at => { if (at.nodes.length === 0) at.remove(); });
+  }
 }
 
 // What draws an icon, but for its address.

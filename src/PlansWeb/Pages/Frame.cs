@@ -23,6 +23,9 @@ public sealed record Frame
     /// <summary>Search engines are asked to leave the page out.</summary>
     public bool NoIndex { get; init; }
 
+    /// <summary>The body may contain DSFR components: the page also loads their style sheet.</summary>
+    public bool HasComponents { get; init; }
+
     /// <summary>The header's menu: first two levels of the navigation.</summary>
     public IReadOnlyList<MenuItem> Menu { get; init; } = [];
 

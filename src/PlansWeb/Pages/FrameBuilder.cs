@@ -23,6 +23,7 @@ internal sealed class FrameBuilder(Snapshot snapshot)
             DocumentTitle = Texts.DocumentTitle(page.Title),
             Description = page.Description,
             Lang = page.Lang,
+            HasComponents = page.Body.Value.Contains("class=", StringComparison.Ordinal),
             Menu = Menu(page, above),
             Breadcrumb = page.Url == "/" ? [] : Breadcrumb(page, trail, section),
             SideMenu = section is null ? null : SideMenu(section, page, above),
