@@ -38,7 +38,7 @@ function usedNames() {
   return { frame: [...frame], all: [...frame, ...editors] };
 }
 
-/** Copies the two weights in use, unmodified, under names that change with their bytes, and returns their @font-face rules. */
+/** Copies the two weights in use, unmodified, and returns their @font-face rules, with the fingerprinted addresses that Assets.targets gives them. */
 function fontFaces() {
   const folder = path.join(wwwroot, 'fonts');
   fs.rmSync(folder, { recursive: true, force: true });
@@ -46,9 +46,9 @@ function fontFaces() {
   fs.mkdirSync(folder, { recursive: true });
   return FONTS.map(([name, weight]) => {
     const bytes = fs.readFileSync(path.join(dist, `fonts/${name}.woff2`));
-    const file = `${name}.${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}.woff2`;
-    fs.writeFileSync(path.join(folder, file), bytes);
-    return `@font-face{font-family:Marianne;src:url("../fonts/${file}") format("woff2");font-weight:${weight};font-display:swap}`;
+    fs.writeFileSync(path.join(folder, `${name}.woff2`), bytes);
+    const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+    return `@font-face{font-family:Marianne;src:url("../fonts/${name}.${fingerprint}.woff2") format("woff2");font-weight:${weight};font-display:swap}`;
   }).join('\n');
 }
 

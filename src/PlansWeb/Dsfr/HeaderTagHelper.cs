@@ -49,7 +49,7 @@ public sealed class HeaderTagHelper : TagHelper
     {
         var mark = Markup.Element("p", "fr-logo");
         mark.InnerHtml.Append("République");
-        mark.InnerHtml.AppendHtml(new TagBuilder("br") { TagRenderMode = TagRenderMode.SelfClosing });
+        mark.InnerHtml.AppendHtml(new TagBuilder("br") { TagRenderMode = TagRenderMode.StartTag });
         mark.InnerHtml.Append("Française");
         return mark;
     }
