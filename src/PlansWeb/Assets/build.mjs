@@ -1,5 +1,5 @@
 // Makes wwwroot/css/site.css and components.css (and, with the State's brand, wwwroot/fonts) from the DSFR's npm package.
-// Called by Assets.targets: node build.mjs <repository root> <MarqueEtat: true|false>
+// Called by Assets.targets: node build.mjs <repository root> <MarqueEtat: true|false> [<output folder>]
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.resolve(process.argv[2] ?? path.join(here, '../../..'));
 const stateBrand = process.argv[3] === 'true';
 const dist = path.join(repository, 'node_modules/@gouvfr/dsfr/dist');
-const wwwroot = path.join(repository, 'wwwroot');
+const wwwroot = process.argv[4] ?? path.join(repository, 'wwwroot');
 
 // The browsers that the sheet is compiled for. A phone of 2014 that still gets its last browser is in:
 // iOS 12 on an iPhone 5s or 6, Chrome 95 on Android 5, Firefox 115 on Windows 7.

@@ -1,0 +1,57 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using PlansWeb.Dsfr;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Tests.Dsfr;
+
+/// <summary>Renders a tag helper alone, and makes one of each component for the tests that look at all of them.</summary>
+internal static class Components
+{
+    public static readonly MenuItem[] Trail = [new("Accueil", "/"), new("Publications", "/publications/"), new("À propos", null)];
+
+    public static readonly MenuItem[] Menu =
+    [
+        new("Accueil", "/"),
+        new("Publications", "/publications/") { IsActive = true, Children = [new("Plans d’action", "/publications/plans/") { IsCurrent = true }, new("Guides", "/publications/guides/")] },
+    ];
+
+    public static readonly MenuItem[] Section =
+    [
+        new("Accueil", "/plans/"),
+        new("Les actions", "/plans/actions/") { IsActive = true, Children = [new("Acheter", "/plans/actions/acheter/") { IsCurrent = true }] },
+        new("Gouvernance", "/plans/gouvernance/") { Children = [new("Référents", "/plans/gouvernance/referents/")] },
+    ];
+
+    public static readonly MenuItem[] Headings = [new("Un", "#un") { Children = [new("Un un", "#un-un")] }, new("Deux", "#deux")];
+
+    public static IElement SkipLinks() => Render(new SkipLinksTagHelper { Label = "Accès rapide", Items = [new("Contenu", "#contenu"), new("Menu", "#menu")] });
+
+    public static IElement Header(bool stateBrand = false, string menu = "<nav class=\"fr-nav\"></nav>") => Render(
+        new HeaderTagHelper { ServiceName = "Nom du service", Tagline = "Ce qu’il fait", HomeTitle = "Accueil - Nom du service", StateBrand = stateBrand }, menu);
+
+    public static IElement Navigation() => Render(new NavigationTagHelper { Label = "Menu principal", Items = Menu });
+
+    public static IElement Breadcrumb() => Render(new BreadcrumbTagHelper { Label = "Vous êtes ici", Items = Trail });
+
+    public static IElement SideMenu() => Render(new SideMenuTagHelper { Title = "Les plans", ButtonText = "Dans cette rubrique", Items = Section });
+
+    public static IElement Summary() => Render(new SummaryTagHelper { Title = "Sommaire", Items = Headings });
+
+    public static IElement Footer(bool stateBrand = false) => Render(
+        new FooterTagHelper { ServiceName = "Nom du service", Description = "Ce qu’il est.", Items = [new("Accessibilité", "/accessibilite/")], StateBrand = stateBrand }, "<p>Licence</p>");
+
+    public static IElement Render(TagHelper component, string content = "") => Fragment(component, content)!;
+
+    public static IElement? Fragment(TagHelper component, string content = "")
+    {
+        var context = new TagHelperContext([], new Dictionary<object, object>(), "test");
+        var output = new TagHelperOutput("dsfr", [], (_, _) => Task.FromResult(new DefaultTagHelperContent().SetHtmlContent(content)));
+        component.ProcessAsync(context, output).GetAwaiter().GetResult();
+        using var writer = new StringWriter();
+        output.WriteTo(writer, HtmlEncoder.Create(UnicodeRanges.All));
+        return Html.Parse(writer.ToString()).Body!.FirstElementChild;
+    }
+}
