@@ -34,6 +34,7 @@ internal sealed class LiquidBlocks
         PairOthers(tokens, ends, owners);
 
         var open = new Stack<int>();
+        var closing = new HashSet<int>();
         (int, string)? fault = null;
         for (var i = 0; i < tokens.Count && fault is null; i++)
         {
@@ -55,7 +56,7 @@ internal sealed class LiquidBlocks
                 continue;
             }
 
-            fault = Step(tokens, i, open, ends, owners);
+            fault = Step(tokens, i, open, closing, ends, owners);
         }
 
         if (fault is null && open.TryPop(out var last))
@@ -66,7 +67,9 @@ internal sealed class LiquidBlocks
         return new LiquidBlocks(ends, owners, fault);
     }
 
-    private static (int, string)? Step(IReadOnlyList<LiquidToken> tokens, int i, Stack<int> open, int[] ends, int[] owners)
+    // `closing` holds the blocks whose `else` has come: nothing but their end may follow.
+    private static (int, string)? Step(
+        IReadOnlyList<LiquidToken> tokens, int i, Stack<int> open, HashSet<int> closing, int[] ends, int[] owners)
     {
         var name = LiquidTags.Canonical(tokens[i].Name);
         if (LiquidTags.Blocks.Contains(name))
@@ -95,7 +98,17 @@ internal sealed class LiquidBlocks
             return (i, $"La balise {Tag(name)} ne va pas avec {Tag(opened)}, ouverte avant elle.");
         }
 
+        if (isDivider && closing.Contains(owner))
+        {
+            return (i, $"La balise {Tag(name)} vient après « {{% else %}} ».");
+        }
+
         owners[i] = owner;
+        if (name == "else")
+        {
+            closing.Add(owner);
+        }
+
         if (!isDivider)
         {
             ends[open.Pop()] = i;

@@ -31,7 +31,7 @@ internal sealed class LiquidGrammar : FluidParser
     public bool TryParseToken(string source, string expression, [NotNullWhen(true)] out Statement? statement)
     {
         statement = null;
-        if (IsTooComplex(expression) || !TryParseTemplate(source, out var template) || template is not IStatementList { Statements: [var only] })
+        if (IsTooComplex(expression) || !TryParseTemplate(Identifiers.Encode(source), out var template) || template is not IStatementList { Statements: [var only] })
         {
             return false;
         }

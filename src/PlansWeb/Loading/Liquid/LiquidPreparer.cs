@@ -97,7 +97,7 @@ internal sealed class LiquidPreparer(string body, LiquidGrammar grammar, LiquidF
         }
         else if (token.Kind == LiquidTokenKind.Output)
         {
-            _source.Append(Written(token));
+            _source.Append(Identifiers.Encode(Written(token).ToString()));
         }
         else
         {
@@ -124,11 +124,18 @@ internal sealed class LiquidPreparer(string body, LiquidGrammar grammar, LiquidF
             tag = $"{{% assign {LiquidTags.Range} = {range} %}}{{% for {item} in {LiquidTags.Range} {rest} %}}";
         }
 
+        tag = Identifiers.Encode(tag);
         _source.Append(token.TrimLeft ? "{%-" : "{%").Append(tag.AsSpan(2, tag.Length - 4)).Append(token.TrimRight ? "-%}" : "%}");
     }
 
     private void WriteLiteral(string text, LiquidToken token)
     {
+        if (text.Length == 0 && !token.TrimLeft && !token.TrimRight)
+        {
+            // Fluid wants nothing but text between `case` and its first `when`.
+            return;
+        }
+
         _source.Append(token.TrimLeft ? "{%- " : "{% ").Append(LiquidTags.Literal).Append(" n")
             .Append(_literals.Count.ToString(CultureInfo.InvariantCulture)).Append(token.TrimRight ? " -%}" : " %}");
         _literals.Add(text);

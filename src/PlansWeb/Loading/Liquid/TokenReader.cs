@@ -20,7 +20,7 @@ internal sealed class TokenReader : AstVisitor
             switch (segments[i])
             {
                 case IdentifierSegment { Identifier: var name }:
-                    path.Append(i == 0 ? "" : ".").Append(name);
+                    path.Append(i == 0 ? "" : ".").Append(Identifiers.Decode(name));
                     break;
                 case IndexerSegment { Expression: LiteralExpression literal }:
                     path.Append("['").Append(literal.Value.ToStringValue()).Append("']");
@@ -52,7 +52,7 @@ internal sealed class TokenReader : AstVisitor
     /// <inheritdoc/>
     protected override Expression VisitFilterExpression(FilterExpression filterExpression)
     {
-        Filters.Add(filterExpression.Name);
+        Filters.Add(Identifiers.Decode(filterExpression.Name));
         return base.VisitFilterExpression(filterExpression);
     }
 

@@ -21,9 +21,9 @@ internal sealed class TrackedVariable(MemberSegment[] segments, bool isQuiet) : 
         run.Charge(1);
         var first = ((IdentifierSegment)segments[0]).Identifier;
         var value = context.GetValue(first);
-        if (value is UndefinedValue)
+        if (value is UndefinedValue && Identifiers.Decode(first) is var name && (value = context.GetValue(name)) is UndefinedValue)
         {
-            return Miss(run, 0, first, run.Names);
+            return Miss(run, 0, name, run.Names);
         }
 
         for (var i = 1; i < segments.Length && !value.IsNil(); i++)
@@ -44,7 +44,7 @@ internal sealed class TrackedVariable(MemberSegment[] segments, bool isQuiet) : 
 
             var key = segments[i] is IndexerSegment indexer
                 ? (await indexer.Expression.EvaluateAsync(context)).ToStringValue()
-                : ((IdentifierSegment)segments[i]).Identifier;
+                : Identifiers.Decode(((IdentifierSegment)segments[i]).Identifier);
             if (!map.TryGetValue(key, out value) && (value = OfMap(key, map)).IsNil())
             {
                 return Miss(run, i, key, map.Keys);
@@ -69,7 +69,7 @@ internal sealed class TrackedVariable(MemberSegment[] segments, bool isQuiet) : 
 
     private NilValue Miss(LiquidRun run, int segment, string name, IEnumerable<string> candidates)
     {
-        if (!isQuiet && !run.IsSilent(((IdentifierSegment)segments[0]).Identifier))
+        if (!isQuiet && !run.IsSilent(Identifiers.Decode(((IdentifierSegment)segments[0]).Identifier)))
         {
             run.Missing(_path, segment == 0 ? "" : TokenReader.PathOf(segments, segment) + ".", name, candidates);
         }

@@ -29,6 +29,8 @@ public sealed class LiquidRendererTests
     [InlineData("{% if draft %}non{% elsif order == 10 %}dix{% else %}autre{% endif %}", "dix")]
     [InlineData("{% unless draft %}publié{% endunless %}", "publié")]
     [InlineData("{% case order %}{% when 1, 2 %}a{% when 10 %}b{% endcase %}", "b")]
+    [InlineData("{% case order %}{% comment %}x{% endcomment %}{% when 10 %}b{% endcase %}", "b")]
+    [InlineData("{{ année }} {{ un-nom }} {% assign été = 'été' %}{{ été | append: année }}{% for é in tags %}{{ é }}{% endfor %}", "2022 oui été2022EauÉnergie")]
     [InlineData("{% for t in tags %}{{ forloop.index }}{{ t }} {% endfor %}", "1Eau 2Énergie ")]
     [InlineData("{% for i in (1..3) reversed %}{{ i }}{% endfor %}", "321")]
     [InlineData("{% for i in (3..1) %}{{ i }}{% else %}rien{% endfor %}", "rien")]
@@ -62,7 +64,7 @@ public sealed class LiquidRendererTests
     [InlineData("{% for i in (1..5) %}{{ i.nom }}{% endfor %}", "i.nom")]
     [InlineData("{% assign a = absente %}", "absente")]
     [InlineData("{% for p in collections.absente %}x{% endfor %}", "collections.absente")]
-    [InlineData("{{ page.absente }}", "page.absente")]
+    [InlineData("{{ page.absenté }}", "page.absenté")]
     [InlineData("{{ title.absente }}", "title.absente")]
     [InlineData("{% for p in collections.all %}{{ p.data.absente }}{% endfor %}", "p.data.absente")]
     [InlineData("{{ tags | join: absente }}", "absente")]
@@ -123,7 +125,8 @@ public sealed class LiquidRendererTests
     [InlineData("un {{ title }}{% else %} deux", 15)]
     [InlineData("un {% raw %} {{ title }} deux", 4)]
     [InlineData("un {% for t in tags offset:continue %}{{ t }}{% endfor %} deux", 4)]
-    [InlineData("un {% case order %}{% else %}{% when 1 %}{% else %}{{ title }}{% else %}{% endcase %} deux", 4)]
+    [InlineData("un {% if title %}a{% else %}b{% else %}c{% endif %} deux", 30)]
+    [InlineData("un {% case order %}{{ title }}{% when 1 %}a{% endcase %} deux", 4)]
     public void Render_SyntaxError_TextKeptAndReportedInFrench(string body, int column)
     {
         Assert.Equal(body, LiquidSite.Render(body, out var problems));

@@ -19,6 +19,8 @@ internal static class LiquidSite
         ["order"] = 10L,
         ["ratio"] = 1.5,
         ["draft"] = false,
+        ["année"] = 2022L,
+        ["un-nom"] = "oui",
         ["tags"] = new object?[] { "Eau", "Énergie" },
         ["image"] = new Dictionary<string, object?> { ["path"] = "/img/a.png", ["alt"] = "" },
         ["updated"] = new DateTimeOffset(2024, 1, 5, 0, 0, 0, TimeSpan.Zero),
