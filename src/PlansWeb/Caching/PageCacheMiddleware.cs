@@ -27,6 +27,9 @@ internal sealed class PageCacheMiddleware(RequestDelegate next)
         // only-if-cached answers 504 on a miss; no reader is served by that. A page is small: ranges are not worth an entry.
         context.Request.Headers.Remove(HeaderNames.CacheControl);
         context.Request.Headers.Remove(HeaderNames.Range);
+
+        // Pages have no Last-Modified (their ETag says more); the cache would compare with the time of its entry instead.
+        context.Request.Headers.Remove(HeaderNames.IfModifiedSince);
         context.Response.OnStarting(static state => FinishHeaders((HttpContext)state), context);
 
         var isHead = HttpMethods.IsHead(context.Request.Method);

@@ -53,8 +53,8 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         // Only whole, good pages: an unknown address or an error must never stay.
-        var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
+        var http = context.HttpContext;
+        if (PageCacheState.Of(http) is not { IsWhole: true } || !StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie))
         {
             context.AllowCacheStorage = false;
         }

@@ -12,6 +12,9 @@ internal sealed class PageCacheState(ContentCoding coding)
     /// <summary>The policy found an entry, and the answer comes out of the cache.</summary>
     public bool IsHit { get; set; }
 
+    /// <summary>A whole, good page was rendered. The status in the answer is no proof: a client that has the page already gets 304.</summary>
+    public bool IsWhole { get; set; }
+
     /// <summary>Attaches the state to its request.</summary>
     public void Attach(HttpContext context) => context.Items[Key] = this;
 

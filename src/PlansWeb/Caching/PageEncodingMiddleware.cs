@@ -43,12 +43,13 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next)
             context.Features.Set(original);
         }
 
-        await Send(context, state.Coding, buffer);
+        await Send(context, state, buffer);
     }
 
-    private static async Task Send(HttpContext context, ContentCoding coding, MemoryStream page)
+    private static async Task Send(HttpContext context, PageCacheState state, MemoryStream page)
     {
         var response = context.Response;
+        var coding = state.Coding;
         var body = Encode(page, coding);
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (coding != ContentCoding.Identity && body.Length > 0)
@@ -60,6 +61,7 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next)
         {
             response.Headers.CacheControl = CacheControl;
             response.Headers.ETag = ETag(body.Span);
+            state.IsWhole = true;
         }
         else
         {

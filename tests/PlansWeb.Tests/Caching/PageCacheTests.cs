@@ -265,10 +265,10 @@ public sealed class PageCacheTests : IDisposable
         var first = _client.GetAsync(new Uri(Page, UriKind.Relative), leaving.Token);
         await _gate.Started();
         await leaving.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         _gate.Open();
 
         Assert.False(await seen.Task);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
     }
 
     [Fact]
@@ -280,7 +280,7 @@ public sealed class PageCacheTests : IDisposable
         var next = await _client.Get(Page);
 
         Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
-        Assert.Equal("no-store", failed.Headers.CacheControl!.ToString());
+        Assert.True(failed.Headers.CacheControl!.NoStore);
         Assert.DoesNotContain("a fault that the test makes", await failed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);
     }
