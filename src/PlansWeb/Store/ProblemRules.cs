@@ -12,6 +12,9 @@ internal static class ProblemRules
     /// <summary>The file could not be read at all.</summary>
     public static readonly ProblemRule Unreadable = new("fichier-illisible", Severity.Error);
 
+    /// <summary>The Markdown could not be rendered, through a mistake of the site's own.</summary>
+    public static readonly ProblemRule RenderFailure = new("rendu-impossible", Severity.Error);
+
     /// <summary>The front matter is not valid YAML; what could be read of it is used.</summary>
     public static readonly ProblemRule Yaml = new("yaml", Severity.Error);
 

@@ -18,6 +18,8 @@ namespace PlansWeb.Loading.Markdown;
 /// <param name="typographer">French typography on rendered text (setting <c>Content:Typographer</c>).</param>
 internal sealed class MarkdownRenderer(bool typographer)
 {
+    private static readonly RenderedMarkdown s_notice = new("<p>Le contenu de cette page ne peut pas être affiché.</p>\n", []);
+
     private readonly MarkdownPipeline _pipeline = MarkdownDialect.Build();
 
     /// <summary>Renders a body. Never throws: a text that is refused is reported and comes back as a short, harmless notice.</summary>
@@ -39,10 +41,21 @@ internal sealed class MarkdownRenderer(bool typographer)
         {
             return Refuse(LimitExceeded.Cost(costly.Line), firstLine, problems);
         }
-        catch (ArgumentException)
+        catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("nested", StringComparison.Ordinal))
         {
             // Markdig's only way to say that the tree is deeper than MarkdownDialect.MaximumDepth; it does not say where.
             return Refuse(LimitExceeded.Depth, firstLine, problems);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // A mistake of ours must cost this page, not the site. A test renders 10,000 random texts without coming here.
+            problems.Report(
+                ProblemRules.RenderFailure,
+                0,
+                0,
+                $"Ce texte n’a pas pu être mis en forme ({failure.GetType().Name}).",
+                "Signalez cette page aux développeurs du site.");
+            return s_notice;
         }
     }
 
@@ -104,6 +117,6 @@ internal sealed class MarkdownRenderer(bool typographer)
     private static RenderedMarkdown Refuse(LimitExceeded exceeded, int firstLine, ProblemLog problems)
     {
         problems.Report(ProblemRules.TooLarge, exceeded.Line is { } line ? firstLine + line : 0, 0, exceeded.Message, exceeded.Advice);
-        return new RenderedMarkdown("<p>Le contenu de cette page ne peut pas être affiché.</p>\n", []);
+        return s_notice;
     }
 }

@@ -60,10 +60,10 @@ internal sealed class AttributeApplier(RenderContext context)
         {
             if (inline is TextInline text && text.PreviousSibling is ContainerInline or CodeInline)
             {
-                while (BracedAttributes.AtStart(text.Text) is { } braces)
+                while (BracedAttributes.AtStart(text.Text) is { } braces && !text.IsGuarded(0))
                 {
                     Set(text.PreviousSibling, braces, leaf.Line);
-                    text.Text = text.Text[braces.End..];
+                    text.Keep(braces.End..);
                 }
             }
             else if (inline is ContainerInline inner)
@@ -75,7 +75,7 @@ internal sealed class AttributeApplier(RenderContext context)
 
     private void ApplyToBlock(LeafBlock leaf, ContainerInline inlines)
     {
-        if (inlines.LastChild is not TextInline { Text.Length: > 0 } last)
+        if (inlines.LastChild is not TextInline { Text.Length: > 0 } last || last.IsGuarded(last.Text.LastIndexOf('{')))
         {
             return;
         }
@@ -94,8 +94,7 @@ internal sealed class AttributeApplier(RenderContext context)
         else if (BracedAttributes.AtEnd(last.Text) is { } atEnd)
         {
             Set(IsFirstOfItem(leaf, out var item) ? item : Outermost(leaf), atEnd, leaf.Line);
-            var kept = last.Text[..atEnd.Start];
-            last.Text = kept.EndsWith(' ') ? kept[..^1] : kept;
+            last.Keep(..(atEnd.Start > 0 && last.Text[atEnd.Start - 1] == ' ' ? atEnd.Start - 1 : atEnd.Start));
         }
     }
 

@@ -10,6 +10,9 @@ namespace PlansWeb.Loading.Markdown.Containers;
 /// </summary>
 internal sealed class ContainerParser : BlockParser
 {
+    // Every line asks every open container whether it goes on. Deeper ones stay text.
+    private const int MaximumDepth = 30;
+
     /// <summary>Listens to both marks.</summary>
     public ContainerParser() => OpeningCharacters = [':', '?'];
 
@@ -22,6 +25,11 @@ internal sealed class ContainerParser : BlockParser
         var line = processor.Line.AsSpan();
         var marks = ContainerFence.CountMarks(line);
         if (processor.IsCodeIndent || marks < ContainerFence.MinimumMarks)
+        {
+            return BlockState.None;
+        }
+
+        if (Depth(processor.CurrentContainer) >= MaximumDepth)
         {
             return BlockState.None;
         }
@@ -82,6 +90,17 @@ internal sealed class ContainerParser : BlockParser
     {
         ((DsfrContainer)block).IsEnded = true;
         return true;
+    }
+
+    private static int Depth(Block? block)
+    {
+        var depth = 0;
+        for (; block is not null && depth < MaximumDepth; block = block.Parent)
+        {
+            depth++;
+        }
+
+        return depth;
     }
 
     // A closing line is for the innermost open container with as many marks, failing that for the innermost with fewer.

@@ -45,7 +45,7 @@ internal sealed class Slugger
     private static string ToSlug(string text)
     {
         var builder = new StringBuilder(Math.Min(text.Length, MaximumLength));
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed(text).Normalize(NormalizationForm.FormD))
         {
             if (builder.Length >= MaximumLength)
             {
@@ -66,6 +66,10 @@ internal sealed class Slugger
         var slug = builder.ToString().TrimEnd('-');
         return slug.Length > 0 ? slug : Empty;
     }
+
+    // Normalize refuses half a surrogate pair.
+    private static string WellFormed(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : string.Concat(text.EnumerateRunes());
 
     private static bool IsAccent(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 

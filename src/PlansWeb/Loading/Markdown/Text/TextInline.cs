@@ -19,7 +19,19 @@ internal sealed class TextInline(string text) : LeafInline
     /// Indexes of characters that the writer escaped or wrote as an entity, in ascending order; <see langword="null"/> when there are none.
     /// The typographer leaves them alone: a backslash says « as it is ».
     /// </summary>
-    public List<int>? Guarded { get; init; }
+    public List<int>? Guarded { get; set; }
+
+    /// <summary>Whether the writer escaped the character at an index.</summary>
+    public bool IsGuarded(int index) => Guarded is { } guarded && guarded.BinarySearch(index) >= 0;
+
+    /// <summary>Leaves a part of the text.</summary>
+    public void Keep(Range range)
+    {
+        var (start, length) = range.GetOffsetAndLength(Text.Length);
+        Text = Text.Substring(start, length);
+        var kept = Guarded?.Where(index => index >= start && index < start + length).Select(index => index - start).ToList();
+        Guarded = kept is { Count: > 0 } ? kept : null;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
