@@ -76,6 +76,8 @@ public sealed class YamlRecoveryTests
     [InlineData("title: x\u2028y", "{title=x y}", 2, 9)]
     [InlineData("order: 1\ntitle: x\u0000y", "{order=1,title=x y}", 3, 9)]
     [InlineData("title: x\u0085y", "{title=x y}", 2, 9)]
+    [InlineData("title: x\uFFFFy", "{title=x y}", 2, 9)]
+    [InlineData("title: x\u001By", "{title=x y}", 2, 9)]
     public void Parse_BrokenYaml_ReadsWhatIsMeantAndReportsOnce(string yaml, string data, int line, int column)
     {
         var reading = Reading.OfData(yaml);
@@ -108,6 +110,15 @@ public sealed class YamlRecoveryTests
         Assert.Equal(100, Assert.IsType<DataMap>(reading.Data).Entries.Count);
         Assert.Equal(21, reading.Problems.Count);
         Assert.StartsWith("D’autres erreurs", reading.Problems[^1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_AThousandFaults_StopsReadingSoThatCostIsBounded()
+    {
+        var reading = Reading.OfData(string.Join('\n', Enumerable.Range(0, 1000).Select(number => $"k{number}: a: b")));
+
+        Assert.InRange(Assert.IsType<DataMap>(reading.Data).Entries.Count, 100, 900);
+        Assert.Equal(21, reading.Problems.Count);
     }
 
     [Fact]
