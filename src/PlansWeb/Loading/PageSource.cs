@@ -1,9 +1,10 @@
 using PlansWeb.Loading.Data;
+using PlansWeb.Loading.Liquid;
 
 namespace PlansWeb.Loading;
 
 /// <summary>A Markdown file, read but not yet rendered.</summary>
-internal sealed class PageSource
+internal sealed record PageSource
 {
     /// <summary>The file.</summary>
     public required FolderEntry Entry { get; init; }
@@ -14,12 +15,23 @@ internal sealed class PageSource
     /// <summary>The body, and the line it begins on.</summary>
     public required FrontMatterBlock Block { get; init; }
 
-    /// <summary>All data of the page after the cascade.</summary>
-    public required DataMap Data { get; init; }
-
     /// <summary>What the site understands of the data.</summary>
     public required FrontMatter FrontMatter { get; init; }
 
+    /// <summary>All data of the page after the cascade, as plain objects.</summary>
+    public required IReadOnlyDictionary<string, object?> Data { get; init; }
+
     /// <summary>The address, decoded; <see langword="null"/> for <c>permalink: false</c>: not served, but its data is there.</summary>
     public required string? Url { get; init; }
+
+    /// <summary>The page is in <c>collections.all</c>.</summary>
+    public bool IsListed => !FrontMatter.ExcludedFromAll && !FrontMatter.ExcludedFrom.Contains("all");
+
+    /// <summary>The page as templates see it under <c>page</c>.</summary>
+    public LiquidPage Page => new(
+        Url is null ? null : Store.Address.Encode(Url), FrontMatter.Date, PageAddress.FileSlug(Entry.NormalizedPath), "./" + Entry.Path,
+        PageAddress.FilePathStem(Entry.NormalizedPath), FrontMatter.Lang ?? "fr");
+
+    /// <summary>What the page's templates may name.</summary>
+    public LiquidContext Context(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections) => new(Data, Page, collections);
 }

@@ -15,6 +15,9 @@ internal sealed class RedirectReader(IReadOnlyList<PageSource> pages, IReadOnlyL
     private readonly Dictionary<string, Redirect> _redirects = new(StringComparer.Ordinal);
     private readonly HashSet<string> _pageUrls = new(pages.Select(page => page.Url!), StringComparer.Ordinal);
 
+    /// <summary>The file that lists redirects which belong to no page.</summary>
+    public static bool IsRedirectFile(FolderEntry entry) => entry.Path is File + "yaml" or File + "yml" or File + "json";
+
     /// <summary>Reads all redirects; a page is never shadowed by one.</summary>
     public IReadOnlyList<Redirect> Read()
     {

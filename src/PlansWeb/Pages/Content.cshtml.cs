@@ -31,13 +31,13 @@ internal sealed class ContentModel : SitePageModel
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
 
-            // Eleventy sites write their own page for unknown addresses at /404.html.
-            ContentPage = snapshot.Find(NotFoundAddress);
+            // The content may have a page of its own for unknown addresses.
+            ContentPage = snapshot.Find(Address.NotFoundPage);
             Frame = frames.NotFound();
             return Page();
         }
 
-        if (ContentPage.Url == NotFoundAddress)
+        if (ContentPage.Url == Address.NotFoundPage)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
@@ -45,6 +45,4 @@ internal sealed class ContentModel : SitePageModel
         Frame = frames.ForPage(ContentPage);
         return Page();
     }
-
-    private const string NotFoundAddress = "/404.html";
 }

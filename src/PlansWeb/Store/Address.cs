@@ -5,6 +5,9 @@ namespace PlansWeb.Store;
 /// <summary>Encodes addresses for links, and brings decoded ones to one Unicode form.</summary>
 internal static class Address
 {
+    /// <summary>Where Eleventy sites write their own page for unknown addresses.</summary>
+    public const string NotFoundPage = "/404.html";
+
     private const string Unencoded = "-._~!$&'()*+,;=:@/";
 
     /// <summary>Percent-encodes a decoded path: all but the characters that RFC 3986, section 3.3, allows in one.</summary>

@@ -54,6 +54,9 @@ internal static class ProblemRules
     /// <summary>A redirect that cannot be read, or that a page shadows.</summary>
     public static readonly ProblemRule Redirect = new("redirection", Severity.Warning);
 
+    /// <summary>A data file in JavaScript, which cannot run here.</summary>
+    public static readonly ProblemRule ScriptData = new("donnees-javascript", Severity.Warning);
+
     /// <summary>Two navigation entries have the same key.</summary>
     public static readonly ProblemRule NavigationDuplicateKey = new("navigation-cle-en-double", Severity.Warning);
 

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using PlansWeb.Loading.Data;
+using PlansWeb.Loading.Liquid;
+using PlansWeb.Store;
+
+namespace PlansWeb.Loading;
+
+/// <summary>Reads Markdown files: decodes them, splits off the front matter, lays it over the inherited data, finds date and address.</summary>
+internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer? liquid)
+{
+    private const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>Reads a file. Never throws: what cannot be read becomes a problem.</summary>
+    public ReadPage Read(FolderEntry entry)
+    {
+        byte[] bytes;
+        try
+        {
+            if (new FileInfo(entry.PhysicalPath).Length > MostBytes)
+            {
+                return Refused(entry, ProblemRules.TooLarge, "Le fichier est trop grand et n’est pas lu.", "Répartissez le texte en plusieurs pages.");
+            }
+
+            bytes = File.ReadAllBytes(entry.PhysicalPath);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Refused(entry, ProblemRules.Unreadable, "Le fichier ne peut pas être lu.",
+                "Vérifiez ses droits d’accès, et qu’il n’est pas en cours de copie.");
+        }
+
+        var hash = SHA256.HashData(bytes);
+        var decoded = TextDecoder.Decode(bytes);
+        var problems = new ProblemLog(entry.Path, decoded.Text);
+        decoded.Fault?.ReportTo(problems);
+        return decoded.IsRefused ? new ReadPage(null, problems, hash) : new ReadPage(Split(entry, decoded.Text, problems), problems, hash);
+    }
+
+    private PageSource Split(FolderEntry entry, string text, ProblemLog problems)
+    {
+        var block = FrontMatterParser.Parse(text, entry.Path, problems);
+        var data = site.Inherit(entry, block.Data);
+        var frontMatter = new FrontMatterReader(data, entry, dates, problems).Read();
+        var plain = site.ToPlain(data);
+        var source = new PageSource
+        {
+            Entry = entry,
+            Problems = problems,
+            Block = block,
+            FrontMatter = frontMatter,
+            Data = plain,
+            Url = null,
+        };
+        return source with { Url = Address(source) };
+    }
+
+    private string? Address(PageSource source)
+    {
+        var fromPath = PageAddress.FromPath(source.Entry.NormalizedPath);
+        switch (source.FrontMatter.Permalink)
+        {
+            case null or { Value: null }:
+                return fromPath;
+            case { Value: false }:
+                return null;
+            case { Value: string } permalink when PageAddress.FromPermalink(Resolve(permalink, source)) is { } url:
+                return url;
+            case var permalink:
+                source.Problems.ReportAt(ProblemRules.Permalink, permalink.Position,
+                    $"« permalink: {permalink.Text} » n’est pas une adresse du site : la page garde l’adresse de son fichier, {fromPath}",
+                    "Écrivez un chemin comme « /dossier/page/ », ou « false » pour ne pas publier la page.");
+                return fromPath;
+        }
+    }
+
+    // A permalink is a template too; there are no collections yet when addresses are made.
+    private string Resolve(DataScalar permalink, PageSource source) =>
+        liquid?.Render(permalink.Text, permalink.Position.Line, source.Context(LiquidContext.NoCollections), source.Problems) ?? permalink.Text;
+
+    private static ReadPage Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
+    {
+        var problems = new ProblemLog(entry.Path, "");
+        problems.Report(rule, 0, 0, message, advice);
+        return new ReadPage(null, problems, []);
+    }
+}

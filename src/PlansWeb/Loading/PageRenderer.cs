@@ -1,0 +1,60 @@
+using PlansWeb.Loading.Liquid;
+using PlansWeb.Loading.Markdown;
+using PlansWeb.Store;
+
+namespace PlansWeb.Loading;
+
+/// <summary>Renders pages: Liquid, then Markdown, as Eleventy does.</summary>
+internal sealed class PageRenderer(
+    MarkdownRenderer markdown, LiquidRenderer? liquid, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections)
+{
+    /// <summary>Renders a page that has an address.</summary>
+    public ContentPage Render(PageSource source)
+    {
+        var frontMatter = source.FrontMatter;
+        var block = source.Block;
+        var body = liquid?.Render(block.Body, block.BodyLine, source.Context(collections), source.Problems) ?? block.Body;
+        var rendered = markdown.Render(body, block.BodyLine, source.Problems);
+        return new ContentPage
+        {
+            SourcePath = source.Entry.Path,
+            Url = source.Url!,
+            Href = Address.Encode(source.Url!),
+            FileSlug = PageAddress.FileSlug(source.Entry.NormalizedPath),
+            Title = Title(source),
+            Description = frontMatter.Description,
+            Date = frontMatter.Date,
+            Updated = frontMatter.Updated,
+            Layout = PageLayouts.Choose(frontMatter.Layout, source.Problems),
+            Lang = frontMatter.Lang ?? "fr",
+            Tags = frontMatter.Tags,
+            Navigation = frontMatter.Navigation,
+            IsListed = source.IsListed,
+            AllowsSummary = frontMatter.Toc,
+            Body = new RenderedHtml(rendered.Html),
+            Headings = rendered.Headings,
+            Data = source.Data,
+        };
+    }
+
+    // A page always has a title (RGAA 8.5): its menu entry's, else its file's name. The page for unknown addresses has the site's own.
+    private static string Title(PageSource source)
+    {
+        if (source.FrontMatter.Title is { } title)
+        {
+            return title;
+        }
+
+        if (source.Url == Address.NotFoundPage)
+        {
+            return Texts.NotFoundTitle;
+        }
+
+        var slug = PageAddress.FileSlug(source.Entry.NormalizedPath);
+        var fallback = source.FrontMatter.Navigation?.Title ?? (slug.Length > 0 ? slug : Texts.Home);
+        source.Problems.Report(ProblemRules.MissingTitle, 1, 0,
+            $"La page n’a pas de titre ; « {fallback} » est affiché à la place.",
+            "Ajoutez une ligne « title: … » dans l’en-tête du fichier.");
+        return fallback;
+    }
+}
