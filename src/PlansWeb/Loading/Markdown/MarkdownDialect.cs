@@ -4,6 +4,7 @@ using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Renderers.Html.Inlines;
 using PlansWeb.Loading.Markdown.Containers;
+using PlansWeb.Loading.Markdown.Emphasis;
 using PlansWeb.Loading.Markdown.Limits;
 using PlansWeb.Loading.Markdown.Links;
 using PlansWeb.Loading.Markdown.Tables;
@@ -41,8 +42,12 @@ internal sealed class MarkdownDialect : IMarkdownExtension
     }
 
     /// <inheritdoc/>
-    public void Setup(MarkdownPipelineBuilder pipeline) =>
-        pipeline.InlineParsers.FindExact<EmphasisInlineParser>()!.EmphasisDescriptors.Add(new EmphasisDescriptor('~', 2, 2, true));
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        var emphasis = new EmphasisParser();
+        emphasis.EmphasisDescriptors.Add(new EmphasisDescriptor('~', 2, 2, true));
+        pipeline.InlineParsers.ReplaceOrAdd<EmphasisInlineParser>(emphasis);
+    }
 
     /// <inheritdoc/>
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)

@@ -1,0 +1,51 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+
+namespace PlansWeb.Loading.Markdown.Emphasis;
+
+/// <summary>
+/// Emphasis beside a symbol, as CommonMark 0.30 and markdown-it to version 13 have it: <c>€</c>, <c>°</c> and <c>→</c> are no punctuation.
+/// </summary>
+/// <remarks>
+/// Since CommonMark 0.31, which Markdig follows, they are, and <c>n**°** 5</c> or <c>**10 €**par an</c> would lose their bold. Markdig is
+/// shown a letter in the symbol's place; the copy this takes is within what <see cref="Limits.InlineBudgetParser"/> counts for the mark.
+/// </remarks>
+internal sealed class EmphasisParser : EmphasisInlineParser
+{
+    /// <inheritdoc/>
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var mark = slice.CurrentChar;
+        var count = 1;
+        while (slice.PeekChar(count) == mark)
+        {
+            count++;
+        }
+
+        var before = slice.PeekCharExtra(-1);
+        var after = slice.PeekChar(count);
+        if (!IsSymbol(before) && !IsSymbol(after))
+        {
+            return base.Match(processor, ref slice);
+        }
+
+        var text = slice.Text.ToCharArray();
+        ReplaceSymbol(text, slice.Start - 1);
+        ReplaceSymbol(text, slice.Start + count);
+        var shown = new StringSlice(new string(text), slice.Start, slice.End);
+        var matched = base.Match(processor, ref shown);
+        slice.Start = shown.Start;
+        return matched;
+    }
+
+    private static void ReplaceSymbol(char[] text, int index)
+    {
+        if (index >= 0 && index < text.Length && IsSymbol(text[index]))
+        {
+            text[index] = 'x';
+        }
+    }
+
+    private static bool IsSymbol(char c) => c > 127 && char.IsSymbol(c);
+}
