@@ -5,11 +5,12 @@ using Markdig.Parsers.Inlines;
 namespace PlansWeb.Loading.Markdown.Emphasis;
 
 /// <summary>
-/// Emphasis beside a symbol, as CommonMark 0.30 and markdown-it to version 13 have it: <c>€</c>, <c>°</c> and <c>→</c> are no punctuation.
+/// Emphasis beside a symbol, as CommonMark 0.30 and markdown-it to version 13 have it: <c>€</c>, <c>°</c> and <c>→</c> are no punctuation,
+/// <c>+</c> and <c>-</c> are.
 /// </summary>
 /// <remarks>
-/// Since CommonMark 0.31, which Markdig follows, they are, and <c>n**°** 5</c> or <c>**10 €**par an</c> would lose their bold. Markdig is
-/// shown a letter in the symbol's place; the copy this takes is within what <see cref="Limits.InlineBudgetParser"/> counts for the mark.
+/// Since CommonMark 0.31, which Markdig follows, they are, and <c>n**°** 5</c> or <c>**10 €**par an</c> would lose their bold;
+/// <c>+</c> and <c>-</c> Markdig does not count. It is shown a letter or a full stop in the symbol's place; the copy this takes is within what <see cref="Limits.InlineBudgetParser"/> counts for the mark.
 /// </remarks>
 internal sealed class EmphasisParser : EmphasisInlineParser
 {
@@ -25,7 +26,7 @@ internal sealed class EmphasisParser : EmphasisInlineParser
 
         var before = slice.PeekCharExtra(-1);
         var after = slice.PeekChar(count);
-        if (!IsSymbol(before) && !IsSymbol(after))
+        if (Shown(before) == before && Shown(after) == after)
         {
             return base.Match(processor, ref slice);
         }
@@ -41,11 +42,16 @@ internal sealed class EmphasisParser : EmphasisInlineParser
 
     private static void ReplaceSymbol(char[] text, int index)
     {
-        if (index >= 0 && index < text.Length && IsSymbol(text[index]))
+        if (index >= 0 && index < text.Length)
         {
-            text[index] = 'x';
+            text[index] = Shown(text[index]);
         }
     }
 
-    private static bool IsSymbol(char c) => c > 127 && char.IsSymbol(c);
+    private static char Shown(char c) => c switch
+    {
+        '+' or '-' => '.',
+        > '\u007F' when char.IsSymbol(c) => 'x',
+        _ => c,
+    };
 }
