@@ -36,6 +36,10 @@ internal static class Texts
     public const string NotFoundAdvice = "Si vous avez tapé l’adresse, vérifiez qu’elle est complète. Si vous avez suivi un lien, la page a pu être déplacée ou retirée.";
     public const string NotFoundGoOn = "Pour continuer :";
 
+    public const string GoneTitle = "Page supprimée";
+    public const string GoneLead = "La page qui se trouvait à cette adresse a été retirée et n’est pas remplacée.";
+    public const string GoneAdvice = "Le menu mène aux pages qui sont publiées aujourd’hui.";
+
     public const string ErrorTitle = "Erreur inattendue";
     public const string ErrorLead = "La page n’a pas pu être affichée : le problème vient du site, pas de vous.";
     public const string ErrorAdvice = "Vous pouvez réessayer dans quelques minutes.";
@@ -46,8 +50,8 @@ internal static class Texts
     /// <summary>The section of the plans, as it is named in breadcrumbs.</summary>
     public const string PlansActionSection = "Plans d’action des ministères";
 
-    /// <summary>The <c>title</c> of a document: the page, then the site; the home page is the site.</summary>
-    public static string DocumentTitle(string title) => title == SiteName ? SiteName : $"{title} - {SiteName}";
+    /// <summary>The <c>title</c> of a document: the page, then the site (RGAA 8.6).</summary>
+    public static string DocumentTitle(string title) => $"{title} - {SiteName}";
 
     /// <summary>A day as French text has it: « 1er avril 2022 », « 14 juillet 2023 ».</summary>
     public static string Date(DateTimeOffset date) =>

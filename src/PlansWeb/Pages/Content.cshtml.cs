@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using PlansWeb.Store;
 
 namespace PlansWeb.Pages;
@@ -14,35 +15,44 @@ internal sealed class ContentModel : SitePageModel
     public IHtmlContent? Body => ContentPage?.Body;
 
     /// <summary>The Razor layout that the page's <c>layout</c> names.</summary>
-    public string LayoutPath => ContentPage?.Layout switch
+    public string LayoutPath => (Notice is null ? ContentPage?.Layout : null) switch
     {
         "home" => "/Pages/Shared/Layouts/Home.cshtml",
         "plans-action" => "/Pages/Shared/Layouts/PlansAction.cshtml",
         _ => "/Pages/Shared/Layouts/Page.cshtml",
     };
 
+    /// <summary>What is said where there is no page; <see langword="null"/> where there is one.</summary>
+    public Notice? Notice { get; private set; }
+
     /// <summary>Takes the page from the request's snapshot.</summary>
     public IActionResult OnGet()
     {
         var snapshot = HttpContext.Snapshot();
         var frames = new FrameBuilder(snapshot);
+        if (Response.StatusCode == StatusCodes.Status410Gone)
+        {
+            return Show(Notice.Gone, frames);
+        }
+
         ContentPage = snapshot.Find(Address.Normalize(Request.Path.Value!));
-        if (ContentPage is null)
+        if (ContentPage is null || ContentPage.Url == Address.NotFoundPage)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
 
             // The content may have a page of its own for unknown addresses.
             ContentPage = snapshot.Find(Address.NotFoundPage);
-            Frame = frames.NotFound();
-            return Page();
-        }
-
-        if (ContentPage.Url == Address.NotFoundPage)
-        {
-            Response.StatusCode = StatusCodes.Status404NotFound;
+            return Show(Notice.NotFound, frames);
         }
 
         Frame = frames.ForPage(ContentPage);
+        return Page();
+    }
+
+    private PageResult Show(Notice notice, FrameBuilder frames)
+    {
+        Notice = notice;
+        Frame = frames.ForNotice(ContentPage?.Title ?? notice.Title);
         return Page();
     }
 }

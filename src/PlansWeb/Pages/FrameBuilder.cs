@@ -20,7 +20,7 @@ internal sealed class FrameBuilder(Snapshot snapshot)
         return new Frame
         {
             Title = page.Title,
-            DocumentTitle = Texts.DocumentTitle(page.Title),
+            DocumentTitle = page.Url == "/" ? Texts.SiteName : Texts.DocumentTitle(page.Title),
             Description = page.Description,
             Lang = page.Lang,
             HasComponents = page.Body.Value.Contains("class=", StringComparison.Ordinal),
@@ -30,14 +30,14 @@ internal sealed class FrameBuilder(Snapshot snapshot)
         };
     }
 
-    /// <summary>The frame of the page for unknown addresses.</summary>
-    public Frame NotFound() => new()
+    /// <summary>The frame of a page that is no content: it says that there is none at the address.</summary>
+    public Frame ForNotice(string title) => new()
     {
-        Title = Texts.NotFoundTitle,
-        DocumentTitle = Texts.DocumentTitle(Texts.NotFoundTitle),
+        Title = title,
+        DocumentTitle = Texts.DocumentTitle(title),
         NoIndex = true,
         Menu = Menu(null, []),
-        Breadcrumb = [new MenuItem(Texts.Home, "/"), new MenuItem(Texts.NotFoundTitle, null) { IsCurrent = true }],
+        Breadcrumb = [new MenuItem(Texts.Home, "/"), new MenuItem(title, null) { IsCurrent = true }],
     };
 
     private IReadOnlyList<MenuItem> Menu(ContentPage? current, HashSet<ContentPage> above) =>

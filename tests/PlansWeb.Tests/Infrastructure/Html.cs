@@ -21,7 +21,8 @@ public static class Html
     /// <summary>Asks an address by any method.</summary>
     public static Task<HttpResponseMessage> Send(this HttpClient client, HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        // Joined by hand: as a relative address, //x would be another host.
+        var request = new HttpRequestMessage(method, new Uri("http://localhost" + path));
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);

@@ -1,0 +1,103 @@
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using PlansWeb.Store;
+
+namespace PlansWeb.ContentTests;
+
+/// <summary>The real <c>content/</c>: a failure here is for the writer, and names file and line.</summary>
+public sealed class PublishedContentTests : IClassFixture<PublishedContentTests.Host>, IDisposable
+{
+    private readonly HttpClient _client;
+    private readonly Snapshot _snapshot;
+
+    public PublishedContentTests(Host host)
+    {
+        _client = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        _snapshot = host.Services.GetRequiredService<PageStore>().Current;
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    [Fact]
+    public void Load_Content_HasNoProblem() =>
+        Assert.Empty(_snapshot.Problems.Select(problem => $"{problem.Location}: {problem.Message} {problem.Advice}"));
+
+    [Fact]
+    public async Task Get_EveryPage_Renders()
+    {
+        Assert.NotEmpty(_snapshot.Pages);
+        foreach (var page in _snapshot.Pages)
+        {
+            var response = await _client.GetAsync(new Uri(page.Href, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.True(response.IsSuccessStatusCode, $"{page.SourcePath}: {page.Href} answers {(int)response.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task Get_EveryLinkOfEveryPage_LeadsSomewhere()
+    {
+        var dead = new List<string>();
+        foreach (var page in _snapshot.Pages)
+        {
+            var html = await _client.GetStringAsync(new Uri(page.Href, UriKind.Relative), TestContext.Current.CancellationToken);
+            var document = await new HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken);
+            var ids = document.All.Select(element => element.Id).ToHashSet();
+            foreach (var href in document.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!).Distinct())
+            {
+                if (href.StartsWith('#') ? !ids.Contains(href[1..]) : href.StartsWith('/') && !await Answers(href))
+                {
+                    dead.Add($"{page.SourcePath}: {href}");
+                }
+            }
+        }
+
+        Assert.Empty(dead);
+    }
+
+    [Fact]
+    public void Load_Seed_IsPublishedByteForByte()
+    {
+        // The user's page, word for word: its size and hash are those of the file that was handed over.
+        var seed = File.ReadAllBytes(Path.Combine(Host.Root, "content/publications/plans-action-ministeres/a-propos.md"));
+
+        Assert.Equal(SeedHash, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(seed)));
+    }
+
+    [Fact]
+    public void Load_EveryPage_HasADescriptionAndATitleOfItsOwn()
+    {
+        Assert.All(_snapshot.Pages, page => Assert.False(string.IsNullOrEmpty(page.Description), page.SourcePath));
+        Assert.Equal(_snapshot.Pages.Count, _snapshot.Pages.Select(page => page.Description).Distinct().Count());
+    }
+
+    // A redirect leads somewhere too: outside, or to a page that answers.
+    private async Task<bool> Answers(string href)
+    {
+        var response = await _client.GetAsync(new Uri(href, UriKind.Relative), TestContext.Current.CancellationToken);
+        return (int)response.StatusCode switch
+        {
+            200 => true,
+            301 => response.Headers.Location is { IsAbsoluteUri: true } || await Answers(response.Headers.Location!.OriginalString),
+            _ => false,
+        };
+    }
+
+    private const string SeedHash = "652bc16331ca7013d6a1a7c0674bb2d3017cd051950c5afde1ceb5a430d8f383";
+
+    /// <summary>The site over the content that is published.</summary>
+    public sealed class Host : WebApplicationFactory<Program>
+    {
+        internal static string Root { get; private set; } = "";
+
+        /// <inheritdoc/>
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSolutionRelativeContentRoot(".", "PlansWeb.sln");
+            builder.UseEnvironment("Development");
+            builder.ConfigureServices((context, _) => Root = context.HostingEnvironment.ContentRootPath);
+        }
+    }
+}
