@@ -26,6 +26,9 @@ public sealed record Frame
     /// <summary>The body may contain DSFR components: the page also loads their style sheet.</summary>
     public bool HasComponents { get; init; }
 
+    /// <summary>The page's headings, where it is long enough for a summary.</summary>
+    public IReadOnlyList<MenuItem> Summary { get; init; } = [];
+
     /// <summary>The header's menu: first two levels of the navigation.</summary>
     public IReadOnlyList<MenuItem> Menu { get; init; } = [];
 

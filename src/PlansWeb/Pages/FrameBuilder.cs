@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlansWeb.Dsfr;
 using PlansWeb.Navigation;
 using PlansWeb.Store;
@@ -5,8 +6,10 @@ using PlansWeb.Store;
 namespace PlansWeb.Pages;
 
 /// <summary>Makes the frame of a page from the snapshot: menus and trail, with the current entry marked.</summary>
-internal sealed class FrameBuilder(Snapshot snapshot)
+internal sealed partial class FrameBuilder(Snapshot snapshot)
 {
+    private const int HeadingsWorthASummary = 3;
+
     private const string PlansActionLayout = "plans-action";
 
     private readonly NavigationTree _navigation = snapshot.Part<NavigationTree>();
@@ -23,7 +26,8 @@ internal sealed class FrameBuilder(Snapshot snapshot)
             DocumentTitle = page.Url == "/" ? Texts.SiteName : Texts.DocumentTitle(page.Title),
             Description = page.Description,
             Lang = page.Lang,
-            HasComponents = page.Body.Value.Contains("class=", StringComparison.Ordinal),
+            HasComponents = ComponentClass().IsMatch(page.Body.Value),
+            Summary = Summary(page),
             Menu = Menu(page, above),
             Breadcrumb = page.Url == "/" ? [] : Breadcrumb(page, trail, section),
             SideMenu = section is null ? null : SideMenu(section, page, above),
@@ -39,6 +43,36 @@ internal sealed class FrameBuilder(Snapshot snapshot)
         Menu = Menu(null, []),
         Breadcrumb = [new MenuItem(Texts.Home, "/"), new MenuItem(title, null) { IsCurrent = true }],
     };
+
+    // An editor who wrote a summary by hand keeps it as the only one.
+    private static List<MenuItem> Summary(ContentPage page)
+    {
+        var headings = page.Headings.Where(heading => heading.Level is 2 or 3).ToList();
+        if (!page.AllowsSummary || headings.Count < HeadingsWorthASummary || page.Body.Value.Contains("fr-summary", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var entries = new List<MenuItem>();
+        foreach (var heading in headings)
+        {
+            var entry = new MenuItem(heading.Text, "#" + Uri.EscapeDataString(heading.Id));
+            if (heading.Level == 3 && entries.Count > 0)
+            {
+                entries[^1] = entries[^1] with { Children = [.. entries[^1].Children, entry] };
+            }
+            else
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries;
+    }
+
+    // Tables are part of plain Markdown: their rules are on every page.
+    [GeneratedRegex("class=(?!\"fr-table)")]
+    private static partial Regex ComponentClass();
 
     private IReadOnlyList<MenuItem> Menu(ContentPage? current, HashSet<ContentPage> above) =>
         [.. _navigation.Roots.Select(root => Item(root, current, above) with { Children = [.. root.Children.Select(child => Item(child, current, above))] })];
