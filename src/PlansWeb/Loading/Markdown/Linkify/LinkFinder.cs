@@ -18,6 +18,10 @@ internal ref struct LinkFinder
     private readonly ReadOnlySpan<char> _text;
     private PathScanner _paths;
     private int _from;
+
+    // Where the last run of e-mail name characters began and ended: « mailto:mailto:… » is one run, to be read once.
+    private int _nameStart;
+    private int _nameEnd;
     private Candidate _scheme;
     private Candidate _domain;
     private Candidate _email;
@@ -151,15 +155,19 @@ internal ref struct LinkFinder
             : host.Equals("localhost", StringComparison.OrdinalIgnoreCase);
     }
 
-    private readonly int AfterMailto(int start)
+    private int AfterMailto(int start)
     {
-        var at = start;
-        while (at < _text.Length && LinkChars.IsEmailName(_text[at]) && (at > start || _text[at] != '"'))
+        if (start < _nameStart || start >= _nameEnd)
         {
-            at++;
+            (_nameStart, _nameEnd) = (start, start);
+            while (_nameEnd < _text.Length && LinkChars.IsEmailName(_text[_nameEnd]))
+            {
+                _nameEnd++;
+            }
         }
 
-        if (at == start || at >= _text.Length || _text[at] != '@')
+        var at = _nameEnd;
+        if (at == start || _text[start] == '"' || at >= _text.Length || _text[at] != '@')
         {
             return -1;
         }
