@@ -64,7 +64,9 @@ public sealed class PublicAddressTests(EmbeddedSite embedded)
     {
         var response = await embedded.Client.Get(path);
 
-        Assert.Equal(404, (int)response.StatusCode);
+        // Slashes too many may lead to a page of this site; a Location that begins with two would lead to another host.
+        Assert.Contains((int)response.StatusCode, (int[])[301, 404]);
+        Assert.Matches("^(/[^/]*.*)?$", response.Headers.Location?.OriginalString.Replace("//", "evil", StringComparison.Ordinal) ?? "");
     }
 
     [Fact]
