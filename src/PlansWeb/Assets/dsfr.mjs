@@ -59,7 +59,8 @@ function simplifyRule(rule, stateBrand) {
       rule.parent.before(postcss.atRule({ name: 'media', params: `${rule.parent.params} and ${query}`, nodes: [rule.clone()] }));
       rule.remove();
     } else {
-      rule.replaceWith(postcss.atRule({ name: 'media', params: query, nodes: [rule.clone()] }));
+      // Paper is light, whatever the screen is.
+      rule.replaceWith(postcss.atRule({ name: 'media', params: `screen and ${query}`, nodes: [rule.clone()] }));
     }
     return;
   }
@@ -97,11 +98,11 @@ function simplifyDeclaration(decl) {
   if (prop === '--underline-img') { decl.prop = '--text-decoration'; decl.value = value === 'none' ? 'none' : 'underline'; return; }
   if (prop === '--underline-idle-width' && value === '0') { decl.prop = '--text-decoration'; decl.value = 'none'; return; }
   if (prop.startsWith('--underline-')) { decl.remove(); return; }
-  if (prop === '--text-decoration') { decl.remove(); return; }
+  if (prop === '--text-decoration') { decl.remove(); return; } // the DSFR's own "none", which gave way to the backgrounds
   if (/^background-(size|position|repeat)$/.test(prop) && !/fr-logo/.test(decl.parent.selector)) { decl.remove(); return; }
   if (prop === 'filter' && value.startsWith('brightness')) { decl.remove(); return; }
   if (prop === 'background-image' && (value.startsWith('linear-gradient') || value.startsWith('var('))) { decl.remove(); return; }
-  // Custom properties that never change between the schemes need no second name.
+  // The typeface is the brand's choice: see build.mjs.
   if (prop === 'font-family' && value.includes('Marianne')) decl.value = 'var(--font)';
 }
 
