@@ -68,12 +68,12 @@ frame.prepend(postcss.parse(`${fontFaces()}:root{--font:${font}}`).nodes);
 resolveProperties(frame, components);
 
 // The licence asks for its notice in every copy.
-const notice = /\/\*![^]*?\*\//.exec(fs.readFileSync(path.join(dist, 'dsfr.css'), 'utf8'))[0].replace(/\s*\n\s*\*?\s*/g, ' ').replace(/^\/\*! ?/, '/*! ');
+const [, notice] = /\* (DSFR[^\n]*SPDX[^\n]*)\n/.exec(fs.readFileSync(path.join(dist, 'dsfr.css'), 'utf8'));
 fs.mkdirSync(path.join(wwwroot, 'css'), { recursive: true });
 for (const [name, sheet] of Object.entries(sheets)) {
   inlineIcons(sheet, dist);
   const { code: rules } = transform({ filename: name, code: Buffer.from(sheet.toString()), minify: true, targets: TARGETS, exclude: Features.LightDark });
-  const code = Buffer.concat([Buffer.from(`${notice}\n`), rules]);
+  const code = Buffer.concat([Buffer.from(`/*! ${notice.trim()} */\n`), rules]);
   fs.writeFileSync(path.join(wwwroot, 'css', name), code);
   const brotli = zlib.brotliCompressSync(code, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
   console.log(`${name}: ${code.length} bytes, ${brotli} in brotli`);

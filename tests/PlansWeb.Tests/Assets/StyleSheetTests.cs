@@ -22,6 +22,10 @@ public sealed partial class StyleSheetTests
 
     [Theory]
     [MemberData(nameof(Sheets))]
+    public void Sheet_Licence_StandsInAClosedComment(string name) => Assert.Matches(@"^/\*! DSFR v1\.14\.4 [^*]* MIT [^*]*\*/\n[^*]", Read(name));
+
+    [Theory]
+    [MemberData(nameof(Sheets))]
     public void Sheet_Addresses_CauseNoRequest(string name)
     {
         Assert.SkipWhen(Brand.IsState, "the State's brand loads two fonts");
