@@ -37,7 +37,8 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var problems = new List<Problem>();
         var sources = read.Select(static page => page.Source).OfType<PageSource>().ToArray();
         var served = Addressed(sources, problems);
-        var renderer = new PageRenderer(_markdown, liquid, PageCollections.Of(sources));
+        var now = clock.GetUtcNow();
+        var renderer = new PageRenderer(_markdown, liquid, PageCollections.Of(sources, now));
         var pages = new ContentPage[served.Count];
         Parallel.For(0, pages.Length, Parallelism, i => pages[i] = renderer.Render(served[i]));
 
@@ -53,7 +54,16 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Problems = problems,
             Version = Version(markdown, read, entries, files),
             LoadedAt = clock.GetUtcNow(),
+            PagesAt = liquid is not null && served.Exists(PageRenderer.ShowsOtherPages) ? PagesAt : null,
         };
+
+        // At a boundary only the pages that list others change; their problems are known already.
+        IReadOnlyList<ContentPage> PagesAt(DateTimeOffset instant)
+        {
+            var then = new PageRenderer(_markdown, liquid, PageCollections.Of(sources, instant));
+            return [.. served.Select((source, i) =>
+                PageRenderer.ShowsOtherPages(source) ? then.Render(source with { Problems = new ProblemLog(source.Entry.Path, "") }) : pages[i])];
+        }
     }
 
     // Two files with one address: the first path in ordinal order wins, whatever the disk's own order.

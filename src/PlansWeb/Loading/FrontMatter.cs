@@ -44,4 +44,7 @@ internal sealed record FrontMatter
 
     /// <summary><c>toc</c>: the page may have a summary.</summary>
     public bool Toc { get; init; } = true;
+
+    /// <summary><c>draft</c>, <c>unlisted</c>, <c>publishDate</c>, <c>expiryDate</c>.</summary>
+    public Publication Publication { get; init; } = Publication.Always;
 }

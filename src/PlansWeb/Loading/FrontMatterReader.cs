@@ -26,7 +26,36 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
         ExcludedFromAll = data["eleventyExcludeFromCollections"] is DataScalar { Value: true },
         ExcludedFrom = data["eleventyExcludeFromCollections"] is DataList ? Texts("eleventyExcludeFromCollections") : [],
         Toc = data["toc"] is not DataScalar { Value: false },
+        Publication = Publication(),
     };
+
+    private Publication Publication()
+    {
+        var publication = new Publication(
+            Flag("draft"), Flag("unlisted"), PageDates.ReadInstant(data["publishDate"], "publishDate", problems),
+            PageDates.ReadInstant(data["expiryDate"], "expiryDate", problems));
+        return publication == Store.Publication.Always ? Store.Publication.Always : publication;
+    }
+
+    // What is meant as « yes » hides: a draft that shows because of a spelling is the fault that this key is there to prevent.
+    private bool Flag(string key)
+    {
+        switch (data[key])
+        {
+            case null or DataScalar { Value: null or false }:
+                return false;
+            case DataScalar { Value: true }:
+                return true;
+            case DataScalar scalar when scalar.Text.Trim().ToLowerInvariant() is "oui" or "yes" or "on" or "vrai" or "1":
+                return true;
+            case DataScalar scalar when scalar.Text.Trim().ToLowerInvariant() is "non" or "no" or "off" or "faux" or "0":
+                return false;
+            case var other:
+                Report(other, $"« {key} » doit valoir true ou false ; par prudence, la page est traitée comme si c’était true.",
+                    $"Écrivez « {key}: true » ou « {key}: false ».");
+                return true;
+        }
+    }
 
     private NavigationEntry? Navigation()
     {

@@ -1,4 +1,5 @@
 using PlansWeb.Loading.Liquid;
+using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
 
@@ -8,12 +9,15 @@ internal static class PageCollections
     private const string All = "all";
 
     /// <summary>Gathers the pages. A page out of the collections is in none; a list of names keeps it out of those alone.</summary>
-    public static Dictionary<string, IReadOnlyList<CollectionItem>> Of(IEnumerable<PageSource> sources)
+    /// <param name="sources">All pages, those without an address too.</param>
+    /// <param name="now">The instant: pages that are hidden or unlisted then are in no collection.</param>
+    public static Dictionary<string, IReadOnlyList<CollectionItem>> Of(IReadOnlyList<PageSource> sources, DateTimeOffset now)
     {
+        var states = Visibility.At(sources, static source => source.FrontMatter.Publication, static source => source.FrontMatter.Navigation, now);
         var collections = new Dictionary<string, List<CollectionItem>>(StringComparer.Ordinal) { [All] = [] };
 
         // A page without date comes after all others: never the time at which a file was copied.
-        foreach (var source in sources.OrderBy(source => source.FrontMatter.Date ?? DateTimeOffset.MaxValue)
+        foreach (var source in sources.Where((_, i) => states[i] == Visibility.State.Public).OrderBy(source => source.FrontMatter.Date ?? DateTimeOffset.MaxValue)
             .ThenBy(source => source.Entry.Path, StringComparer.Ordinal))
         {
             if (source.FrontMatter.ExcludedFromAll)

@@ -71,6 +71,32 @@ internal sealed class PageDates(GitHistory history)
         }
     }
 
+    /// <summary>
+    /// The instant at which a publication window opens or closes. A day without a time means its first moment in France, where the readers
+    /// are; <c>date</c>, which only is shown, stays in UTC as in Eleventy.
+    /// </summary>
+    /// <param name="node">The value, or <see langword="null"/>.</param>
+    /// <param name="key">The key, for the message.</param>
+    /// <param name="problems">Where a date that does not exist is reported.</param>
+    public static DateTimeOffset? ReadInstant(DataNode? node, string key, ProblemLog problems)
+    {
+        if (Read(node, key, problems) is not { } instant)
+        {
+            return null;
+        }
+
+        var hasTime = node is DataScalar scalar && scalar.Text.Contains(':', StringComparison.Ordinal);
+        if (hasTime)
+        {
+            return instant;
+        }
+
+        var day = DateTime.SpecifyKind(instant.UtcDateTime.Date, DateTimeKind.Unspecified);
+        return new DateTimeOffset(day, s_paris.GetUtcOffset(day));
+    }
+
+    private static readonly TimeZoneInfo s_paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
     private static DateTimeOffset? Parse(string text) =>
         DateTimeOffset.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal, out var date) ? date : null;

@@ -13,6 +13,20 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
     /// <summary>Reads a file. Never throws: what cannot be read becomes a problem.</summary>
     public ReadPage Read(FolderEntry entry)
     {
+        try
+        {
+            return ReadFile(entry);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A mistake of ours must cost this page, not the site. The fuzz tests never come here.
+            return Refused(entry, ProblemRules.RenderFailure, $"Ce fichier n’a pas pu être lu ({exception.GetType().Name}).",
+                "Signalez cette page aux développeurs du site.");
+        }
+    }
+
+    private ReadPage ReadFile(FolderEntry entry)
+    {
         byte[] bytes;
         try
         {

@@ -8,6 +8,9 @@ namespace PlansWeb.Loading;
 internal sealed class PageRenderer(
     MarkdownRenderer markdown, LiquidRenderer? liquid, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections)
 {
+    /// <summary>The body may name other pages through <c>collections</c>, so it can change when one of them opens or closes.</summary>
+    public static bool ShowsOtherPages(PageSource source) => source.Block.Body.Contains("collections", StringComparison.Ordinal);
+
     /// <summary>Renders a page that has an address.</summary>
     public ContentPage Render(PageSource source)
     {
@@ -30,6 +33,7 @@ internal sealed class PageRenderer(
             Tags = frontMatter.Tags,
             Navigation = frontMatter.Navigation,
             IsListed = source.IsListed,
+            Publication = frontMatter.Publication,
             AllowsSummary = frontMatter.Toc,
             Body = new RenderedHtml(rendered.Html),
             Headings = rendered.Headings,

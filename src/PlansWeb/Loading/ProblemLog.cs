@@ -37,22 +37,27 @@ internal sealed class ProblemLog(string file, string text)
         }
     }
 
+    // Lines as editors' programs count them; EnumerateLines would also break at form feeds and Unicode's own separators.
     private string? LineAt(int number)
     {
+        var rest = text.AsSpan();
+        for (var current = 1; current < number; current++)
+        {
+            var end = rest.IndexOfAny('\r', '\n');
+            if (end < 0)
+            {
+                return null;
+            }
+
+            rest = rest[(end + (rest[end..].StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 1))..];
+        }
+
         if (number < 1)
         {
             return null;
         }
 
-        var current = 1;
-        foreach (var line in text.AsSpan().EnumerateLines())
-        {
-            if (current++ == number)
-            {
-                return line.ToString();
-            }
-        }
-
-        return null;
+        var length = rest.IndexOfAny('\r', '\n');
+        return (length < 0 ? rest : rest[..length]).ToString();
     }
 }

@@ -26,6 +26,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
             DocumentTitle = page.Url == "/" ? Texts.SiteName : Texts.DocumentTitle(page.Title),
             Description = page.Description,
             Lang = page.Lang,
+            NoIndex = page.NoIndex,
             HasComponents = ComponentClass().IsMatch(page.Body.Value),
             Summary = Summary(page),
             Menu = Menu(page, above),

@@ -3,7 +3,9 @@ namespace PlansWeb.Store;
 /// <summary>What one load of the content folder gave.</summary>
 internal sealed record Content
 {
-    /// <summary>The pages that have an address, in ordinal order of their files; addresses are unique.</summary>
+    /// <summary>
+    /// The pages that have an address, drafts and pages outside their window included, in ordinal order of their files; addresses are unique.
+    /// </summary>
     public required IReadOnlyList<ContentPage> Pages { get; init; }
 
     /// <summary>The images and documents.</summary>
@@ -20,4 +22,10 @@ internal sealed record Content
 
     /// <summary>When the load ended.</summary>
     public DateTimeOffset LoadedAt { get; init; }
+
+    /// <summary>
+    /// Renders again the pages that show other pages through <c>collections</c>, as they are at another instant;
+    /// <see langword="null"/> where no page does.
+    /// </summary>
+    public Func<DateTimeOffset, IReadOnlyList<ContentPage>>? PagesAt { get; init; }
 }

@@ -45,6 +45,12 @@ internal sealed class ContentPage
     /// </summary>
     public bool IsListed { get; init; } = true;
 
+    /// <summary>What the page says of when and where it is public.</summary>
+    public Publication Publication { get; init; } = Publication.Always;
+
+    /// <summary>Search engines are asked to leave the page out: it is unlisted, by itself or through a page above it.</summary>
+    public bool NoIndex { get; private init; }
+
     /// <summary>A summary (« Sommaire ») may be shown; <c>toc: false</c> says no.</summary>
     public bool AllowsSummary { get; init; } = true;
 
@@ -56,4 +62,28 @@ internal sealed class ContentPage
 
     /// <summary>All data of the page after the cascade, as plain objects; unknown keys included.</summary>
     public required IReadOnlyDictionary<string, object?> Data { get; init; }
+
+    /// <summary>The same page, reachable but listed nowhere.</summary>
+    public ContentPage Unlisted() => new()
+    {
+        SourcePath = SourcePath,
+        Url = Url,
+        Href = Href,
+        FileSlug = FileSlug,
+        Title = Title,
+        Description = Description,
+        Date = Date,
+        Updated = Updated,
+        Layout = Layout,
+        Lang = Lang,
+        Tags = Tags,
+        Navigation = Navigation,
+        IsListed = false,
+        Publication = Publication,
+        NoIndex = true,
+        AllowsSummary = AllowsSummary,
+        Body = Body,
+        Headings = Headings,
+        Data = Data,
+    };
 }

@@ -6,7 +6,7 @@ namespace PlansWeb.Store;
 internal interface ISnapshotPart
 {
     /// <summary>Computes the part; asked for later by its type through <see cref="Snapshot.Part{T}"/>.</summary>
-    /// <param name="content">What was loaded.</param>
+    /// <param name="content">What was loaded, without the pages that readers may not see.</param>
     /// <param name="problems">Where faults that only show across pages are added.</param>
     object Build(Content content, ICollection<Problem> problems);
 }

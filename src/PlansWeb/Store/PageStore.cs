@@ -4,24 +4,63 @@ namespace PlansWeb.Store;
 /// Holds the current snapshot. The swap is one reference: a reader has the old site or the new one, never a mixture.
 /// </summary>
 /// <param name="parts">What the other rooms derive from the pages.</param>
-internal sealed class PageStore(IEnumerable<ISnapshotPart> parts)
+/// <param name="clock">Tells when publication windows open and close.</param>
+internal sealed class PageStore(IEnumerable<ISnapshotPart> parts, TimeProvider clock)
 {
     private readonly ISnapshotPart[] _parts = [.. parts];
+    private readonly Lock _publishing = new();
     private volatile Snapshot _current = Snapshot.Empty;
+    private Content? _content;
 
     /// <summary>Raised after a swap, with the snapshot that was replaced.</summary>
     public event Action<Snapshot>? Replaced;
 
-    /// <summary>The current snapshot. Within a request take it from the request instead: there it does not change.</summary>
-    public Snapshot Current => _current;
+    /// <summary>
+    /// The snapshot that is right now. Within a request take it from the request instead: there it does not change.
+    /// </summary>
+    public Snapshot Current
+    {
+        get
+        {
+            // Windows open and close at their exact instant: whoever asks first after it makes the next snapshot, the others wait for that.
+            var current = _current;
+            return current.ValidUntil == DateTimeOffset.MaxValue || clock.GetUtcNow() < current.ValidUntil ? current : Advance();
+        }
+    }
 
     /// <summary>Makes a load public.</summary>
     /// <returns>The snapshot that is now current.</returns>
     public Snapshot Publish(Content content)
     {
-        var next = Snapshot.Create(content, _parts);
-        var previous = _current;
-        _current = next;
+        Snapshot previous, next;
+        lock (_publishing)
+        {
+            next = Snapshot.Create(content, _parts, clock.GetUtcNow());
+            previous = _current;
+            _content = content;
+            _current = next;
+        }
+
+        Replaced?.Invoke(previous);
+        return next;
+    }
+
+    private Snapshot Advance()
+    {
+        Snapshot previous, next;
+        lock (_publishing)
+        {
+            var now = clock.GetUtcNow();
+            if (now < _current.ValidUntil)
+            {
+                return _current;
+            }
+
+            next = Snapshot.Create(_content!, _parts, now);
+            previous = _current;
+            _current = next;
+        }
+
         Replaced?.Invoke(previous);
         return next;
     }

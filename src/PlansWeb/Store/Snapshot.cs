@@ -43,7 +43,7 @@ internal sealed class Snapshot
     }
 
     /// <summary>The snapshot before the first load: no page, not loaded.</summary>
-    public static Snapshot Empty { get; } = Create(new Content { Pages = [], Version = "" }, []);
+    public static Snapshot Empty { get; } = Create(new Content { Pages = [], Version = "" }, [], default);
 
     /// <summary>The pages, in ordinal order of their files.</summary>
     public IReadOnlyList<ContentPage> Pages { get; }
@@ -60,17 +60,72 @@ internal sealed class Snapshot
     /// <summary>Some content was loaded.</summary>
     public bool IsLoaded => Version.Length > 0;
 
-    /// <summary>Builds a snapshot and all its parts.</summary>
-    public static Snapshot Create(Content content, IEnumerable<ISnapshotPart> parts)
+    /// <summary>
+    /// The instant at which a publication window opens or closes next: from then on this snapshot is wrong.
+    /// </summary>
+    public DateTimeOffset ValidUntil { get; private init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>The pages that readers may not see now: drafts, and pages outside their window. For previews and editors only.</summary>
+    public IReadOnlyList<ContentPage> Hidden { get; private init; } = [];
+
+    /// <summary>Builds a snapshot of what readers may see at an instant, and all its parts.</summary>
+    public static Snapshot Create(Content content, IEnumerable<ISnapshotPart> parts, DateTimeOffset now)
     {
+        var boundaries = Visibility.Boundaries(content.Pages.Select(static page => page.Publication));
+        var passed = boundaries.Count(boundary => boundary <= now);
+        var all = boundaries.Length > 0 && content.PagesAt is { } render ? render(now) : content.Pages;
+        var (visible, hidden) = Split(all, now);
+        var hiddenAddresses = hidden.Select(static page => page.Href).ToHashSet(StringComparer.Ordinal);
+        var shown = content with
+        {
+            Pages = visible,
+            Redirects = [.. content.Redirects.Where(redirect => redirect.Target is null || !hiddenAddresses.Contains(redirect.Target))],
+
+            // Replicas of one content agree on the version at any instant, so they can share a cache across boundaries too.
+            Version = boundaries.Length == 0 ? content.Version : $"{content.Version}-{passed}",
+        };
+
         var problems = new List<Problem>(content.Problems);
-        var built = parts.Select(part => part.Build(content, problems)).ToFrozenDictionary(part => part.GetType());
+        var built = parts.Select(part => part.Build(shown, problems)).ToFrozenDictionary(part => part.GetType());
         problems.Sort(static (a, b) => (string.CompareOrdinal(a.File, b.File), a.Line.CompareTo(b.Line)) switch
         {
             (0, var byLine) => byLine,
             (var byFile, _) => byFile,
         });
-        return new Snapshot(content, problems, built);
+        return new Snapshot(shown, problems, built)
+        {
+            ValidUntil = passed < boundaries.Length ? boundaries[passed] : DateTimeOffset.MaxValue,
+            Hidden = hidden,
+        };
+    }
+
+    private static (IReadOnlyList<ContentPage> Visible, IReadOnlyList<ContentPage> Hidden) Split(IReadOnlyList<ContentPage> pages, DateTimeOffset now)
+    {
+        var states = Visibility.At(pages, static page => page.Publication, static page => page.Navigation, now);
+        if (Array.TrueForAll(states, static state => state == Visibility.State.Public))
+        {
+            return (pages, []);
+        }
+
+        var visible = new List<ContentPage>(pages.Count);
+        var hidden = new List<ContentPage>();
+        for (var i = 0; i < states.Length; i++)
+        {
+            switch (states[i])
+            {
+                case Visibility.State.Hidden:
+                    hidden.Add(pages[i]);
+                    break;
+                case Visibility.State.Unlisted:
+                    visible.Add(pages[i].Unlisted());
+                    break;
+                default:
+                    visible.Add(pages[i]);
+                    break;
+            }
+        }
+
+        return (visible, hidden);
     }
 
     /// <summary>The page at a decoded address, exactly as written; O(1).</summary>
