@@ -6,10 +6,15 @@ namespace PlansWeb.Loading;
 /// <summary>Finds the images and documents beside the Markdown that may be served.</summary>
 internal static class ContentFileReader
 {
-    /// <summary>The files of allowed types, outside private folders; a file that cannot be read is reported.</summary>
-    public static IReadOnlyList<ContentFile> Read(IReadOnlyList<FolderEntry> entries, ICollection<Problem> problems)
+    /// <summary>Reads the files of allowed types outside private folders, by address; one that cannot be read is reported.</summary>
+    /// <param name="entries">All files of the content folder.</param>
+    /// <param name="known">The files of the last load: one that looks unchanged is not read again.</param>
+    /// <param name="isThorough">Read all files, whatever they look like.</param>
+    /// <param name="problems">Where problems are added.</param>
+    public static Dictionary<string, ReadFile> Read(
+        IReadOnlyList<FolderEntry> entries, IReadOnlyDictionary<string, ReadFile> known, bool isThorough, ICollection<Problem> problems)
     {
-        var files = new Dictionary<string, ContentFile>(StringComparer.Ordinal);
+        var files = new Dictionary<string, ReadFile>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             if (entry.IsPrivate || entry.IsMarkdown || SiteData.IsDataFile(entry) || MediaTypes.Of(entry.Path) is not { } mediaType)
@@ -17,13 +22,18 @@ internal static class ContentFileReader
                 continue;
             }
 
+            var url = "/" + entry.NormalizedPath;
+            var last = known.GetValueOrDefault(url);
+            if (last is not null && !isThorough && last.Entry == entry)
+            {
+                files.TryAdd(url, last);
+                continue;
+            }
+
             try
             {
-                var info = new FileInfo(entry.PhysicalPath);
-                using var stream = info.OpenRead();
-                var hash = Convert.ToHexStringLower(SHA256.HashData(stream).AsSpan(0, 12));
-                var url = "/" + entry.NormalizedPath;
-                files.TryAdd(url, new ContentFile(url, entry.PhysicalPath, mediaType, info.Length, info.LastWriteTimeUtc, $"\"{hash}\""));
+                files.TryAdd(url, new ReadFile(entry, new ContentFile(
+                    url, entry.PhysicalPath, mediaType, entry.Length, entry.LastWrite, $"\"{Hash(entry)}\"")));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -32,6 +42,13 @@ internal static class ContentFileReader
             }
         }
 
-        return [.. files.Values];
+        return files;
+    }
+
+    // What has no bytes is not opened: a named pipe would wait for a writer for ever.
+    private static string Hash(FolderEntry entry)
+    {
+        using Stream stream = entry.Length == 0 ? new MemoryStream() : File.OpenRead(entry.PhysicalPath);
+        return Convert.ToHexStringLower(SHA256.HashData(stream).AsSpan(0, 12));
     }
 }

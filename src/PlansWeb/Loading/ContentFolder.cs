@@ -19,6 +19,9 @@ internal sealed class ContentFolder(string root)
     /// <summary>Absolute path of the folder, symbolic links resolved, so that a swapped link is read as one state.</summary>
     public string Root { get; } = Resolve(root);
 
+    /// <summary>The folders below it that could not be listed, by path below the content folder.</summary>
+    public ICollection<string> Unreadable { get; } = [];
+
     /// <summary>Lists all files in ordinal order of their paths.</summary>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
@@ -47,7 +50,7 @@ internal sealed class ContentFolder(string root)
             }
 
             var target = info;
-            if (info.LinkTarget is not null)
+            if ((info.Attributes & FileAttributes.ReparsePoint) != 0)
             {
                 target = ResolveInside(info);
                 if (target is null)
@@ -59,12 +62,29 @@ internal sealed class ContentFolder(string root)
             var path = prefix + info.Name;
             if (target is DirectoryInfo)
             {
-                Walk(target.FullName, path + "/", entries, depth + 1);
+                WalkBelow(target.FullName, path + "/", entries, depth + 1);
             }
             else if (target is FileInfo file && file.Attributes is var attributes && (attributes & FileAttributes.Device) == 0)
             {
-                entries.Add(new FolderEntry(path, file.FullName, Address.Normalize(path)));
+                entries.Add(new FolderEntry(path, file.FullName, Address.Normalize(path), file.LastWriteTimeUtc, file.Length));
             }
+        }
+    }
+
+    // The folder itself must be readable; one below it that is not, or that goes away meanwhile, costs its own files only.
+    private void WalkBelow(string directory, string prefix, List<FolderEntry> entries, int depth)
+    {
+        try
+        {
+            Walk(directory, prefix, entries, depth);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Removed while it was listed: it is not there.
+        }
+        catch (UnauthorizedAccessException)
+        {
+            Unreadable.Add(prefix.TrimEnd('/'));
         }
     }
 
@@ -88,7 +108,8 @@ internal sealed class ContentFolder(string root)
         }
     }
 
-    private static string Resolve(string path)
+    /// <summary>Where a folder really is: the end of its symbolic links.</summary>
+    public static string Resolve(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var info = new DirectoryInfo(full);

@@ -7,52 +7,88 @@ using PlansWeb.Store;
 namespace PlansWeb.Loading;
 
 /// <summary>
-/// Reads the content folder into pages: read in parallel, address and collect, render in parallel.
-/// A file that cannot be read is a problem, never an exception that stops the rest.
+/// Reads the content folder into pages: list, read in parallel, address and collect, render in parallel. Remembers what it read, and does
+/// only what changed the next time. A file that cannot be read is a problem, never an exception that stops the rest.
+/// Not thread-safe: one load at a time.
 /// </summary>
 /// <param name="options">The settings that change what is rendered.</param>
-/// <param name="clock">Tells when a load ended.</param>
+/// <param name="clock">Tells when a load ended, and what is public now.</param>
 internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
 {
     private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private readonly MarkdownRenderer _markdown = new(options.Typographer);
+    private LoadedFolder _last = LoadedFolder.Nothing;
 
-    /// <summary>Loads everything.</summary>
+    /// <summary>Loads everything, whatever was loaded before.</summary>
     /// <param name="root">The content folder.</param>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
     public Content Load(string root)
     {
+        Forget();
+        return LoadChanges(root, isThorough: true)!;
+    }
+
+    /// <summary>Makes the next load look at the whole folder again: the last one was not taken.</summary>
+    public void Forget() => _last = _last with { Entries = [], Version = "" };
+
+    /// <summary>Loads what changed.</summary>
+    /// <param name="root">The content folder.</param>
+    /// <param name="isThorough">
+    /// Compare the bytes of all files; otherwise a file whose time, size and place are the same counts as unchanged, which is quick and
+    /// nearly always true.
+    /// </param>
+    /// <returns>The whole content, or <see langword="null"/> where nothing changed.</returns>
+    /// <exception cref="IOException">The folder itself cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
+    public Content? LoadChanges(string root, bool isThorough)
+    {
         var folder = new ContentFolder(root);
         var entries = folder.List();
-        var markdown = entries.Where(static entry => entry.IsMarkdown).ToArray();
-        var liquid = options.Liquid ? new LiquidRenderer(clock) : null;
+        if (!isThorough && _last.Version.Length > 0 && entries.SequenceEqual(_last.Entries))
+        {
+            return null;
+        }
+
+        var problems = new List<Problem>(folder.Unreadable.Select(static path => new Problem(
+            ProblemRules.Unreadable, path, 0, 0, "Le dossier ne peut pas être lu.", "Vérifiez ses droits d’accès.")));
         var site = new SiteData(folder.Root, entries);
+        var dataHash = DataHash(entries);
+        var liquid = options.Liquid ? new LiquidRenderer(clock) : null;
+        var read = ReadAll(entries, new PageReader(site, new PageDates(new GitHistory(folder.Root)), liquid), dataHash, isThorough);
+        var files = ContentFileReader.Read(entries, _last.Files, isThorough, problems);
+        var version = Version(dataHash, read, files);
+        if (version == _last.Version)
+        {
+            // Touched, not changed. The new times are remembered, so that the next look is a quick one.
+            _last = _last with { Entries = entries, Read = read.ToDictionary(static page => page.Entry.Path, StringComparer.Ordinal), Files = files };
+            return null;
+        }
 
-        var reader = new PageReader(site, new PageDates(new GitHistory(folder.Root)), liquid);
-        var read = new ReadPage[markdown.Length];
-        Parallel.For(0, read.Length, Parallelism, i => read[i] = reader.Read(markdown[i]));
-
-        var problems = new List<Problem>();
         var sources = read.Select(static page => page.Source).OfType<PageSource>().ToArray();
-        var served = Addressed(sources, problems);
-        var now = clock.GetUtcNow();
-        var renderer = new PageRenderer(_markdown, liquid, PageCollections.Of(sources, now));
-        var pages = new ContentPage[served.Count];
-        Parallel.For(0, pages.Length, Parallelism, i => pages[i] = renderer.Render(served[i]));
-
+        var served = PageAddresses.Unique(sources, problems);
+        var renderer = new PageRenderer(_markdown, liquid, PageCollections.Of(sources, clock.GetUtcNow()));
+        var pages = RenderAll(served, renderer);
         var redirects = new RedirectReader(served, entries, problems).Read();
-        var files = ContentFileReader.Read(entries, problems);
         problems.AddRange(site.Problems);
-        problems.AddRange(read.SelectMany(static page => page.Problems.Problems));
+        problems.AddRange(read.SelectMany(static page => page.Problems));
+        problems.AddRange(pages.SelectMany(static page => page.Problems));
+        _last = new LoadedFolder
+        {
+            Entries = entries,
+            DataHash = dataHash,
+            Read = read.ToDictionary(static page => page.Entry.Path, StringComparer.Ordinal),
+            Files = files,
+            Version = version,
+        };
         return new Content
         {
-            Pages = pages,
-            Files = files,
+            Pages = [.. pages.Select(static page => page.Page)],
+            Files = [.. files.Values.Select(static file => file.File)],
             Redirects = redirects,
             Problems = problems,
-            Version = Version(markdown, read, entries, files),
+            Version = version,
             LoadedAt = clock.GetUtcNow(),
             PagesAt = liquid is not null && served.Exists(PageRenderer.ShowsOtherPages) ? PagesAt : null,
         };
@@ -61,76 +97,99 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         IReadOnlyList<ContentPage> PagesAt(DateTimeOffset instant)
         {
             var then = new PageRenderer(_markdown, liquid, PageCollections.Of(sources, instant));
-            return [.. served.Select((source, i) =>
-                PageRenderer.ShowsOtherPages(source) ? then.Render(source with { Problems = new ProblemLog(source.Entry.Path, "") }) : pages[i])];
+            return [.. served.Select((source, i) => PageRenderer.ShowsOtherPages(source) ? then.Render(source).Page : pages[i].Page)];
         }
     }
 
-    // Two files with one address: the first path in ordinal order wins, whatever the disk's own order.
-    private static List<PageSource> Addressed(PageSource[] sources, List<Problem> problems)
+    private ReadPage[] ReadAll(IReadOnlyList<FolderEntry> entries, PageReader reader, string dataHash, bool isThorough)
     {
-        const string Advice = "Renommez l’un des deux fichiers, ou changez son « permalink ».";
-        var byUrl = new Dictionary<string, PageSource>(sources.Length, StringComparer.Ordinal);
-        var served = new List<PageSource>(sources.Length);
-        foreach (var source in sources)
+        var markdown = entries.Where(static entry => entry.IsMarkdown).ToArray();
+        var read = new ReadPage[markdown.Length];
+
+        // Inherited data is in the pages that were read: when it changed, all are read again.
+        var isDataSame = dataHash == _last.DataHash;
+        Parallel.For(0, read.Length, Parallelism, i =>
         {
-            if (source.Url is not { } url)
+            var last = _last.Read.GetValueOrDefault(markdown[i].Path);
+            if (last is not null && isDataSame && !isThorough && last.Entry == markdown[i])
             {
-                continue;
+                read[i] = last;
+                return;
             }
 
-            if (byUrl.TryAdd(url, source))
+            var page = reader.Read(markdown[i], isDataSame ? last : null);
+            var isBroken = page.Source is null || markdown[i].Length == 0;
+            read[i] = isBroken && last is not null ? KeepLastGood(last, page) : page;
+        });
+        return read;
+    }
+
+    // A file that is being copied, or was saved by a program that empties it first, is empty or broken for a moment: what was good stays.
+    private static ReadPage KeepLastGood(ReadPage last, ReadPage now) => last.Source is null || ReferenceEquals(last.Source, now.Source) ? now : now with
+    {
+        Source = last.Source,
+        Problems =
+        [
+            .. now.Problems,
+            new Problem(ProblemRules.LastGood, now.Entry.Path, 0, 0,
+                "Le fichier est vide ou illisible : la dernière version lue reste en ligne.",
+                "Enregistrez-le de nouveau ; pour retirer la page, supprimez le fichier."),
+        ],
+    };
+
+    private static RenderedPage[] RenderAll(List<PageSource> served, PageRenderer renderer)
+    {
+        var pages = new RenderedPage[served.Count];
+        Parallel.For(0, pages.Length, Parallelism, i =>
+        {
+            var source = served[i];
+            pages[i] = source.Rendered ?? renderer.Render(source);
+
+            // The same source gives the same page, unless it shows others.
+            if (!PageRenderer.ShowsOtherPages(source))
             {
-                served.Add(source);
-                continue;
+                source.Keep(pages[i]);
             }
-
-            var winner = byUrl[url].Entry.Path;
-            problems.Add(new Problem(ProblemRules.DuplicateAddress, source.Entry.Path, 0, 0,
-                $"Cette page a la même adresse que « {winner} » ({url}) : seule « {winner} » est publiée.", Advice));
-            problems.Add(new Problem(ProblemRules.DuplicateAddress, winner, 0, 0,
-                $"Le fichier « {source.Entry.Path} » a la même adresse que cette page ({url}) et n’est pas publié.", Advice));
-        }
-
-        return served;
+        });
+        return pages;
     }
 
     // Everything that was loaded, and what changes the way it is rendered.
-    private string Version(FolderEntry[] markdown, ReadPage[] read, IReadOnlyList<FolderEntry> entries, IReadOnlyList<ContentFile> files)
+    private string Version(string dataHash, ReadPage[] read, Dictionary<string, ReadFile> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{options.Typographer} {options.Liquid}\n"));
-        for (var i = 0; i < markdown.Length; i++)
+        hash.AppendData(Encoding.UTF8.GetBytes($"{options.Typographer} {options.Liquid} {dataHash}\n"));
+        foreach (var page in read)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(markdown[i].Path));
-            hash.AppendData(read[i].Hash);
+            hash.AppendData(Encoding.UTF8.GetBytes(page.Entry.Path));
+            hash.AppendData(page.Hash);
         }
 
-        foreach (var entry in entries.Where(SiteData.IsDataFile))
+        foreach (var file in files.Values)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(entry.Path));
-            hash.AppendData(HashOf(entry));
-        }
-
-        foreach (var file in files)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(file.Url + file.ETag));
+            hash.AppendData(Encoding.UTF8.GetBytes(file.File.Url + file.File.ETag));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
 
-    private static byte[] HashOf(FolderEntry entry)
+    // The data files are few; they are read each time.
+    private static string DataHash(IReadOnlyList<FolderEntry> entries)
     {
-        try
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var entry in entries.Where(SiteData.IsDataFile))
         {
-            using var stream = File.OpenRead(entry.PhysicalPath);
-            return SHA256.HashData(stream);
+            hash.AppendData(Encoding.UTF8.GetBytes(entry.Path));
+            try
+            {
+                hash.AppendData(entry.Length == 0 ? [] : File.ReadAllBytes(entry.PhysicalPath));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The reader of this file reports it.
+            }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The reader of this file has reported it.
-            return [];
-        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -1,38 +1,84 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
 
-/// <summary>Loads the content while the site starts. A folder that cannot be read leaves the site up, without pages and not ready.</summary>
+/// <summary>
+/// Loads the content while the site starts, and again whenever it changes. A folder that cannot be read leaves the site as it is: at start
+/// without pages and not ready, later with what was good.
+/// </summary>
 internal sealed class ContentLoadingService(
     ContentLoader loader, PageStore store, IOptions<ContentOptions> options, IHostEnvironment environment, TimeProvider clock,
-    ILogger<ContentLoadingService> logger) : IHostedService
+    ILogger<ContentLoadingService> logger) : BackgroundService
 {
-    /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        var path = Resolve(options.Value.Path, environment.ContentRootPath);
-        var start = clock.GetTimestamp();
-        try
-        {
-            var snapshot = store.Publish(loader.Load(path));
-            LoadingLog.Loaded(logger, path, snapshot.Pages.Count, snapshot.Problems.Count, snapshot.Version,
-                clock.GetElapsedTime(start).TotalMilliseconds);
-            foreach (var problem in snapshot.Problems)
-            {
-                LoadingLog.Problem(logger, problem.Location, problem.Message, problem.Advice, problem.Rule.Id);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            LoadingLog.FolderUnreadable(logger, path, exception);
-        }
+    /// <summary>How often the folder is looked at when notifications work: for what they miss.</summary>
+    private static readonly TimeSpan s_lookInterval = TimeSpan.FromSeconds(3);
 
-        return Task.CompletedTask;
+    /// <summary>How often it is looked at when there are none.</summary>
+    private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>A save is one or a few notifications within a few milliseconds.</summary>
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>A <c>git pull</c> of many files is gathered for so long at most: an old page is better than a blocked one.</summary>
+    private static readonly TimeSpan s_longestGathering = TimeSpan.FromSeconds(2);
+
+    private readonly string _root = Resolve(options.Value.Path, environment.ContentRootPath);
+    private readonly ContentHints _hints = new();
+    private TimeSpan _untilThorough;
+
+    /// <inheritdoc/>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before the first request is answered: nobody meets an empty site.
+        Load(isThorough: true);
+        return base.StartAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public override void Dispose()
+    {
+        _hints.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.Watch == ContentWatchMode.Off)
+        {
+            return;
+        }
+
+        using var signal = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            _hints.Give();
+        });
+        var hasWarned = false;
+        var watched = "";
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var root = ContentFolder.Resolve(_root);
+            if (options.Value.Watch == ContentWatchMode.Auto && (_hints.IsBroken || root != watched))
+            {
+                hasWarned = Watch(root, hasWarned);
+                watched = root;
+            }
+
+            var interval = _hints.IsBroken ? s_pollInterval : s_lookInterval;
+            if (await _hints.WaitAsync(interval, clock, stoppingToken))
+            {
+                await GatherAsync(stoppingToken);
+                Load(isThorough: false);
+            }
+            else
+            {
+                Load(isThorough: IsTimeForAThoroughLook(interval));
+            }
+        }
+    }
 
     /// <summary>
     /// A relative path means the content root's, as everywhere in ASP.NET Core; where nothing stands there,
@@ -42,5 +88,99 @@ internal sealed class ContentLoadingService(
     {
         var below = Path.GetFullPath(path, contentRoot);
         return Directory.Exists(below) || !Directory.Exists(path) ? below : Path.GetFullPath(path);
+    }
+
+    private bool Watch(string root, bool hasWarned)
+    {
+        try
+        {
+            _hints.Watch(root);
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            if (!hasWarned)
+            {
+                LoadingLog.NoNotifications(logger, root, exception);
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    // One save must be live at once; many must not be a reload each. After a first pause, wait on while more keeps coming.
+    private async Task GatherAsync(CancellationToken stop)
+    {
+        var start = clock.GetTimestamp();
+        var pause = s_pause;
+        while (await _hints.WaitAsync(pause, clock, stop) && clock.GetElapsedTime(start) < s_longestGathering)
+        {
+            pause = TimeSpan.FromMilliseconds(Math.Min(pause.TotalMilliseconds * 1.5, 100));
+        }
+    }
+
+    // Times and sizes tell nearly every change; bytes tell all. Reading them all may cost two hundredths of a processor, no more.
+    private bool IsTimeForAThoroughLook(TimeSpan passed)
+    {
+        _untilThorough -= passed;
+        return _untilThorough <= TimeSpan.Zero;
+    }
+
+    private void Load(bool isThorough)
+    {
+        var start = clock.GetTimestamp();
+        try
+        {
+            var content = loader.LoadChanges(_root, isThorough);
+            if (isThorough)
+            {
+                _untilThorough = clock.GetElapsedTime(start) * 50;
+            }
+
+            if (content is null)
+            {
+                return;
+            }
+
+            if (content.Pages.Count == 0 && store.Current.Pages.Count > 0)
+            {
+                // An empty folder where there were pages is a mount that failed, or a copy that has just begun.
+                loader.Forget();
+                Fail("the folder has no page any more", null);
+                return;
+            }
+
+            var known = store.Current.Problems.ToHashSet();
+            var snapshot = store.Publish(content);
+            LoadingLog.Loaded(logger, _root, snapshot.Pages.Count, snapshot.Problems.Count, snapshot.Version,
+                clock.GetElapsedTime(start).TotalMilliseconds);
+            foreach (var problem in snapshot.Problems.Where(problem => !known.Contains(problem)))
+            {
+                LoadingLog.Problem(logger, problem.Location, problem.Message, problem.Advice, problem.Rule.Id);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            loader.Forget();
+            Fail($"the folder cannot be read ({exception.GetType().Name})", exception);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The loop must go on: the next change may be the mend.
+            loader.Forget();
+            Fail($"unexpected fault ({exception.GetType().Name})", exception);
+        }
+    }
+
+    private void Fail(string reason, Exception? exception)
+    {
+        // Once for a fault that lasts, not every second.
+        if (store.LastFailure?.Reason != reason)
+        {
+            LoadingLog.Failed(logger, _root, reason, store.Current.Pages.Count, exception);
+        }
+
+        store.ReportFailure(reason);
     }
 }

@@ -11,4 +11,7 @@ internal sealed class ContentOptions
 
     /// <summary><c>{{ … }}</c> in Markdown is resolved before rendering.</summary>
     public bool Liquid { get; set; } = true;
+
+    /// <summary>How changes on disk are noticed.</summary>
+    public ContentWatchMode Watch { get; set; } = ContentWatchMode.Auto;
 }

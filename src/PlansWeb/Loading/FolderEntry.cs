@@ -4,7 +4,9 @@ namespace PlansWeb.Loading;
 /// <param name="Path">Path below the folder as the system writes it, with <c>/</c>.</param>
 /// <param name="PhysicalPath">Absolute path, links resolved.</param>
 /// <param name="NormalizedPath"><paramref name="Path"/> in Unicode NFC, from which addresses are made.</param>
-internal sealed record FolderEntry(string Path, string PhysicalPath, string NormalizedPath)
+/// <param name="LastWrite">Time of the last change, as the system tells it. A hint: programs can set it back.</param>
+/// <param name="Length">Size in bytes.</param>
+internal sealed record FolderEntry(string Path, string PhysicalPath, string NormalizedPath, DateTime LastWrite, long Length)
 {
     /// <summary>A Markdown file that becomes a page.</summary>
     public bool IsMarkdown => Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsPrivate;

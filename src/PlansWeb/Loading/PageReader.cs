@@ -11,11 +11,13 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
     private const int MostBytes = 10 * 1024 * 1024;
 
     /// <summary>Reads a file. Never throws: what cannot be read becomes a problem.</summary>
-    public ReadPage Read(FolderEntry entry)
+    /// <param name="entry">The file.</param>
+    /// <param name="known">What was read last, to be kept where the bytes are the same; <see langword="null"/> to read in any case.</param>
+    public ReadPage Read(FolderEntry entry, ReadPage? known)
     {
         try
         {
-            return ReadFile(entry);
+            return ReadFile(entry, known);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -25,17 +27,18 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         }
     }
 
-    private ReadPage ReadFile(FolderEntry entry)
+    private ReadPage ReadFile(FolderEntry entry, ReadPage? known)
     {
         byte[] bytes;
         try
         {
-            if (new FileInfo(entry.PhysicalPath).Length > MostBytes)
+            if (entry.Length > MostBytes)
             {
                 return Refused(entry, ProblemRules.TooLarge, "Le fichier est trop grand et n’est pas lu.", "Répartissez le texte en plusieurs pages.");
             }
 
-            bytes = File.ReadAllBytes(entry.PhysicalPath);
+            // What has no bytes is not opened: a named pipe would wait for a writer for ever.
+            bytes = entry.Length == 0 ? [] : File.ReadAllBytes(entry.PhysicalPath);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -44,10 +47,17 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         }
 
         var hash = SHA256.HashData(bytes);
+        if (known is not null && hash.AsSpan().SequenceEqual(known.Hash))
+        {
+            return known with { Entry = entry };
+        }
+
         var decoded = TextDecoder.Decode(bytes);
         var problems = new ProblemLog(entry.Path, decoded.Text);
         decoded.Fault?.ReportTo(problems);
-        return decoded.IsRefused ? new ReadPage(null, problems, hash) : new ReadPage(Split(entry, decoded.Text, problems), problems, hash);
+        return decoded.IsRefused
+            ? new ReadPage(entry, null, problems.Problems, hash)
+            : new ReadPage(entry, Split(entry, decoded.Text, problems), problems.Problems, hash);
     }
 
     private PageSource Split(FolderEntry entry, string text, ProblemLog problems)
@@ -59,16 +69,16 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         var source = new PageSource
         {
             Entry = entry,
-            Problems = problems,
+            Text = text,
             Block = block,
             FrontMatter = frontMatter,
             Data = plain,
             Url = null,
         };
-        return source with { Url = Address(source) };
+        return source with { Url = Address(source, problems) };
     }
 
-    private string? Address(PageSource source)
+    private string? Address(PageSource source, ProblemLog problems)
     {
         var fromPath = PageAddress.FromPath(source.Entry.NormalizedPath);
         switch (source.FrontMatter.Permalink)
@@ -77,10 +87,10 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
                 return fromPath;
             case { Value: false }:
                 return null;
-            case { Value: string } permalink when PageAddress.FromPermalink(Resolve(permalink, source)) is { } url:
+            case { Value: string } permalink when PageAddress.FromPermalink(Resolve(permalink, source, problems)) is { } url:
                 return url;
             case var permalink:
-                source.Problems.ReportAt(ProblemRules.Permalink, permalink.Position,
+                problems.ReportAt(ProblemRules.Permalink, permalink.Position,
                     $"« permalink: {permalink.Text} » n’est pas une adresse du site : la page garde l’adresse de son fichier, {fromPath}",
                     "Écrivez un chemin comme « /dossier/page/ », ou « false » pour ne pas publier la page.");
                 return fromPath;
@@ -88,13 +98,13 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
     }
 
     // A permalink is a template too; there are no collections yet when addresses are made.
-    private string Resolve(DataScalar permalink, PageSource source) =>
-        liquid?.Render(permalink.Text, permalink.Position.Line, source.Context(LiquidContext.NoCollections), source.Problems) ?? permalink.Text;
+    private string Resolve(DataScalar permalink, PageSource source, ProblemLog problems) =>
+        liquid?.Render(permalink.Text, permalink.Position.Line, source.Context(LiquidContext.NoCollections), problems) ?? permalink.Text;
 
     private static ReadPage Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
     {
         var problems = new ProblemLog(entry.Path, "");
         problems.Report(rule, 0, 0, message, advice);
-        return new ReadPage(null, problems, []);
+        return new ReadPage(entry, null, problems.Problems, []);
     }
 }

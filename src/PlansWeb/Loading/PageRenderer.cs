@@ -12,23 +12,24 @@ internal sealed class PageRenderer(
     public static bool ShowsOtherPages(PageSource source) => source.Block.Body.Contains("collections", StringComparison.Ordinal);
 
     /// <summary>Renders a page that has an address.</summary>
-    public ContentPage Render(PageSource source)
+    public RenderedPage Render(PageSource source)
     {
+        var problems = new ProblemLog(source.Entry.Path, source.Text);
         var frontMatter = source.FrontMatter;
         var block = source.Block;
-        var body = liquid?.Render(block.Body, block.BodyLine, source.Context(collections), source.Problems) ?? block.Body;
-        var rendered = markdown.Render(body, block.BodyLine, source.Problems);
-        return new ContentPage
+        var body = liquid?.Render(block.Body, block.BodyLine, source.Context(collections), problems) ?? block.Body;
+        var rendered = markdown.Render(body, block.BodyLine, problems);
+        var page = new ContentPage
         {
             SourcePath = source.Entry.Path,
             Url = source.Url!,
             Href = Address.Encode(source.Url!),
             FileSlug = PageAddress.FileSlug(source.Entry.NormalizedPath),
-            Title = Title(source),
+            Title = Title(source, problems),
             Description = frontMatter.Description,
             Date = frontMatter.Date,
             Updated = frontMatter.Updated,
-            Layout = PageLayouts.Choose(frontMatter.Layout, source.Problems),
+            Layout = PageLayouts.Choose(frontMatter.Layout, problems),
             Lang = frontMatter.Lang ?? "fr",
             Tags = frontMatter.Tags,
             Navigation = frontMatter.Navigation,
@@ -39,10 +40,11 @@ internal sealed class PageRenderer(
             Headings = rendered.Headings,
             Data = source.Data,
         };
+        return new RenderedPage(page, problems.Problems);
     }
 
     // A page always has a title (RGAA 8.5): its menu entry's, else its file's name. The page for unknown addresses has the site's own.
-    private static string Title(PageSource source)
+    private static string Title(PageSource source, ProblemLog problems)
     {
         if (source.FrontMatter.Title is { } title)
         {
@@ -56,7 +58,7 @@ internal sealed class PageRenderer(
 
         var slug = PageAddress.FileSlug(source.Entry.NormalizedPath);
         var fallback = source.FrontMatter.Navigation?.Title ?? (slug.Length > 0 ? slug : Texts.Home);
-        source.Problems.Report(ProblemRules.MissingTitle, 1, 0,
+        problems.Report(ProblemRules.MissingTitle, 1, 0,
             $"La page n’a pas de titre ; « {fallback} » est affiché à la place.",
             "Ajoutez une ligne « title: … » dans l’en-tête du fichier.");
         return fallback;

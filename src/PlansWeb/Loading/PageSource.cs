@@ -9,11 +9,11 @@ internal sealed record PageSource
     /// <summary>The file.</summary>
     public required FolderEntry Entry { get; init; }
 
-    /// <summary>The file's problems; more are added while it is rendered.</summary>
-    public required ProblemLog Problems { get; init; }
+    /// <summary>The whole file, decoded: problems quote its lines.</summary>
+    public required string Text { get; set; }
 
     /// <summary>The body, and the line it begins on.</summary>
-    public required FrontMatterBlock Block { get; init; }
+    public required FrontMatterBlock Block { get; set; }
 
     /// <summary>What the site understands of the data.</summary>
     public required FrontMatter FrontMatter { get; init; }
@@ -34,4 +34,15 @@ internal sealed record PageSource
 
     /// <summary>What the page's templates may name.</summary>
     public LiquidContext Context(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections) => new(Data, Page, collections);
+
+    /// <summary>The page, once it is rendered for as long as its file stays as it is.</summary>
+    public RenderedPage? Rendered { get; private set; }
+
+    /// <summary>Keeps what was rendered, and lets go of the Markdown, which is not needed any more: half the memory.</summary>
+    public void Keep(RenderedPage rendered)
+    {
+        Rendered = rendered;
+        Text = "";
+        Block = Block with { Body = "" };
+    }
 }

@@ -10,21 +10,32 @@ internal static class HealthEndpoints
     /// </summary>
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health/live", static (PageStore store) => Answer(store.Current, StatusCodes.Status200OK));
+        endpoints.MapGet("/health/live", static (PageStore store) => Answer(store, StatusCodes.Status200OK));
         endpoints.MapGet("/health/ready", static (PageStore store) =>
-            Answer(store.Current, store.Current.IsLoaded ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+            Answer(store, store.Current.IsLoaded ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
         return endpoints;
     }
 
-    private static NotStored Answer(Snapshot snapshot, int status) => new NotStored(Results.Json(
-        new
-        {
-            status = snapshot.IsLoaded ? "ready" : "starting",
-            contentVersion = snapshot.Version,
-            pages = snapshot.Pages.Count,
-            loadedAt = snapshot.IsLoaded ? snapshot.LoadedAt : (DateTimeOffset?)null,
-        },
-        statusCode: status));
+    private static NotStored Answer(PageStore store, int status)
+    {
+        var snapshot = store.Current;
+        var failure = store.LastFailure;
+        return new NotStored(Results.Json(
+            new
+            {
+                status = (snapshot.IsLoaded, failure) switch
+                {
+                    (false, _) => "starting",
+                    (true, null) => "ready",
+                    _ => "ready, on the last good content",
+                },
+                contentVersion = snapshot.Version,
+                pages = snapshot.Pages.Count,
+                loadedAt = snapshot.IsLoaded ? snapshot.LoadedAt : (DateTimeOffset?)null,
+                lastFailedLoad = failure is null ? null : new { at = failure.At, reason = failure.Reason },
+            },
+            statusCode: status));
+    }
 
     private sealed class NotStored(IResult inner) : IResult
     {

@@ -10,10 +10,17 @@ internal sealed class PageStore(IEnumerable<ISnapshotPart> parts, TimeProvider c
     private readonly ISnapshotPart[] _parts = [.. parts];
     private readonly Lock _publishing = new();
     private volatile Snapshot _current = Snapshot.Empty;
+    private volatile LoadFailure? _lastFailure;
     private Content? _content;
 
     /// <summary>Raised after a swap, with the snapshot that was replaced.</summary>
     public event Action<Snapshot>? Replaced;
+
+    /// <summary>Raised when a load failed.</summary>
+    public event Action<LoadFailure>? Failed;
+
+    /// <summary>The last load, where it failed; a load that succeeds forgets it.</summary>
+    public LoadFailure? LastFailure => _lastFailure;
 
     /// <summary>
     /// The snapshot that is right now. Within a request take it from the request instead: there it does not change.
@@ -39,10 +46,19 @@ internal sealed class PageStore(IEnumerable<ISnapshotPart> parts, TimeProvider c
             previous = _current;
             _content = content;
             _current = next;
+            _lastFailure = null;
         }
 
         Replaced?.Invoke(previous);
         return next;
+    }
+
+    /// <summary>Notes that a load failed. The current snapshot stays.</summary>
+    public void ReportFailure(string reason)
+    {
+        var failure = new LoadFailure(clock.GetUtcNow(), reason);
+        _lastFailure = failure;
+        Failed?.Invoke(failure);
     }
 
     private Snapshot Advance()

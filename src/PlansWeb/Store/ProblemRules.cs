@@ -15,6 +15,9 @@ internal static class ProblemRules
     /// <summary>The Markdown could not be rendered, through a mistake of the site's own.</summary>
     public static readonly ProblemRule RenderFailure = new("rendu-impossible", Severity.Error);
 
+    /// <summary>The file is empty or cannot be read any more; its last good version is served.</summary>
+    public static readonly ProblemRule LastGood = new("derniere-version-gardee", Severity.Error);
+
     /// <summary>The front matter is not valid YAML; what could be read of it is used.</summary>
     public static readonly ProblemRule Yaml = new("yaml", Severity.Error);
 

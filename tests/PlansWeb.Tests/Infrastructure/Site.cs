@@ -37,6 +37,9 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseSolutionRelativeContentRoot(".", "PlansWeb.sln");
         builder.UseSetting("Content:Path", _content);
         builder.UseEnvironment("Development");
+
+        // Tests say when the folder is read again; those that are about watching turn it on.
+        builder.UseSetting("Content:Watch", "off");
         _configure?.Invoke(builder);
     }
 }

@@ -156,7 +156,7 @@ public sealed class DataFileReaderTests
     [Fact]
     public void Load_FileThatIsGone_IsReported()
     {
-        var file = DataFileReader.Load(new FolderEntry("_data/x.yaml", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), "_data/x.yaml"));
+        var file = DataFileReader.Load(new FolderEntry("_data/x.yaml", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), "_data/x.yaml", default, 0));
 
         Assert.Equal(ProblemRules.Unreadable, Assert.Single(file.Problems).Rule);
     }
@@ -167,7 +167,7 @@ public sealed class DataFileReaderTests
         try
         {
             File.WriteAllBytes(path, bytes);
-            return DataFileReader.Load(new FolderEntry("_data/x.yaml", path, "_data/x.yaml"));
+            return DataFileReader.Load(new FolderEntry("_data/x.yaml", path, "_data/x.yaml", default, 0));
         }
         finally
         {

@@ -1,0 +1,69 @@
+using System.Threading.Channels;
+
+namespace PlansWeb.Loading;
+
+/// <summary>
+/// The system's notifications about the content folder, as mere hints that something may have changed: some changes give none
+/// (a swapped symbolic link, network volumes), and some give a thousand.
+/// </summary>
+internal sealed class ContentHints : IDisposable
+{
+    private readonly Channel<byte> _hints = Channel.CreateBounded<byte>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private FileSystemWatcher? _watcher;
+
+    /// <summary>Something went wrong with the notifications: they must be asked for again.</summary>
+    public bool IsBroken { get; private set; } = true;
+
+    /// <summary>Asks for notifications about a folder and all below it.</summary>
+    /// <param name="root">The folder; a symbolic link is followed, and the place it leads to is watched.</param>
+    /// <exception cref="IOException">The system has no watches left, or the folder is not there.</exception>
+    public void Watch(string root)
+    {
+        _watcher?.Dispose();
+        var watcher = new FileSystemWatcher(root)
+        {
+            IncludeSubdirectories = true,
+            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.Attributes,
+            InternalBufferSize = 64 * 1024,
+        };
+        watcher.Changed += (_, _) => Give();
+        watcher.Created += (_, _) => Give();
+        watcher.Deleted += (_, _) => Give();
+        watcher.Renamed += (_, _) => Give();
+        watcher.Error += (_, _) =>
+        {
+            IsBroken = true;
+            Give();
+        };
+        watcher.EnableRaisingEvents = true;
+        _watcher = watcher;
+        IsBroken = false;
+    }
+
+    /// <summary>Gives a hint from elsewhere: a signal.</summary>
+    public void Give() => _hints.Writer.TryWrite(0);
+
+    /// <summary>Waits for a hint.</summary>
+    /// <param name="atMost">How long.</param>
+    /// <param name="clock">Measures the time.</param>
+    /// <param name="stop">Stops waiting.</param>
+    /// <returns><see langword="false"/> where none came.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was signalled.</exception>
+    public async Task<bool> WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken stop)
+    {
+        using var timeout = new CancellationTokenSource(atMost, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stop);
+        try
+        {
+            await _hints.Reader.ReadAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _watcher?.Dispose();
+}

@@ -1,0 +1,23 @@
+namespace PlansWeb.Loading;
+
+/// <summary>What the last load read and rendered, by path, so that the next one does only what changed.</summary>
+internal sealed record LoadedFolder
+{
+    /// <summary>Nothing was loaded yet.</summary>
+    public static LoadedFolder Nothing { get; } = new();
+
+    /// <summary>The files as they were listed.</summary>
+    public IReadOnlyList<FolderEntry> Entries { get; init; } = [];
+
+    /// <summary>Hash of the data files: when it changes, every page may.</summary>
+    public string DataHash { get; init; } = "";
+
+    /// <summary>The Markdown files, read; those that are rendered carry their page.</summary>
+    public IReadOnlyDictionary<string, ReadPage> Read { get; init; } = new Dictionary<string, ReadPage>();
+
+    /// <summary>The images and documents.</summary>
+    public IReadOnlyDictionary<string, ReadFile> Files { get; init; } = new Dictionary<string, ReadFile>();
+
+    /// <summary>The content version; empty before the first load.</summary>
+    public string Version { get; init; } = "";
+}

@@ -1,0 +1,8 @@
+using PlansWeb.Store;
+
+namespace PlansWeb.Loading;
+
+/// <summary>A page, rendered.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Problems">What came up while it was rendered.</param>
+internal sealed record RenderedPage(ContentPage Page, IReadOnlyList<Problem> Problems);
