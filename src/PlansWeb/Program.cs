@@ -3,6 +3,7 @@ using PlansWeb.Loading;
 using PlansWeb.Navigation;
 using PlansWeb.Ops;
 using PlansWeb.Pages;
+using PlansWeb.Preview;
 using PlansWeb.Store;
 
 var builder = WebApplication.CreateBuilder(Hosting.Options(args));
@@ -12,6 +13,7 @@ builder.Services
     .AddPageStore()
     .AddNavigation()
     .AddContentLoading()
+    .AddPreviews()
     .AddPageCache()
     .AddSitePages();
 
@@ -21,6 +23,7 @@ app.UseSecurityHeaders();      // first: whatever answers, the headers are there
 app.UseAllowedMethods();       // before routing's endpoints, which would answer a POST
 app.UseSnapshot();             // before all that asks for a page: one request, one snapshot
 app.UseAvailability();         // 503 while there is nothing to show
+app.UsePreviews();             // before all that asks for a page: a preview sees another snapshot
 app.UseContentAddresses();     // before the cache: redirects and files are not pages
 app.UsePageCache();
 app.UseErrorPage();            // inside the cache: an error is an answer that is not kept, not an exception for all who wait

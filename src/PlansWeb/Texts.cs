@@ -36,6 +36,8 @@ internal static class Texts
     public const string NotFoundAdvice = "Si vous avez tapé l’adresse, vérifiez qu’elle est complète. Si vous avez suivi un lien, la page a pu être déplacée ou retirée.";
     public const string NotFoundGoOn = "Pour continuer :";
 
+    public const string PreviewNotice = "Aperçu : cette page n’est pas publiée. Ne partagez ce lien qu’avec les personnes qui doivent la relire.";
+
     public const string GoneTitle = "Page supprimée";
     public const string GoneLead = "La page qui se trouvait à cette adresse a été retirée et n’est pas remplacée.";
     public const string GoneAdvice = "Le menu mène aux pages qui sont publiées aujourd’hui.";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using PlansWeb.Store;
 
 namespace PlansWeb.Caching;
 
@@ -12,8 +13,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next)
     /// <summary>Answers the request.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        // Only pages are cached; static files and health have their own rules.
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PageCacheMetadata>() is null)
+        // Only public pages are cached; static files and health have their own rules, and a preview is for one reader.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageCacheMetadata>() is null || context.IsPreview())
         {
             return next(context);
         }

@@ -45,7 +45,7 @@ internal sealed class ContentModel : SitePageModel
             return Show(Notice.NotFound, frames);
         }
 
-        Frame = frames.ForPage(ContentPage);
+        Frame = frames.ForPage(ContentPage) with { IsPreview = HttpContext.IsPreview() };
         return Page();
     }
 

@@ -20,6 +20,9 @@ public sealed record Frame
     /// <summary>Public address of the page, where <c>Site:Url</c> is set.</summary>
     public string? Canonical { get; init; }
 
+    /// <summary>The page is a preview: a notice says so.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>Search engines are asked to leave the page out.</summary>
     public bool NoIndex { get; init; }
 

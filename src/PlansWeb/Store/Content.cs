@@ -28,4 +28,13 @@ internal sealed record Content
     /// <see langword="null"/> where no page does.
     /// </summary>
     public Func<DateTimeOffset, IReadOnlyList<ContentPage>>? PagesAt { get; init; }
+
+    /// <summary>The same content with some pages public at any time, and out of the reach of hidden pages above them.</summary>
+    /// <param name="addresses">The pages' decoded addresses.</param>
+    public Content WithPublic(IReadOnlySet<string> addresses) => this with
+    {
+        Pages = [.. Pages.Select(page => addresses.Contains(page.Url) ? page.Previewed() : page)],
+        Problems = [],
+        PagesAt = null,
+    };
 }

@@ -64,7 +64,12 @@ internal sealed class ContentPage
     public required IReadOnlyDictionary<string, object?> Data { get; init; }
 
     /// <summary>The same page, reachable but listed nowhere.</summary>
-    public ContentPage Unlisted() => new()
+    public ContentPage Unlisted() => Copy(isListed: false, noIndex: true, Publication);
+
+    /// <summary>The same page as it will be when it is public.</summary>
+    public ContentPage Previewed() => Copy(IsListed, noIndex: true, Publication.Shown);
+
+    private ContentPage Copy(bool isListed, bool noIndex, Publication publication) => new()
     {
         SourcePath = SourcePath,
         Url = Url,
@@ -78,9 +83,9 @@ internal sealed class ContentPage
         Lang = Lang,
         Tags = Tags,
         Navigation = Navigation,
-        IsListed = false,
-        Publication = Publication,
-        NoIndex = true,
+        IsListed = isListed,
+        Publication = publication,
+        NoIndex = noIndex,
         AllowsSummary = AllowsSummary,
         Body = Body,
         Headings = Headings,

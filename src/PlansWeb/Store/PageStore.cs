@@ -61,6 +61,16 @@ internal sealed class PageStore(IEnumerable<ISnapshotPart> parts, TimeProvider c
         Failed?.Invoke(failure);
     }
 
+    /// <summary>The site as it is now, but with these pages public: for a preview. It is never published.</summary>
+    public Snapshot Preview(IReadOnlySet<ContentPage> pages)
+    {
+        var addresses = pages.Select(static page => page.Url).ToHashSet(StringComparer.Ordinal);
+        lock (_publishing)
+        {
+            return Snapshot.Create(_content!.WithPublic(addresses), _parts, clock.GetUtcNow());
+        }
+    }
+
     private Snapshot Advance()
     {
         Snapshot previous, next;

@@ -10,6 +10,12 @@ internal sealed record Publication(bool IsDraft, bool IsUnlisted, DateTimeOffset
     /// <summary>Public at any time, listed.</summary>
     public static Publication Always { get; } = new(false, false, null, null);
 
+    /// <summary>Public although a page above it is not: what a preview shows.</summary>
+    public static Publication Shown { get; } = new(false, false, null, null) { IsForced = true };
+
+    /// <summary>What the pages above say does not count.</summary>
+    public bool IsForced { get; private init; }
+
     /// <summary>The page by itself may be seen at this instant.</summary>
     public bool IsPublicAt(DateTimeOffset now) => !IsDraft && (From is null || From <= now) && (Until is null || now < Until);
 }

@@ -4,6 +4,7 @@ namespace PlansWeb.Store;
 internal static class StoreSetup
 {
     private static readonly object SnapshotKey = new();
+    private static readonly object PreviewKey = new();
 
     /// <summary>Adds the page store.</summary>
     public static IServiceCollection AddPageStore(this IServiceCollection services) => services.AddSingleton<PageStore>();
@@ -22,4 +23,14 @@ internal static class StoreSetup
     /// <summary>The snapshot of this request.</summary>
     /// <exception cref="KeyNotFoundException"><see cref="UseSnapshot"/> did not run.</exception>
     public static Snapshot Snapshot(this HttpContext context) => (Snapshot)context.Items[SnapshotKey]!;
+
+    /// <summary>Shows this request another snapshot than the public one: a preview, which no cache may keep.</summary>
+    public static void UsePreview(this HttpContext context, Snapshot snapshot)
+    {
+        context.Items[SnapshotKey] = snapshot;
+        context.Items[PreviewKey] = snapshot;
+    }
+
+    /// <summary>The request is a preview.</summary>
+    public static bool IsPreview(this HttpContext context) => context.Items.ContainsKey(PreviewKey);
 }

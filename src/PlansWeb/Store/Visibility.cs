@@ -67,7 +67,7 @@ internal static class Visibility
             {
                 // With a double key a page is below each of its owners: it is hidden where all of them are.
                 var inherited = owners[key].Min(owner => states[owner]);
-                if (states[below] < inherited)
+                if (states[below] < inherited && !publication(pages[below]).IsForced)
                 {
                     states[below] = inherited;
                     queue.Enqueue(below);

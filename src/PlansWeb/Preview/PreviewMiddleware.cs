@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Features;
+using PlansWeb.Store;
+
+namespace PlansWeb.Preview;
+
+/// <summary>
+/// Answers preview links: the request sees the snapshot in which the branch is public, the links inside the branch carry the token on, and
+/// nothing of it is stored or indexed anywhere. A token that is wrong or too old is an unknown query: the page is what it is for everyone.
+/// </summary>
+internal sealed partial class PreviewMiddleware(RequestDelegate next, byte[] key, PreviewSnapshots previews, TimeProvider clock)
+{
+    /// <summary>Answers the request.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        var text = context.Request.Query[PreviewToken.QueryKey];
+        if (text.Count == 0)
+        {
+            return next(context);
+        }
+
+        // Whatever the token is worth, its page must not stay in a cache under an address that has it.
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        if (PreviewToken.Read(text[0], key, clock.GetUtcNow()) is not { } token
+            || previews.Of(token.Root) is not { } preview
+            || !preview.Addresses.Contains(Address.Encode(Address.Normalize(context.Request.Path.Value!))))
+        {
+            return next(context);
+        }
+
+        context.UsePreview(preview.Snapshot);
+        return Answer(context, preview, text[0]!);
+    }
+
+    private async Task Answer(HttpContext context, PreviewSnapshots.Preview preview, string token)
+    {
+        var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var buffer = new MemoryStream();
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer, original));
+        try
+        {
+            await next(context);
+            await context.Response.BodyWriter.FlushAsync(CancellationToken.None);
+        }
+        finally
+        {
+            context.Features.Set(original);
+        }
+
+        var html = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        var linked = Link().Replace(html, match => preview.Addresses.Contains(match.Groups[1].Value)
+            ? $"href=\"{match.Groups[1].Value}?{PreviewToken.QueryKey}={token}{match.Groups[2].Value}\""
+            : match.Value);
+        var body = Encoding.UTF8.GetBytes(linked);
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers["X-Robots-Tag"] = "noindex";
+        context.Response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(body, CancellationToken.None);
+        }
+    }
+
+    // A link of this site: its path, then its fragment.
+    [GeneratedRegex("href=\"(/[^\"?#]*)(#[^\"]*)?\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+}
