@@ -3,116 +3,180 @@ using PlansWeb.Store;
 namespace PlansWeb.Loading;
 
 /// <summary>Lists what stands in the content folder, and decides what each file is.</summary>
-/// <param name="root">Absolute path of the folder.</param>
-internal sealed class ContentFolder(string root)
+internal sealed class ContentFolder
 {
     /// <summary>Folder of Eleventy's site data; nothing below it is public.</summary>
     public const string DataFolder = "_data";
 
-    private static readonly EnumerationOptions Recursive = new()
+    /// <summary>The ends of data files' names; of one stem, the later ones are laid over the earlier ones.</summary>
+    public static readonly IReadOnlyList<string> DataExtensions = [".json", ".yaml", ".yml", ".11tydata.json", ".11tydata.yaml", ".11tydata.yml"];
+
+    // Deeper and wider than any site: folders that links show many times over.
+    private const int MostDepth = 32;
+    private const int MostFolders = 50_000;
+
+    private static readonly EnumerationOptions All = new() { IgnoreInaccessible = false, AttributesToSkip = 0 };
+
+    private readonly List<FolderEntry> _entries = [];
+    private readonly List<Problem> _problems = [];
+    private readonly HashSet<string> _way = new(StringComparer.Ordinal);
+    private int _folders;
+
+    /// <summary>A folder; nothing is read yet.</summary>
+    /// <param name="path">Absolute path of the folder.</param>
+    /// <exception cref="IOException">The path cannot be followed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The path cannot be followed.</exception>
+    public ContentFolder(string path)
     {
-        RecurseSubdirectories = false,
-        IgnoreInaccessible = false,
-        AttributesToSkip = 0,
-    };
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        Name = Path.GetFileName(full);
+        Root = RealPath.Of(full) ?? full;
+    }
+
+    /// <summary>The name by which the folder is asked for, which its data file bears: <c>content/content.json</c>.</summary>
+    public string Name { get; }
 
     /// <summary>Absolute path of the folder, symbolic links resolved, so that a swapped link is read as one state.</summary>
-    public string Root { get; } = Resolve(root);
+    public string Root { get; }
 
-    /// <summary>The folders below it that could not be listed, by path below the content folder.</summary>
-    public ICollection<string> Unreadable { get; } = [];
+    /// <summary>What could not be listed.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
 
     /// <summary>Lists all files in ordinal order of their paths.</summary>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
     public IReadOnlyList<FolderEntry> List()
     {
-        var entries = new List<FolderEntry>();
-        Walk(Root, "", entries, depth: 0);
-        entries.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return entries;
+        Walk(Root, "", depth: 0);
+        if (IgnoreFile.Read(Root, _problems) is { } ignored)
+        {
+            _entries.RemoveAll(entry => !entry.IsPrivate && ignored.Ignores(entry.NormalizedPath));
+        }
+
+        _entries.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        MarkData();
+        return _entries;
     }
 
-    private void Walk(string directory, string prefix, List<FolderEntry> entries, int depth)
+    private void Walk(string directory, string prefix, int depth)
     {
-        // Deeper than any site goes: a loop of symbolic links.
-        if (depth > 32)
+        if (depth > MostDepth || ++_folders > MostFolders)
         {
             return;
         }
 
-        foreach (var info in new DirectoryInfo(directory).EnumerateFileSystemInfos("*", Recursive))
+        // A link to a folder that is being listed would be listed for ever.
+        if (!_way.Add(directory))
+        {
+            Report(prefix.TrimEnd('/'), ProblemRules.Link, "Ce lien mène à un dossier qui le contient : il n’est pas suivi.", "Supprimez le lien.");
+            return;
+        }
+
+        foreach (var info in Infos(directory, prefix))
         {
             // Dot files are hidden from editors, so they are no content (.git, .DS_Store, Kubernetes' ..data).
-            if (info.Name.StartsWith('.') || info.Name is "node_modules")
+            if (!info.Name.StartsWith('.') && info.Name is not "node_modules")
             {
-                continue;
-            }
-
-            var target = info;
-            if ((info.Attributes & FileAttributes.ReparsePoint) != 0)
-            {
-                target = ResolveInside(info);
-                if (target is null)
-                {
-                    continue;
-                }
-            }
-
-            var path = prefix + info.Name;
-            if (target is DirectoryInfo)
-            {
-                WalkBelow(target.FullName, path + "/", entries, depth + 1);
-            }
-            else if (target is FileInfo file && file.Attributes is var attributes && (attributes & FileAttributes.Device) == 0)
-            {
-                entries.Add(new FolderEntry(path, file.FullName, Address.Normalize(path), file.LastWriteTimeUtc, file.Length));
+                Visit(info, prefix + info.Name, depth);
             }
         }
+
+        _way.Remove(directory);
     }
 
-    // The folder itself must be readable; one below it that is not, or that goes away meanwhile, costs its own files only.
-    private void WalkBelow(string directory, string prefix, List<FolderEntry> entries, int depth)
+    private FileSystemInfo[] Infos(string directory, string prefix)
     {
         try
         {
-            Walk(directory, prefix, entries, depth);
+            return new DirectoryInfo(directory).GetFileSystemInfos("*", All);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception exception) when (prefix.Length > 0 && exception is IOException or UnauthorizedAccessException)
         {
-            // Removed while it was listed: it is not there.
-        }
-        catch (UnauthorizedAccessException)
-        {
-            Unreadable.Add(prefix.TrimEnd('/'));
+            Report(prefix.TrimEnd('/'), ProblemRules.Unreadable, "Le dossier ne peut pas être lu : ses pages manquent.", "Vérifiez ses droits d’accès.");
+            return [];
         }
     }
 
-    /// <summary>The target of a link, where it exists and stands in the content folder: content never reaches outside.</summary>
-    private FileSystemInfo? ResolveInside(FileSystemInfo link)
+    private void Visit(FileSystemInfo info, string path, int depth)
     {
         try
         {
-            var target = link.ResolveLinkTarget(returnFinalTarget: true);
-            if (target is null || !target.Exists)
+            var target = (info.Attributes & FileAttributes.ReparsePoint) == 0 ? info : ResolveInside(info);
+            if (target is null)
             {
-                return null;
+                Report(path, ProblemRules.Link, "Ce lien ne mène à aucun fichier visible du dossier des contenus : il n’est pas suivi.",
+                    "Copiez le fichier à la place du lien.");
             }
-
-            var inside = target.FullName.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-            return inside ? target : null;
+            else if (target is DirectoryInfo)
+            {
+                Walk(target.FullName, path + "/", depth + 1);
+            }
+            else
+            {
+                var file = (FileInfo)target;
+                Add(new FolderEntry(path, file.FullName, Address.Normalize(path), file.LastWriteTimeUtc, file.Length));
+            }
         }
         catch (IOException)
         {
-            return null;
+            // It went away meanwhile.
         }
     }
 
-    /// <summary>Where a folder really is: the end of its symbolic links.</summary>
-    public static string Resolve(string path)
+    // A pipe or a device tells no size, and whoever opens it may wait for ever: of what is empty, only Markdown is kept, as a page without text.
+    private void Add(FolderEntry entry)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        var info = new DirectoryInfo(full);
-        return info.LinkTarget is null ? full : info.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
+        if (entry.IsMarkdown || entry.Length > 0)
+        {
+            _entries.Add(entry);
+        }
+        else if (MediaTypes.Of(entry.Path) is not null)
+        {
+            Report(entry.Path, ProblemRules.Unreadable, "Le fichier est vide.", "Déposez-le de nouveau, ou supprimez-le.");
+        }
     }
+
+    /// <summary>
+    /// The target of a link, where it exists and stands in the content folder: content never reaches outside, nor into hidden folders such as
+    /// <c>.git</c>; those of Kubernetes begin with two dots.
+    /// </summary>
+    private FileSystemInfo? ResolveInside(FileSystemInfo link)
+    {
+        if (RealPath.Of(link.FullName) is not { } target || !target.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            || target[(Root.Length + 1)..].Split(Path.DirectorySeparatorChar)
+                .Any(static part => part.StartsWith('.') && !part.StartsWith("..", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        return Directory.Exists(target) ? new DirectoryInfo(target) : File.Exists(target) ? new FileInfo(target) : null;
+    }
+
+    private void MarkData()
+    {
+        var pages = _entries.Where(static entry => entry.IsMarkdown).Select(static entry => entry.Path[..^".md".Length]).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            if (IsData(_entries[i].Path, pages))
+            {
+                _entries[i] = _entries[i] with { IsData = true };
+            }
+        }
+    }
+
+    private bool IsData(string path, HashSet<string> pages)
+    {
+        if (DataExtensions.LastOrDefault(path.EndsWith) is not { } extension)
+        {
+            return false;
+        }
+
+        var stem = path[..^extension.Length];
+        var slash = stem.LastIndexOf('/');
+        var folder = slash < 0 ? Name : Path.GetFileName(stem[..slash]);
+        return extension.StartsWith(".11tydata", StringComparison.Ordinal) || stem[(slash + 1)..] == folder || pages.Contains(stem);
+    }
+
+    private void Report(string path, ProblemRule rule, string message, string advice) =>
+        _problems.Add(new Problem(rule, path, 0, 0, message, advice));
 }

@@ -51,9 +51,8 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             return null;
         }
 
-        var problems = new List<Problem>(folder.Unreadable.Select(static path => new Problem(
-            ProblemRules.Unreadable, path, 0, 0, "Le dossier ne peut pas être lu.", "Vérifiez ses droits d’accès.")));
-        var site = new SiteData(folder.Root, entries);
+        var problems = new List<Problem>(folder.Problems);
+        var site = new SiteData(folder.Name, entries);
         var dataHash = DataHash(entries);
         var liquid = options.Liquid ? new LiquidRenderer(clock) : null;
         var read = ReadAll(entries, new PageReader(site, new PageDates(new GitHistory(folder.Root)), liquid), dataHash, isThorough);
@@ -68,9 +67,13 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
 
         var sources = read.Select(static page => page.Source).OfType<PageSource>().ToArray();
         var served = PageAddresses.Unique(sources, problems);
-        var renderer = new PageRenderer(_markdown, liquid, PageCollections.Of(sources, clock.GetUtcNow()));
+
+        // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
+        PageSource[] collected = [.. served, .. sources.Where(static source => source.Url is null)];
+        var renderer = new PageRenderer(_markdown, liquid, PageCollections.Of(collected, clock.GetUtcNow()));
         var pages = RenderAll(served, renderer);
-        var redirects = new RedirectReader(served, entries, problems).Read();
+        ContentFile[] contentFiles = [.. files.Values.Select(static file => file.File)];
+        var redirects = new RedirectReader(served, contentFiles, problems).Read(entries);
         problems.AddRange(site.Problems);
         problems.AddRange(read.SelectMany(static page => page.Problems));
         problems.AddRange(pages.SelectMany(static page => page.Problems));
@@ -85,7 +88,8 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         return new Content
         {
             Pages = [.. pages.Select(static page => page.Page)],
-            Files = [.. files.Values.Select(static file => file.File)],
+            MenuEntries = [.. sources.Where(static source => source is { Url: null, FrontMatter.Navigation.Url: not null }).Select(PageRenderer.MenuEntry)],
+            Files = contentFiles,
             Redirects = redirects,
             Problems = problems,
             Version = version,
@@ -96,7 +100,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         // At a boundary only the pages that list others change; their problems are known already.
         IReadOnlyList<ContentPage> PagesAt(DateTimeOffset instant)
         {
-            var then = new PageRenderer(_markdown, liquid, PageCollections.Of(sources, instant));
+            var then = new PageRenderer(_markdown, liquid, PageCollections.Of(collected, instant));
             return [.. served.Select((source, i) => PageRenderer.ShowsOtherPages(source) ? then.Render(source).Page : pages[i].Page)];
         }
     }
@@ -163,6 +167,9 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(page.Entry.Path));
             hash.AppendData(page.Hash);
+
+            // A date may come from the file's own time or from Git.
+            hash.AppendData(BitConverter.GetBytes(page.Source?.FrontMatter.Date?.UtcTicks ?? 0));
         }
 
         foreach (var file in files.Values)

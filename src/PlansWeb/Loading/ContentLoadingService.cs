@@ -60,7 +60,7 @@ internal sealed class ContentLoadingService(
         var watched = "";
         while (!stoppingToken.IsCancellationRequested)
         {
-            var root = ContentFolder.Resolve(_root);
+            var root = Place();
             if (options.Value.Watch == ContentWatchMode.Auto && (_hints.IsBroken || root != watched))
             {
                 hasWarned = Watch(root, hasWarned);
@@ -88,6 +88,20 @@ internal sealed class ContentLoadingService(
     {
         var below = Path.GetFullPath(path, contentRoot);
         return Directory.Exists(below) || !Directory.Exists(path) ? below : Path.GetFullPath(path);
+    }
+
+    // Where the folder is now, its symbolic links followed.
+    private string Place()
+    {
+        try
+        {
+            return RealPath.Of(_root) ?? _root;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Loading says so too, with the reason.
+            return _root;
+        }
     }
 
     private bool Watch(string root, bool hasWarned)

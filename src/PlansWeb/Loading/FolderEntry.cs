@@ -15,20 +15,8 @@ internal sealed record FolderEntry(string Path, string PhysicalPath, string Norm
     public bool IsPrivate => Path.StartsWith('_') || Path.Contains("/_", StringComparison.Ordinal);
 
     /// <summary>
-    /// A data file of Eleventy: <c>dir/dir.json</c>, <c>dir/dir.11tydata.json</c>, <c>page.11tydata.json</c>, <c>page.json</c> beside <c>page.md</c>,
-    /// and the same in YAML. Never public.
+    /// A data file of a folder or of a page: <c>dir/dir.json</c>, <c>dir/dir.11tydata.json</c>, <c>page.11tydata.json</c>, <c>page.json</c> beside
+    /// <c>page.md</c>, and the same in YAML. Never public.
     /// </summary>
-    public bool IsData
-    {
-        get
-        {
-            var name = System.IO.Path.GetFileName(Path);
-            var stem = name[..Math.Max(0, name.IndexOf('.', StringComparison.Ordinal))];
-            var isData = name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-                || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
-                || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
-            return isData && (name.Contains(".11tydata.", StringComparison.Ordinal)
-                || stem == System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path)));
-        }
-    }
+    public bool IsData { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PlansWeb.Loading.Data;
 using PlansWeb.Store;
 
@@ -10,21 +11,30 @@ namespace PlansWeb.Loading;
 /// <param name="problems">Where problems are reported.</param>
 internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDates dates, ProblemLog problems)
 {
+    /// <summary>The keys that are read here.</summary>
+    public static readonly IReadOnlySet<string> Keys = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "title", "description", "layout", "lang", "date", "updated", "tags", "permalink", "aliases", NavigationKey, ExclusionKey, "toc",
+    };
+
+    private const string NavigationKey = "eleventyNavigation";
+    private const string ExclusionKey = "eleventyExcludeFromCollections";
+
     /// <summary>Reads everything.</summary>
     public FrontMatter Read() => new()
     {
         Title = Text("title"),
         Description = Text("description"),
-        Layout = data["layout"] as DataScalar,
+        Layout = Scalar("layout"),
         Lang = Text("lang"),
         Date = dates.PageDate(data["date"], file, problems),
         Updated = PageDates.Read(data["updated"], "updated", problems),
         Tags = Texts("tags"),
-        Permalink = data["permalink"] as DataScalar,
+        Permalink = Scalar("permalink"),
         Aliases = Scalars("aliases"),
         Navigation = Navigation(),
-        ExcludedFromAll = data["eleventyExcludeFromCollections"] is DataScalar { Value: true },
-        ExcludedFrom = data["eleventyExcludeFromCollections"] is DataList ? Texts("eleventyExcludeFromCollections") : [],
+        ExcludedFromAll = data[ExclusionKey] is DataScalar { Value: true },
+        ExcludedFrom = data[ExclusionKey] is DataScalar { Value: bool } ? [] : Texts(ExclusionKey),
         Toc = data["toc"] is not DataScalar { Value: false },
         Publication = Publication(),
     };
@@ -59,13 +69,13 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
 
     private NavigationEntry? Navigation()
     {
-        switch (data["eleventyNavigation"])
+        switch (data[NavigationKey])
         {
-            case null or DataScalar { Value: null }:
+            case null or DataScalar { Value: null or false }:
                 return null;
             case DataMap map:
                 return new NavigationEntry(
-                    Text(map, "key"), Text(map, "parent"), Text(map, "title"), Order(map), Text(map, "url"), map.Position.Line);
+                    Text(map, "key"), Text(map, "parent"), Text(map, "title"), Order(map), Text(map, "url"), Line(map));
             case var other:
                 Report(other, "« eleventyNavigation » doit contenir des clés (key, parent, title, order).",
                     "Écrivez les clés en dessous, décalées de deux espaces.");
@@ -73,23 +83,40 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
         }
     }
 
+    // Problems of the navigation name the page's file; an entry that a data file wrote has no line there.
+    private int Line(DataMap map) => map.Position.File == file.Path ? map.Position.Line : 0;
+
     // A missing order counts as 0, and JavaScript compares numbers: text that is a number counts as that number.
     private double Order(DataMap map)
     {
         switch (map["order"])
         {
-            case null or DataScalar { Value: null }:
+            case null or DataScalar { Value: null } or DataScalar { Text.Length: 0 }:
                 return 0;
             case DataScalar { Value: long number }:
                 return number;
-            case DataScalar { Value: double number }:
+            case DataScalar { Value: double number } when double.IsFinite(number):
                 return number;
-            case DataScalar scalar when double.TryParse(scalar.Text, System.Globalization.CultureInfo.InvariantCulture, out var number):
+            case DataScalar { Value: string } scalar when Number(scalar.Text) is { } number:
                 return number;
             case var other:
                 Report(other, "L’ordre (« order ») doit être un nombre.", "Écrivez par exemple « order: 10 », sans guillemets.");
                 return 0;
         }
+    }
+
+    // Without a thousands separator: « 1,5 » is not fifteen.
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    private DataScalar? Scalar(string key)
+    {
+        if (data[key] is { } node and not DataScalar)
+        {
+            ReportList(node, key);
+        }
+
+        return data[key] as DataScalar;
     }
 
     private string? Text(string key) => Text(data, key);
@@ -104,10 +131,13 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
                 var text = scalar.Text.Trim();
                 return text.Length == 0 ? null : text;
             case var other:
-                Report(other, $"« {key} » doit être un texte.", $"Écrivez une seule valeur, par exemple « {key}: texte ».");
+                ReportList(other, key);
                 return null;
         }
     }
+
+    private void ReportList(DataNode node, string key) =>
+        Report(node, $"« {key} » doit être un texte.", $"Écrivez une seule valeur, par exemple « {key}: texte ».");
 
     private IReadOnlyList<string> Texts(string key) =>
         [.. Scalars(key).Select(scalar => scalar.Text.Trim()).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];

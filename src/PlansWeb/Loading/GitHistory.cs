@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace PlansWeb.Loading;
 
@@ -30,13 +31,15 @@ internal sealed class GitHistory(string root)
         {
             using var git = Process.Start(new ProcessStartInfo("git")
             {
-                // One walk through history, newest first: a line "\u0001<time>" for each commit, then its files.
+                // One walk through history, newest first: a line "\u0001<time>" for each commit, then its files. Parts end with NUL (-z),
+                // for otherwise Git quotes names with quotes or backslashes.
                 ArgumentList =
                 {
-                    "-c", "core.quotePath=false", "-C", root, "log", "--format=%x01%cI", "--name-only", "--relative", "--no-renames", "--", ".",
+                    "-C", root, "log", "-z", "--format=%x01%cI", "--name-only", "--relative", "--no-renames", "--", ".",
                 },
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                StandardOutputEncoding = Encoding.UTF8,
             });
             if (git is null)
             {
@@ -47,8 +50,9 @@ internal sealed class GitHistory(string root)
             git.ErrorDataReceived += static (_, _) => { };
             git.BeginErrorReadLine();
             var time = default(DateTimeOffset);
-            while (git.StandardOutput.ReadLine() is { } line)
+            foreach (var part in git.StandardOutput.ReadToEnd().Split('\0'))
             {
+                var line = part.TrimStart('\n');
                 if (line.StartsWith('\u0001'))
                 {
                     time = DateTimeOffset.Parse(line.AsSpan(1), CultureInfo.InvariantCulture);

@@ -37,28 +37,21 @@ internal static class PageAddress
             return null;
         }
 
-        var url = "/" + text.TrimStart('/');
-        foreach (var c in url)
+        var segments = text.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (text.Any(char.IsControl) || segments.Any(static segment => segment is "." or ".." || segment.EndsWith(':')))
         {
-            if (char.IsControl(c))
-            {
-                return null;
-            }
+            return null;
         }
 
-        foreach (var segment in url.Split('/'))
-        {
-            if (segment is "." or ".." || segment.EndsWith(':'))
-            {
-                return null;
-            }
-        }
+        // Doubled slashes count once: they come from a variable that is empty, and Eleventy's paths have none either.
+        var url = "/" + string.Join('/', segments);
+        url += text.EndsWith('/') && segments.Length > 0 ? "/" : "";
 
         const string IndexFile = "/index.html";
         return Address.Normalize(url.EndsWith(IndexFile, StringComparison.Ordinal) ? url[..^(IndexFile.Length - 1)] : url);
     }
 
-    /// <summary>Eleventy's <c>fileSlug</c>: the name without a leading date; for an index, the name of its folder.</summary>
+    /// <summary>Eleventy's <c>fileSlug</c>: the name without its date; for an index, the name of its folder.</summary>
     /// <param name="path">Path of the Markdown file below the content folder, Unicode NFC.</param>
     public static string FileSlug(string path)
     {
@@ -85,12 +78,21 @@ internal static class PageAddress
 
     private static string LastSegment(string directory) => directory[(directory.LastIndexOf('/') + 1)..];
 
-    // YYYY-MM-DD- in front of a name.
-    private static string WithoutDate(string name) =>
-        name.Length > 11 && name[4] == '-' && name[7] == '-' && name[10] == '-'
-        && IsDigits(name.AsSpan(0, 4)) && IsDigits(name.AsSpan(5, 2)) && IsDigits(name.AsSpan(8, 2))
-            ? name[11..]
-            : name;
+    // What follows the first YYYY-MM-DD- in a name: in Eleventy it need not stand in front.
+    private static string WithoutDate(string name)
+    {
+        const int Length = 11;
+        for (var i = 0; i + Length <= name.Length; i++)
+        {
+            if (name[i + 4] == '-' && name[i + 7] == '-' && name[i + 10] == '-'
+                && IsDigits(name.AsSpan(i, 4)) && IsDigits(name.AsSpan(i + 5, 2)) && IsDigits(name.AsSpan(i + 8, 2)))
+            {
+                return name[(i + Length)..];
+            }
+        }
+
+        return name;
+    }
 
     private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }

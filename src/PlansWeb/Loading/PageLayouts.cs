@@ -14,7 +14,7 @@ internal static class PageLayouts
     /// <summary>The layout for a front-matter value.</summary>
     public static string Choose(DataScalar? layout, ProblemLog problems)
     {
-        if (layout?.Value is null or false)
+        if (layout?.Value is null or false or "")
         {
             return Default;
         }

@@ -43,6 +43,23 @@ internal sealed class PageRenderer(
         return new RenderedPage(page, problems.Problems);
     }
 
+    /// <summary>A navigation entry of a file that is no page: nothing of it is rendered.</summary>
+    public static ContentPage MenuEntry(PageSource source) => new()
+    {
+        SourcePath = source.Entry.Path,
+        Url = "",
+        Href = Address.EncodeReference(source.FrontMatter.Navigation!.Url!),
+        FileSlug = PageAddress.FileSlug(source.Entry.NormalizedPath),
+        Title = source.FrontMatter.Title ?? source.FrontMatter.Navigation.Title ?? "",
+        Date = source.FrontMatter.Date,
+        Layout = PageLayouts.Default,
+        Navigation = source.FrontMatter.Navigation,
+        IsListed = source.IsListed,
+        Publication = source.FrontMatter.Publication,
+        Body = new RenderedHtml(""),
+        Data = source.Data,
+    };
+
     // A page always has a title (RGAA 8.5): its menu entry's, else its file's name. The page for unknown addresses has the site's own.
     private static string Title(PageSource source, ProblemLog problems)
     {

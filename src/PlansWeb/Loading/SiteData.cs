@@ -11,26 +11,35 @@ internal sealed class SiteData
 {
     private const string Includes = "_includes/";
 
-    private static readonly string[] Extensions = [".json", ".yaml", ".yml", ".11tydata.json", ".11tydata.yaml", ".11tydata.yml"];
+    private const int MostLayouts = 32;
+
+    private static readonly string[] TemplateExtensions = ["", ".njk", ".liquid", ".html", ".hbs", ".md"];
 
     private readonly Dictionary<string, FolderEntry> _entries;
     private readonly string _rootName;
+    private readonly bool _hasLayouts;
     private readonly DataMap _site;
+    private readonly DataMap _siteDefaults;
     private readonly Dictionary<string, object?> _plainSite;
     private readonly Dictionary<string, DataMap> _files = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DataMap> _directories = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Path, string Layout), DataMap> _folders = [];
     private readonly Dictionary<string, DataMap> _layouts = new(StringComparer.Ordinal);
     private readonly List<Problem> _problems = [];
     private readonly Lock _lock = new();
 
     /// <summary>Reads the site data; folders' data is read when a page asks for it.</summary>
-    /// <param name="root">Absolute path of the content folder.</param>
+    /// <param name="rootName">Name of the content folder.</param>
     /// <param name="entries">Its files.</param>
-    public SiteData(string root, IReadOnlyList<FolderEntry> entries)
+    public SiteData(string rootName, IReadOnlyList<FolderEntry> entries)
     {
-        _rootName = Path.GetFileName(root);
+        _rootName = rootName;
         _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         _site = ReadSite(entries);
+        _hasLayouts = entries.Any(static entry => entry.Path.StartsWith(Includes, StringComparison.Ordinal));
+
+        // Of the site's data, what the site itself reads in a page's: `_data/layout.json` is the layout of every page that names none.
+        _siteDefaults = new DataMap(
+            _site.Entries.Where(static pair => FrontMatterReader.Keys.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal), _site.Position);
         _plainSite = (Dictionary<string, object?>)_site.ToPlain()!;
         ReportScripts(entries);
     }
@@ -48,16 +57,13 @@ internal sealed class SiteData
         lock (_lock)
         {
             var slash = page.Path.LastIndexOf('/');
-            var folders = Directory(slash < 0 ? "" : page.Path[..slash]);
+            var folder = slash < 0 ? "" : page.Path[..slash];
             var own = DataFileFor(page.Path[..^Path.GetExtension(page.Path).Length]);
-            if (folders.Entries.Count == 0 && own.Entries.Count == 0 && _layouts.Count == 0 && !HasLayouts)
-            {
-                return DataCascade.Merge(DataMap.Empty, frontMatter);
-            }
+            var merged = DataCascade.Merge(Below(folder, "", own), frontMatter);
 
-            var merged = DataCascade.Merge(DataCascade.Merge(folders, own), frontMatter);
-            return merged["layout"] is DataScalar { Value: string } layout && Layout(layout.Text, []) is { Entries.Count: > 0 } defaults
-                ? DataCascade.Merge(defaults, merged)
+            // The layout's data comes below all of it, so that `override:` of a folder or a page replaces it too; but first the layout must be known.
+            return _hasLayouts && merged["layout"] is DataScalar { Value: string } layout && Layout(layout.Text, []).Entries.Count > 0
+                ? DataCascade.Merge(Below(folder, layout.Text, own), frontMatter)
                 : merged;
         }
     }
@@ -76,8 +82,6 @@ internal sealed class SiteData
 
         return plain;
     }
-
-    private bool HasLayouts => _entries.Keys.Any(static path => path.StartsWith(Includes, StringComparison.Ordinal));
 
     // `_data/metadata.json` is `metadata`; `_data/i18n/fr.json` is `i18n.fr`.
     private DataMap ReadSite(IReadOnlyList<FolderEntry> entries)
@@ -106,10 +110,16 @@ internal sealed class SiteData
         return site;
     }
 
-    // Nearest wins: the parent folder's data below the folder's own.
-    private DataMap Directory(string path)
+    private DataMap Below(string folder, string layout, DataMap own)
     {
-        if (_directories.TryGetValue(path, out var known))
+        var folders = Folder(folder, layout);
+        return own.Entries.Count == 0 ? folders : DataCascade.Merge(folders, own);
+    }
+
+    // Nearest wins: the parent folder's data below the folder's own; the site's and the layout's below them all.
+    private DataMap Folder(string path, string layout)
+    {
+        if (_folders.TryGetValue((path, layout), out var known))
         {
             return known;
         }
@@ -117,13 +127,16 @@ internal sealed class SiteData
         var slash = path.LastIndexOf('/');
         var name = path.Length == 0 ? _rootName : path[(slash + 1)..];
         var own = DataFileFor(path.Length == 0 ? name : $"{path}/{name}");
-        return _directories[path] = path.Length == 0 ? own : DataCascade.Merge(Directory(slash < 0 ? "" : path[..slash]), own);
+        var above = path.Length > 0 ? Folder(slash < 0 ? "" : path[..slash], layout)
+            : layout.Length > 0 ? DataCascade.Merge(_siteDefaults, Layout(layout, []))
+            : _siteDefaults;
+        return _folders[(path, layout)] = DataCascade.Merge(above, own);
     }
 
     private DataMap DataFileFor(string stem)
     {
         var merged = DataMap.Empty;
-        foreach (var extension in Extensions)
+        foreach (var extension in ContentFolder.DataExtensions)
         {
             if (_entries.TryGetValue(stem + extension, out var entry) && !entry.IsPrivate)
             {
@@ -154,7 +167,8 @@ internal sealed class SiteData
             return known;
         }
 
-        if (!_entries.TryGetValue(Includes + name, out var entry) || !seen.Add(name))
+        // No site nests its layouts so deep; a longer chain would only cost stack.
+        if (LayoutFile(name) is not { } entry || seen.Count >= MostLayouts || !seen.Add(name))
         {
             return DataMap.Empty;
         }
@@ -166,6 +180,10 @@ internal sealed class SiteData
         var defaults = new DataMap(own.Entries.Where(pair => pair.Key != "layout").ToDictionary(StringComparer.Ordinal), own.Position);
         return _layouts[name] = DataCascade.Merge(outer, defaults);
     }
+
+    // Eleventy also takes the name without its extension.
+    private FolderEntry? LayoutFile(string name) =>
+        TemplateExtensions.Select(extension => _entries.GetValueOrDefault(Includes + name + extension)).FirstOrDefault(static entry => entry is not null);
 
     private DataMap ReadLayout(FolderEntry entry)
     {

@@ -12,7 +12,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
     /// <inheritdoc/>
     public object Build(Content content, ICollection<Problem> problems)
     {
-        var entries = content.Pages.Where(page => page.Navigation is not null).ToArray();
+        var entries = content.Pages.Concat(content.MenuEntries).Where(page => page.Navigation is not null).ToArray();
         var nodes = entries.Where(page => page.IsListed).OrderBy(page => page.Date ?? DateTimeOffset.MaxValue)
             .ThenBy(page => page.SourcePath, StringComparer.Ordinal).Select(Node).OrderBy(node => node.Order).ToArray();
 
@@ -28,6 +28,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
         }
 
         var owners = Owners(nodes, entries, problems);
+        ReportUnnamed(nodes, problems);
         ReportParents(entries, owners, problems);
         return new NavigationTree(
             [.. nodes.Where(node => node.Page.Navigation!.Parent is null)],
@@ -40,7 +41,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
     private static NavigationNode Node(ContentPage page)
     {
         var entry = page.Navigation!;
-        return new NavigationNode(page, entry.Title ?? entry.Key ?? page.Title, entry.Url is { Length: > 0 } url ? url : page.Href);
+        return new NavigationNode(page, entry.Title ?? entry.Key ?? page.Title, entry.Url is { Length: > 0 } url ? Address.EncodeReference(url) : page.Href);
     }
 
     // Which page a key means. Of several, the first in order, as in eleventy-navigation's breadcrumb; an excluded page only where no listed one has the key.
@@ -68,6 +69,16 @@ internal sealed class NavigationBuilder : ISnapshotPart
         return owners;
     }
 
+    private static void ReportUnnamed(NavigationNode[] nodes, ICollection<Problem> problems)
+    {
+        foreach (var page in nodes.Select(node => node.Page).Where(page => page.Navigation is { Key: null, Title: null }))
+        {
+            problems.Add(new Problem(ProblemRules.NavigationUnnamed, page.SourcePath, page.Navigation!.Line, 0,
+                "L’entrée de navigation n’a ni « key » ni « title » : le titre de la page est affiché, et aucune page ne peut se placer dessous.",
+                "Ajoutez « title », et « key » si d’autres pages doivent se placer dessous."));
+        }
+    }
+
     private static void ReportParents(ContentPage[] entries, Dictionary<string, ContentPage> owners, ICollection<Problem> problems)
     {
         // Pages whose way up is known to end; each page is walked once, so that long chains cost no more than their length.
@@ -80,7 +91,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
                 continue;
             }
 
-            if (!owners.TryGetValue(parent, out _))
+            if (!owners.ContainsKey(parent))
             {
                 problems.Add(new Problem(ProblemRules.NavigationUnknownParent, page.SourcePath, entry.Line, 0,
                     $"Aucune page n’a la clé de navigation « {parent} », que cette page nomme comme parent.",

@@ -12,6 +12,9 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
 
     private const string PlansActionLayout = "plans-action";
 
+    // The design system draws three levels. A chain of parents may be of any length: menus are written by recursion, which must end before the stack does.
+    private const int MostLevels = 8;
+
     private readonly NavigationTree _navigation = snapshot.Part<NavigationTree>();
 
     /// <summary>The frame of a page of the store.</summary>
@@ -104,7 +107,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     private static MenuItem Branch(NavigationNode node, ContentPage current, HashSet<ContentPage> above, HashSet<NavigationNode> way)
     {
         var item = Item(node, current, above);
-        if (!above.Contains(node.Page) || node.Children.Count == 0 || !way.Add(node))
+        if (!above.Contains(node.Page) || node.Children.Count == 0 || way.Count + 1 >= MostLevels || !way.Add(node))
         {
             return item;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PlansWeb.Store;
@@ -11,28 +12,39 @@ internal static class Address
     private const string Unencoded = "-._~!$&'()*+,;=:@/";
 
     /// <summary>Percent-encodes a decoded path: all but the characters that RFC 3986, section 3.3, allows in one.</summary>
-    public static string Encode(string url)
-    {
-        if (url.AsSpan().ContainsAnyExcept(SafeCharacters))
-        {
-            var encoded = new StringBuilder(url.Length + 16);
-            foreach (var b in Encoding.UTF8.GetBytes(url))
-            {
-                if (char.IsAsciiLetterOrDigit((char)b) || Unencoded.Contains((char)b, StringComparison.Ordinal))
-                {
-                    encoded.Append((char)b);
-                }
-                else
-                {
-                    encoded.Append('%').Append(b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
-                }
-            }
+    public static string Encode(string url) => url.AsSpan().ContainsAnyExcept(SafeCharacters) ? Encode(url, isReference: false) : url;
 
-            return encoded.ToString();
+    /// <summary>
+    /// Percent-encodes an address that an editor wrote, with its query and its fragment; what is encoded already stays as it is.
+    /// </summary>
+    public static string EncodeReference(string reference) =>
+        reference.AsSpan().ContainsAnyExcept(SafeCharacters) ? Encode(Normalize(reference), isReference: true) : reference;
+
+    private static string Encode(string text, bool isReference)
+    {
+        var encoded = new StringBuilder(text.Length + 16);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var hasFragment = false;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var c = (char)bytes[i];
+            var isDelimiter = isReference && (c == '?' || (c == '#' && !hasFragment) || (c == '%' && IsEscape(bytes.AsSpan(i))));
+            hasFragment |= isDelimiter && c == '#';
+            if (isDelimiter || char.IsAsciiLetterOrDigit(c) || Unencoded.Contains(c, StringComparison.Ordinal))
+            {
+                encoded.Append(c);
+            }
+            else
+            {
+                encoded.Append('%').Append(bytes[i].ToString("X2", CultureInfo.InvariantCulture));
+            }
         }
 
-        return url;
+        return encoded.ToString();
     }
+
+    private static bool IsEscape(ReadOnlySpan<byte> bytes) =>
+        bytes.Length > 2 && char.IsAsciiHexDigit((char)bytes[1]) && char.IsAsciiHexDigit((char)bytes[2]);
 
     /// <summary>Composes accents (Unicode NFC): one page has one address, however a system writes its file names.</summary>
     public static string Normalize(string url)

@@ -8,6 +8,11 @@ internal sealed record Content
     /// </summary>
     public required IReadOnlyList<ContentPage> Pages { get; init; }
 
+    /// <summary>
+    /// The navigation's entries that are no page: <c>permalink: false</c> and a <c>url</c> of their own, such as another site. They have no address.
+    /// </summary>
+    public IReadOnlyList<ContentPage> MenuEntries { get; init; } = [];
+
     /// <summary>The images and documents.</summary>
     public IReadOnlyList<ContentFile> Files { get; init; } = [];
 

@@ -57,11 +57,20 @@ internal static class ProblemRules
     /// <summary>A redirect that cannot be read, or that a page shadows.</summary>
     public static readonly ProblemRule Redirect = new("redirection", Severity.Warning);
 
+    /// <summary>A symbolic link that leads out of the content folder, nowhere, or in a circle; it is not followed.</summary>
+    public static readonly ProblemRule Link = new("lien-symbolique", Severity.Warning);
+
+    /// <summary>A line of <c>.eleventyignore</c> that cannot be understood.</summary>
+    public static readonly ProblemRule IgnorePattern = new("motif-inconnu", Severity.Warning);
+
     /// <summary>A data file in JavaScript, which cannot run here.</summary>
     public static readonly ProblemRule ScriptData = new("donnees-javascript", Severity.Warning);
 
     /// <summary>Two navigation entries have the same key.</summary>
     public static readonly ProblemRule NavigationDuplicateKey = new("navigation-cle-en-double", Severity.Warning);
+
+    /// <summary>A navigation entry without key and title: Eleventy would show it without a name, here it has its page's title.</summary>
+    public static readonly ProblemRule NavigationUnnamed = new("navigation-sans-cle", Severity.Warning);
 
     /// <summary>The parent of a navigation entry does not exist.</summary>
     public static readonly ProblemRule NavigationUnknownParent = new("navigation-parent-inconnu", Severity.Warning);

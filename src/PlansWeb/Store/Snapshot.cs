@@ -79,6 +79,7 @@ internal sealed class Snapshot
         var shown = content with
         {
             Pages = visible,
+            MenuEntries = [.. content.MenuEntries.Where(entry => entry.Publication.IsPublicAt(now))],
             Redirects = [.. content.Redirects.Where(redirect => redirect.Target is null || !hiddenAddresses.Contains(redirect.Target))],
 
             // Replicas of one content agree on the version at any instant, so they can share a cache across boundaries too.
@@ -87,12 +88,14 @@ internal sealed class Snapshot
 
         var problems = new List<Problem>(content.Problems);
         var built = parts.Select(part => part.Build(shown, problems)).ToFrozenDictionary(part => part.GetType());
-        problems.Sort(static (a, b) => (string.CompareOrdinal(a.File, b.File), a.Line.CompareTo(b.Line)) switch
-        {
-            (0, var byLine) => byLine,
-            (var byFile, _) => byFile,
-        });
-        return new Snapshot(shown, problems, built)
+
+        // What a folder's data file says wrong, each of its pages has found: once is enough. The order is the same at every load.
+        Problem[] sorted =
+        [
+            .. problems.Distinct().OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line)
+                .ThenBy(static problem => problem.Column).ThenBy(static problem => problem.Message, StringComparer.Ordinal),
+        ];
+        return new Snapshot(shown, sorted, built)
         {
             ValidUntil = passed < boundaries.Length ? boundaries[passed] : DateTimeOffset.MaxValue,
             Hidden = hidden,
