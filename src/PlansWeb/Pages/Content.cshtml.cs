@@ -38,7 +38,11 @@ internal sealed class ContentModel : SitePageModel
         ContentPage = snapshot.Find(Address.Normalize(Request.Path.Value!));
         if (ContentPage is null || ContentPage.Url == Address.NotFoundPage)
         {
-            Response.StatusCode = StatusCodes.Status404NotFound;
+            // What is gone (410) stays gone: only the words are the same.
+            if (Response.StatusCode != StatusCodes.Status410Gone)
+            {
+                Response.StatusCode = StatusCodes.Status404NotFound;
+            }
 
             // The content may have a page of its own for unknown addresses.
             ContentPage = snapshot.Find(Address.NotFoundPage);
