@@ -1,0 +1,83 @@
+using System.Numerics;
+
+namespace PlansWeb.Search;
+
+/// <summary>Finds the word of the index that was probably meant.</summary>
+internal static class NearestWord
+{
+    private const int LongWord = 6;
+
+    /// <summary>
+    /// The word that the fewest slips lead to: one in a short word, two in a long one. Of equals, a word with the same first letter,
+    /// then the one on most pages. -1 where no word is near.
+    /// </summary>
+    public static int Find(ReadOnlySpan<char> word, WordIndex index)
+    {
+        var most = word.Length < LongWord ? 1 : 2;
+        var letters = Letters(word);
+        var best = -1;
+        var bestRank = (Distance: most + 1, OtherFirst: true, Rarity: 0);
+        for (var i = 0; i < index.WordCount; i++)
+        {
+            var candidate = index.Folded(i);
+
+            // One slip changes two letters of the set at most: this leaves a few words of a hundred thousand to be compared in full.
+            if (Math.Abs(candidate.Length - word.Length) > most || BitOperations.PopCount(letters ^ Letters(candidate)) > 2 * most)
+            {
+                continue;
+            }
+
+            var rank = (Distance(word, candidate), candidate[0] != word[0], -index.Postings.Count(i));
+            if (rank.CompareTo(bestRank) < 0)
+            {
+                (best, bestRank) = (i, rank);
+            }
+        }
+
+        return best;
+    }
+
+    private static uint Letters(ReadOnlySpan<char> word)
+    {
+        var set = 0u;
+        foreach (var letter in word)
+        {
+            set |= 1u << (letter & 31);
+        }
+
+        return set;
+    }
+
+    // Letters added, left out, changed, or swapped with their neighbour (optimal string alignment).
+    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        Span<int> beforeLast = stackalloc int[WordReader.LongestWord + 1];
+        Span<int> last = stackalloc int[WordReader.LongestWord + 1];
+        Span<int> current = stackalloc int[WordReader.LongestWord + 1];
+        for (var j = 0; j <= b.Length; j++)
+        {
+            last[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(Math.Min(current[j - 1], last[j]) + 1, change);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
+                }
+            }
+
+            var oldest = beforeLast;
+            beforeLast = last;
+            last = current;
+            current = oldest;
+        }
+
+        return last[b.Length];
+    }
+}
