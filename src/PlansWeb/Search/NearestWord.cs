@@ -5,7 +5,7 @@ namespace PlansWeb.Search;
 /// <summary>Finds the word of the index that was probably meant.</summary>
 internal static class NearestWord
 {
-    private const int LongWord = 6;
+    private const int LongWord = 7;
 
     /// <summary>
     /// The word that the fewest slips lead to: one in a short word, two in a long one. Of equals, a word with the same first letter,

@@ -7,11 +7,11 @@ namespace PlansWeb.Search;
 /// <summary>Reads the words of all pages, once, and sorts what it found into a <see cref="WordIndex"/>.</summary>
 internal sealed class WordIndexWriter
 {
-    // What a word is worth by where it stands: more than any number of times in a body, which is worth less than 1.
+    // What a word is worth by where it stands; any number of times in the body is worth less than 1.
     private const float TitleWorth = 3;
     private const float WholeTitleWorth = 1.5f;
-    private const float HeadingWorth = 1;
-    private const float DescriptionWorth = 0.7f;
+    private const float HeadingWorth = 1.5f;
+    private const float DescriptionWorth = 1;
 
     // Okapi BM25's usual constants: how soon repetition stops counting, and how much a long page pays for its length.
     private const float Saturation = 1.2f;
