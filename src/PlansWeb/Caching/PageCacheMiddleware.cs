@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
 using PlansWeb.Store;
 
@@ -14,12 +15,15 @@ internal sealed class PageCacheMiddleware(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         // Only public pages are cached; static files and health have their own rules, and a preview is for one reader.
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PageCacheMetadata>() is null || context.IsPreview())
+        var metadata = context.GetEndpoint()?.Metadata;
+        if (metadata?.GetMetadata<PageCacheMetadata>() is null || context.IsPreview())
         {
             return next(context);
         }
 
-        new PageCacheState(AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding)).Attach(context);
+        // A page says so itself, with the framework's own attribute, where it is not to be kept.
+        var isKept = metadata.GetMetadata<OutputCacheAttribute>() is not { NoStore: true };
+        new PageCacheState(AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding), isKept).Attach(context);
 
         // A client that cuts the connection while a page is rendered for the first time gives every waiter a 500, or leaves half a page
         // in the cache for its whole life (aspnetcore#66877): the render belongs to all who wait for it, so it does not see the client go.
@@ -62,7 +66,12 @@ internal sealed class PageCacheMiddleware(RequestDelegate next)
         var state = PageCacheState.Of(context)!;
         if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
         {
-            headers[HeaderName.CacheStatus] = state.IsHit ? HeaderName.Hit : HeaderName.Miss;
+            headers[HeaderName.CacheStatus] = state switch
+            {
+                { IsKept: false } => HeaderName.Bypass,
+                { IsHit: true } => HeaderName.Hit,
+                _ => HeaderName.Miss,
+            };
         }
 
         if (state.IsHit)
@@ -84,5 +93,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next)
         public const string Hit = "PlansWeb; hit";
 
         public const string Miss = "PlansWeb; fwd=miss";
+
+        public const string Bypass = "PlansWeb; fwd=bypass";
     }
 }

@@ -19,8 +19,8 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
     /// <inheritdoc/>
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        // Without state the request did not pass UsePageCache, or is one that it does not answer from the cache.
-        if (PageCacheState.Of(context.HttpContext) is not { } state)
+        // Without state the request did not pass UsePageCache, or is for a page that is not to be kept.
+        if (PageCacheState.Of(context.HttpContext) is not { IsKept: true } state)
         {
             return ValueTask.CompletedTask;
         }

@@ -2,12 +2,19 @@ namespace PlansWeb.Caching;
 
 /// <summary>What the parts of the cache tell each other about one request.</summary>
 /// <param name="coding">The coding that the answer is sent in.</param>
-internal sealed class PageCacheState(ContentCoding coding)
+/// <param name="isKept">The answer may be kept for other requests.</param>
+internal sealed class PageCacheState(ContentCoding coding, bool isKept)
 {
     private static readonly object Key = new();
 
     /// <summary>The coding that the answer is sent in.</summary>
     public ContentCoding Coding { get; } = coding;
+
+    /// <summary>
+    /// The answer may be kept. <see langword="false"/> for pages that depend on more than their address and the content: a search is compressed
+    /// and validated as any page, but what a stranger asks for must make no entry, and no answer to another's question.
+    /// </summary>
+    public bool IsKept { get; } = isKept;
 
     /// <summary>The policy found an entry, and the answer comes out of the cache.</summary>
     public bool IsHit { get; set; }

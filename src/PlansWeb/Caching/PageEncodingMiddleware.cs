@@ -21,6 +21,9 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next)
 
     private const string CacheControl = "public, max-age=0, must-revalidate";
 
+    // The reader's own browser may come back to it, and asks whether it is still right.
+    private const string PrivateCacheControl = "private, no-cache";
+
     /// <summary>Answers the request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -59,7 +62,7 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next)
 
         if (response.StatusCode == StatusCodes.Status200OK)
         {
-            response.Headers.CacheControl = CacheControl;
+            response.Headers.CacheControl = state.IsKept ? CacheControl : PrivateCacheControl;
             response.Headers.ETag = ETag(body.Span);
             state.IsWhole = true;
         }

@@ -6,6 +6,7 @@ using PlansWeb.Store;
 namespace PlansWeb.Pages;
 
 /// <summary>Any page of the store, at its address; the useful 404 for every other address.</summary>
+[ContentEndpoint]
 internal sealed class ContentModel : SitePageModel
 {
     /// <summary>The page; <see langword="null"/> where the address is unknown.</summary>

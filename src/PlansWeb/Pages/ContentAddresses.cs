@@ -11,7 +11,7 @@ internal static class ContentAddresses
     /// <summary>Adds the middleware. Other endpoints (static files, health) pass untouched.</summary>
     public static IApplicationBuilder UseContentAddresses(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ContentEndpoint>() is null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ContentEndpointAttribute>() is null)
         {
             return next(context);
         }

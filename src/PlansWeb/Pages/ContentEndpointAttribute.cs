@@ -1,4 +1,5 @@
 namespace PlansWeb.Pages;
 
-/// <summary>Marks the catch-all endpoint that answers for the content.</summary>
-internal sealed class ContentEndpoint;
+/// <summary>Marks the catch-all page that answers for the content: files, redirects and nearly right addresses are looked up before it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ContentEndpointAttribute : Attribute;

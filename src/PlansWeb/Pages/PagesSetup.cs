@@ -21,5 +21,5 @@ internal static class PagesSetup
 
     /// <summary>Maps the pages; the stylesheet's address in them carries its fingerprint.</summary>
     public static IEndpointConventionBuilder MapSitePages(this WebApplication app) =>
-        app.MapRazorPages().WithStaticAssets().WithMetadata(new ContentEndpoint());
+        app.MapRazorPages().WithStaticAssets();
 }
