@@ -4,6 +4,7 @@ using PlansWeb.Navigation;
 using PlansWeb.Ops;
 using PlansWeb.Pages;
 using PlansWeb.Preview;
+using PlansWeb.Search;
 using PlansWeb.Store;
 
 var builder = WebApplication.CreateBuilder(Hosting.Options(args));
@@ -12,6 +13,7 @@ builder.AddHosting();
 builder.Services
     .AddPageStore()
     .AddNavigation()
+    .AddSearch()
     .AddContentLoading()
     .AddPreviews()
     .AddPageCache()

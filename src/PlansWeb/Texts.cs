@@ -38,6 +38,21 @@ internal static class Texts
 
     public const string PreviewNotice = "Aperçu : cette page n’est pas publiée. Ne partagez ce lien qu’avec les personnes qui doivent la relire.";
 
+    public const string Search = "Recherche";
+    public const string SearchAction = "Rechercher";
+    public const string SearchThisSite = "Rechercher sur le site";
+    public const string SearchAgain = "Modifier la recherche";
+    public const string SearchHint = "Un ou plusieurs mots, avec ou sans accents. Par exemple\u00A0: achats responsables.";
+    public const string SearchTooLong = "Seuls les 100\u00A0premiers caractères ont été pris en compte.";
+    public const string SearchSomeWords = "Aucune page ne contient tous les mots demandés\u00A0: voici celles qui en contiennent une partie.";
+    public const string SearchNothingAdvice = "Vérifiez l’orthographe, essayez un mot plus général ou une partie seulement des mots.";
+    public const string SearchDidYouMean = "Vouliez-vous dire";
+    public const string SearchOtherPages = "Autres pages";
+
+    public const string Pagination = "Pages de résultats";
+    public const string PreviousPage = "Page précédente";
+    public const string NextPage = "Page suivante";
+
     public const string GoneTitle = "Page supprimée";
     public const string GoneLead = "La page qui se trouvait à cette adresse a été retirée et n’est pas remplacée.";
     public const string GoneAdvice = "Le menu mène aux pages qui sont publiées aujourd’hui.";
@@ -54,6 +69,23 @@ internal static class Texts
 
     /// <summary>The <c>title</c> of a document: the page, then the site (RGAA 8.6).</summary>
     public static string DocumentTitle(string title) => $"{title} - {SiteName}";
+
+    /// <summary>A text in French quotation marks.</summary>
+    public static string Quoted(string text) => $"«\u00A0{text}\u00A0»";
+
+    /// <summary>The heading of the search page.</summary>
+    public static string SearchFor(string query) => $"{Search}\u00A0: {Quoted(query)}";
+
+    /// <summary>What a search found, in words: « Aucune page trouvée », « 1 page trouvée », « 12 pages trouvées ».</summary>
+    public static string PagesFound(int count) => count switch
+    {
+        0 => "Aucune page trouvée",
+        1 => "1\u00A0page trouvée",
+        _ => $"{count.ToString("N0", French)}\u00A0pages trouvées",
+    };
+
+    /// <summary>Where one is in a list of several pages.</summary>
+    public static string PageOf(int page, int count) => $"page {page} sur {count}";
 
     /// <summary>A day as French text has it: « 1er avril 2022 », « 14 juillet 2023 ».</summary>
     public static string Date(DateTimeOffset date) =>

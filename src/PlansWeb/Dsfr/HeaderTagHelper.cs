@@ -25,7 +25,10 @@ public sealed class HeaderTagHelper : TagHelper
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
+        var tools = new HeaderTools();
+        context.Items[typeof(HeaderTools)] = tools;
         var menu = await output.GetChildContentAsync();
         output.TagName = "header";
         output.Attributes.SetAttribute("class", "fr-header");
@@ -37,7 +40,13 @@ public sealed class HeaderTagHelper : TagHelper
         }
 
         brand.InnerHtml.AppendHtml(Service());
-        output.Content.AppendHtml(Markup.Element("div", "fr-header__body", Markup.Element("div", "fr-container", Markup.Element("div", "fr-header__body-row", brand))));
+        var row = Markup.Element("div", "fr-header__body-row", brand);
+        if (tools.Content is { } content)
+        {
+            row.InnerHtml.AppendHtml(Markup.Element("div", "fr-header__tools", content));
+        }
+
+        output.Content.AppendHtml(Markup.Element("div", "fr-header__body", Markup.Element("div", "fr-container", row)));
         if (!menu.IsEmptyOrWhiteSpace)
         {
             output.Content.AppendHtml(Markup.Element("div", "fr-header__menu", Markup.Element("div", "fr-container", menu)));

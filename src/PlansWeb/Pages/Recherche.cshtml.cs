@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using PlansWeb.Navigation;
+using PlansWeb.Search;
+using PlansWeb.Store;
+
+namespace PlansWeb.Pages;
+
+/// <summary>
+/// The search page. It is not kept in the output cache: what anyone may ask for has no bound, and a search costs less than an entry is worth.
+/// </summary>
+[OutputCache(NoStore = true)]
+internal sealed class RechercheModel : SitePageModel
+{
+    /// <summary>Address of the search page.</summary>
+    public const string Route = "/recherche/";
+
+    /// <summary>What was found; <see langword="null"/> where nothing was asked.</summary>
+    public SearchResults? Results { get; private set; }
+
+    /// <summary>What was found, by section.</summary>
+    public IReadOnlyList<SearchGroup> Groups { get; private set; } = [];
+
+    /// <summary>The number found and, where there are several pages, the one that is shown.</summary>
+    public string Status { get; private set; } = "";
+
+    /// <summary>Address of the search for a text, percent-encoded.</summary>
+    public static string Href(string query) => $"{Route}?q={Uri.EscapeDataString(query)}";
+
+    /// <summary>Searches the request's snapshot: the first <c>q</c>, the first <c>page</c>, nothing else is read.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        // Routing takes other cases, and the address without its slash, for the same page: readers and search engines should have one.
+        if (Request.Path.Value != Route)
+        {
+            return RedirectPermanent(Route + Request.QueryString.ToUriComponent());
+        }
+
+        var snapshot = HttpContext.Snapshot();
+        var frame = new FrameBuilder(snapshot).ForNotice(Texts.Search);
+        var query = SearchQuery.Parse(Request.Query["q"] is [var first, ..] ? first : null);
+        if (query.Text.Length == 0)
+        {
+            Frame = frame;
+            return Page();
+        }
+
+        Results = await snapshot.Part<SearchIndex>().Search(query, PageNumber());
+        Groups = SearchGroup.Of(Results.Hits, snapshot.Part<NavigationTree>());
+        Status = Results.PageCount == 1
+            ? Texts.PagesFound(Results.Total)
+            : $"{Texts.PagesFound(Results.Total)}, {Texts.PageOf(Results.Page, Results.PageCount)}";
+        var title = Texts.SearchFor(query.Text);
+        Frame = frame with { Title = title, DocumentTitle = Texts.DocumentTitle($"{title}, {Status.ToLower(CultureInfo.InvariantCulture)}") };
+        return Page();
+    }
+
+    // Whatever is no number means the first page; one that is too high, the last: results may have become fewer since a link was made.
+    private int PageNumber() =>
+        Request.Query["page"] is [var first, ..] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
+}
