@@ -22,12 +22,12 @@ internal static class NearestWord
             var candidate = index.Folded(i);
 
             // One slip changes two letters of the set at most: this leaves a few words of a hundred thousand to be compared in full.
-            if (Math.Abs(candidate.Length - word.Length) > most || BitOperations.PopCount(letters ^ Letters(candidate)) > 2 * most)
+            if (Math.Abs(candidate.Length - word.Length) > most || BitOperations.PopCount(letters ^ index.Letters(i)) > 2 * most)
             {
                 continue;
             }
 
-            var rank = (Distance(word, candidate), candidate[0] != word[0], -index.Postings.Count(i));
+            var rank = (Distance(word, candidate, most), candidate[0] != word[0], -index.Postings.Count(i));
             if (rank.CompareTo(bestRank) < 0)
             {
                 (best, bestRank) = (i, rank);
@@ -37,7 +37,8 @@ internal static class NearestWord
         return best;
     }
 
-    private static uint Letters(ReadOnlySpan<char> word)
+    /// <summary>The letters of a word as a set, to tell at a glance that two words are far apart.</summary>
+    public static uint Letters(ReadOnlySpan<char> word)
     {
         var set = 0u;
         foreach (var letter in word)
@@ -48,8 +49,8 @@ internal static class NearestWord
         return set;
     }
 
-    // Letters added, left out, changed, or swapped with their neighbour (optimal string alignment).
-    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    // Letters added, left out, changed, or swapped with their neighbour (optimal string alignment). Ends early where it will be too many.
+    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int most)
     {
         Span<int> beforeLast = stackalloc int[WordReader.LongestWord + 1];
         Span<int> last = stackalloc int[WordReader.LongestWord + 1];
@@ -62,6 +63,7 @@ internal static class NearestWord
         for (var i = 1; i <= a.Length; i++)
         {
             current[0] = i;
+            var least = i;
             for (var j = 1; j <= b.Length; j++)
             {
                 var change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
@@ -70,6 +72,14 @@ internal static class NearestWord
                 {
                     current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
                 }
+
+                least = Math.Min(least, current[j]);
+            }
+
+            // No later row comes below this one: what a swap can jump over, leaving out a letter reaches too.
+            if (least > most)
+            {
+                return least;
             }
 
             var oldest = beforeLast;

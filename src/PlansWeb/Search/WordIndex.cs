@@ -10,6 +10,7 @@ internal sealed class WordIndex
     private readonly int[] _familyOf;
     private readonly int[] _familyStarts;
     private readonly int[] _members;
+    private readonly uint[] _letters;
 
     /// <summary>Only <see cref="WordIndexWriter"/> makes an index.</summary>
     internal WordIndex(int pageCount, string[] words, string[] displays, Postings postings)
@@ -34,6 +35,7 @@ internal sealed class WordIndex
             _familyOf[i] = family;
         }
 
+        _letters = Array.ConvertAll(words, static word => NearestWord.Letters(word));
         _byWord = byWord.GetAlternateLookup<ReadOnlySpan<char>>();
         _familyStarts = new int[_families.Count + 1];
         foreach (var family in _familyOf)
@@ -83,6 +85,9 @@ internal sealed class WordIndex
 
     /// <summary>A word, folded.</summary>
     public string Folded(int word) => _words[word];
+
+    /// <summary>The letters of a word as a set: see <see cref="NearestWord.Letters"/>.</summary>
+    public uint Letters(int word) => _letters[word];
 
     /// <summary>A word as people write it, with its accents, in lower case.</summary>
     public string Display(int word) => _displays[word];
