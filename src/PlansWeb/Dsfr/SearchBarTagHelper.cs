@@ -74,6 +74,12 @@ public sealed class SearchBarTagHelper : TagHelper
             field.Attributes["value"] = Value;
         }
 
+        if (!Large)
+        {
+            // The small bar has no visible text but this.
+            field.Attributes["placeholder"] = ButtonText;
+        }
+
         if (Hint is not null)
         {
             field.Attributes["aria-describedby"] = HintId;

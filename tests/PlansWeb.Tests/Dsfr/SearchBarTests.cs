@@ -48,6 +48,12 @@ public sealed class SearchBarTests
 
     private static IElement? Pagination(int page, int count) => Components.Fragment(new PaginationTagHelper
     {
-        Label = "Pages", Page = page, Count = count, FirstHref = "/?q=a", NumberedHref = "/?q=a&page=", PreviousText = "précédente", NextText = "suivante",
+        Label = "Pages",
+        Page = page,
+        Count = count,
+        FirstHref = "/?q=a",
+        NumberedHref = "/?q=a&page=",
+        PreviousText = "précédente",
+        NextText = "suivante",
     });
 }

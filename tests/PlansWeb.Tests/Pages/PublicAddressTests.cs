@@ -17,6 +17,7 @@ public sealed class PublicAddressTests(EmbeddedSite embedded)
     [InlineData("/mentions-legales/", 200, "text/html")]
     [InlineData("/accessibilite/", 200, "text/html")]
     [InlineData("/donnees-personnelles/", 200, "text/html")]
+    [InlineData("/recherche/", 200, "text/html")]
     [InlineData("/favicon.svg", 200, "image/svg+xml")]
     [InlineData("/css/site.css", 200, "text/css")]
     [InlineData("/health/live", 200, "application/json")]
