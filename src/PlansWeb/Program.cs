@@ -6,6 +6,7 @@ using PlansWeb.Pages;
 using PlansWeb.Preview;
 using PlansWeb.Search;
 using PlansWeb.Store;
+using PlansWeb.Weight;
 
 var builder = WebApplication.CreateBuilder(Hosting.Options(args));
 
@@ -16,6 +17,7 @@ builder.Services
     .AddSearch()
     .AddContentLoading()
     .AddPreviews()
+    .AddPageWeight()
     .AddPageCache()
     .AddSitePages();
 

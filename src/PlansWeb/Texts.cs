@@ -24,9 +24,17 @@ internal static class Texts
     public const string Summary = "Sommaire";
     public const string LastUpdate = "Dernière mise à jour le";
 
+    public const string SamePlace = "Pages voisines";
+    public const string PreviousPage = "Page précédente : ";
+    public const string NextPage = "Page suivante : ";
+    public const string BackToTop = "Haut de page";
+    public const string ReportError = "Signaler une erreur sur cette page";
+
     public const string LegalNotice = "Mentions légales";
-    public const string Accessibility = "Accessibilité";
+    public const string AccessibilityState = "Accessibilité : non conforme";
     public const string PersonalData = "Données personnelles";
+    public const string Ecodesign = "Écoconception";
+    public const string PageWeight = "À la première visite, cette page pèse ";
     public const string LicenceBefore = "Sauf mention contraire, les contenus de ce site sont sous";
     public const string LicenceName = "Licence Ouverte 2.0";
     public const string LicenceAddress = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
@@ -34,7 +42,7 @@ internal static class Texts
     public const string NotFoundTitle = "Page introuvable";
     public const string NotFoundLead = "Il n’y a pas de page à cette adresse.";
     public const string NotFoundAdvice = "Si vous avez tapé l’adresse, vérifiez qu’elle est complète. Si vous avez suivi un lien, la page a pu être déplacée ou retirée.";
-    public const string NotFoundGoOn = "Pour continuer :";
+    public const string NotFoundGoOn = "Pour continuer :";
 
     public const string PreviewNotice = "Aperçu : cette page n’est pas publiée. Ne partagez ce lien qu’avec les personnes qui doivent la relire.";
 
@@ -58,7 +66,7 @@ internal static class Texts
     public const string GoneAdvice = "Le menu mène aux pages qui sont publiées aujourd’hui.";
 
     public const string ErrorTitle = "Erreur inattendue";
-    public const string ErrorLead = "La page n’a pas pu être affichée : le problème vient du site, pas de vous.";
+    public const string ErrorLead = "La page n’a pas pu être affichée : le problème vient du site, pas de vous.";
     public const string ErrorAdvice = "Vous pouvez réessayer dans quelques minutes.";
     public const string UnavailableTitle = "Service momentanément indisponible";
     public const string UnavailableLead = "Le contenu du site n’est pas encore chargé.";
@@ -87,9 +95,15 @@ internal static class Texts
     /// <summary>Where one is in a list of several pages.</summary>
     public static string PageOf(int page, int count) => $"page {page} sur {count}";
 
+    /// <summary>Subject of a message about a page.</summary>
+    public static string ReportSubject(string title, string address) => $"Erreur sur la page « {title} » ({address})";
+
     /// <summary>A day as French text has it: « 1er avril 2022 », « 14 juillet 2023 ».</summary>
     public static string Date(DateTimeOffset date) =>
         $"{(date.Day == 1 ? "1er" : date.Day.ToString(French))} {date.ToString("MMMM yyyy", French)}";
+
+    /// <summary>A size as French text has it, in kilobytes of 1,000 bytes: « 9,2 ko ».</summary>
+    public static string Size(long bytes) => (bytes / 1000.0).ToString("N1", French) + "\u00A0ko";
 
     /// <summary>A day for machines, as the <c>datetime</c> attribute takes it.</summary>
     public static string IsoDate(DateTimeOffset date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace PlansWeb.Tests;
 
 /// <summary>The texts of the interface.</summary>
@@ -14,4 +16,18 @@ public sealed class TextsTests
         Assert.Equal(people, Texts.Date(date));
         Assert.Equal(machines, Texts.IsoDate(date));
     }
+
+    [Fact]
+    public void Texts_Punctuation_NeverStandsAtTheBeginningOfALine()
+    {
+        var texts = typeof(Texts).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (field.Name, Text: (string)field.GetValue(null)!));
+
+        Assert.All(texts, text => Assert.DoesNotMatch("« | [:;!?»]|'|\\.\\.\\.", text.Text));
+    }
+
+    [Theory]
+    [InlineData(9_240, "9,2\u00A0ko")]
+    [InlineData(999, "1,0\u00A0ko")]
+    [InlineData(1_234_567, "1\u202F234,6\u00A0ko")]
+    public void Size_Bytes_AreKilobytesOfAThousandWithAComma(long bytes, string expected) => Assert.Equal(expected, Texts.Size(bytes));
 }

@@ -3,14 +3,17 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using PlansWeb.Store;
+using PlansWeb.Weight;
 
 namespace PlansWeb.Caching;
 
 /// <summary>
 /// Stands between the output cache and the page: takes the page whole, compresses it once for the coding of its entry, and names the bytes
-/// by their hash. The cache keeps the result, so a page is compressed once per version and coding, not per request.
+/// by their hash. The cache keeps the result, so a page is compressed once per version and coding, not per request. Here the bytes that are
+/// sent are known, so here the page gets its own weight.
 /// </summary>
-internal sealed class PageEncodingMiddleware(RequestDelegate next)
+internal sealed class PageEncodingMiddleware(RequestDelegate next, PageWeigher weigher)
 {
     /// <summary>
     /// Brotli 11 spares about a tenth of the bytes over 6, for thirty times the work, and a reader waits for it. Measured on the pages of
@@ -36,6 +39,7 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next)
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var buffer = new MemoryStream(32 * 1024);
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer, original));
+        context.WillBeWeighed(weigher);
         try
         {
             await next(context);
@@ -49,11 +53,13 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next)
         await Send(context, state, buffer);
     }
 
-    private static async Task Send(HttpContext context, PageCacheState state, MemoryStream page)
+    private async Task Send(HttpContext context, PageCacheState state, MemoryStream page)
     {
         var response = context.Response;
         var coding = state.Coding;
-        var body = Encode(page, coding);
+        var body = weigher.Encode(
+            page.GetBuffer().AsMemory(0, (int)page.Length), context.Request.Path.Value!, context.Snapshot(), AcceptedCoding.Name(coding),
+            bytes => Encode(bytes, coding));
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (coding != ContentCoding.Identity && body.Length > 0)
         {
@@ -76,9 +82,8 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next)
         await response.Body.WriteAsync(body, CancellationToken.None);
     }
 
-    private static ReadOnlyMemory<byte> Encode(MemoryStream page, ContentCoding coding)
+    private static ReadOnlyMemory<byte> Encode(ReadOnlyMemory<byte> bytes, ContentCoding coding)
     {
-        var bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
         if (coding == ContentCoding.Identity || bytes.IsEmpty)
         {
             return bytes;

@@ -97,6 +97,41 @@ internal sealed class NavigationTree
         return nodes.Count == 0 ? null : new Section(top, Step(top).Title, nodes);
     }
 
+    /// <summary>The pages before and after a page of a section, as one reads the section from its index to its last page.</summary>
+    public (TrailStep? Previous, TrailStep? Next) Neighbours(ContentPage page)
+    {
+        if (SectionOf(page) is not { } section)
+        {
+            return default;
+        }
+
+        var order = new List<ContentPage>();
+        var seen = new HashSet<ContentPage>();
+        if (section.Index is { } index && seen.Add(index))
+        {
+            order.Add(index);
+        }
+
+        // A stack of our own, and each page once: entries may share children, and a chain of parents may be long.
+        var ahead = new Stack<NavigationNode>(section.Nodes.Reverse());
+        while (ahead.TryPop(out var node))
+        {
+            if (!seen.Add(node.Page))
+            {
+                continue;
+            }
+
+            order.Add(node.Page);
+            foreach (var child in node.Children.Reverse())
+            {
+                ahead.Push(child);
+            }
+        }
+
+        var place = order.IndexOf(page);
+        return (place > 0 ? Step(order[place - 1]) : null, place >= 0 && place < order.Count - 1 ? Step(order[place + 1]) : null);
+    }
+
     /// <summary>The page that owns the parent key, where one does: an excluded page too, for it is there although no list shows it.</summary>
     private ContentPage? Parent(ContentPage page) =>
         page.Navigation?.Parent is { } key && _owners.TryGetValue(key, out var owner) && owner != page ? owner : null;

@@ -40,4 +40,13 @@ public sealed record Frame
 
     /// <summary>The section's menu, where the page belongs to a section.</summary>
     public SideMenu? SideMenu { get; init; }
+
+    /// <summary>The page before this one in its section.</summary>
+    public MenuItem? Previous { get; init; }
+
+    /// <summary>The page after this one in its section.</summary>
+    public MenuItem? Next { get; init; }
+
+    /// <summary>The footer's links: those that the law requires, and whose pages exist.</summary>
+    public IReadOnlyList<MenuItem> Legal { get; init; } = [];
 }

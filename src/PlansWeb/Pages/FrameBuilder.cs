@@ -23,6 +23,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         var trail = _navigation.Trail(page);
         var section = _navigation.SectionOf(page);
         var above = trail.Select(step => step.Page).Append(page).ToHashSet();
+        var (previous, next) = _navigation.Neighbours(page);
         return new Frame
         {
             Title = page.Title,
@@ -35,6 +36,9 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
             Menu = Menu(page, above),
             Breadcrumb = page.Url == "/" ? [] : Breadcrumb(page, trail, section),
             SideMenu = section is null ? null : SideMenu(section, page, above),
+            Previous = Neighbour(previous, section),
+            Next = Neighbour(next, section),
+            Legal = Legal(page),
         };
     }
 
@@ -46,6 +50,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         NoIndex = true,
         Menu = Menu(null, []),
         Breadcrumb = [new MenuItem(Texts.Home, "/"), new MenuItem(title, null) { IsCurrent = true }],
+        Legal = Legal(null),
     };
 
     // An editor who wrote a summary by hand keeps it as the only one.
@@ -86,6 +91,24 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         new MenuItem(Texts.Home, "/"),
         .. trail.Select(step => new MenuItem(StepTitle(step.Page, step.Title, section), step.Href)),
         new MenuItem(StepTitle(page, page.Title, section), null) { IsCurrent = true },
+    ];
+
+    private static MenuItem? Neighbour(TrailStep? step, Section? section) =>
+        step is null ? null : new MenuItem(StepTitle(step.Page, step.Title, section), step.Href);
+
+    // The state of accessibility must be said on every page; its declaration and the others are linked where the content has them.
+    private IReadOnlyList<MenuItem> Legal(ContentPage? current) =>
+    [
+        .. LegalPages.Select(entry => new MenuItem(entry.Title, snapshot.Find(entry.Url)?.Href) { IsCurrent = current?.Url == entry.Url })
+            .Where(entry => entry.Href is not null || entry.Text == Texts.AccessibilityState),
+    ];
+
+    private static readonly (string Title, string Url)[] LegalPages =
+    [
+        (Texts.AccessibilityState, "/accessibilite/"),
+        (Texts.LegalNotice, "/mentions-legales/"),
+        (Texts.PersonalData, "/donnees-personnelles/"),
+        (Texts.Ecodesign, "/ecoconception/"),
     ];
 
     // The layout of the plans gives its section a short name, as on the old site: the index's own title fills two lines of a trail.

@@ -13,6 +13,10 @@ internal static class PagesSetup
     {
         services.Configure<WebEncoderOptions>(static options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages();
+        services.AddOptions<SiteContactOptions>().BindConfiguration("Site")
+            .Validate(static options => SiteContact.IsValid(options.Contact), "Site:Contact doit être une adresse électronique ou une adresse en https.")
+            .ValidateOnStart();
+        services.AddSingleton<SiteContact>();
 
         // Razor Pages brings data protection for forms that are posted. Nothing is posted here: no key may be written to disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -64,6 +64,79 @@ public sealed class FrameTests : IDisposable
         Assert.Equal("#contenu", page.QuerySelector("a[href]")!.GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task Page_OfASection_LinksToItsNeighboursInReadingOrder()
+    {
+        using var folder = new SiteBuilder()
+            .WithPage("index.md", "title: Accueil\neleventyNavigation:\n  key: accueil")
+            .WithPage("s/index.md", "title: Index\neleventyNavigation:\n  key: s\n  parent: accueil")
+            .WithPage("s/a.md", "title: A\neleventyNavigation:\n  key: a\n  parent: s\n  order: 1")
+            .WithPage("s/a/b.md", "title: B\neleventyNavigation:\n  parent: a\n  order: 1")
+            .WithPage("s/c.md", "title: C\neleventyNavigation:\n  parent: s\n  order: 2");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+        foreach (var (path, previous, next) in new[] { ("/s/", null, "/s/a/"), ("/s/a/", "/s/", "/s/a/b/"), ("/s/a/b/", "/s/a/", "/s/c/"), ("/s/c/", "/s/a/b/", null) })
+        {
+            var page = await client.GetPage(path);
+
+            Assert.Equal(previous, page.QuerySelector("main nav a[rel=prev]")?.GetAttribute("href"));
+            Assert.Equal(next, page.QuerySelector("main nav a[rel=next]")?.GetAttribute("href"));
+        }
+
+        Assert.Empty((await client.GetPage("/")).QuerySelectorAll("[rel=prev], [rel=next]"));
+    }
+
+    [Theory]
+    [InlineData("/long/")]
+    [InlineData("/inconnue/")]
+    public async Task Page_WayUp_LeadsToTheHeader(string path)
+    {
+        using var response = await _site.CreateClient().Get(path);
+        var page = Html.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("Haut de page", page.QuerySelector("main a[href='#haut']")!.Text());
+        Assert.Equal("header", page.GetElementById("haut")!.LocalName);
+    }
+
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData("aide@example.org", null, "mailto:aide@example.org?subject=Erreur%20sur%20la%20page%20%C2%AB%C2%A0Long%C2%A0%C2%BB%20%28%2Flong%2F%29")]
+    [InlineData("aide@example.org", "https://example.org/", "mailto:aide@example.org?subject=Erreur%20sur%20la%20page%20%C2%AB%C2%A0Long%C2%A0%C2%BB%20%28https%3A%2F%2Fexample.org%2Flong%2F%29")]
+    [InlineData("https://example.org/contact", null, "https://example.org/contact")]
+    public async Task Page_Contact_IsOfferedWhereItIsSet(string? contact, string? url, string? href)
+    {
+        using var site = new Site(_builder.Root, builder => builder.UseSetting("Site:Contact", contact).UseSetting("Site:Url", url));
+        using var client = site.CreateClient();
+
+        var page = await client.GetPage("/long/");
+
+        Assert.Equal(href, page.QuerySelectorAll("main a").SingleOrDefault(link => link.Text().StartsWith("Signaler", StringComparison.Ordinal))?.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("aide")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("a@example.org?bcc=b@example.org")]
+    public void Start_ContactOfNoUse_SaysSo(string contact)
+    {
+        using var site = new Site(_builder.Root, builder => builder.UseSetting("Site:Contact", contact));
+
+        Assert.Contains("Site:Contact", Assert.ThrowsAny<Exception>(site.CreateClient).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Footer_LegalLinks_StandWhereTheirPagesAre()
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Accueil").WithPage("mentions-legales.md", "title: Mentions légales");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        var entries = (await client.GetPage("/")).QuerySelectorAll(".fr-footer__bottom-list > li > *");
+
+        // The law wants the state of accessibility on the home page, with or without a page about it.
+        Assert.Equal([("span", "Accessibilité : non conforme"), ("a", "Mentions légales")], entries.Select(entry => (entry.LocalName, entry.Text())));
+    }
+
     public void Dispose()
     {
         _site.Dispose();

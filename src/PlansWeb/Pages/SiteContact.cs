@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Net.Mail;
+using Microsoft.Extensions.Options;
+
+namespace PlansWeb.Pages;
+
+/// <summary>How readers reach the people behind the site.</summary>
+/// <param name="options">The settings.</param>
+internal sealed class SiteContact(IOptions<SiteContactOptions> options)
+{
+    // They have a meaning in a mailto: address (RFC 6068) or in HTML, and none in an address that people use.
+    private static readonly SearchValues<char> Unwanted = SearchValues.Create("?&%\" <>");
+
+    private readonly string? _contact = string.IsNullOrWhiteSpace(options.Value.Contact) ? null : options.Value.Contact.Trim();
+
+    /// <summary>The address as people read it; <see langword="null"/> where none is set.</summary>
+    public string? Text => _contact;
+
+    /// <summary>Where a link to the contact leads; <see langword="null"/> where none is set.</summary>
+    public string? Href => _contact is null || IsWebAddress(_contact) ? _contact : "mailto:" + _contact;
+
+    /// <summary>A link to report an error of a page: a message that names the page, or the contact page as it is.</summary>
+    /// <param name="title">Title of the page.</param>
+    /// <param name="path">Its address.</param>
+    public string? ReportLink(string title, PathString path)
+    {
+        if (_contact is null || IsWebAddress(_contact))
+        {
+            return _contact;
+        }
+
+        var address = options.Value.Url is { Length: > 0 } site ? site.TrimEnd('/') + path.ToUriComponent() : path.ToUriComponent();
+        return $"mailto:{_contact}?subject={Uri.EscapeDataString(Texts.ReportSubject(title, address))}";
+    }
+
+    /// <summary>A value is an e-mail address, or an absolute address on the web.</summary>
+    internal static bool IsValid(string? contact) =>
+        string.IsNullOrWhiteSpace(contact) || IsWebAddress(contact.Trim())
+        || (MailAddress.TryCreate(contact.Trim(), out var mail) && mail.Address == contact.Trim() && !mail.Address.AsSpan().ContainsAny(Unwanted));
+
+    private static bool IsWebAddress(string contact) =>
+        Uri.TryCreate(contact, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using PlansWeb.Store;
+
+namespace PlansWeb.Weight;
+
+/// <summary>
+/// Writes into a page what a first visit of it weighs: the page as it is sent, style sheets, icon, images. The number stands in the page
+/// that it counts, so it is found by trying: written, compressed, compared with the bytes, until it holds.
+/// </summary>
+/// <param name="assets">The sizes of the static files.</param>
+internal sealed partial class PageWeigher(AssetSizes assets)
+{
+    /// <summary>
+    /// What a layout writes where the weight belongs. The last one in the page is taken, so that content cannot take its place:
+    /// the footer comes after it.
+    /// </summary>
+    public const string Marker = "<!--poids-->";
+
+    // The number has one decimal: it changes at most when the sum is next to a rounding limit, and then either value is true to 0.1 kB.
+    private const int MostAttempts = 4;
+
+    private const string AnyHost = "http://localhost";
+
+    /// <summary>Weighs a page, writes the result into it, and encodes it.</summary>
+    /// <param name="page">The page, in UTF-8, as it was rendered.</param>
+    /// <param name="path">Its address: addresses of images may be relative to it.</param>
+    /// <param name="snapshot">Where images beside the content are found.</param>
+    /// <param name="coding">Name of the coding, as in <c>Content-Encoding</c>.</param>
+    /// <param name="encode">Compresses a page with that coding.</param>
+    /// <returns>The bytes to send.</returns>
+    public ReadOnlyMemory<byte> Encode(
+        ReadOnlyMemory<byte> page, string path, Snapshot snapshot, string coding, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> encode)
+    {
+        var marker = page.Span.LastIndexOf(Encoding.UTF8.GetBytes(Marker));
+        var body = encode(page);
+        if (marker < 0)
+        {
+            return body;
+        }
+
+        var rest = Rest(Encoding.UTF8.GetString(page.Span), path, snapshot, coding);
+        var written = "";
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var weight = Texts.Size(body.Length + rest);
+            if (weight == written)
+            {
+                break;
+            }
+
+            written = weight;
+            body = encode(Replace(page, marker, weight));
+        }
+
+        return body;
+    }
+
+    private static byte[] Replace(ReadOnlyMemory<byte> page, int marker, string weight) =>
+        [.. page.Span[..marker], .. Encoding.UTF8.GetBytes(weight), .. page.Span[(marker + Marker.Length)..]];
+
+    // Everything that a browser loads with the page, each file once.
+    private long Rest(string html, string path, Snapshot snapshot, string coding)
+    {
+        var page = Uri.TryCreate(AnyHost + Address.Encode(path), UriKind.Absolute, out var own) ? own : new Uri(AnyHost);
+        var files = Loaded().Matches(html)
+            .Select(match => WebUtility.HtmlDecode(match.Groups["url"].Value))
+            .Select(url => Uri.TryCreate(page, url, out var address) && address.Host == page.Host ? Uri.UnescapeDataString(address.AbsolutePath) : null)
+            .OfType<string>().Distinct();
+        return assets.Fonts + files.Sum(file => assets.Of(file, coding) ?? snapshot.FindFile(Address.Normalize(file))?.Length ?? 0);
+    }
+
+    [GeneratedRegex("""<(?:link rel="(?:stylesheet|icon)" href|img\b[^>]*?\ssrc)="(?<url>[^"]+)""")]
+    private static partial Regex Loaded();
+}
