@@ -22,20 +22,27 @@ const TARGETS = { ios_saf: version(12, 5), safari: version(12, 1), chrome: versi
 
 const FONTS = [['Marianne-Regular', 400], ['Marianne-Bold', 700]];
 
+// What stands only in some pages: their rules go to components.css, whatever layout or tag helper writes them.
+const SOME_PAGES = /Dsfr\/Components\/|Layouts\/(Home|Accessibilite|Ecoconception)\.cshtml$/;
+
 /** Names of classes, elements and attributes that pages may contain: `frame` on every page, `components` in some bodies. */
 function usedNames() {
   const site = path.join(repository, 'src/PlansWeb');
   const frame = new Set(['html', 'body', 'main', 'title']);
+  const some = new Set();
   const files = ['Pages', 'Dsfr'].flatMap(d => fs.readdirSync(path.join(site, d), { recursive: true }).map(f => path.join(site, d, f)));
   for (const file of files.filter(f => /\.(cshtml|cs)$/.test(f))) {
     // Words in comments and prose do not count: only tags and string literals can become markup.
     const text = fs.readFileSync(file, 'utf8').replace(/^\s*\/\/.*$/gm, '');
     const literals = text.match(file.endsWith('.cs') ? /"[^"\n]*"/g : /<[a-z][^>]*>|"[^"\n]*"/g) ?? [];
-    for (const name of literals.join(' ').match(/[A-Za-z][\w-]*/g) ?? []) frame.add(name);
+    for (const name of literals.join(' ').match(/[A-Za-z][\w-]*/g) ?? []) {
+      if (name.startsWith('fr-') && SOME_PAGES.test(file.replaceAll('\\', '/'))) some.add(name);
+      else frame.add(name);
+    }
   }
   const editors = fs.readFileSync(path.join(here, 'editor-classes.txt'), 'utf8').replace(/#.*$/gm, '').match(/[A-Za-z][\w-]*/g);
   for (const element of editors.filter(n => !n.startsWith('fr-'))) frame.add(element);
-  return { frame: [...frame], all: [...frame, ...editors] };
+  return { frame: [...frame], all: [...frame, ...some, ...editors] };
 }
 
 /** Copies the two weights in use, unmodified, and returns their @font-face rules, with the fingerprinted addresses that Assets.targets gives them. */

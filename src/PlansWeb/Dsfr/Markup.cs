@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -44,6 +45,14 @@ internal static class Markup
         }
 
         return link;
+    }
+
+    /// <summary>A heading whose text is a link: the title of a card or a tile.</summary>
+    public static TagBuilder HeadingLink(int level, string cssClass, string text, string href)
+    {
+        var link = Element("a", null, text);
+        link.Attributes["href"] = href;
+        return Element("h" + level.ToString(CultureInfo.InvariantCulture), cssClass, link);
     }
 
     public static TagBuilder List(string name, string? cssClass, IEnumerable<IHtmlContent> entries)

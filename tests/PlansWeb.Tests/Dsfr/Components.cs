@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PlansWeb.Dsfr;
+using PlansWeb.Dsfr.Components;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Dsfr;
@@ -42,6 +43,24 @@ internal static class Components
 
     public static IElement Footer(bool stateBrand = false) => Render(
         new FooterTagHelper { ServiceName = "Nom du service", Description = "Ce qu’il est.", Items = [new("Accessibilité", "/accessibilite/")], StateBrand = stateBrand }, "<p>Licence</p>");
+
+    public static IElement Card() => Render(new CardTagHelper { Title = "Les plans", Href = "/plans/", Description = "Ce qu’ils disent." });
+
+    public static IElement Tile() => Render(new TileTagHelper { Title = "Guides", Href = "/guides/" });
+
+    public static IElement Callout() => Render(new CalloutTagHelper(), "Un texte");
+
+    public static IElement Alert() => Render(new AlertTagHelper { Kind = "warning" }, "Un texte");
+
+    public static IElement Badge() => Render(new BadgeTagHelper { Text = "Validé", Kind = "success" });
+
+    public static IElement Accordion() => Render(new AccordionTagHelper { Title = "Un titre" }, "<p>Un contenu</p>");
+
+    public static IElement Table() => Render(new TableTagHelper { Caption = "Un tableau", Id = "un-tableau" }, "<tbody><tr><td>1</td></tr></tbody>");
+
+    public static IElement Notice() => Render(new NoticeTagHelper { Title = "Une phrase", Label = "Avis" });
+
+    public static IElement Pagination() => Render(BlockTests.Pagination(2, 12));
 
     public static IElement Render(TagHelper component, string content = "") => Fragment(component, content)!;
 

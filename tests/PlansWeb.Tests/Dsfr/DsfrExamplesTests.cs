@@ -29,6 +29,19 @@ public sealed class DsfrExamplesTests
         { "footer", ".fr-footer__body > .fr-footer__content > p.fr-footer__content-desc" },
         { "footer", ".fr-footer__bottom > ul.fr-footer__bottom-list > li.fr-footer__bottom-item > a.fr-footer__bottom-link[href]" },
         { "footer", ".fr-footer__bottom > .fr-footer__bottom-copy > p" },
+        { "card", "div.fr-card.fr-enlarge-link > .fr-card__body > .fr-card__content > h3.fr-card__title > a[href]" },
+        { "card", ".fr-card__content > .fr-card__title + .fr-card__desc" },
+        { "tile", "div.fr-tile.fr-enlarge-link > .fr-tile__body > .fr-tile__content > h3.fr-tile__title > a[href]" },
+        { "callout", "div.fr-callout > p.fr-callout__text" },
+        { "alert", "div.fr-alert.fr-alert--warning.fr-alert--sm > p" },
+        { "badge", ".fr-badge.fr-badge--sm" },
+        { "badge", ".fr-badge.fr-badge--success.fr-badge--no-icon" },
+        { "accordion", ".fr-accordion .fr-accordion__btn" },
+        { "table", ".fr-table > .fr-table__wrapper > .fr-table__container > .fr-table__content > table > caption" },
+        { "notice", "div.fr-notice.fr-notice--info > .fr-container > .fr-notice__body .fr-notice__title" },
+        { "pagination", "nav.fr-pagination[aria-label] > ul.fr-pagination__list > li > a.fr-pagination__link[href]" },
+        { "pagination", "a.fr-pagination__link.fr-pagination__link--prev.fr-pagination__link--lg-label[href]" },
+        { "pagination", "li > .fr-pagination__link[aria-current=page]" },
     };
 
     [Theory]
@@ -45,7 +58,7 @@ public sealed class DsfrExamplesTests
     public void Component_Classes_AreAllKnownToTheDsfr()
     {
         var sheet = File.ReadAllText(Example("../../dist/dsfr.css"));
-        var classes = new[] { "breadcrumb", "header", "navigation", "sidemenu", "summary", "skiplink", "footer" }
+        var classes = new[] { "breadcrumb", "header", "navigation", "sidemenu", "summary", "skiplink", "footer", "card", "tile", "callout", "alert", "badge", "accordion", "table", "pagination", "notice" }
             .SelectMany(component => Ours(component).DescendantsAndSelf().OfType<IElement>())
             .SelectMany(element => element.ClassList).Distinct();
 
@@ -69,6 +82,15 @@ public sealed class DsfrExamplesTests
         "summary" => Components.Summary(),
         "skiplink" => Components.SkipLinks(),
         "footer" => Components.Footer(stateBrand: true),
+        "card" => Components.Card(),
+        "tile" => Components.Tile(),
+        "callout" => Components.Callout(),
+        "alert" => Components.Alert(),
+        "badge" => Components.Badge(),
+        "accordion" => Components.Accordion(),
+        "table" => Components.Table(),
+        "pagination" => Components.Pagination(),
+        "notice" => Components.Notice(),
         _ => throw new ArgumentOutOfRangeException(nameof(component), component, null),
     };
 }

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace PlansWeb.Dsfr.Components;
+
+/// <summary>
+/// A table of data. Its content are the rows; a wide one scrolls in a box of its own, which takes the focus and has the table's name, so that it
+/// can be scrolled with the keyboard alone (RGAA 5.4, 7.3).
+/// </summary>
+[HtmlTargetElement("dsfr-table")]
+public sealed class TableTagHelper : TagHelper
+{
+    /// <summary>Title of the table.</summary>
+    public string Caption { get; set; } = "";
+
+    /// <summary>Unique in the page: the box is named by the caption.</summary>
+    public string Id { get; set; } = "tableau";
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var rows = await output.GetChildContentAsync();
+        output.TagName = "div";
+        output.Attributes.SetAttribute("class", "fr-table");
+
+        var caption = Markup.Element("caption", null, Caption);
+        caption.Attributes["id"] = Id;
+        var table = Markup.Element("table", null, caption);
+        table.InnerHtml.AppendHtml(rows);
+        TagBuilder box = Markup.Element("div", "fr-table__container", Markup.Element("div", "fr-table__content", table));
+        box.Attributes["role"] = "region";
+        box.Attributes["tabindex"] = "0";
+        box.Attributes["aria-labelledby"] = Id;
+        output.Content.SetHtmlContent(Markup.Element("div", "fr-table__wrapper", box));
+    }
+}
