@@ -1,6 +1,9 @@
 namespace PlansWeb.Ops;
 
-/// <summary>The pages for 500 and 503. They stand alone: they work when the store, Razor or the stylesheet is what failed.</summary>
+/// <summary>
+/// The pages for 500 and 503. They stand alone: they work when the store, Razor or the stylesheet is what failed. Their only style is the
+/// browser's own, in the scheme that the reader chose.
+/// </summary>
 internal static class ErrorPage
 {
     /// <summary>
@@ -24,6 +27,7 @@ internal static class ErrorPage
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
             <title>{title} – {Texts.SiteName}</title>
             </head>
             <body>
