@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PlansWeb;
 
 /// <summary>Every text of the interface, with its typography: non-breaking spaces, typographic apostrophes, dates as people write them.</summary>
-internal static class Texts
+internal static partial class Texts
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
@@ -39,11 +39,16 @@ internal static class Texts
     public const string LicenceName = "Licence Ouverte 2.0";
     public const string LicenceAddress = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
 
+    public const string HomeFocus = "À la une";
+    public const string HomeEntries = "Explorer";
+    public const string HomeUpdates = "Dernières mises à jour";
+
     public const string NotFoundTitle = "Page introuvable";
     public const string NotFoundLead = "Il n’y a pas de page à cette adresse.";
     public const string NotFoundAdvice = "Si vous avez tapé l’adresse, vérifiez qu’elle est complète. Si vous avez suivi un lien, la page a pu être déplacée ou retirée.";
     public const string NotFoundGoOn = "Pour continuer :";
 
+    public const string Preview = "Aperçu";
     public const string PreviewNotice = "Aperçu : cette page n’est pas publiée. Ne partagez ce lien qu’avec les personnes qui doivent la relire.";
 
     public const string Search = "Recherche";

@@ -32,6 +32,9 @@ internal sealed class NavigationTree
     /// <summary>The entries without a parent, in order.</summary>
     public IReadOnlyList<NavigationNode> Roots { get; }
 
+    /// <summary>The entries that name a key as their parent, in order.</summary>
+    public IReadOnlyList<NavigationNode> Below(string key) => _children.GetValueOrDefault(key, []);
+
     /// <summary>The entry of a page, where it is listed in the navigation.</summary>
     public NavigationNode? NodeOf(ContentPage page) => _nodes.GetValueOrDefault(page);
 

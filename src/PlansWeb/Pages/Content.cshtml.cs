@@ -19,6 +19,8 @@ internal sealed class ContentModel : SitePageModel
     public string LayoutPath => (Notice is null ? ContentPage?.Layout : null) switch
     {
         "home" => "/Pages/Shared/Layouts/Home.cshtml",
+        "accessibilite" => "/Pages/Shared/Layouts/Accessibilite.cshtml",
+        "ecoconception" => "/Pages/Shared/Layouts/Ecoconception.cshtml",
         "plans-action" => "/Pages/Shared/Layouts/PlansAction.cshtml",
         _ => "/Pages/Shared/Layouts/Page.cshtml",
     };

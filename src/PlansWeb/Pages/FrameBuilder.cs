@@ -31,14 +31,14 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
             Description = page.Description,
             Lang = page.Lang,
             NoIndex = page.NoIndex,
-            HasComponents = ComponentClass().IsMatch(page.Body.Value),
+            HasComponents = page.Layout is "home" or "accessibilite" or "ecoconception" || ComponentClass().IsMatch(page.Body.Value),
             Summary = Summary(page),
             Menu = Menu(page, above),
             Breadcrumb = page.Url == "/" ? [] : Breadcrumb(page, trail, section),
             SideMenu = section is null ? null : SideMenu(section, page, above),
             Previous = Neighbour(previous, section),
             Next = Neighbour(next, section),
-            Legal = Legal(page),
+            Legal = LegalPages.Links(snapshot, page),
         };
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         NoIndex = true,
         Menu = Menu(null, []),
         Breadcrumb = [new MenuItem(Texts.Home, "/"), new MenuItem(title, null) { IsCurrent = true }],
-        Legal = Legal(null),
+        Legal = LegalPages.Links(snapshot, null),
     };
 
     // An editor who wrote a summary by hand keeps it as the only one.
@@ -95,21 +95,6 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
 
     private static MenuItem? Neighbour(TrailStep? step, Section? section) =>
         step is null ? null : new MenuItem(StepTitle(step.Page, step.Title, section), step.Href);
-
-    // The state of accessibility must be said on every page; its declaration and the others are linked where the content has them.
-    private IReadOnlyList<MenuItem> Legal(ContentPage? current) =>
-    [
-        .. LegalPages.Select(entry => new MenuItem(entry.Title, snapshot.Find(entry.Url)?.Href) { IsCurrent = current?.Url == entry.Url })
-            .Where(entry => entry.Href is not null || entry.Text == Texts.AccessibilityState),
-    ];
-
-    private static readonly (string Title, string Url)[] LegalPages =
-    [
-        (Texts.AccessibilityState, "/accessibilite/"),
-        (Texts.LegalNotice, "/mentions-legales/"),
-        (Texts.PersonalData, "/donnees-personnelles/"),
-        (Texts.Ecodesign, "/ecoconception/"),
-    ];
 
     // The layout of the plans gives its section a short name, as on the old site: the index's own title fills two lines of a trail.
     private static string StepTitle(ContentPage page, string title, Section? section) =>

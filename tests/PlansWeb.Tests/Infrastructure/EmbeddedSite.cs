@@ -13,6 +13,9 @@ public sealed class EmbeddedSite : IDisposable
     /// <summary>Asks the site; redirects are not followed.</summary>
     public HttpClient Client => field ??= Site.CreateClient();
 
+    /// <summary>Its pages, for what holds on every page.</summary>
+    public EveryPage Pages => field ??= new EveryPage(this);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,0 +1,43 @@
+using PlansWeb.Dsfr;
+using PlansWeb.Navigation;
+using PlansWeb.Store;
+
+namespace PlansWeb.Pages;
+
+/// <summary>What the home page shows beside its own text, all of it taken from the front matter of the pages.</summary>
+/// <param name="Focus">Pages with <c>focus: true</c> or the tag <c>focus</c>: the newest first.</param>
+/// <param name="Entries">Ways into the site: the pages below the navigation key that the home page's <c>entries</c> names; else the sections.</param>
+/// <param name="Updates">The pages that were changed last.</param>
+internal sealed record HomeContent(IReadOnlyList<ContentPage> Focus, IReadOnlyList<MenuItem> Entries, IReadOnlyList<ContentPage> Updates)
+{
+    private const string FocusKey = "focus";
+    private const int MostFocus = 3;
+    private const int MostEntries = 6;
+    private const int MostUpdates = 3;
+
+    /// <summary>The home page's content in a snapshot.</summary>
+    public static HomeContent Of(Snapshot snapshot)
+    {
+        var listed = snapshot.Pages.Where(page => page.IsListed && page.Url != "/" && !LegalPages.Contains(page))
+            .OrderByDescending(page => page.Updated ?? page.Date ?? DateTimeOffset.MinValue).ToList();
+        var focus = listed.Where(HasFocus).Take(MostFocus).ToList();
+        return new HomeContent(
+            focus,
+            [.. WaysIn(snapshot).Where(node => !focus.Contains(node.Page)).Take(MostEntries).Select(node => new MenuItem(node.Title, node.Href))],
+            [.. listed.Where(page => (page.Updated ?? page.Date) is not null).Take(MostUpdates)]);
+    }
+
+    private static bool HasFocus(ContentPage page) =>
+        page.Data.GetValueOrDefault(FocusKey) is true || page.Tags.Contains(FocusKey, StringComparer.Ordinal);
+
+    private static IEnumerable<NavigationNode> WaysIn(Snapshot snapshot)
+    {
+        var navigation = snapshot.Part<NavigationTree>();
+        if (snapshot.Find("/")?.Data.GetValueOrDefault("entries") is string key)
+        {
+            return navigation.Below(key);
+        }
+
+        return navigation.Roots.Where(root => root.Page.Url != "/").SelectMany(root => root.Children.Count > 0 ? root.Children : [root]);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Reflection;
+using AngleSharp.Dom;
+using PlansWeb.Declarations;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Tests.Declarations;
+
+/// <summary>
+/// What the declarations say is what the tests do: a criterion that is said to be asserted has a test with its number,
+/// <c>[Trait("RGAA", "8.5")]</c> or <c>[Trait("RGESN", "4.15")]</c>.
+/// </summary>
+public sealed class CriteriaTests(EmbeddedSite embedded)
+{
+    private static readonly ILookup<string, (string Number, string Test)> Traits = typeof(CriteriaTests).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
+        .SelectMany(method => method.GetCustomAttributes<TraitAttribute>().Concat(method.DeclaringType!.GetCustomAttributes<TraitAttribute>())
+            .Select(trait => (trait.Name, trait.Value, Test: method.DeclaringType!.Name + "." + method.Name)))
+        .ToLookup(trait => trait.Name, trait => (trait.Value, trait.Test));
+
+    [Fact]
+    public void Rgaa_Criteria_Are106InTheirOrder()
+    {
+        int[] counts = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12];
+
+        Assert.Equal(counts, Rgaa.Topics.Select(topic => topic.Criteria.Count));
+        Assert.Equal(counts.SelectMany((count, topic) => Numbers(topic, count)), Rgaa.Criteria.Select(criterion => criterion.Number));
+        Assert.Equal(106, Rgaa.Criteria.Count());
+    }
+
+    [Fact]
+    public void Rgesn_Criteria_Are78InTheirOrder()
+    {
+        int[] counts = [10, 10, 7, 15, 8, 7, 4, 10, 7];
+
+        Assert.Equal(counts, Rgesn.Topics.Select(topic => topic.Criteria.Count));
+        Assert.Equal(counts.SelectMany((count, topic) => Numbers(topic, count)), Rgesn.Criteria.Select(criterion => criterion.Number));
+        Assert.Equal(78, Rgesn.Criteria.Count());
+    }
+
+    [Fact]
+    public void Rgaa_AssertedCriteria_HaveATestWithTheirNumber() => Assert.Empty(
+        Rgaa.Criteria.Where(criterion => criterion.Evidence is RgaaEvidence.Test or RgaaEvidence.Absence).Select(criterion => criterion.Number)
+            .Except(Traits["RGAA"].Select(trait => trait.Number)));
+
+    [Fact]
+    public void Rgesn_ProvenCriteria_HaveATestWithTheirNumber() => Assert.Empty(
+        Rgesn.Criteria.Where(criterion => criterion.Evidence == RgesnEvidence.Test).Select(criterion => criterion.Number)
+            .Except(Traits["RGESN"].Select(trait => trait.Number)));
+
+    [Fact]
+    public void Rgesn_DocumentedCriteria_HaveAPartInTheDocument()
+    {
+        var document = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "ecoconception.md"));
+
+        Assert.Equal(
+            Rgesn.Criteria.Where(criterion => criterion.Evidence == RgesnEvidence.Document).Select(criterion => criterion.Number),
+            document.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]));
+    }
+
+    [Fact]
+    public void Traits_Numbers_AreThoseOfCriteria()
+    {
+        Assert.Empty(Traits["RGAA"].ExceptBy(Rgaa.Criteria.Select(criterion => criterion.Number), trait => trait.Number));
+        Assert.Empty(Traits["RGESN"].ExceptBy(Rgesn.Criteria.Select(criterion => criterion.Number), trait => trait.Number));
+    }
+
+    [Fact]
+    public void Rgaa_CriteriaThatDoNotApply_SayWhy() => Assert.All(Rgaa.Criteria, criterion =>
+        Assert.Equal(criterion.Evidence is RgaaEvidence.Absence or RgaaEvidence.Unguarded, criterion.Reason is not null));
+
+    [Fact]
+    public void Data_Texts_AreWrittenInFrenchTypography() => Assert.All(
+        Rgaa.Criteria.SelectMany(criterion => new[] { criterion.Wording, criterion.Reason ?? "" })
+            .Concat(Rgesn.Criteria.SelectMany(criterion => new[] { criterion.Wording, criterion.Reason })),
+        text => Assert.DoesNotMatch("« | [:;!?»%]|'|\\.\\.\\.", text));
+
+    [Fact]
+    public void Score_Weights_AreThoseOfTheFramework()
+    {
+        RgesnCriterion[] criteria =
+        [
+            new("1.1", RgesnPriority.High, "", RgesnEvidence.Test, ""),
+            new("1.2", RgesnPriority.Recommended, "", RgesnEvidence.Document, ""),
+            new("1.3", RgesnPriority.Moderate, "", RgesnEvidence.Todo, ""),
+            new("1.4", RgesnPriority.Recommended, "", RgesnEvidence.Host, ""),
+            new("1.5", RgesnPriority.High, "", RgesnEvidence.None, ""),
+        ];
+
+        Assert.Equal(new RgesnScore(2.75m, 5m), RgesnScore.Of(criteria));
+        Assert.Equal(0.55m, RgesnScore.Of(criteria).Share);
+        Assert.Equal(1m, RgesnScore.Of([]).Share);
+        Assert.Equal(72.75m, RgesnScore.Of(Rgesn.Criteria).Applicable);
+    }
+
+    [Fact]
+    public async Task Accessibility_Page_SaysWhatTheLawWants()
+    {
+        var page = await embedded.Client.GetPage("/accessibilite/");
+        var text = page.QuerySelector("main")!.Text();
+
+        Assert.Contains("est non conforme avec le référentiel général d’amélioration de l’accessibilité", text, StringComparison.Ordinal);
+        Assert.Contains("Cette déclaration a été établie le 24 novembre 2026", text, StringComparison.Ordinal);
+        Assert.Contains("Libre réponse 71120", text, StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll("main a[href*='defenseurdesdroits.fr']").Length);
+        Assert.Equal(106, page.QuerySelectorAll("main details li").Length);
+    }
+
+    [Fact]
+    public async Task Accessibility_Page_CountsWhatTheDataSays()
+    {
+        var page = await embedded.Client.GetPage("/accessibilite/");
+
+        var counts = page.QuerySelectorAll("main > ul > li > strong").Select(count => int.Parse(count.Text(), CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(106, counts.Sum());
+        Assert.Equal(Rgaa.Count(RgaaEvidence.Test), counts[0]);
+    }
+
+    [Fact]
+    public async Task Ecodesign_Page_ShowsTheScoreThatFollowsFromTheData()
+    {
+        var page = await embedded.Client.GetPage("/ecoconception/");
+
+        var score = RgesnScore.Of(Rgesn.Criteria);
+        Assert.StartsWith(Texts.Percent(score.Share), page.QuerySelector(".fr-callout__text")!.Text(), StringComparison.Ordinal);
+        Assert.Equal(Texts.Number(score.Validated), page.QuerySelector("main table tr:last-child td")!.Text());
+        Assert.Equal(78, page.QuerySelectorAll("main details li").Length);
+        Assert.Equal(Rgesn.Criteria.Count(criterion => criterion.IsValidated), page.QuerySelectorAll(".fr-badge--success").Length);
+    }
+
+    [Fact]
+    public async Task Footer_EveryPage_SaysTheStateOfAccessibility() =>
+        Assert.Equal("Accessibilité : non conforme", (await embedded.Client.GetPage("/")).QuerySelector("footer a[href='/accessibilite/']")!.Text());
+
+    private static IEnumerable<string> Numbers(int topic, int count) => Enumerable.Range(1, count).Select(number => $"{topic + 1}.{number}");
+}
