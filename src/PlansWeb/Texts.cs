@@ -25,8 +25,8 @@ internal static partial class Texts
     public const string LastUpdate = "Dernière mise à jour le";
 
     public const string SamePlace = "Pages voisines";
-    public const string PreviousPage = "Page précédente : ";
-    public const string NextPage = "Page suivante : ";
+    public const string PreviousInSection = "Page précédente : ";
+    public const string NextInSection = "Page suivante : ";
     public const string BackToTop = "Haut de page";
     public const string ReportError = "Signaler une erreur sur cette page";
 
