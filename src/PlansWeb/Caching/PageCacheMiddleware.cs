@@ -23,7 +23,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next)
 
         // A page says so itself, with the framework's own attribute, where it is not to be kept.
         var isKept = metadata.GetMetadata<OutputCacheAttribute>() is not { NoStore: true };
-        new PageCacheState(AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding), isKept).Attach(context);
+        new PageCacheState(AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding), context.Request.Variant(), isKept).Attach(context);
 
         // A client that cuts the connection while a page is rendered for the first time gives every waiter a 500, or leaves half a page
         // in the cache for its whole life (aspnetcore#66877): the render belongs to all who wait for it, so it does not see the client go.

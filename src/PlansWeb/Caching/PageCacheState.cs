@@ -1,14 +1,20 @@
+using PlansWeb.Store;
+
 namespace PlansWeb.Caching;
 
 /// <summary>What the parts of the cache tell each other about one request.</summary>
 /// <param name="coding">The coding that the answer is sent in.</param>
+/// <param name="variant">What is asked for at the address.</param>
 /// <param name="isKept">The answer may be kept for other requests.</param>
-internal sealed class PageCacheState(ContentCoding coding, bool isKept)
+internal sealed class PageCacheState(ContentCoding coding, PageVariant variant, bool isKept)
 {
     private static readonly object Key = new();
 
     /// <summary>The coding that the answer is sent in.</summary>
     public ContentCoding Coding { get; } = coding;
+
+    /// <summary>What is asked for at the address.</summary>
+    public PageVariant Variant { get; } = variant;
 
     /// <summary>
     /// The answer may be kept. <see langword="false"/> for pages that depend on more than their address and the content: a search is compressed

@@ -60,7 +60,9 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next, PageWeigher w
         var body = weigher.Encode(
             page.GetBuffer().AsMemory(0, (int)page.Length), context.Request.Path.Value!, context.Snapshot(), AcceptedCoding.Name(coding),
             bytes => Encode(bytes, coding));
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
+
+        // What the page itself depends on comes first: Accept, where there are several representations.
+        response.Headers.Vary = response.Headers.Vary is { Count: > 0 } own ? $"{own}, {HeaderNames.AcceptEncoding}" : HeaderNames.AcceptEncoding;
         if (coding != ContentCoding.Identity && body.Length > 0)
         {
             response.Headers.ContentEncoding = AcceptedCoding.Name(coding);

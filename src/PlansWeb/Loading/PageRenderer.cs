@@ -38,6 +38,7 @@ internal sealed class PageRenderer(
             AllowsSummary = frontMatter.Toc,
             Body = new RenderedHtml(rendered.Html),
             Headings = rendered.Headings,
+            Markdown = PackedText.Of(body),
             Data = source.Data,
         };
         return new RenderedPage(page, problems.Problems);

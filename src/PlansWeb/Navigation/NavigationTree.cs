@@ -135,6 +135,37 @@ internal sealed class NavigationTree
         return (place > 0 ? Step(order[place - 1]) : null, place >= 0 && place < order.Count - 1 ? Step(order[place + 1]) : null);
     }
 
+    /// <summary>
+    /// A page and all below it in the navigation, in reading order, each page once: entries may share children, and loops end.
+    /// </summary>
+    public IReadOnlyList<BranchEntry> Branch(ContentPage page)
+    {
+        var entries = new List<BranchEntry>();
+        if (NodeOf(page) is not { } root)
+        {
+            return entries;
+        }
+
+        // A stack of our own: a chain of parents may be as long as the site has pages.
+        var seen = new HashSet<ContentPage>();
+        var ahead = new Stack<(NavigationNode Node, int Depth)>([(root, 0)]);
+        while (ahead.TryPop(out var next))
+        {
+            if (!seen.Add(next.Node.Page))
+            {
+                continue;
+            }
+
+            entries.Add(new BranchEntry(next.Node.Page, next.Depth));
+            foreach (var child in next.Node.Children.Reverse())
+            {
+                ahead.Push((child, next.Depth + 1));
+            }
+        }
+
+        return entries;
+    }
+
     /// <summary>The page that owns the parent key, where one does: an excluded page too, for it is there although no list shows it.</summary>
     private ContentPage? Parent(ContentPage page) =>
         page.Navigation?.Parent is { } key && _owners.TryGetValue(key, out var owner) && owner != page ? owner : null;

@@ -60,6 +60,9 @@ internal sealed class ContentPage
     /// <summary>The headings of the body, in order.</summary>
     public IReadOnlyList<Heading> Headings { get; init; } = [];
 
+    /// <summary>The Markdown that the body was rendered from, Liquid resolved; without the front matter.</summary>
+    public PackedText Markdown { get; init; } = PackedText.Empty;
+
     /// <summary>All data of the page after the cascade, as plain objects; unknown keys included.</summary>
     public required IReadOnlyDictionary<string, object?> Data { get; init; }
 
@@ -89,6 +92,7 @@ internal sealed class ContentPage
         AllowsSummary = AllowsSummary,
         Body = Body,
         Headings = Headings,
+        Markdown = Markdown,
         Data = Data,
     };
 }

@@ -78,6 +78,9 @@ internal static class ProblemRules
     /// <summary>Navigation entries that are each other's ancestors.</summary>
     public static readonly ProblemRule NavigationCycle = new("navigation-boucle", Severity.Warning);
 
+    /// <summary>Two pages claim to be the same translation of a page.</summary>
+    public static readonly ProblemRule Translation = new("traduction-en-double", Severity.Warning);
+
     /// <summary>Liquid that cannot be read or computed; the text is left as it is.</summary>
     public static readonly ProblemRule Liquid = new("liquid", Severity.Error);
 

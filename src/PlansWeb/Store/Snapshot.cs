@@ -16,6 +16,7 @@ internal sealed class Snapshot
     private Snapshot(Content content, IReadOnlyList<Problem> problems, FrozenDictionary<Type, object> parts)
     {
         Pages = content.Pages;
+        Listed = [.. content.Pages.Where(page => page.IsListed && page.Url != Address.NotFoundPage)];
         Problems = problems;
         Version = content.Version;
         LoadedAt = content.LoadedAt;
@@ -47,6 +48,11 @@ internal sealed class Snapshot
 
     /// <summary>The pages, in ordinal order of their files.</summary>
     public IReadOnlyList<ContentPage> Pages { get; }
+
+    /// <summary>
+    /// The pages that lists for readers and machines name: not the unlisted ones, nor the page that stands for unknown addresses.
+    /// </summary>
+    public IReadOnlyList<ContentPage> Listed { get; }
 
     /// <summary>What editors should mend, by file and line.</summary>
     public IReadOnlyList<Problem> Problems { get; }
