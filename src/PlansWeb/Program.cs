@@ -1,4 +1,5 @@
 using PlansWeb.Caching;
+using PlansWeb.Feeds;
 using PlansWeb.Loading;
 using PlansWeb.Navigation;
 using PlansWeb.Ops;
@@ -15,6 +16,7 @@ builder.Services
     .AddPageStore()
     .AddNavigation()
     .AddSearch()
+    .AddFeeds()
     .AddContentLoading()
     .AddPreviews()
     .AddPageWeight()
@@ -35,6 +37,7 @@ app.UsePageEncoding();         // inside the cache: what is kept is compressed
 
 app.MapStaticAssets();
 app.MapHealth();
+app.MapMachineDocuments().CachePages();
 app.MapSitePages().CachePages();
 
 await app.RunAsync();

@@ -29,6 +29,15 @@ internal static partial class Texts
     public const string NextInSection = "Page suivante : ";
     public const string BackToTop = "Haut de page";
     public const string ReportError = "Signaler une erreur sur cette page";
+    public const string SiteMap = "Plan du site";
+    public const string SiteMapDescription = "Toutes les pages du site, dans l’ordre des menus, puis les pages qui ne sont dans aucun menu.";
+    public const string OutsideMenus = "Pages hors des menus";
+    public const string WholeSection = "Version imprimable de toute la rubrique";
+    public const string TableOfContents = "Table des matières";
+    public const string PublishedOn = "Document publié sur";
+    public const string SiteAddressMissing = "Ce document a besoin de l’adresse publique du site : le réglage Site:Url n’est pas renseigné.";
+    public const string DocumentMissing = "Il n’y a pas de document à cette adresse.";
+    public const string ContactMissing = "Le réglage Security:Contact n’est pas renseigné.";
 
     public const string LegalNotice = "Mentions légales";
     public const string AccessibilityState = "Accessibilité : non conforme";
@@ -102,6 +111,11 @@ internal static partial class Texts
 
     /// <summary>Subject of a message about a page.</summary>
     public static string ReportSubject(string title, string address) => $"Erreur sur la page « {title} » ({address})";
+    /// <summary>The title of a section as one document.</summary>
+    public static string WholeSectionTitle(string title) => $"{title} (rubrique complète)";
+
+    /// <summary>The title of a section's feed.</summary>
+    public static string FeedTitle(string title) => $"{SiteName} : {title}";
 
     /// <summary>A day as French text has it: « 1er avril 2022 », « 14 juillet 2023 ».</summary>
     public static string Date(DateTimeOffset date) =>

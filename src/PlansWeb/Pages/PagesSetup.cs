@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace PlansWeb.Pages;
@@ -17,6 +18,12 @@ internal static class PagesSetup
             .Validate(static options => SiteContact.IsValid(options.Contact), "Site:Contact doit être une adresse électronique ou une adresse en https.")
             .ValidateOnStart();
         services.AddSingleton<SiteContact>();
+        services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateOnStart();
+        services.AddOptions<SecurityOptions>().BindConfiguration("Security").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
+        services.AddSingleton(static provider => SiteOptionsValidator.Address(provider.GetRequiredService<IOptions<SiteOptions>>().Value));
+        services.AddHostedService<SiteAddressWarning>();
 
         // Razor Pages brings data protection for forms that are posted. Nothing is posted here: no key may be written to disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

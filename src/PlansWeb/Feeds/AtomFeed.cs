@@ -1,0 +1,91 @@
+using System.Xml;
+using PlansWeb.Store;
+
+namespace PlansWeb.Feeds;
+
+/// <summary>A feed in Atom (RFC 4287).</summary>
+internal static class AtomFeed
+{
+    /// <summary>The media type.</summary>
+    public const string MediaType = "application/atom+xml; charset=utf-8";
+
+    private const string Namespace = "http://www.w3.org/2005/Atom";
+
+    /// <summary>Writes a feed.</summary>
+    /// <param name="feed">What is in it.</param>
+    /// <param name="self">The feed's own absolute address.</param>
+    /// <param name="site">The public address.</param>
+    public static byte[] Write(Feed feed, string self, SiteAddress site)
+    {
+        using var stream = new MemoryStream();
+        using (var xml = XmlWriter.Create(stream, MachineText.Xml))
+        {
+            xml.WriteStartElement("feed", Namespace);
+            xml.WriteAttributeString("xml", "lang", null, "fr");
+            Text(xml, "id", feed.Home);
+            Text(xml, "title", feed.Title);
+            Text(xml, "updated", MachineText.Instant(feed.Updated));
+            Link(xml, "self", "application/atom+xml", self);
+            Link(xml, "alternate", "text/html", feed.Home);
+            xml.WriteStartElement("author", Namespace);
+            Text(xml, "name", Texts.SiteName);
+            xml.WriteEndElement();
+            foreach (var page in feed.Pages)
+            {
+                Entry(xml, page, site.Absolute(page.Href)!);
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Entry(XmlWriter xml, ContentPage page, string address)
+    {
+        xml.WriteStartElement("entry", Namespace);
+        if (page.Lang != "fr")
+        {
+            xml.WriteAttributeString("xml", "lang", null, MachineText.Clean(page.Lang));
+        }
+
+        // The permanent address: a page that moves leaves a redirect, but is another entry.
+        Text(xml, "id", address);
+        Text(xml, "title", page.Title);
+        Link(xml, "alternate", "text/html", address);
+        if (page.Date is { } date)
+        {
+            Text(xml, "published", MachineText.Instant(date));
+        }
+
+        Text(xml, "updated", MachineText.Instant(Feed.UpdatedAt(page)));
+        foreach (var tag in page.Tags)
+        {
+            xml.WriteStartElement("category", Namespace);
+            xml.WriteAttributeString("term", MachineText.Clean(tag));
+            xml.WriteEndElement();
+        }
+
+        if (page.Description is { } description)
+        {
+            Text(xml, "summary", description);
+        }
+
+        xml.WriteStartElement("content", Namespace);
+        xml.WriteAttributeString("type", "html");
+        xml.WriteString(MachineText.Clean(FeedContent.Of(page, address)));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void Text(XmlWriter xml, string name, string value) => xml.WriteElementString(name, Namespace, MachineText.Clean(value));
+
+    private static void Link(XmlWriter xml, string relation, string type, string href)
+    {
+        xml.WriteStartElement("link", Namespace);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("type", type);
+        xml.WriteAttributeString("href", href);
+        xml.WriteEndElement();
+    }
+}

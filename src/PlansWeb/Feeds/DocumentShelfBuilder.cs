@@ -1,0 +1,10 @@
+using PlansWeb.Store;
+
+namespace PlansWeb.Feeds;
+
+/// <summary>Gives each snapshot an empty shelf: a new snapshot makes its documents anew.</summary>
+internal sealed class DocumentShelfBuilder : ISnapshotPart
+{
+    /// <inheritdoc/>
+    public object Build(Content content, ICollection<Problem> problems) => new DocumentShelf();
+}

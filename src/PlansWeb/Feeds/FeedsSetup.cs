@@ -1,0 +1,11 @@
+using PlansWeb.Store;
+
+namespace PlansWeb.Feeds;
+
+/// <summary>Registers the documents for machines.</summary>
+internal static class FeedsSetup
+{
+    /// <summary>Makes each snapshot carry a <see cref="DocumentShelf"/>.</summary>
+    public static IServiceCollection AddFeeds(this IServiceCollection services) =>
+        services.AddSingleton<ISnapshotPart, DocumentShelfBuilder>();
+}

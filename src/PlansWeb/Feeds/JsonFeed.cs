@@ -1,0 +1,82 @@
+using System.Text.Json;
+using PlansWeb.Store;
+
+namespace PlansWeb.Feeds;
+
+/// <summary>A feed in JSON Feed 1.1.</summary>
+internal static class JsonFeed
+{
+    /// <summary>The media type.</summary>
+    public const string MediaType = "application/feed+json";
+
+    /// <summary>Writes a feed.</summary>
+    /// <param name="feed">What is in it.</param>
+    /// <param name="self">The feed's own absolute address.</param>
+    /// <param name="site">The public address.</param>
+    public static byte[] Write(Feed feed, string self, SiteAddress site)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, MachineText.Json))
+        {
+            json.WriteStartObject();
+            json.WriteString("version", "https://jsonfeed.org/version/1.1");
+            json.WriteString("title", feed.Title);
+            json.WriteString("home_page_url", feed.Home);
+            json.WriteString("feed_url", self);
+            json.WriteString("language", "fr");
+            json.WriteStartArray("authors");
+            json.WriteStartObject();
+            json.WriteString("name", Texts.SiteName);
+            json.WriteString("url", site.Absolute("/"));
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteStartArray("items");
+            foreach (var page in feed.Pages)
+            {
+                Item(json, page, site.Absolute(page.Href)!);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Item(Utf8JsonWriter json, ContentPage page, string address)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", address);
+        json.WriteString("url", address);
+        json.WriteString("title", page.Title);
+        json.WriteString("content_html", FeedContent.Of(page, address));
+        if (page.Description is { } description)
+        {
+            json.WriteString("summary", description);
+        }
+
+        if (page.Date is { } date)
+        {
+            json.WriteString("date_published", MachineText.Instant(date));
+        }
+
+        json.WriteString("date_modified", MachineText.Instant(Feed.UpdatedAt(page)));
+        if (page.Lang != "fr")
+        {
+            json.WriteString("language", page.Lang);
+        }
+
+        if (page.Tags.Count > 0)
+        {
+            json.WriteStartArray("tags");
+            foreach (var tag in page.Tags)
+            {
+                json.WriteStringValue(tag);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+}

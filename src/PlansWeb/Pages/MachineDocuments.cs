@@ -1,0 +1,149 @@
+using Microsoft.Extensions.Options;
+using PlansWeb.Feeds;
+using PlansWeb.Navigation;
+using PlansWeb.Store;
+
+namespace PlansWeb.Pages;
+
+/// <summary>
+/// Everything that answers machines: sitemap, robots, feeds, open data, security contact. Sitemap and feeds are made of absolute addresses,
+/// so they are 404 where the settings name no public address: wrong addresses would be worse than none.
+/// </summary>
+internal static class MachineDocuments
+{
+    private const string Xml = "application/xml; charset=utf-8";
+    private const string PlainText = "text/plain; charset=utf-8";
+    private const string FeedRoot = "/feed";
+    private const string AtomName = "feed.xml";
+    private const string JsonName = "feed.json";
+
+    // HEAD too: routing chooses before the cache turns it into GET.
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps the documents; they change with the content only, and are to be cached as pages are.</summary>
+    public static IEndpointConventionBuilder MapMachineDocuments(this WebApplication app)
+    {
+        var group = app.MapGroup("");
+        group.MapMethods("/robots.txt", Methods, static context => SendAt("/robots.txt", context, PlainText, RobotsTxt.Write));
+        group.MapMethods("/api/pages.json", Methods, static context => SendAt("/api/pages.json", context, PageList.MediaType, site => Pages(context.Snapshot(), site)));
+        group.MapMethods("/sitemap.xml", Methods, static context => SendSitemap(context, null));
+        group.MapMethods("/sitemap-{number:int:min(1)}.xml", Methods,
+            static context => SendSitemap(context, int.Parse((string)context.Request.RouteValues["number"]!, System.Globalization.CultureInfo.InvariantCulture)));
+        group.MapMethods($$"""{{FeedRoot}}/{**feed:regex(^(.*/)?feed\.(xml|json)$)}""", Methods, SendFeed);
+        group.MapMethods(SecurityTxt.Address, Methods, SendSecurityTxt);
+        return group;
+    }
+
+    /// <summary>The address of the Atom feed of a page and all below it; of the whole site for the home page.</summary>
+    public static string FeedAddress(ContentPage page) => FeedRoot + page.Href + (page.Href.EndsWith('/') ? "" : "/") + AtomName;
+
+    private static Task SendSitemap(HttpContext context, int? number)
+    {
+        var pages = context.Snapshot().Listed;
+        var files = Sitemap.Files(pages.Count);
+        if (!Site(context).IsKnown)
+        {
+            return Missing(context, Texts.SiteAddressMissing);
+        }
+
+        return number is null
+            ? SendAt("/sitemap.xml", context, Xml, site => files == 1 ? Sitemap.WriteFile(pages, 1, site) : Sitemap.WriteIndex(pages, site))
+            : files > 1 && number <= files
+                ? SendAt(Sitemap.FileAddress(number.Value), context, Xml, site => Sitemap.WriteFile(pages, number.Value, site))
+                : Missing(context, Texts.DocumentMissing);
+    }
+
+    private static Task SendFeed(HttpContext context)
+    {
+        var site = Site(context);
+        if (!site.IsKnown)
+        {
+            return Missing(context, Texts.SiteAddressMissing);
+        }
+
+        // /feed/a/b/feed.xml is the feed of /a/b/ and of all below it.
+        var path = Address.Normalize(context.Request.Path.Value!);
+        var isAtom = path.EndsWith("/" + AtomName, StringComparison.Ordinal);
+        if (!path.StartsWith(FeedRoot + "/", StringComparison.Ordinal) || (!isAtom && !path.EndsWith("/" + JsonName, StringComparison.Ordinal)))
+        {
+            return Missing(context, Texts.DocumentMissing);
+        }
+
+        var url = path[FeedRoot.Length..^(isAtom ? AtomName : JsonName).Length];
+        var snapshot = context.Snapshot();
+        var isWhole = url == "/";
+        var head = isWhole ? null : snapshot.Find(url);
+        IReadOnlyList<ContentPage> pages = isWhole ? snapshot.Listed : head is null ? [] : PagesBelow(snapshot, head);
+        if (pages.Count == 0)
+        {
+            return Missing(context, Texts.DocumentMissing);
+        }
+
+        return SendAt(path, context, isAtom ? AtomFeed.MediaType : JsonFeed.MediaType, _ =>
+        {
+            var feed = new Feed(head is null ? Texts.SiteName : Texts.FeedTitle(head.Title), site.Absolute(head?.Href ?? "/")!, pages);
+            var self = site.Absolute(Address.Encode(path))!;
+            return isAtom ? AtomFeed.Write(feed, self, site) : JsonFeed.Write(feed, self, site);
+        });
+    }
+
+    private static Task SendSecurityTxt(HttpContext context)
+    {
+        var contacts = context.RequestServices.GetRequiredService<IOptions<SecurityOptions>>().Value.Contacts;
+        if (contacts.Count == 0 || context.Request.Path.Value != SecurityTxt.Address)
+        {
+            return Missing(context, Texts.ContactMissing);
+        }
+
+        // Not from the shelf: a snapshot may live for months, and the file must not expire with it. The cache asks again every day.
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return Write(context, PlainText, SecurityTxt.Write(contacts, Site(context), now));
+    }
+
+    /// <summary>A page and the listed pages below it, by navigation or address; none where it has none below.</summary>
+    private static List<ContentPage> PagesBelow(Snapshot snapshot, ContentPage head)
+    {
+        var navigation = snapshot.Part<NavigationTree>();
+        var below = snapshot.Listed.Where(page => navigation.Trail(page).Any(step => step.Page == head)).ToList();
+        if (below.Count > 0 && head.IsListed)
+        {
+            below.Add(head);
+        }
+
+        return below;
+    }
+
+    private static byte[] Pages(Snapshot snapshot, SiteAddress site)
+    {
+        var navigation = snapshot.Part<NavigationTree>();
+        return PageList.Write(
+            snapshot.Listed.Select(page => (page, navigation.SectionOf(page)?.Title ?? navigation.Trail(page).Select(static step => step.Title).FirstOrDefault())),
+            site);
+    }
+
+    // Routing does not tell capitals from small letters; addresses do, and each spelling would be kept by itself.
+    private static Task SendAt(string address, HttpContext context, string mediaType, Func<SiteAddress, byte[]> make)
+    {
+        if (Address.Normalize(context.Request.Path.Value!) != address)
+        {
+            return Missing(context, Texts.DocumentMissing);
+        }
+
+        var site = Site(context);
+        return Write(context, mediaType, context.Snapshot().Part<DocumentShelf>().Get(address, () => make(site)));
+    }
+
+    private static Task Missing(HttpContext context, string reason)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Write(context, PlainText, System.Text.Encoding.UTF8.GetBytes(reason + "\n"));
+    }
+
+    private static Task Write(HttpContext context, string mediaType, byte[] document)
+    {
+        context.Response.ContentType = mediaType;
+        return context.Response.Body.WriteAsync(document, 0, document.Length, CancellationToken.None);
+    }
+
+    private static SiteAddress Site(HttpContext context) => context.RequestServices.GetRequiredService<SiteAddress>();
+}

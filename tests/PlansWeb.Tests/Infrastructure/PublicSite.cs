@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Hosting;
+
+namespace PlansWeb.Tests.Infrastructure;
+
+/// <summary>A site with a public address, over a folder that a test writes.</summary>
+public static class PublicSite
+{
+    /// <summary>The public address.</summary>
+    public const string Origin = "https://www.exemple.fr";
+
+    /// <summary>Makes the site.</summary>
+    public static Site Over(SiteBuilder folder, Action<IWebHostBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return new Site(folder.Root, builder =>
+        {
+            builder.UseSetting("Site:Url", Origin);
+            configure?.Invoke(builder);
+        });
+    }
+
+    /// <summary>The whole body of an answer as text.</summary>
+    public static Task<string> Text(this HttpResponseMessage response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+}
