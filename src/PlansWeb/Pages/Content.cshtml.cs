@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
 using PlansWeb.Store;
 
 namespace PlansWeb.Pages;
 
-/// <summary>Any page of the store, at its address; the useful 404 for every other address.</summary>
+/// <summary>Any page of the store, at its address, in the variant that is asked for; the useful 404 for every other address.</summary>
 [ContentEndpoint]
-internal sealed class ContentModel : SitePageModel
+internal sealed class ContentModel(SiteAddress site) : SitePageModel
 {
     /// <summary>The page; <see langword="null"/> where the address is unknown.</summary>
     public ContentPage? ContentPage { get; private set; }
@@ -18,6 +19,7 @@ internal sealed class ContentModel : SitePageModel
     /// <summary>The Razor layout that the page's <c>layout</c> names.</summary>
     public string LayoutPath => (Notice is null ? ContentPage?.Layout : null) switch
     {
+        _ when Whole is not null => "/Pages/Shared/Layouts/WholeBranch.cshtml",
         "home" => "/Pages/Shared/Layouts/Home.cshtml",
         "accessibilite" => "/Pages/Shared/Layouts/Accessibilite.cshtml",
         "ecoconception" => "/Pages/Shared/Layouts/Ecoconception.cshtml",
@@ -27,6 +29,12 @@ internal sealed class ContentModel : SitePageModel
 
     /// <summary>What is said where there is no page; <see langword="null"/> where there is one.</summary>
     public Notice? Notice { get; private set; }
+
+    /// <summary>The page and all below it, where that is what is asked for.</summary>
+    public WholeBranch? Whole { get; private set; }
+
+    /// <summary>The page and all below it can be had as one document.</summary>
+    public bool OffersWhole { get; private set; }
 
     /// <summary>Takes the page from the request's snapshot.</summary>
     public IActionResult OnGet()
@@ -52,7 +60,35 @@ internal sealed class ContentModel : SitePageModel
             return Show(Notice.NotFound, frames);
         }
 
-        Frame = frames.ForPage(ContentPage) with { IsPreview = HttpContext.IsPreview() };
+        // On all variants: a shared cache that has one must not give it to those who ask for another.
+        Response.Headers.Vary = HeaderNames.Accept;
+        var variant = Request.Variant();
+        if (variant == PageVariant.Markdown)
+        {
+            return Content(MarkdownDocument.Of(ContentPage), MarkdownDocument.MediaType);
+        }
+
+        Frame = frames.ForPage(ContentPage);
+        Frame = Frame with
+        {
+            IsPreview = HttpContext.IsPreview(),
+            Machines = new MachineMetadataBuilder(snapshot, site).ForPage(ContentPage, Frame.Breadcrumb),
+        };
+        Whole = variant == PageVariant.WholeBranch ? WholeBranchBuilder.Build(ContentPage, snapshot, site) : null;
+        if (Whole is not null)
+        {
+            Frame = Frame with
+            {
+                DocumentTitle = Texts.DocumentTitle(Texts.WholeSectionTitle(Frame.Title)),
+                HasComponents = Whole.HasComponents,
+                NoIndex = true,
+            };
+        }
+        else
+        {
+            OffersWhole = WholeBranchBuilder.IsOffered(ContentPage, snapshot);
+        }
+
         return Page();
     }
 

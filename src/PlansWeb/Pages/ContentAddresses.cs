@@ -18,6 +18,11 @@ internal static class ContentAddresses
 
         var snapshot = context.Snapshot();
         var path = Address.Normalize(context.Request.Path.Value!);
+        if (SitePages.Alike(path) is { } sitePage)
+        {
+            return MovedTo(context, sitePage);
+        }
+
         if (snapshot.Find(path) is not null)
         {
             return next(context);

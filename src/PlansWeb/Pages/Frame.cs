@@ -17,8 +17,8 @@ public sealed record Frame
     /// <summary>Language of the page, a BCP 47 tag (RGAA 8.3).</summary>
     public string Lang { get; init; } = "fr";
 
-    /// <summary>Public address of the page, where <c>Site:Url</c> is set.</summary>
-    public string? Canonical { get; init; }
+    /// <summary>What the page says of itself to machines; <see langword="null"/> where it is no page of the content.</summary>
+    public MachineMetadata? Machines { get; init; }
 
     /// <summary>The page is a preview: a notice says so.</summary>
     public bool IsPreview { get; init; }

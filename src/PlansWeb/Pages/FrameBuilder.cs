@@ -31,7 +31,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
             Description = page.Description,
             Lang = page.Lang,
             NoIndex = page.NoIndex,
-            HasComponents = page.Layout is "home" or "accessibilite" or "ecoconception" || ComponentClass().IsMatch(page.Body.Value),
+            HasComponents = ShowsComponents(page),
             Summary = Summary(page),
             Menu = Menu(page, above),
             Breadcrumb = page.Url == "/" ? [] : Breadcrumb(page, trail, section),
@@ -52,6 +52,10 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         Breadcrumb = [new MenuItem(Texts.Home, "/"), new MenuItem(title, null) { IsCurrent = true }],
         Legal = LegalPages.Links(snapshot, null),
     };
+
+    /// <summary>The page's body may contain components.</summary>
+    public static bool ShowsComponents(ContentPage page) =>
+        page.Layout is "home" or "accessibilite" or "ecoconception" || ComponentClass().IsMatch(page.Body.Value);
 
     // An editor who wrote a summary by hand keeps it as the only one.
     private static List<MenuItem> Summary(ContentPage page)

@@ -1,0 +1,41 @@
+using PlansWeb.Dsfr;
+using PlansWeb.Navigation;
+using PlansWeb.Store;
+
+namespace PlansWeb.Pages;
+
+/// <summary>Makes what a page says of itself to machines. Absolute addresses come from the settings; without them there are none.</summary>
+internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site)
+{
+    /// <summary>Of a page of the store.</summary>
+    public MachineMetadata ForPage(ContentPage page, IReadOnlyList<MenuItem> breadcrumb)
+    {
+        var image = CardImage.Of(page, snapshot, site);
+        return new MachineMetadata
+        {
+            Canonical = site.Absolute(page.Href),
+            CardType = page.Url != "/" && page.Date is not null ? "article" : "website",
+            CardTitle = page.Title,
+            Image = image?.Href,
+            ImageAlt = image?.Alt,
+            Locale = Locale(page.Lang),
+            Translations = !site.IsKnown ? [] : [.. snapshot.Part<TranslationIndex>().Of(page)
+                .Select(translation => KeyValuePair.Create(translation.Lang, site.Absolute(translation.Href)!))],
+            Feed = site.IsKnown && HasFeed(page) ? MachineDocuments.FeedAddress(page) : null,
+            StructuredData = site.IsKnown ? StructuredData.Of(page, image?.Href, breadcrumb, site) : null,
+        };
+    }
+
+    /// <summary>Of a page that is made by the site itself, at a fixed address.</summary>
+    public MachineMetadata ForAddress(string href, string title) => new()
+    {
+        Canonical = site.Absolute(href),
+        CardTitle = title,
+        Locale = Locale("fr"),
+    };
+
+    private bool HasFeed(ContentPage page) => page.Url == "/" || snapshot.Part<NavigationTree>().NodeOf(page) is { Children.Count: > 0 };
+
+    // Open Graph wants a country too. French is France's here; other languages say it themselves (pt-BR), or nothing is said.
+    private static string? Locale(string lang) => lang == "fr" ? "fr_FR" : lang.Contains('-', StringComparison.Ordinal) ? lang.Replace('-', '_') : null;
+}

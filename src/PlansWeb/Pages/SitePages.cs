@@ -1,0 +1,18 @@
+using PlansWeb.Store;
+
+namespace PlansWeb.Pages;
+
+/// <summary>The addresses of pages that the site makes by itself, from its content.</summary>
+internal static class SitePages
+{
+    /// <summary>The list of all pages.</summary>
+    public const string SiteMap = "/plan-du-site/";
+
+    private static readonly string[] All = [SiteMap];
+
+    /// <summary>
+    /// The address of the page that a person means, however it was typed; <see langword="null"/> where it is written exactly so, or is none.
+    /// </summary>
+    public static string? Alike(string path) => All.FirstOrDefault(
+        address => address != path && AddressFolding.Fold(address) == AddressFolding.Fold(path));
+}
