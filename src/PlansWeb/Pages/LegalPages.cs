@@ -20,6 +20,7 @@ internal static class LegalPages
     /// <summary>The links to those that the content has. The state of accessibility must be said in any case: without a page, it is plain text.</summary>
     public static IReadOnlyList<MenuItem> Links(Snapshot snapshot, ContentPage? current) =>
     [
+        new MenuItem(Texts.SiteMap, SitePages.SiteMap),
         .. All.Select(entry => new MenuItem(entry.Title, snapshot.Find(entry.Url)?.Href) { IsCurrent = current?.Url == entry.Url })
             .Where(entry => entry.Href is not null || entry.Text == Texts.AccessibilityState),
     ];

@@ -92,7 +92,7 @@ internal static class MachineDocuments
         var contacts = context.RequestServices.GetRequiredService<IOptions<SecurityOptions>>().Value.Contacts;
         if (contacts.Count == 0 || context.Request.Path.Value != SecurityTxt.Address)
         {
-            return Missing(context, Texts.ContactMissing);
+            return Missing(context, Texts.SecurityContactMissing);
         }
 
         // Not from the shelf: a snapshot may live for months, and the file must not expire with it. The cache asks again every day.
