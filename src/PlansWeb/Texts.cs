@@ -58,7 +58,7 @@ internal static partial class Texts
     public const string NotFoundGoOn = "Pour continuer :";
 
     public const string Preview = "Aperçu";
-    public const string PreviewNotice = "Aperçu : cette page n’est pas publiée. Ne partagez ce lien qu’avec les personnes qui doivent la relire.";
+    public const string PreviewNotice = "Aperçu : cette page n’est pas publiée. Ne partagez ce lien qu’avec les personnes qui doivent la relire.";
 
     public const string Search = "Recherche";
     public const string SearchAction = "Rechercher";

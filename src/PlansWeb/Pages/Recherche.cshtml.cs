@@ -52,7 +52,7 @@ internal sealed class RechercheModel : SitePageModel
             ? Texts.PagesFound(Results.Total)
             : $"{Texts.PagesFound(Results.Total)}, {Texts.PageOf(Results.Page, Results.PageCount)}";
         var title = Texts.SearchFor(query.Text);
-        Frame = frame with { Title = title, DocumentTitle = Texts.DocumentTitle($"{title}, {Status.ToLower(CultureInfo.InvariantCulture)}") };
+        Frame = frame with { HasComponents = Results.PageCount > 1, Title = title, DocumentTitle = Texts.DocumentTitle($"{title}, {Status.ToLower(CultureInfo.InvariantCulture)}") };
         return Page();
     }
 

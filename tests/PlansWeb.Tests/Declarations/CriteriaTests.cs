@@ -122,7 +122,7 @@ public sealed class CriteriaTests(EmbeddedSite embedded)
         var page = await embedded.Client.GetPage("/ecoconception/");
 
         var score = RgesnScore.Of(Rgesn.Criteria);
-        Assert.StartsWith(Texts.Percent(score.Share), page.QuerySelector(".fr-callout__text")!.Text(), StringComparison.Ordinal);
+        Assert.StartsWith(Texts.Percent(score.Share), page.QuerySelector(".fr-callout__text")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Texts.Number(score.Validated), page.QuerySelector("main table tr:last-child td")!.Text());
         Assert.Equal(78, page.QuerySelectorAll("main details li").Length);
         Assert.Equal(Rgesn.Criteria.Count(criterion => criterion.IsValidated), page.QuerySelectorAll(".fr-badge--success").Length);

@@ -63,45 +63,4 @@ public sealed class BlockTests
         Assert.Equal("Validé", badge.Text());
         Assert.Equal(classes, badge.ClassName);
     }
-
-    [Theory]
-    [InlineData(1, 0, new string[0])]
-    [InlineData(1, 1, new string[0])]
-    [InlineData(1, 2, new[] { "1", "2", "Suivante" })]
-    [InlineData(2, 3, new[] { "Précédente", "1", "2", "3", "Suivante" })]
-    [InlineData(6, 12, new[] { "Précédente", "1", "…", "4", "5", "6", "7", "8", "…", "12", "Suivante" })]
-    [InlineData(12, 12, new[] { "Précédente", "1", "…", "10", "11", "12" })]
-    public void Pagination_Pages_AreThoseAroundTheOneShown(int current, int total, string[] expected)
-    {
-        var pagination = Components.Fragment(Pagination(current, total));
-
-        Assert.Equal(expected, pagination?.Texts("li") ?? []);
-        if (pagination is not null)
-        {
-            var shown = Assert.Single(pagination.QuerySelectorAll("[aria-current=page]"));
-            Assert.Equal((current.ToString(System.Globalization.CultureInfo.InvariantCulture), "span"), (shown.Text(), shown.LocalName));
-            Assert.All(pagination.QuerySelectorAll("a"), link => Assert.StartsWith("/recherche/?q=x&page=", link.GetAttribute("href"), StringComparison.Ordinal));
-        }
-    }
-
-    [Fact]
-    public void Pagination_Steps_SayWhereTheyLead()
-    {
-        var pagination = Components.Pagination();
-
-        Assert.Equal("/recherche/?q=x&page=1", pagination.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
-        Assert.Equal("/recherche/?q=x&page=3", pagination.QuerySelector("a[rel=next]")!.GetAttribute("href"));
-        Assert.Equal("Page 3", pagination.QuerySelectorAll("a").Single(link => link.Text() == "3").GetAttribute("title"));
-    }
-
-    internal static PaginationTagHelper Pagination(int current, int total) => new()
-    {
-        Label = "Pages de résultats",
-        PreviousText = "Précédente",
-        NextText = "Suivante",
-        PageTitle = "Page {0}",
-        Current = current,
-        Total = total,
-        Href = static number => $"/recherche/?q=x&page={number}",
-    };
 }

@@ -33,14 +33,14 @@ public sealed class DsfrExamplesTests
         { "card", ".fr-card__content > .fr-card__title + .fr-card__desc" },
         { "tile", "div.fr-tile.fr-enlarge-link > .fr-tile__body > .fr-tile__content > h3.fr-tile__title > a[href]" },
         { "callout", "div.fr-callout > p.fr-callout__text" },
-        { "alert", "div.fr-alert.fr-alert--warning.fr-alert--sm > p" },
+        { "alert", "div.fr-alert.fr-alert--sm > p" },
+        { "alert", "div.fr-alert.fr-alert--warning" },
         { "badge", ".fr-badge.fr-badge--sm" },
         { "badge", ".fr-badge.fr-badge--success.fr-badge--no-icon" },
         { "accordion", ".fr-accordion .fr-accordion__btn" },
         { "table", ".fr-table > .fr-table__wrapper > .fr-table__container > .fr-table__content > table > caption" },
         { "notice", "div.fr-notice.fr-notice--info > .fr-container > .fr-notice__body .fr-notice__title" },
         { "pagination", "nav.fr-pagination[aria-label] > ul.fr-pagination__list > li > a.fr-pagination__link[href]" },
-        { "pagination", "a.fr-pagination__link.fr-pagination__link--prev.fr-pagination__link--lg-label[href]" },
         { "pagination", "li > .fr-pagination__link[aria-current=page]" },
     };
 

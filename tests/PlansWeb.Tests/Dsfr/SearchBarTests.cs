@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using PlansWeb.Dsfr;
+using PlansWeb.Dsfr.Components;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Dsfr;

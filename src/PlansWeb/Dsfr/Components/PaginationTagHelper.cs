@@ -1,41 +1,45 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PlansWeb.Dsfr.Components;
 
-/// <summary>The pages of a long list. The first, the last and those around the one shown are links; where there is one page, nothing is written.</summary>
-[HtmlTargetElement("dsfr-pagination")]
+/// <summary>Links to the pages of a list: the first, the last, those beside the current one, previous and next. Nothing where there is one page.</summary>
+[HtmlTargetElement("dsfr-pagination", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PaginationTagHelper : TagHelper
 {
-    private const int Around = 2;
+    private const string LinkClass = "fr-pagination__link";
 
     /// <summary>Accessible name of the navigation.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary>Text of the link to the page before.</summary>
+    /// <summary>The page that is shown, from 1.</summary>
+    public int Page { get; set; } = 1;
+
+    /// <summary>The number of pages.</summary>
+    public int Count { get; set; } = 1;
+
+    /// <summary>Address of the first page, percent-encoded.</summary>
+    public string FirstHref { get; set; } = "";
+
+    /// <summary>What stands before the number in the addresses of the other pages.</summary>
+    public string NumberedHref { get; set; } = "";
+
+    /// <summary>What comes before a number in the title of its link.</summary>
+    public string PageText { get; set; } = "Page";
+
+    /// <summary>Text of the link to the previous page.</summary>
     public string PreviousText { get; set; } = "";
 
-    /// <summary>Text of the link to the page after.</summary>
+    /// <summary>Text of the link to the next page.</summary>
     public string NextText { get; set; } = "";
-
-    /// <summary>Title of the link to a page; <c>{0}</c> stands for its number.</summary>
-    public string PageTitle { get; set; } = "{0}";
-
-    /// <summary>The page shown, from 1.</summary>
-    public int Current { get; set; } = 1;
-
-    /// <summary>How many pages there are.</summary>
-    public int Total { get; set; }
-
-    /// <summary>Address of a page by its number.</summary>
-    public Func<int, string> Href { get; set; } = static number => "?page=" + number.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (Total < 2)
+        if (Count < 2)
         {
             output.SuppressOutput();
             return;
@@ -48,47 +52,38 @@ public sealed class PaginationTagHelper : TagHelper
         output.Content.SetHtmlContent(Markup.List("ul", "fr-pagination__list", Entries().Select(entry => Markup.Element("li", null, entry))));
     }
 
-    private IEnumerable<TagBuilder> Entries()
+    private IEnumerable<IHtmlContent> Entries()
     {
-        if (Current > 1)
+        if (Page > 1)
         {
-            yield return Step(Current - 1, PreviousText, "prev");
+            yield return Markup.Link(new MenuItem(PreviousText, Href(Page - 1)), LinkClass);
         }
 
-        for (int number = 1, last = 0; number <= Total; number++)
+        var last = 0;
+        foreach (var number in Enumerable.Range(1, Count).Where(number => number == 1 || number == Count || Math.Abs(number - Page) <= 1))
         {
-            if (number != 1 && number != Total && Math.Abs(number - Current) > Around)
-            {
-                continue;
-            }
-
             if (number > last + 1)
             {
-                yield return Markup.Element("span", "fr-pagination__link", "…");
+                yield return Markup.Element("span", LinkClass, "…");
             }
 
-            last = number;
             yield return Number(number);
+            last = number;
         }
 
-        if (Current < Total)
+        if (Page < Count)
         {
-            yield return Step(Current + 1, NextText, "next");
+            yield return Markup.Link(new MenuItem(NextText, Href(Page + 1)), LinkClass);
         }
     }
 
     private TagBuilder Number(int number)
     {
-        var link = Markup.Link(
-            new MenuItem(number.ToString(CultureInfo.InvariantCulture), number == Current ? null : Href(number)) { IsCurrent = number == Current }, "fr-pagination__link");
-        link.Attributes["title"] = string.Format(CultureInfo.InvariantCulture, PageTitle, number);
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        var link = Markup.Link(new MenuItem(text, number == Page ? null : Href(number)) { IsCurrent = number == Page }, LinkClass);
+        link.Attributes["title"] = $"{PageText} {text}";
         return link;
     }
 
-    private TagBuilder Step(int number, string text, string relation)
-    {
-        var link = Markup.Link(new MenuItem(text, Href(number)), $"fr-pagination__link fr-pagination__link--{relation} fr-pagination__link--lg-label");
-        link.Attributes["rel"] = relation;
-        return link;
-    }
+    private string Href(int number) => number == 1 ? FirstHref : NumberedHref + number.ToString(CultureInfo.InvariantCulture);
 }
