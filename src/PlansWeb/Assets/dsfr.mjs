@@ -70,7 +70,7 @@ function simplifyRule(rule, stateBrand) {
 }
 
 // Markup that neither our components nor editors write, though the names in it occur elsewhere.
-const UNUSED = /^:root body$|button[.:[]|\S [.\w-]*button\b|\.fr-(nav|footer|header)\S* \.fr-(btn|link|badge)|\.fr-sidemenu__inner > |__list \.fr-sidemenu__btn|__item \.fr-sidemenu__btn/;
+const UNUSED = /^:root body$|autofill|\[type=(date|image)|button[.:[]|\S [.\w-]*button\b|\.fr-(nav|footer|header)\S* \.fr-(btn|link|badge)|\.fr-sidemenu__inner > |__list \.fr-sidemenu__btn|__item \.fr-sidemenu__btn/;
 
 function simplifySelector(selector) {
   let s = selector
