@@ -7,11 +7,17 @@ namespace PlansWeb.Tests.Infrastructure;
 /// <summary>The site over the content that is published; one host shared by all tests.</summary>
 public sealed class EmbeddedSite : IDisposable
 {
+    private HttpClient? _client;
+    private Task<IReadOnlyList<CrawledPage>>? _pages;
+
     /// <summary>The site.</summary>
     public Site Site { get; } = new(Repository.Content);
 
     /// <summary>Asks the site; redirects are not followed.</summary>
-    public HttpClient Client => field ??= Site.CreateClient();
+    public HttpClient Client => _client ??= Site.CreateClient();
+
+    /// <summary>All pages of the site, read once.</summary>
+    public Task<IReadOnlyList<CrawledPage>> Pages => _pages ??= SiteCrawl.Crawl(Client);
 
     /// <summary>Its pages, for what holds on every page.</summary>
     public EveryPage Pages => field ??= new EveryPage(this);
@@ -19,7 +25,8 @@ public sealed class EmbeddedSite : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Client.Dispose();
+        // A run without a test that asked needs no start of the site at its end.
+        _client?.Dispose();
         Site.Dispose();
     }
 }

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using PlansWeb.Dsfr;
+using PlansWeb.Tests.Browser;
+using PlansWeb.Tests.Infrastructure;
+
+[assembly: AssemblyFixture(typeof(PublishedSite))]
+
+namespace PlansWeb.Tests.Browser;
+
+/// <summary>
+/// The site as it is deployed: published once per run, for only the published output has compressed files. Nothing happens
+/// before the first test that asks.
+/// </summary>
+public sealed class PublishedSite : IDisposable
+{
+    // What the runner's own MSBuild leaves in the environment would lead the one started here astray.
+    private static readonly string[] Misleading = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly"];
+
+    private readonly Lazy<Task<string>> _folder = new(Publish);
+    private readonly Lazy<Task<SiteProcess>> _embedded;
+    private readonly Lazy<Task<SiteProcess>> _corpus;
+
+    /// <summary>Prepares; publishes nothing yet.</summary>
+    public PublishedSite()
+    {
+        _embedded = new(async () => await SiteProcess.Start(await _folder.Value, Path.Combine(await _folder.Value, "content")));
+
+        // The old site listed its articles by templates that do not run here: the reference names what no link leads to.
+        _corpus = new(async () => await SiteProcess.Start(
+            await _folder.Value, CorpusSite.Content, CorpusSite.ReferencePages().Select(page => page.GetProperty("url").GetString()!)));
+    }
+
+    /// <summary>The site over the content that is published with it.</summary>
+    public Task<SiteProcess> Embedded => _embedded.Value;
+
+    /// <summary>The site over the corpus. Skips the test where the corpus is not there.</summary>
+    public Task<SiteProcess> Corpus => _corpus.Value;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var site in new[] { _embedded, _corpus }.Where(site => site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        {
+            site.Value.Result.Dispose();
+        }
+
+        if (_folder is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            Directory.Delete(_folder.Value.Result, recursive: true);
+        }
+    }
+
+    private static async Task<string> Publish()
+    {
+        var folder = Directory.CreateTempSubdirectory("plansweb-published-").FullName;
+
+        // No server of MSBuild or of the compiler may stay behind: it would hold the streams that are read to their end here.
+        var start = new ProcessStartInfo("dotnet",
+        [
+            "publish", Path.Combine(Repository.Root, "src", "PlansWeb"), "--no-restore", "-c", "Release", "-o", folder, "-v", "quiet", "--nologo",
+            "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:MarqueEtat={(Brand.IsState ? "true" : "false")}",
+        ])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in Misleading)
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        try
+        {
+            var streams = await Task.WhenAll(
+                process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            await process.WaitForExitAsync(patience.Token);
+            Assert.True(process.ExitCode == 0, "dotnet publish failed:\n" + string.Concat(streams));
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new InvalidOperationException("dotnet publish did not end");
+        }
+
+        return folder;
+    }
+}

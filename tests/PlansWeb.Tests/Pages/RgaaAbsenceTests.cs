@@ -1,0 +1,180 @@
+using System.Text.RegularExpressions;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Tests.Pages;
+
+/// <summary>
+/// Criteria of the RGAA 4.1 that do not apply, because no page has what they are about. A page that gets it fails here, and the
+/// criterion must then be looked at.
+/// </summary>
+public sealed partial class RgaaAbsenceTests(EmbeddedSite embedded)
+{
+    [Fact]
+    [Trait("RGAA", "1.4")]
+    [Trait("RGAA", "1.5")]
+    public Task Captcha_AnyPage_IsAbsent() => None("form img, form svg, form canvas, input[type=image], [class*=captcha i], [id*=captcha i], [src*=captcha i]",
+        "<form><img></form>", "<input type=image>", "<div id=reCAPTCHA></div>");
+
+    [Fact]
+    [Trait("RGAA", "2.1")]
+    [Trait("RGAA", "2.2")]
+    public Task Frames_AnyPage_AreAbsent() => None("iframe, frame, frameset, noframes, portal, fencedframe",
+        "<iframe></iframe>");
+
+    [Fact]
+    [Trait("RGAA", "4.1")]
+    [Trait("RGAA", "4.2")]
+    [Trait("RGAA", "4.3")]
+    [Trait("RGAA", "4.4")]
+    [Trait("RGAA", "4.5")]
+    [Trait("RGAA", "4.6")]
+    [Trait("RGAA", "4.7")]
+    [Trait("RGAA", "4.8")]
+    [Trait("RGAA", "4.9")]
+    [Trait("RGAA", "4.10")]
+    [Trait("RGAA", "4.11")]
+    [Trait("RGAA", "4.12")]
+    [Trait("RGAA", "4.13")]
+    [Trait("RGESN", "4.1")]
+    [Trait("RGESN", "4.6")]
+    public Task SoundVideoAndAnimatedMedia_AnyPage_AreAbsent() => None(
+        "audio, video, track, bgsound, object, embed, applet, canvas, svg :is(animate, animateMotion, animateTransform, set), "
+        + "a[href$='.mp3' i], a[href$='.mp4' i], a[href$='.webm' i], a[href$='.ogg' i], img[src$='.gif' i]",
+        "<video></video>", "<svg><animate /></svg>", "<a href=/film.MP4>Film</a>", "<img src=a.gif>");
+
+    [Fact]
+    [Trait("RGAA", "5.1")]
+    [Trait("RGAA", "5.2")]
+    public Task Tables_Complex_AreAbsent() => None(":is(td, th):is([rowspan]:not([rowspan='1']), [colspan]:not([colspan='1']), [headers]), thead tr + tr, th[scope$=group], table table",
+        "<table><tr><td colspan=2></table>", "<table><thead><tr><th>a<tr><th>b</table>", "<table><tr><th scope=colgroup></table>");
+
+    [Fact]
+    [Trait("RGAA", "5.3")]
+    [Trait("RGAA", "5.8")]
+    public Task Tables_ForLayout_AreAbsent() => None("table:is([role=presentation], [role=none]), table:not(:has(th))",
+        "<table role=none></table>", "<table><tr><td>a</table>");
+
+    [Fact]
+    [Trait("RGAA", "7.1")]
+    [Trait("RGAA", "7.2")]
+    [Trait("RGAA", "7.3")]
+    [Trait("RGAA", "7.4")]
+    [Trait("RGAA", "7.5")]
+    [Trait("RGAA", "12.10")]
+    [Trait("RGAA", "13.10")]
+    [Trait("RGAA", "13.11")]
+    [Trait("RGAA", "13.12")]
+    [Trait("RGESN", "2.2")]
+    [Trait("RGESN", "4.2")]
+    [Trait("RGESN", "4.9")]
+    [Trait("RGESN", "4.13")]
+    public async Task Scripts_AnyPage_AreAbsentAndForbidden()
+    {
+        // Data blocks, such as JSON-LD, are scripts by their element's name only. Without a script there is no message to announce, no
+        // gesture, no movement, no key of its own.
+        await None("script:not([type='application/ld+json'], [type='application/json']), noscript, [href^='javascript:' i], [accesskey], [aria-live], [role=alert], [role=status]",
+        "<script>1</script>", "<a href=javascript:1>a</a>", "<a accesskey=a>a</a>", "<p role=status>a</p>");
+        Assert.All(await embedded.Pages, page => Assert.DoesNotContain(
+            page.Document.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))));
+        using var response = await embedded.Client.Get("/");
+        Assert.Contains("script-src 'none'", string.Concat(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("RGAA", "8.10")]
+    public async Task ReadingDirection_AnyPage_NeverChanges()
+    {
+        await None("[dir]:not([dir=ltr]), bdo, bdi", "<p dir=rtl>a</p>", "<p dir=auto>a</p>");
+        Assert.All(await embedded.Pages, page => Assert.DoesNotMatch(RightToLeft(), page.Html));
+    }
+
+    [Fact]
+    [Trait("RGAA", "10.13")]
+    [Trait("RGAA", "10.14")]
+    [Trait("RGAA", "12.11")]
+    public void Content_OnHoverOrFocus_DoesNotAppear()
+    {
+        // Whatever a pointer or the focus brings about is colour and line; the skip links show themselves.
+        foreach (var sheet in Sheets())
+        {
+            Assert.All(
+                Rule().Matches(sheet).Where(rule => OnHoverOrFocus().IsMatch(rule.Groups["selector"].Value) && !rule.Value.Contains("skiplinks", StringComparison.Ordinal)),
+                rule => Assert.DoesNotMatch(Appearance(), rule.Groups["body"].Value));
+        }
+    }
+
+    [Fact]
+    [Trait("RGAA", "11.3")]
+    public async Task Labels_OfTheSameField_AreTheSameOnEveryPage()
+    {
+        var fields = (await embedded.Pages).SelectMany(page => page.Document.QuerySelectorAll("label[for]").Select(label =>
+            (Field: page.Document.GetElementById(label.GetAttribute("for")!)?.GetAttribute("name"), Label: label.Text()))).Distinct().ToList();
+
+        Assert.Equal(fields.DistinctBy(field => field.Field).Count(), fields.Count);
+    }
+
+    [Fact]
+    [Trait("RGAA", "11.5")]
+    [Trait("RGAA", "11.6")]
+    [Trait("RGAA", "11.7")]
+    [Trait("RGAA", "11.8")]
+    public Task Fields_InGroups_AreAbsent() => None("fieldset, legend, optgroup, select, input:is([type=radio], [type=checkbox]), [role=group]:has(input), [role=radiogroup]",
+        "<fieldset></fieldset>", "<input type=radio>", "<select></select>");
+
+    [Fact]
+    [Trait("RGAA", "11.11")]
+    [Trait("RGAA", "11.12")]
+    [Trait("RGAA", "11.13")]
+    public Task Forms_ThatAskForPersonalData_AreAbsent() => None(
+        "form:is([method=post i], [method=dialog i]), textarea, [contenteditable], [autocomplete], input:not([type=search], [type=hidden], [type=submit])",
+        "<form method=post></form>", "<input type=email>", "<input>", "<textarea></textarea>");
+
+    [Fact]
+    [Trait("RGAA", "13.1")]
+    public async Task TimeLimits_AnyPage_AreAbsent()
+    {
+        await None("meta[http-equiv=refresh i]", "<meta http-equiv=Refresh content=5>");
+        using var response = await embedded.Client.Get("/");
+        Assert.False(response.Headers.Contains("Refresh"));
+    }
+
+    [Fact]
+    [Trait("RGAA", "13.7")]
+    [Trait("RGAA", "13.8")]
+    public async Task FlashesAndMovement_AnyPage_AreAbsent()
+    {
+        await None("blink, marquee, img[src$='.gif' i], img[src$='.apng' i], svg :is(animate, animateMotion, animateTransform, set)",
+            "<marquee>a</marquee>", "<img src=a.GIF>", "<svg><set /></svg>");
+        Assert.All(Sheets(), sheet => Assert.DoesNotMatch(Movement(), sheet));
+    }
+
+    // No element that the selector finds, on any page. It must find the examples: a selector that finds nothing proves nothing.
+    private async Task None(string selector, params string[] examples)
+    {
+        Assert.All(examples, example => Assert.True(Html.Parse(example).QuerySelector(selector) is not null, $"not found: {example}"));
+        Assert.All(await embedded.Pages, page => Assert.All(
+            page.Document.QuerySelectorAll(selector), element => Assert.Fail($"{page.Path}: {element.OuterHtml[..Math.Min(200, element.OuterHtml.Length)]}")));
+    }
+
+    private static List<string> Sheets()
+    {
+        var folder = Path.Combine(Repository.Root, "wwwroot", "css");
+        Needs.That(Directory.Exists(folder), "the style sheet is not built: build src/PlansWeb");
+        return [.. Directory.EnumerateFiles(folder, "*.css").Select(File.ReadAllText)];
+    }
+
+    [GeneratedRegex(@"[\u0590-\u08FF\u200F\u202B\u202E\u2067]")]
+    private static partial Regex RightToLeft();
+
+    [GeneratedRegex(@"(?<selector>[^{}]+)\{(?<body>[^{}]*)\}")]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@":hover|:focus")]
+    private static partial Regex OnHoverOrFocus();
+
+    [GeneratedRegex(@"(?<![\w-])(display|visibility|opacity|content|clip|clip-path|position|transform|left|top|height|width|max-height)\s*:")]
+    private static partial Regex Appearance();
+
+    [GeneratedRegex(@"(?<![\w-])(animation|transition|@keyframes|scroll-behavior)")]
+    private static partial Regex Movement();
+}

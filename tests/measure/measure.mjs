@@ -1,0 +1,152 @@
+// Measures a running, published site and prints the table of the README. Started by ./run, or alone:
+//   node measure.mjs http://127.0.0.1:8080 [path…]
+// Without a path, every page that links lead to from the home page.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { computeEcoIndex, getEcoIndexGrade } from 'ecoindex';
+import { chromium } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const checker = join(require.resolve('vnu-jar/package.json'), '..', 'build', 'dist', 'vnu.jar');
+const [base, ...named] = process.argv.slice(2);
+const site = new URL(base);
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice', 'experimental'];
+const ways = [
+  { colorScheme: 'light' },
+  { colorScheme: 'dark' },
+  { forcedColors: 'active' },
+  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+];
+
+const french = (number, digits) => number.toFixed(digits).replace('.', ',');
+const kilo = bytes => french(bytes / 1000, 1);
+const sum = (items, of) => items.reduce((total, item) => total + of(item), 0);
+
+/** Every page that links lead to, in the order in which they are met. */
+async function crawl() {
+  const paths = ['/'];
+  const pages = [];
+  for (let i = 0; i < paths.length; i++) {
+    const response = await fetch(new URL(paths[i], site));
+    if (!response.ok || !response.headers.get('content-type')?.startsWith('text/html') || response.redirected) continue;
+    pages.push(paths[i]);
+    for (const [, href] of (await response.text()).matchAll(/<a\b[^>]*\shref="([^"#]+)/g)) {
+      const url = new URL(href.replaceAll('&amp;', '&'), new URL(paths[i], site));
+      if (url.origin === site.origin && !paths.includes(url.pathname + url.search)) paths.push(url.pathname + url.search);
+    }
+  }
+  return pages;
+}
+
+/** Opens a window whose traffic is counted: bytes that arrived, not what the cache gave. */
+async function open(browser) {
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'fr-FR' });
+  const page = await context.newPage();
+  const network = await context.newCDPSession(page);
+  let requests = new Map();
+  network.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
+    if (!request.url.startsWith('data:')) requests.set(requestId, { url: new URL(request.url), type, bytes: 0 });
+  });
+  const forget = ({ requestId }) => requests.delete(requestId);
+  network.on('Network.requestServedFromCache', forget);
+  network.on('Network.loadingFailed', forget);
+  network.on('Network.responseReceived', event => event.response.fromDiskCache && forget(event));
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (requests.has(requestId)) requests.get(requestId).bytes = encodedDataLength;
+  });
+  await network.send('Network.enable');
+  const visit = async act => {
+    requests = new Map();
+    await act();
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.waitForLoadState('networkidle');
+    return [...requests.values()];
+  };
+  return { context, page, visit };
+}
+
+async function weigh(browser, reader, path) {
+  const address = new URL(path, site).href;
+  const { context, page, visit } = await open(browser);
+  await page.coverage.startCSSCoverage();
+  const first = await visit(() => page.goto(address));
+  const sheets = await page.coverage.stopCSSCoverage();
+  const elements = await page.evaluate(() => document.querySelectorAll('*').length);
+  const drawn = await page.evaluate(() => document.querySelectorAll('svg *').length);
+  const reload = await visit(() => page.reload());
+  await context.close();
+  const next = await reader.visit(() => reader.page.goto(address));
+  const used = sum(sheets, sheet => sum(sheet.ranges, range => range.end - range.start));
+  const bytes = sum(first, request => request.bytes);
+  const of = type => sum(first.filter(request => request.type === type), request => request.bytes);
+  return {
+    requests: first.length, bytes, html: of('Document'), css: of('Stylesheet'), script: of('Script'), font: of('Font'), image: of('Image'),
+    others: first.filter(request => request.url.host !== site.host).length,
+    reload: sum(reload, request => request.bytes), reloads: reload.length, next: sum(next, request => request.bytes), nexts: next.length,
+    elements, used: 100 * used / sum(sheets, sheet => sheet.text.length), eco: computeEcoIndex(elements - drawn, first.length, bytes / 1000),
+  };
+}
+
+/** What axe finds in all ways of showing the page, and how many contrasts it cannot decide. */
+async function judge(browser, path) {
+  const found = { violations: 0, undecided: 0 };
+  for (const way of ways) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR', bypassCSP: true, ...way });
+    const page = await context.newPage();
+    await page.goto(new URL(path, site).href);
+    await page.evaluate(axe);
+    const { violations, incomplete } = await page.evaluate(
+      values => globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations', 'incomplete'] }), rules);
+    found.violations += sum(violations, rule => rule.nodes.length);
+    found.undecided += sum(incomplete.filter(rule => rule.id === 'color-contrast'), rule => rule.nodes.length);
+    await context.close();
+  }
+  return found;
+}
+
+/** Errors and warnings of the Nu Html Checker, page by page; nothing where there is no Java. */
+async function validate(paths) {
+  const folder = mkdtempSync(join(tmpdir(), 'plansweb-html-'));
+  try {
+    for (const [i, path] of paths.entries()) writeFileSync(join(folder, `${i}.html`), await (await fetch(new URL(path, site))).text());
+    const { messages } = JSON.parse(execFileSync('java', ['-Xss4m', '-jar', checker, '--format', 'json', '--stdout', '--exit-zero-always', folder], { maxBuffer: 1 << 28 }));
+    return paths.map((_, i) => messages.filter(message => message.url.endsWith(`/${i}.html`)).length);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    console.error('No Java: the HTML is not checked.');
+    return null;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const paths = named.length > 0 ? named : await crawl();
+const remarks = await validate(paths);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    `--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE ${site.hostname}`],
+});
+const reader = await open(browser);
+const rows = [];
+for (const [i, path] of paths.entries()) {
+  rows.push({ path, ...await weigh(browser, reader, path), ...await judge(browser, path), remarks: remarks?.[i] });
+  process.stderr.write('.');
+}
+await browser.close();
+process.stderr.write('\n');
+
+console.log('| page | requêtes | ko | dont HTML, CSS | JS, polices, tiers | page suivante, ko | rechargée, ko | éléments | EcoIndex | CSS utilisée | axe : violations, contrastes indécis | HTML : remarques |');
+console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
+for (const row of rows) {
+  console.log('| ' + [
+    row.path, row.requests, kilo(row.bytes), `${kilo(row.html)}, ${kilo(row.css)}`, `${row.script}, ${row.font}, ${row.others}`,
+    kilo(row.next), kilo(row.reload), row.elements, `${french(row.eco, 1)} ${getEcoIndexGrade(row.eco)}`, `${french(row.used, 0)} %`,
+    `${row.violations}, ${row.undecided}`, row.remarks ?? '–',
+  ].join(' | ') + ' |');
+}
