@@ -13,7 +13,7 @@ public sealed partial class RgaaTests(EmbeddedSite embedded)
 {
     private const string Named = "[aria-label], [aria-labelledby], [title]";
 
-    private readonly EveryPage _pages = embedded.Pages;
+    private readonly EveryPage _pages = embedded.EveryPage;
 
     [Fact]
     [Trait("RGAA", "1.1")]

@@ -16,7 +16,7 @@ public sealed class RgesnTests(EmbeddedSite embedded)
 
     private static readonly string[] Documents = [".md", ".yaml", ".yml", ".json", ".pdf", ".odt", ".ods", ".csv"];
 
-    private readonly EveryPage _pages = embedded.Pages;
+    private readonly EveryPage _pages = embedded.EveryPage;
 
     [Fact]
     [Trait("RGESN", "1.5")]

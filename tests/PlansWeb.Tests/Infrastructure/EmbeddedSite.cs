@@ -20,7 +20,7 @@ public sealed class EmbeddedSite : IDisposable
     public Task<IReadOnlyList<CrawledPage>> Pages => _pages ??= SiteCrawl.Crawl(Client);
 
     /// <summary>Its pages, for what holds on every page.</summary>
-    public EveryPage Pages => field ??= new EveryPage(this);
+    public EveryPage EveryPage => field ??= new EveryPage(this);
 
     /// <inheritdoc/>
     public void Dispose()
