@@ -1,0 +1,57 @@
+using System.Net;
+using PlansWeb.Store;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Tests.Pages;
+
+public sealed class FrameBuilderTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Get_PageBelowTenThousandParents_IsServed(bool inACircle)
+    {
+        const int Length = 10_000;
+        var pages = Enumerable.Range(0, Length).Select(i => new ContentPage
+        {
+            SourcePath = $"{i}.md",
+            Url = $"/{i}/",
+            Href = $"/{i}/",
+            FileSlug = $"{i}",
+            Title = $"Page {i}",
+            Layout = "plans-action",
+            Navigation = new NavigationEntry($"k{i}", i > 0 ? $"k{i - 1}" : inACircle ? $"k{Length - 1}" : null, null, 0, null, 0),
+            Body = new RenderedHtml(""),
+            Data = new Dictionary<string, object?>(),
+        });
+        using var folder = new SiteBuilder();
+        using var site = new Site(folder.Root);
+        site.Store.Publish(new Content { Pages = [.. pages], Version = "v1" });
+        using var client = site.CreateClient();
+
+        foreach (var path in new[] { "/9999/", "/5000/", "/0/", "/inconnue/" })
+        {
+            using var response = await client.Get(path);
+            Assert.Equal(path == "/inconnue/" ? HttpStatusCode.NotFound : HttpStatusCode.OK, response.StatusCode);
+        }
+
+        var page = await client.GetPage("/9999/");
+        Assert.Equal("Page 9999", page.Texts("h1").Single());
+        Assert.InRange(page.QuerySelectorAll(".fr-sidemenu li").Length, 1, 10);
+    }
+
+    [Fact]
+    public async Task Get_PageThatIsItsOwnParent_ShowsItOnce()
+    {
+        using var folder = new SiteBuilder()
+            .WithPage("index.md", "title: Accueil")
+            .WithPage("a.md", "title: A\nlayout: plans-action\neleventyNavigation: {key: a, parent: a, title: A}")
+            .WithPage("b.md", "title: B\nlayout: plans-action\neleventyNavigation: {key: b, parent: a, title: B}");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        var page = await client.GetPage("/a/");
+
+        Assert.InRange(page.QuerySelectorAll(".fr-sidemenu a").Count(link => link.Text() == "A"), 1, 2);
+    }
+}

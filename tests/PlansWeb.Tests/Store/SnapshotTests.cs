@@ -1,0 +1,108 @@
+using PlansWeb.Store;
+using static PlansWeb.Tests.Store.StorePages;
+
+namespace PlansWeb.Tests.Store;
+
+public sealed class SnapshotTests
+{
+    private static readonly ProblemRule Rule = ProblemRules.Yaml;
+
+    [Fact]
+    public void Find_ExactAddress_FindsOnlyIt()
+    {
+        var snapshot = Snapshot.Create(Content(Page("/réglementations/")), []);
+
+        Assert.Equal("/réglementations/", snapshot.Find("/réglementations/")!.Url);
+        Assert.Null(snapshot.Find("/réglementations"));
+        Assert.Null(snapshot.Find("/Réglementations/"));
+        Assert.Null(snapshot.Find("/r%C3%A9glementations/"));
+    }
+
+    [Theory]
+    [InlineData("/réglementations")]
+    [InlineData("/réglementations//")]
+    [InlineData("/RÉGLEMENTATIONS/")]
+    [InlineData("/reglementations/")]
+    [InlineData("/reglementations/index.html")]
+    [InlineData("/re\u0301glementations/")]
+    public void FindAlike_NearlyRight_GivesTheEncodedAddress(string url) =>
+        Assert.Equal("/r%C3%A9glementations/", Snapshot.Create(Content(Page("/réglementations/")), []).FindAlike(url));
+
+    [Fact]
+    public void FindAlike_Unknown_IsNull() => Assert.Null(Snapshot.Create(Content(Page("/a/")), []).FindAlike("/b/"));
+
+    [Fact]
+    public void FindAlike_TwoAddressesFoldToOne_FirstPageWins()
+    {
+        var snapshot = Snapshot.Create(Content(Page("/Page/"), Page("/page/")), []);
+
+        Assert.Equal("/Page/", snapshot.FindAlike("/PAGE"));
+        Assert.Equal("/page/", snapshot.Find("/page/")!.Url);
+    }
+
+    [Fact]
+    public void FindAlike_RedirectNearlyRight_LeadsToItsTarget()
+    {
+        var snapshot = Snapshot.Create(
+            Content(Page("/page/")) with { Redirects = [new Redirect("/été/", "/ete-2022/#fin"), new Redirect("/Page", "/x/"), new Redirect("/finie/", null)] }, []);
+
+        Assert.Equal("/ete-2022/#fin", snapshot.FindRedirect("/été/")!.Target);
+        Assert.Equal("/ete-2022/#fin", snapshot.FindAlike("/Ete"));
+        Assert.Equal("/page/", snapshot.FindAlike("/PAGE"));
+        Assert.Equal("/finie/", snapshot.FindAlike("/Finie"));
+    }
+
+    [Fact]
+    public void Create_Parts_AreBuiltOnceAndFoundByType()
+    {
+        var part = new CountingPart();
+        var snapshot = Snapshot.Create(Content(Page("/a/")), [part]);
+
+        Assert.Same(snapshot.Part<Counted>(), snapshot.Part<Counted>());
+        Assert.Equal(1, part.Builds);
+        Assert.Throws<KeyNotFoundException>(() => snapshot.Part<string>());
+    }
+
+    [Fact]
+    public void Create_Problems_AreSortedByPlaceAndToldOnce()
+    {
+        var content = Content(Page("/a/")) with
+        {
+            Problems =
+            [
+                new Problem(Rule, "b.md", 1, 0, "x", ""), new Problem(Rule, "a.md", 10, 1, "x", ""), new Problem(Rule, "a.md", 2, 5, "z", ""),
+                new Problem(Rule, "a.md", 2, 5, "y", ""), new Problem(Rule, "a.md", 2, 1, "x", ""), new Problem(Rule, "B.md", 0, 0, "x", ""),
+                new Problem(Rule, "a.md", 10, 1, "x", ""),
+            ],
+        };
+
+        var problems = Snapshot.Create(content, [new CountingPart()]).Problems;
+
+        Assert.Equal(
+            ["B.md x", "a.md:2:1 x", "a.md:2:5 y", "a.md:2:5 z", "a.md:10:1 x", "b.md:1 x", "z.md:3 part"],
+            problems.Select(problem => $"{problem.Location} {problem.Message}"));
+    }
+
+    [Fact]
+    public void Empty_BeforeTheFirstLoad_IsNotLoaded()
+    {
+        Assert.False(Snapshot.Empty.IsLoaded);
+        Assert.Empty(Snapshot.Empty.Pages);
+        Assert.Null(Snapshot.Empty.Find("/"));
+        Assert.Null(Snapshot.Empty.FindAlike("/"));
+    }
+
+    private sealed record Counted;
+
+    private sealed class CountingPart : ISnapshotPart
+    {
+        public int Builds { get; private set; }
+
+        public object Build(Content content, ICollection<Problem> problems)
+        {
+            Builds++;
+            problems.Add(new Problem(Rule, "z.md", 3, 0, "part", ""));
+            return new Counted();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using PlansWeb.Store;
+
+namespace PlansWeb.Tests.Store;
+
+/// <summary>Pages and content made by hand, without files.</summary>
+internal static class StorePages
+{
+    public static ContentPage Page(string url, NavigationEntry? navigation = null, string? path = null, DateTimeOffset? date = null, bool isListed = true) => new()
+    {
+        SourcePath = path ?? $"{url.Trim('/')}.md",
+        Url = url,
+        Href = Address.Encode(url),
+        FileSlug = "",
+        Title = $"Page {url}",
+        Layout = "page",
+        Navigation = navigation,
+        Date = date,
+        IsListed = isListed,
+        Body = new RenderedHtml("<p>Texte</p>"),
+        Data = new Dictionary<string, object?>(),
+    };
+
+    public static Content Content(params ContentPage[] pages) => new() { Pages = pages, Version = "v1" };
+}
