@@ -14,8 +14,15 @@ internal static partial class Rooms
         ["Dsfr"] = [],
         ["Loading"] = ["Store", "Dsfr"],
         ["Navigation"] = ["Store"],
-        ["Pages"] = ["Store", "Navigation", "Dsfr"],
-        ["Caching"] = ["Store"],
+        ["Search"] = ["Store"],
+        ["Feeds"] = ["Store"],
+        ["Preview"] = ["Store"],
+        ["Weight"] = ["Store"],
+        ["Declarations"] = [],
+        ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations"],
+
+        // A page prints its own weight: only the room that compresses it knows the bytes.
+        ["Caching"] = ["Store", "Weight"],
         ["Ops"] = ["Store"],
     };
 

@@ -13,7 +13,7 @@ internal static class Loads
 
     /// <summary>The folder as a snapshot with its navigation.</summary>
     public static Snapshot Load(this SiteBuilder site, ContentOptions? options = null) =>
-        Snapshot.Create(site.Content(options), [new NavigationBuilder()]);
+        Snapshot.Create(site.Content(options), [new NavigationBuilder()], default);
 
     /// <summary>The page of a file.</summary>
     public static ContentPage Page(this Snapshot snapshot, string path) => Assert.Single(snapshot.Pages, page => page.SourcePath == path);

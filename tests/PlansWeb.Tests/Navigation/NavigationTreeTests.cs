@@ -194,7 +194,7 @@ public sealed class NavigationTreeTests
             MenuEntries = [Page("", new NavigationEntry("x", "a", "Ailleurs", 0, "https://exemple.fr/", 3))],
         };
 
-        var tree = Snapshot.Create(content, [new NavigationBuilder()]).Part<NavigationTree>();
+        var tree = Snapshot.Create(content, [new NavigationBuilder()], default).Part<NavigationTree>();
 
         Assert.Equal(("Ailleurs", "https://exemple.fr/"), (tree.Roots[0].Children[0].Title, tree.Roots[0].Children[0].Href));
     }
@@ -209,7 +209,7 @@ public sealed class NavigationTreeTests
 
     private static NavigationTree Tree(out IReadOnlyList<Problem> problems, params ContentPage[] pages)
     {
-        var snapshot = Snapshot.Create(StorePages.Content(pages), [new NavigationBuilder()]);
+        var snapshot = Snapshot.Create(StorePages.Content(pages), [new NavigationBuilder()], default);
         problems = snapshot.Problems;
         return snapshot.Part<NavigationTree>();
     }

@@ -8,7 +8,7 @@ public sealed class PageStoreTests
     [Fact]
     public void Publish_NewContent_SwapsOneReferenceAndTellsWhatWasReplaced()
     {
-        var store = new PageStore([]);
+        var store = new PageStore([], TimeProvider.System);
         var replaced = new List<(string Old, string Current)>();
         store.Replaced += old => replaced.Add((old.Version, store.Current.Version));
 
@@ -27,7 +27,7 @@ public sealed class PageStoreTests
     public void Publish_PartThatFails_KeepsTheOldSnapshot()
     {
         var part = new FailingPart();
-        var store = new PageStore([part]);
+        var store = new PageStore([part], TimeProvider.System);
         var first = store.Publish(Content(Page("/a/")));
         part.Fails = true;
 

@@ -10,7 +10,7 @@ public sealed class SnapshotTests
     [Fact]
     public void Find_ExactAddress_FindsOnlyIt()
     {
-        var snapshot = Snapshot.Create(Content(Page("/réglementations/")), []);
+        var snapshot = Snapshot.Create(Content(Page("/réglementations/")), [], default);
 
         Assert.Equal("/réglementations/", snapshot.Find("/réglementations/")!.Url);
         Assert.Null(snapshot.Find("/réglementations"));
@@ -26,15 +26,15 @@ public sealed class SnapshotTests
     [InlineData("/reglementations/index.html")]
     [InlineData("/re\u0301glementations/")]
     public void FindAlike_NearlyRight_GivesTheEncodedAddress(string url) =>
-        Assert.Equal("/r%C3%A9glementations/", Snapshot.Create(Content(Page("/réglementations/")), []).FindAlike(url));
+        Assert.Equal("/r%C3%A9glementations/", Snapshot.Create(Content(Page("/réglementations/")), [], default).FindAlike(url));
 
     [Fact]
-    public void FindAlike_Unknown_IsNull() => Assert.Null(Snapshot.Create(Content(Page("/a/")), []).FindAlike("/b/"));
+    public void FindAlike_Unknown_IsNull() => Assert.Null(Snapshot.Create(Content(Page("/a/")), [], default).FindAlike("/b/"));
 
     [Fact]
     public void FindAlike_TwoAddressesFoldToOne_FirstPageWins()
     {
-        var snapshot = Snapshot.Create(Content(Page("/Page/"), Page("/page/")), []);
+        var snapshot = Snapshot.Create(Content(Page("/Page/"), Page("/page/")), [], default);
 
         Assert.Equal("/Page/", snapshot.FindAlike("/PAGE"));
         Assert.Equal("/page/", snapshot.Find("/page/")!.Url);
@@ -44,7 +44,7 @@ public sealed class SnapshotTests
     public void FindAlike_RedirectNearlyRight_LeadsToItsTarget()
     {
         var snapshot = Snapshot.Create(
-            Content(Page("/page/")) with { Redirects = [new Redirect("/été/", "/ete-2022/#fin"), new Redirect("/Page", "/x/"), new Redirect("/finie/", null)] }, []);
+            Content(Page("/page/")) with { Redirects = [new Redirect("/été/", "/ete-2022/#fin"), new Redirect("/Page", "/x/"), new Redirect("/finie/", null)] }, [], default);
 
         Assert.Equal("/ete-2022/#fin", snapshot.FindRedirect("/été/")!.Target);
         Assert.Equal("/ete-2022/#fin", snapshot.FindAlike("/Ete"));
@@ -56,7 +56,7 @@ public sealed class SnapshotTests
     public void Create_Parts_AreBuiltOnceAndFoundByType()
     {
         var part = new CountingPart();
-        var snapshot = Snapshot.Create(Content(Page("/a/")), [part]);
+        var snapshot = Snapshot.Create(Content(Page("/a/")), [part], default);
 
         Assert.Same(snapshot.Part<Counted>(), snapshot.Part<Counted>());
         Assert.Equal(1, part.Builds);
@@ -76,7 +76,7 @@ public sealed class SnapshotTests
             ],
         };
 
-        var problems = Snapshot.Create(content, [new CountingPart()]).Problems;
+        var problems = Snapshot.Create(content, [new CountingPart()], default).Problems;
 
         Assert.Equal(
             ["B.md x", "a.md:2:1 x", "a.md:2:5 y", "a.md:2:5 z", "a.md:10:1 x", "b.md:1 x", "z.md:3 part"],
