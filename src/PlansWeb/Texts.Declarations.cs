@@ -18,7 +18,7 @@ internal static partial class Texts
     public const string AccessibilityContact = "Signaler une difficulté";
     public const string AccessibilityContactLead = "Vous n’arrivez pas à lire une page ou à utiliser une fonction ? Écrivez au responsable du site : il vous orientera vers une autre version ou vous enverra le contenu sous une autre forme.";
     public const string ContactIs = "Contact : ";
-    public const string ContactMissing = "L’organisme qui met ce site en ligne n’a pas encore indiqué de contact (réglage « Site:Contact »).";
+    public const string AccessibilityContactMissing = "L’organisme qui met ce site en ligne n’a pas encore indiqué de contact (réglage « Site:Contact »).";
     public const string Remedies = "Voies de recours";
     public const string RemediesLead = "Vous avez signalé une difficulté et vous n’avez pas reçu de réponse satisfaisante ? Vous pouvez saisir le Défenseur des droits, gratuitement :";
     public const string RemedyForm = "écrire un message au Défenseur des droits";

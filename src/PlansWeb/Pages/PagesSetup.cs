@@ -14,15 +14,12 @@ internal static class PagesSetup
     {
         services.Configure<WebEncoderOptions>(static options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages();
-        services.AddOptions<SiteContactOptions>().BindConfiguration("Site")
-            .Validate(static options => SiteContact.IsValid(options.Contact), "Site:Contact doit être une adresse électronique ou une adresse en https.")
-            .ValidateOnStart();
-        services.AddSingleton<SiteContact>();
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateOnStart();
         services.AddOptions<SecurityOptions>().BindConfiguration("Security").ValidateOnStart();
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
         services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
         services.AddSingleton(static provider => SiteOptionsValidator.Address(provider.GetRequiredService<IOptions<SiteOptions>>().Value));
+        services.AddSingleton<SiteContact>();
         services.AddHostedService<SiteAddressWarning>();
 
         // Razor Pages brings data protection for forms that are posted. Nothing is posted here: no key may be written to disk.

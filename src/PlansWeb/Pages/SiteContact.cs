@@ -1,12 +1,14 @@
 using System.Buffers;
 using System.Net.Mail;
 using Microsoft.Extensions.Options;
+using PlansWeb.Store;
 
 namespace PlansWeb.Pages;
 
 /// <summary>How readers reach the people behind the site.</summary>
 /// <param name="options">The settings.</param>
-internal sealed class SiteContact(IOptions<SiteContactOptions> options)
+/// <param name="site">The public address, to name a page in a message.</param>
+internal sealed class SiteContact(IOptions<SiteOptions> options, SiteAddress site)
 {
     // They have a meaning in a mailto: address (RFC 6068) or in HTML, and none in an address that people use.
     private static readonly SearchValues<char> Unwanted = SearchValues.Create("?&%\" <>");
@@ -29,7 +31,7 @@ internal sealed class SiteContact(IOptions<SiteContactOptions> options)
             return _contact;
         }
 
-        var address = options.Value.Url is { Length: > 0 } site ? site.TrimEnd('/') + path.ToUriComponent() : path.ToUriComponent();
+        var address = site.Absolute(path.ToUriComponent()) ?? path.ToUriComponent();
         return $"mailto:{_contact}?subject={Uri.EscapeDataString(Texts.ReportSubject(title, address))}";
     }
 

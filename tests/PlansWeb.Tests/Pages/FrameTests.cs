@@ -134,7 +134,7 @@ public sealed class FrameTests : IDisposable
         var entries = (await client.GetPage("/")).QuerySelectorAll(".fr-footer__bottom-list > li > *");
 
         // The law wants the state of accessibility on the home page, with or without a page about it.
-        Assert.Equal([("span", "Accessibilité : non conforme"), ("a", "Mentions légales")], entries.Select(entry => (entry.LocalName, entry.Text())));
+        Assert.Equal([("a", "Plan du site"), ("span", "Accessibilité : non conforme"), ("a", "Mentions légales")], entries.Select(entry => (entry.LocalName, entry.Text())));
     }
 
     public void Dispose()
