@@ -19,9 +19,6 @@ public sealed class EmbeddedSite : IDisposable
     /// <summary>All pages of the site, read once.</summary>
     public Task<IReadOnlyList<CrawledPage>> Pages => _pages ??= SiteCrawl.Crawl(Client);
 
-    /// <summary>Its pages, for what holds on every page.</summary>
-    public EveryPage EveryPage => field ??= new EveryPage(this);
-
     /// <inheritdoc/>
     public void Dispose()
     {
