@@ -19,7 +19,7 @@ internal static partial class Rooms
         ["Preview"] = ["Store"],
         ["Weight"] = ["Store"],
         ["Declarations"] = [],
-        ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations"],
+        ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations", "Weight"],
 
         // A page prints its own weight: only the room that compresses it knows the bytes.
         ["Caching"] = ["Store", "Weight"],

@@ -7,7 +7,7 @@ namespace PlansWeb.Tests.Architecture;
 public sealed partial class RoomsTests
 {
     // Folders of tests that belong to no room.
-    private static readonly string[] OtherTests = ["Architecture", "Infrastructure", "Specs"];
+    private static readonly string[] OtherTests = ["Architecture", "Browser", "Infrastructure", "Specs"];
 
     [Fact]
     public void Rooms_Imports_AreThoseOfTheTable()
