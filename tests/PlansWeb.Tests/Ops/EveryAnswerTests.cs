@@ -6,7 +6,7 @@ namespace PlansWeb.Tests.Ops;
 public sealed class EveryAnswerTests(EmbeddedSite embedded)
 {
     /// <summary>A page, a cached page, a static file, a redirect, an unknown address, health.</summary>
-    public static TheoryData<string> Addresses => new("/", "/publications/", "/publications/", "/favicon.svg", "/publications", "/inconnue/", "/health/live");
+    public static TheoryData<string> Addresses => new("/", "/publications/", "/publications/", "/favicon.svg", "/publications", "/inconnue/", "/health/live", "/robots.txt", "/api/pages.json", "/sitemap.xml");
 
     [Theory]
     [MemberData(nameof(Addresses))]
