@@ -23,8 +23,7 @@ const ways = [
   { colorScheme: 'light', viewport: { width: 390, height: 844 } },
 ];
 
-const french = (number, digits) => number.toFixed(digits).replace('.', ',');
-const kilo = bytes => french(bytes / 1000, 1);
+const kilo = bytes => (bytes / 1000).toFixed(1);
 const sum = (items, of) => items.reduce((total, item) => total + of(item), 0);
 
 /** Every page that links lead to, in the order in which they are met. */
@@ -50,14 +49,19 @@ async function open(browser) {
   const network = await context.newCDPSession(page);
   let requests = new Map();
   network.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
-    if (!request.url.startsWith('data:')) requests.set(requestId, { url: new URL(request.url), type, bytes: 0 });
+    if (!request.url.startsWith('data:')) requests.set(requestId, { url: new URL(request.url), type, bytes: 0, isOpen: true });
   });
-  const forget = ({ requestId }) => requests.delete(requestId);
+  let ended = () => {};
+  const forget = ({ requestId }) => {
+    requests.delete(requestId);
+    ended();
+  };
   network.on('Network.requestServedFromCache', forget);
   network.on('Network.loadingFailed', forget);
   network.on('Network.responseReceived', event => event.response.fromDiskCache && forget(event));
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (requests.has(requestId)) requests.get(requestId).bytes = encodedDataLength;
+    if (requests.has(requestId)) Object.assign(requests.get(requestId), { bytes: encodedDataLength, isOpen: false });
+    ended();
   });
   await network.send('Network.enable');
   const visit = async act => {
@@ -65,6 +69,8 @@ async function open(browser) {
     await act();
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await page.waitForLoadState('networkidle');
+    // The icon is no part of what that waits for.
+    while ([...requests.values()].some(request => request.isOpen)) await new Promise(resolve => { ended = resolve; });
     return [...requests.values()];
   };
   return { context, page, visit };
@@ -141,12 +147,12 @@ for (const [i, path] of paths.entries()) {
 await browser.close();
 process.stderr.write('\n');
 
-console.log('| page | requêtes | ko | dont HTML, CSS | JS, polices, tiers | page suivante, ko | rechargée, ko | éléments | EcoIndex | CSS utilisée | axe : violations, contrastes indécis | HTML : remarques |');
+console.log('| page | requests | kB | of which HTML, CSS | scripts, fonts, other hosts | next page | reload | elements | EcoIndex | CSS used | axe: violations, contrasts undecided | HTML checker |');
 console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
 for (const row of rows) {
   console.log('| ' + [
     row.path, row.requests, kilo(row.bytes), `${kilo(row.html)}, ${kilo(row.css)}`, `${row.script}, ${row.font}, ${row.others}`,
-    kilo(row.next), kilo(row.reload), row.elements, `${french(row.eco, 1)} ${getEcoIndexGrade(row.eco)}`, `${french(row.used, 0)} %`,
-    `${row.violations}, ${row.undecided}`, row.remarks ?? '–',
+    `${row.nexts}: ${kilo(row.next)} kB`, `${row.reloads}: ${kilo(row.reload)} kB`, row.elements, `${row.eco.toFixed(1)} ${getEcoIndexGrade(row.eco)}`,
+    `${row.used.toFixed(0)} %`, `${row.violations}, ${row.undecided}`, row.remarks ?? 'not run',
   ].join(' | ') + ' |');
 }

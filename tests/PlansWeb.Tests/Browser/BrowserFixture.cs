@@ -9,6 +9,9 @@ namespace PlansWeb.Tests.Browser;
 /// <summary>One Chromium for all tests, started by the first that asks: Debian's, or what <c>CHROMIUM</c> names.</summary>
 public sealed class BrowserFixture : IAsyncDisposable
 {
+    // In milliseconds: machines that build other things meanwhile are slow.
+    private const float Patience = 90_000;
+
     // As root and without a graphics card, as machines of continuous integration are; and no host but this one can be reached.
     private static readonly string[] Flags =
     [
@@ -32,6 +35,7 @@ public sealed class BrowserFixture : IAsyncDisposable
         };
         configure?.Invoke(options);
         var context = await (await _browser.Value).Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

@@ -6,10 +6,17 @@ namespace PlansWeb.Tests.Browser;
 /// <summary>Counts what crosses the wire to a window: what the network says, not what the page asked for. The cache is not the wire.</summary>
 public sealed class Wire
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<string, WireRequest> _requests = [];
     private readonly HashSet<string> _cached = [];
+    private readonly HashSet<string> _pending = [];
     private readonly Dictionary<string, int> _sheets = [];
+
+    // The browser's messages come on a thread of their own.
+    private readonly Lock _lock = new();
     private readonly ICDPSession _session;
+    private TaskCompletionSource? _quiet;
 
     private Wire(ICDPSession session) => _session = session;
 
@@ -18,11 +25,12 @@ public sealed class Wire
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         var wire = new Wire(session);
-        session.Event("Network.requestWillBeSent").OnEvent += (_, data) => wire.Asked(data!.Value);
-        session.Event("Network.responseReceived").OnEvent += (_, data) => wire.Answered(data!.Value);
-        session.Event("Network.requestServedFromCache").OnEvent += (_, data) => wire._cached.Add(Id(data!.Value));
-        session.Event("Network.loadingFinished").OnEvent += (_, data) => wire.Finished(data!.Value);
-        session.Event("CSS.styleSheetAdded").OnEvent += (_, data) => wire.Styled(data!.Value.GetProperty("header"));
+        wire.OnRequest("requestWillBeSent", wire.Asked);
+        wire.OnRequest("responseReceived", wire.Answered);
+        wire.OnRequest("requestServedFromCache", (id, _) => wire._cached.Add(id));
+        wire.OnRequest("loadingFinished", wire.Finished);
+        wire.OnRequest("loadingFailed", (id, _) => wire.Ended(id));
+        wire.On("CSS.styleSheetAdded", data => wire.Styled(data.GetProperty("header")));
         await session.SendAsync("Network.enable");
         await session.SendAsync("DOM.enable");
         await session.SendAsync("CSS.enable");
@@ -34,10 +42,16 @@ public sealed class Wire
     public async Task<IReadOnlyList<WireRequest>> Take(IPage page)
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        List<WireRequest> taken = [.. _requests.Where(request => !_cached.Contains(request.Key)).Select(request => request.Value)];
-        _requests.Clear();
-        _cached.Clear();
-        return taken;
+
+        // The icon is no part of what the browser's driver waits for.
+        await Quiet().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        lock (_lock)
+        {
+            List<WireRequest> taken = [.. _requests.Where(request => !_cached.Contains(request.Key)).Select(request => request.Value)];
+            _requests.Clear();
+            _cached.Clear();
+            return taken;
+        }
     }
 
     /// <summary>The share of the style sheets' text that the page used, in per cent.</summary>
@@ -50,34 +64,55 @@ public sealed class Wire
         return 100 * used / Math.Max(1, _sheets.Values.Sum());
     }
 
-    // A data: address is part of what names it.
-    private void Asked(JsonElement data)
+    private Task Quiet()
     {
-        var url = new Uri(data.GetProperty("request").GetProperty("url").GetString()!);
-        if (url.Scheme != "data")
+        lock (_lock)
         {
-            _requests[Id(data)] = new WireRequest(url, data.GetProperty("type").GetString()!, 0, 0);
+            _quiet = _pending.Count > 0 ? new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously) : null;
+            return _quiet?.Task ?? Task.CompletedTask;
         }
     }
 
-    private void Answered(JsonElement data)
+    private void Asked(string id, JsonElement data)
     {
-        if (_requests.TryGetValue(Id(data), out var request))
+        // The text of a data: address is part of what names it.
+        var url = new Uri(data.GetProperty("request").GetProperty("url").GetString()!);
+        if (url.Scheme != "data")
+        {
+            _requests[id] = new WireRequest(url, data.GetProperty("type").GetString()!, 0, 0);
+            _pending.Add(id);
+        }
+    }
+
+    private void Answered(string id, JsonElement data)
+    {
+        if (_requests.TryGetValue(id, out var request))
         {
             var response = data.GetProperty("response");
-            _requests[Id(data)] = request with { Type = data.GetProperty("type").GetString()!, Status = response.GetProperty("status").GetInt32() };
+            _requests[id] = request with { Type = data.GetProperty("type").GetString()!, Status = response.GetProperty("status").GetInt32() };
             if (response.GetProperty("fromDiskCache").GetBoolean())
             {
-                _cached.Add(Id(data));
+                _cached.Add(id);
             }
         }
     }
 
-    private void Finished(JsonElement data)
+    private void Finished(string id, JsonElement data)
     {
-        if (_requests.TryGetValue(Id(data), out var request))
+        if (_requests.TryGetValue(id, out var request))
         {
-            _requests[Id(data)] = request with { Bytes = (int)data.GetProperty("encodedDataLength").GetDouble() };
+            _requests[id] = request with { Bytes = (int)data.GetProperty("encodedDataLength").GetDouble() };
+        }
+
+        Ended(id);
+    }
+
+    private void Ended(string id)
+    {
+        _pending.Remove(id);
+        if (_pending.Count == 0)
+        {
+            _quiet?.TrySetResult();
         }
     }
 
@@ -89,5 +124,13 @@ public sealed class Wire
         }
     }
 
-    private static string Id(JsonElement data) => data.GetProperty("requestId").GetString()!;
+    private void On(string name, Action<JsonElement> act) => _session.Event(name).OnEvent += (_, data) =>
+    {
+        lock (_lock)
+        {
+            act(data!.Value);
+        }
+    };
+
+    private void OnRequest(string name, Action<string, JsonElement> act) => On("Network." + name, data => act(data.GetProperty("requestId").GetString()!, data));
 }
