@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Markdown;
+using PlansWeb.Loading.Sanitizing;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
@@ -18,6 +19,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private readonly MarkdownRenderer _markdown = new(options.Typographer);
+    private readonly BodySanitizer _sanitizer = new(options.FrameHosts);
     private LoadedFolder _last = LoadedFolder.Nothing;
 
     /// <summary>Loads everything, whatever was loaded before.</summary>
@@ -70,7 +72,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
 
         // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
         PageSource[] collected = [.. served, .. sources.Where(static source => source.Url is null)];
-        var renderer = new PageRenderer(_markdown, liquid, PageCollections.Of(collected, clock.GetUtcNow()));
+        var renderer = new PageRenderer(_markdown, _sanitizer, liquid, PageCollections.Of(collected, clock.GetUtcNow()));
         var pages = RenderAll(served, renderer);
         ContentFile[] contentFiles = [.. files.Values.Select(static file => file.File)];
         var redirects = new RedirectReader(served, contentFiles, problems).Read(entries);
@@ -100,7 +102,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         // At a boundary only the pages that list others change; their problems are known already.
         IReadOnlyList<ContentPage> PagesAt(DateTimeOffset instant)
         {
-            var then = new PageRenderer(_markdown, liquid, PageCollections.Of(collected, instant));
+            var then = new PageRenderer(_markdown, _sanitizer, liquid, PageCollections.Of(collected, instant));
             return [.. served.Select((source, i) => PageRenderer.ShowsOtherPages(source) ? then.Render(source).Page : pages[i].Page)];
         }
     }
@@ -162,7 +164,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     private string Version(string dataHash, ReadPage[] read, Dictionary<string, ReadFile> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{options.Typographer} {options.Liquid} {dataHash}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{options.Typographer} {options.Liquid} {string.Join(',', options.FrameHosts)} {dataHash}\n"));
         foreach (var page in read)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(page.Entry.Path));

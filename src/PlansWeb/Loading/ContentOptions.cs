@@ -12,6 +12,9 @@ internal sealed class ContentOptions
     /// <summary><c>{{ … }}</c> in Markdown is resolved before rendering.</summary>
     public bool Liquid { get; set; } = true;
 
+    /// <summary>Hosts whose frames (videos) pages may show; other frames become links. Empty: none.</summary>
+    public IReadOnlyList<string> FrameHosts { get; set; } = [];
+
     /// <summary>How changes on disk are noticed.</summary>
     public ContentWatchMode Watch { get; set; } = ContentWatchMode.Auto;
 }

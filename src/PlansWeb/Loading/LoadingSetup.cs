@@ -10,6 +10,9 @@ internal static class LoadingSetup
     {
         services.AddOptions<ContentOptions>().BindConfiguration("Content")
             .Validate(options => options.Path.Length > 0, "Content:Path est vide : indiquez le dossier des fichiers Markdown.")
+            .Validate(
+                static options => options.FrameHosts.All(static host => Uri.CheckHostName(host) == UriHostNameType.Dns),
+                "Content:FrameHosts ne peut contenir que des noms d’hôtes, comme « www.youtube-nocookie.com ».")
             .ValidateOnStart();
         services.AddSingleton(provider => new ContentLoader(
             provider.GetRequiredService<IOptions<ContentOptions>>().Value, provider.GetRequiredService<TimeProvider>()));

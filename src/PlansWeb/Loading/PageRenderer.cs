@@ -1,12 +1,13 @@
 using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Markdown;
+using PlansWeb.Loading.Sanitizing;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
 
 /// <summary>Renders pages: Liquid, then Markdown, as Eleventy does.</summary>
 internal sealed class PageRenderer(
-    MarkdownRenderer markdown, LiquidRenderer? liquid, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections)
+    MarkdownRenderer markdown, BodySanitizer sanitizer, LiquidRenderer? liquid, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections)
 {
     /// <summary>The body may name other pages through <c>collections</c>, so it can change when one of them opens or closes.</summary>
     public static bool ShowsOtherPages(PageSource source) => source.Block.Body.Contains("collections", StringComparison.Ordinal);
@@ -18,7 +19,7 @@ internal sealed class PageRenderer(
         var frontMatter = source.FrontMatter;
         var block = source.Block;
         var body = liquid?.Render(block.Body, block.BodyLine, source.Context(collections), problems) ?? block.Body;
-        var rendered = markdown.Render(body, block.BodyLine, problems);
+        var rendered = Sanitized(markdown.Render(body, block.BodyLine, problems), body, block.BodyLine, problems);
         var page = new ContentPage
         {
             SourcePath = source.Entry.Path,
@@ -60,6 +61,23 @@ internal sealed class PageRenderer(
         Body = new RenderedHtml(""),
         Data = source.Data,
     };
+
+    private RenderedMarkdown Sanitized(RenderedMarkdown rendered, string body, int firstLine, ProblemLog problems)
+    {
+        if (!rendered.HasRawHtml)
+        {
+            return rendered;
+        }
+
+        var safe = sanitizer.Sanitize(rendered.Html, body, firstLine, problems);
+        return safe.RenamedIds.Count == 0
+            ? rendered with { Html = safe.Html }
+            : rendered with
+            {
+                Html = safe.Html,
+                Headings = [.. rendered.Headings.Select(heading => heading with { Id = safe.RenamedIds.GetValueOrDefault(heading.Id, heading.Id) })],
+            };
+    }
 
     // A page always has a title (RGAA 8.5): its menu entry's, else its file's name. The page for unknown addresses has the site's own.
     private static string Title(PageSource source, ProblemLog problems)

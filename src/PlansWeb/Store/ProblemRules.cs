@@ -110,4 +110,16 @@ internal static class ProblemRules
 
     /// <summary>An attribute in braces that Markdown may not set.</summary>
     public static readonly ProblemRule RefusedAttribute = new("attribut-refuse", Severity.Warning);
+
+    /// <summary>HTML that is not on the list of what a page may hold; it is not shown, or only its content is.</summary>
+    public static readonly ProblemRule RemovedHtml = new("html-retire", Severity.Warning);
+
+    /// <summary>A style of the page's own, which gave way to the DSFR's.</summary>
+    public static readonly ProblemRule RemovedStyle = new("style-retire", Severity.Warning);
+
+    /// <summary>A script, a handler or an address that runs one; never shown.</summary>
+    public static readonly ProblemRule RemovedScript = new("script-retire", Severity.Warning);
+
+    /// <summary>A frame or player of another site, shown as a link to it.</summary>
+    public static readonly ProblemRule VideoAsLink = new("video-en-lien", Severity.Warning);
 }

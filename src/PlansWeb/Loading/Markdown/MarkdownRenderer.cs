@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using Markdig;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using PlansWeb.Loading.Markdown.Attributes;
 using PlansWeb.Loading.Markdown.Containers;
 using PlansWeb.Loading.Markdown.Headings;
@@ -19,6 +21,9 @@ namespace PlansWeb.Loading.Markdown;
 internal sealed class MarkdownRenderer(bool typographer)
 {
     private static readonly RenderedMarkdown s_notice = new("<p>Le contenu de cette page ne peut pas être affiché.</p>\n", []);
+
+    private static readonly FrozenSet<string> s_harmlessTags = FrozenSet.ToFrozenSet(
+        ["<br>", "<br/>", "<br />", "<wbr>", "<sub>", "</sub>", "<sup>", "</sup>"], StringComparer.Ordinal);
 
     private readonly MarkdownPipeline _pipeline = MarkdownDialect.Build();
 
@@ -108,8 +113,12 @@ internal sealed class MarkdownRenderer(bool typographer)
             problems.Report(remark.Rule, firstLine + remark.Line, 0, remark.Message, remark.Advice);
         }
 
-        return new RenderedMarkdown(document.ToHtml(_pipeline), headings);
+        return new RenderedMarkdown(document.ToHtml(_pipeline), headings) { HasRawHtml = leaves.Exists(HasRawHtml) };
     }
+
+    // Some tags are harmless whatever stands around them: no attributes, and the end of their paragraph ends them too.
+    private static bool HasRawHtml(LeafBlock leaf) =>
+        leaf is HtmlBlock || (leaf.Inline?.FindDescendants<HtmlInline>().Any(static html => !s_harmlessTags.Contains(html.Tag)) ?? false);
 
     private static ReadOnlySpan<char> Source(string markdown, SourceSpan span) =>
         span.Start >= 0 && span.End < markdown.Length && span.Start <= span.End ? markdown.AsSpan(span.Start, span.Length) : markdown;

@@ -1,12 +1,14 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using PlansWeb.Loading.Sanitizing;
 
 namespace PlansWeb.Tests.Loading.Markdown;
 
 /// <summary>
 /// HTML reduced to what two renderers must agree on, as the corpus's README says: tags, texts, <c>href</c> and <c>src</c> in order, one
-/// item a line. White space, other attributes, comments, scripts, styles, frames and the wrappers around tables are left out.
+/// item a line. White space, other attributes, comments, scripts, styles, frames, links in the place of frames, and the wrappers around tables
+/// are left out.
 /// </summary>
 internal static class HtmlOutline
 {
@@ -34,7 +36,7 @@ internal static class HtmlOutline
             return;
         }
 
-        if (node is not IElement element || s_ignored.Contains(element.LocalName))
+        if (node is not IElement element || s_ignored.Contains(element.LocalName) || element.ClassList.Contains(HtmlWriter.VideoClass))
         {
             return;
         }
