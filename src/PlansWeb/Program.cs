@@ -25,8 +25,11 @@ builder.Services
 
 var app = builder.Build();
 
-app.UseSecurityHeaders();      // first: whatever answers, the headers are there
+app.UseProxies();              // first: address and scheme are the reader's (the security headers stand around all, see AddHosting)
+app.UseKnownHosts();
+app.UseWellFormedRequests();   // before all that reads an address
 app.UseAllowedMethods();       // before routing's endpoints, which would answer a POST
+app.UseSearchLimits();
 app.UseSnapshot();             // before all that asks for a page: one request, one snapshot
 app.UseAvailability();         // 503 while there is nothing to show
 app.UsePreviews();             // before all that asks for a page: a preview sees another snapshot

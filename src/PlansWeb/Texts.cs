@@ -82,6 +82,11 @@ internal static partial class Texts
     public const string ErrorTitle = "Erreur inattendue";
     public const string ErrorLead = "La page n’a pas pu être affichée : le problème vient du site, pas de vous.";
     public const string ErrorAdvice = "Vous pouvez réessayer dans quelques minutes.";
+    public const string BadRequestTitle = "Adresse non valable";
+    public const string BadRequestLead = "Cette adresse contient des caractères qui ne peuvent pas s’y trouver.";
+    public const string BadRequestAdvice = "Vérifiez le lien que vous avez suivi, ou repartez de la page d’accueil.";
+    public const string TooManyTitle = "Trop de recherches à la fois";
+    public const string TooManyLead = "Le site reçoit beaucoup de recherches en ce moment. Les pages restent accessibles par le menu.";
     public const string UnavailableTitle = "Service momentanément indisponible";
     public const string UnavailableLead = "Le contenu du site n’est pas encore chargé.";
     public const string BackToHome = "Revenir à la page d’accueil";

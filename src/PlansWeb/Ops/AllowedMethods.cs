@@ -10,13 +10,14 @@ internal static class AllowedMethods
     /// <summary>Answers 405 to other methods and 204 to OPTIONS, both with <c>Allow</c> (RFC 9110, section 15.5.6).</summary>
     public static IApplicationBuilder UseAllowedMethods(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
+        // Methods are case-sensitive (RFC 9110, section 9.1); the framework's own comparison is not.
         var method = context.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+        if (method is "GET" or "HEAD")
         {
             return next(context);
         }
 
-        context.Response.StatusCode = HttpMethods.IsOptions(method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
+        context.Response.StatusCode = method is "OPTIONS" ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
         context.Response.Headers[HeaderNames.Allow] = Allowed;
         return Task.CompletedTask;
     });

@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
 
 namespace PlansWeb.Ops;
 
@@ -36,13 +39,40 @@ internal static class Hosting
             Optional = true,
             FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory),
         });
-        builder.WebHost.ConfigureKestrel(static options =>
+
+        // A line of a request ends in CR LF. Kestrel also takes a bare LF, which proxies read differently: that is how requests are smuggled.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
+        builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits")
+            .Validate(static options => options.IsValid, "Limits:Connections doit être un nombre de 1 à 1000000, Limits:SearchesPerSecond de 1 à 10000.")
+            .ValidateOnStart();
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>(static (options, limits) =>
         {
             options.AddServerHeader = false;
+            options.Limits.MaxConcurrentConnections = limits.Value.Connections;
 
-            // Readers send no body.
+            // Readers send an address and a few headers, and no body.
             options.Limits.MaxRequestBodySize = 8 * 1024;
+            options.Limits.MaxRequestLineSize = 8 * 1024;
+            options.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            options.Limits.MaxRequestHeaderCount = 100;
+            options.Limits.Http2.MaxStreamsPerConnection = 100;
+            options.Limits.Http2.MaxRequestHeaderFieldSize = 8 * 1024;
+
+            // Slow ones may be slow, not silent. Connections outlive the 60 s of balancers, so that it is they who close first.
+            options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            options.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(65);
+            options.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(10));
         });
+
+        // The framework's own host filter stands before everything and cannot spare health: it only refuses an empty Host; see KnownHosts.
+        builder.Services.PostConfigure<HostFilteringOptions>(static options =>
+        {
+            options.AllowedHosts = ["*"];
+            options.AllowEmptyHosts = false;
+            options.IncludeFailureMessage = false;
+        });
+        builder.AddSecurityHeaders();
+        builder.Services.AddProxies();
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null
             && builder.Configuration["https_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Ops;
@@ -56,6 +57,46 @@ public sealed class EveryAnswerTests(EmbeddedSite embedded)
         Assert.Equal(200, (int)(await client.Get("/health/live")).StatusCode);
     }
 
+    [Fact]
+    public async Task Get_PageThatFails_HasTheSecurityHeaders()
+    {
+        using var gate = new RenderGate { OnRender = static _ => throw new InvalidOperationException("a secret") };
+        using var site = new Site(Repository.Content, gate.Install);
+        using var client = site.CreateClient();
+
+        var response = await client.Get("/publications/");
+
+        Assert.Equal(500, (int)response.StatusCode);
+        Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        AssertHeaders(response);
+    }
+
+    [Theory]
+    [InlineData("Production", "https", true)]
+    [InlineData("Production", "http", false)]
+    [InlineData("Development", "https", false)]
+    public async Task Get_StrictTransport_IsForHttpsOutsideDevelopment(string environment, string scheme, bool expected)
+    {
+        using var site = new Site(Repository.Content, builder => builder.UseEnvironment(environment));
+        using var client = site.CreateClient();
+
+        var response = await client.GetAsync(new Uri($"{scheme}://localhost/health/live"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected ? ["max-age=31536000; includeSubDomains"] : [], response.Headers.TryGetValues("Strict-Transport-Security", out var values) ? values : []);
+    }
+
+    [Fact]
+    public async Task Get_FrameHostsSet_AllowsTheirFramesOnly()
+    {
+        using var site = new Site(Repository.Content, builder => builder.UseSetting("Content:FrameHosts:0", "video.example.fr"));
+        using var client = site.CreateClient();
+
+        var response = await client.Get("/");
+
+        Assert.Contains("frame-src https://video.example.fr;", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.False(response.Headers.Contains("Cross-Origin-Embedder-Policy"));
+    }
+
     private static void AssertHeaders(HttpResponseMessage response)
     {
         var policy = string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
@@ -65,7 +106,9 @@ public sealed class EveryAnswerTests(EmbeddedSite embedded)
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["strict-origin-when-cross-origin"], response.Headers.GetValues("Referrer-Policy"));
-        Assert.True(response.Headers.Contains("Permissions-Policy"));
+        Assert.Equal(["DENY"], response.Headers.GetValues("X-Frame-Options"));
+        Assert.Contains("geolocation=()", Assert.Single(response.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+        Assert.Equal(["require-corp"], response.Headers.GetValues("Cross-Origin-Embedder-Policy"));
         Assert.Equal(["same-origin"], response.Headers.GetValues("Cross-Origin-Opener-Policy"));
         Assert.Equal(["same-origin"], response.Headers.GetValues("Cross-Origin-Resource-Policy"));
         Assert.False(response.Headers.Contains("Server"));
