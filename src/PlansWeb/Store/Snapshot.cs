@@ -57,6 +57,12 @@ internal sealed class Snapshot
     /// <summary>What editors should mend, by file and line.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
+    /// <summary>The images and documents.</summary>
+    public IReadOnlyList<ContentFile> Files => _files.Values;
+
+    /// <summary>The redirects.</summary>
+    public IReadOnlyList<Redirect> Redirects => _redirects.Values;
+
     /// <summary>Hash of what was loaded; empty before the first load.</summary>
     public string Version { get; }
 

@@ -1,4 +1,4 @@
-namespace PlansWeb.Loading.Liquid;
+namespace PlansWeb.Store;
 
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class NearestName
@@ -7,7 +7,10 @@ internal static class NearestName
     private const int MostCandidates = 2_000;
 
     /// <summary>The candidate nearest to a name, or <see langword="null"/> when none is near: two letters of three must be right.</summary>
-    public static string? Find(string name, IEnumerable<string> candidates)
+    /// <param name="name">The name as it was written.</param>
+    /// <param name="candidates">The names that exist.</param>
+    /// <param name="mostEdits">The most letters that may differ.</param>
+    public static string? Find(string name, IEnumerable<string> candidates, int mostEdits = LongestName)
     {
         if (name.Length is 0 or > LongestName)
         {
@@ -15,7 +18,7 @@ internal static class NearestName
         }
 
         string? best = null;
-        var bestDistance = (Math.Max(name.Length, 3) / 3) + 1;
+        var bestDistance = Math.Min(Math.Max(name.Length, 3) / 3, mostEdits) + 1;
         foreach (var candidate in candidates.Take(MostCandidates))
         {
             if (Math.Abs(candidate.Length - name.Length) < bestDistance && Distance(name, candidate) is var distance && distance < bestDistance)
