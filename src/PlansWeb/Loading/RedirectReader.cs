@@ -125,7 +125,8 @@ internal sealed class RedirectReader(IReadOnlyList<PageSource> pages, IReadOnlyL
                 foreach (var (redirect, position) in way[way.IndexOf(at)..].Select(folding => byFolding[folding]))
                 {
                     _redirects.Remove(redirect.From);
-                    Report(position, $"La redirection de {redirect.From} mène, de cible en cible, à elle-même.", "Choisissez pour cible une page qui existe.");
+                    problems.Add(new Problem(ProblemRules.RedirectLoop, position.File, position.Line, position.Column,
+                        $"La redirection de {redirect.From} mène, de cible en cible, à elle-même.", "Choisissez pour cible une page qui existe."));
                 }
             }
 

@@ -122,4 +122,78 @@ internal static class ProblemRules
 
     /// <summary>A frame or player of another site, shown as a link to it.</summary>
     public static readonly ProblemRule VideoAsLink = new("video-en-lien", Severity.Warning);
+    /// <summary>A link to a page or document of the site that is not there.</summary>
+    public static readonly ProblemRule DeadLink = new("lien-mort", Severity.Error);
+
+    /// <summary>A link to a page that readers may not see: a draft, or outside its window.</summary>
+    public static readonly ProblemRule LinkToHidden = new("lien-brouillon", Severity.Error);
+
+    /// <summary>A link to a place in a page that the page does not have.</summary>
+    public static readonly ProblemRule DeadAnchor = new("ancre-morte", Severity.Warning);
+
+    /// <summary>A link to an old address, from which a redirect leads on.</summary>
+    public static readonly ProblemRule LinkToOldAddress = new("lien-ancienne-adresse", Severity.Warning);
+
+    /// <summary>A link whose address is only nearly right: the slash, an accent or a capital.</summary>
+    public static readonly ProblemRule InexactLink = new("lien-approximatif", Severity.Warning);
+
+    /// <summary>A link that still waits for its address: <c>#</c>.</summary>
+    public static readonly ProblemRule PlaceholderLink = new("lien-a-completer", Severity.Warning);
+
+    /// <summary>An address that only works on the writer's own computer.</summary>
+    public static readonly ProblemRule LocalAddress = new("adresse-locale", Severity.Error);
+
+    /// <summary>A link without text.</summary>
+    public static readonly ProblemRule EmptyLink = new("lien-vide", Severity.Warning);
+
+    /// <summary>A link whose text does not say where it leads.</summary>
+    public static readonly ProblemRule VagueLink = new("lien-peu-explicite", Severity.Warning);
+
+    /// <summary>An image that is not there.</summary>
+    public static readonly ProblemRule MissingImage = new("image-introuvable", Severity.Error);
+
+    /// <summary>An image without the attribute <c>alt</c>.</summary>
+    public static readonly ProblemRule MissingAlt = new("alt-manquant", Severity.Warning);
+
+    /// <summary>An image whose alternative text is the name of a file.</summary>
+    public static readonly ProblemRule FileNameAsAlt = new("alt-nom-de-fichier", Severity.Warning);
+
+    /// <summary>An image that weighs more than the budget.</summary>
+    public static readonly ProblemRule HeavyImage = new("image-lourde", Severity.Warning);
+
+    /// <summary>An image with far more pixels than are shown.</summary>
+    public static readonly ProblemRule OversizedImage = new("image-trop-grande", Severity.Warning);
+
+    /// <summary>A heading more than one level below the one before.</summary>
+    public static readonly ProblemRule SkippedLevel = new("niveau-de-titre-saute", Severity.Warning);
+
+    /// <summary>A second heading of level 1: the first is the page's title.</summary>
+    public static readonly ProblemRule SecondMainHeading = new("second-titre-principal", Severity.Warning);
+
+    /// <summary>A table without header cells.</summary>
+    public static readonly ProblemRule HeaderlessTable = new("tableau-sans-en-tetes", Severity.Warning);
+
+    /// <summary>The page has no description.</summary>
+    public static readonly ProblemRule MissingDescription = new("description-manquante", Severity.Warning);
+
+    /// <summary>A front-matter key that nothing uses, and that is nearly one which the site knows.</summary>
+    public static readonly ProblemRule UnknownKey = new("cle-inconnue", Severity.Warning);
+
+    /// <summary><c>ignore</c> names a rule that does not exist.</summary>
+    public static readonly ProblemRule UnknownRule = new("regle-inconnue", Severity.Warning);
+
+    /// <summary>A redirect that leads to another one.</summary>
+    public static readonly ProblemRule RedirectChain = new("redirection-en-chaine", Severity.Warning);
+
+    /// <summary>Redirects that lead back to themselves.</summary>
+    public static readonly ProblemRule RedirectLoop = new("redirection-en-boucle", Severity.Error);
+
+    /// <summary>A redirect to an address of the site where nothing is.</summary>
+    public static readonly ProblemRule DeadRedirect = new("redirection-sans-arrivee", Severity.Error);
+
+    /// <summary>All of them, in the order above. Looked up each time: only the checks ask.</summary>
+    public static IReadOnlyList<ProblemRule> All =>
+    [
+        .. typeof(ProblemRules).GetFields().Select(static member => member.GetValue(null)).OfType<ProblemRule>(),
+    ];
 }

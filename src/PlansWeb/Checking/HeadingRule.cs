@@ -1,0 +1,49 @@
+using AngleSharp.Dom;
+using PlansWeb.Store;
+
+namespace PlansWeb.Checking;
+
+/// <summary>Headings make an outline (RGAA 9.1): one of level 1, which is the page's title, and no level skipped on the way down.</summary>
+internal sealed class HeadingRule : IPageRule
+{
+    private static readonly string[] BlockTitles = ["fr-alert__title", "fr-callout__title"];
+
+    /// <inheritdoc/>
+    public void Check(CheckedPage page, SiteAddresses site)
+    {
+        var headings = page.Document.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Where(heading => !IsTitleOfBlock(page, heading)).ToArray();
+        var before = 1;
+        for (var i = 0; i < headings.Length; i++)
+        {
+            var level = headings[i].LocalName[1] - '0';
+            if (level == 1)
+            {
+                page.Report(ProblemRules.SecondMainHeading, Place(page, headings, i),
+                    $"Le titre {Words.Quote(Words.Of(headings[i]))} est de niveau 1, comme le titre de la page\u00a0: une page n’en a qu’un.",
+                    "Retirez-le s’il répète le titre de la page, sinon écrivez-le avec deux dièses («\u00a0##\u00a0»).");
+            }
+            else if (level > before + 1)
+            {
+                page.Report(ProblemRules.SkippedLevel, Place(page, headings, i),
+                    $"Le titre {Words.Quote(Words.Of(headings[i]))} est de niveau {level}, mais celui qui le précède est de niveau {before}"
+                    + (before == 1 ? " (le titre de la page)." : "."),
+                    $"Écrivez-le au niveau {before + 1}\u00a0: «\u00a0{new string('#', before + 1)}\u00a0» en Markdown, «\u00a0h{before + 1}\u00a0» en HTML.");
+            }
+
+            before = level;
+        }
+    }
+
+    // The titles of ::: blocks get their level from the site: their writer can do nothing about it. Written in HTML, they count.
+    private static bool IsTitleOfBlock(CheckedPage page, IElement heading) =>
+        BlockTitles.Any(name => heading.ClassList.Contains(name) && page.Source.FindExact(name) == SourcePlace.Unknown);
+
+    // The n-th heading of the HTML is the n-th of the source, unless Liquid wrote some: then the text must tell.
+    private static SourcePlace Place(CheckedPage page, IElement[] headings, int index)
+    {
+        var written = page.Source.Headings().ToArray();
+        return written.Select(static heading => heading.Level).SequenceEqual(headings.Select(static heading => heading.LocalName[1] - '0'))
+            ? written[index].Place
+            : page.Source.FindText(Words.Of(headings[index]));
+    }
+}

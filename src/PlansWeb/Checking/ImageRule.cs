@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using PlansWeb.Store;
+
+namespace PlansWeb.Checking;
+
+/// <summary>Images: there, described, and no heavier than they need be.</summary>
+internal sealed partial class ImageRule : IPageRule
+{
+    /// <summary>An image may weigh this much: about two seconds on a slow mobile line.</summary>
+    public const long MostBytes = 200_000;
+
+    // Screens with twice the pixels are common; the column of text is 1,200 points wide at most.
+    private const double MostDensity = 2.5;
+    private const int WidestColumn = 1_200;
+
+    /// <inheritdoc/>
+    public void Check(CheckedPage page, SiteAddresses site)
+    {
+        foreach (var image in page.Document.QuerySelectorAll("img"))
+        {
+            CheckAlternative(page, image);
+            if (image.GetAttribute("src")?.Trim() is { Length: > 0 } address && !address.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+            {
+                CheckFile(page, site, image, address);
+            }
+        }
+
+        foreach (var media in page.Document.QuerySelectorAll("video[src], audio[src], source[src]"))
+        {
+            CheckPresence(page, site, media, media.GetAttribute("src")!);
+        }
+    }
+
+    private static void CheckAlternative(CheckedPage page, IElement image)
+    {
+        switch (image.GetAttribute("alt"))
+        {
+            // role=presentation and aria-hidden say what alt="" says.
+            case null when image.GetAttribute("role") is "presentation" or "none" || image.GetAttribute("aria-hidden") == "true"
+                || !string.IsNullOrWhiteSpace(image.GetAttribute("aria-label")):
+                break;
+            case null:
+                page.Report(ProblemRules.MissingAlt, Place(page, image), "L’image n’a pas de texte de remplacement\u00a0: qui ne la voit pas ne sait pas ce qu’elle montre.",
+                    "Ajoutez alt=\"ce que l’image apporte\", ou alt=\"\" si elle ne fait que décorer.");
+                break;
+            case var alt when FileName().IsMatch(alt.Trim()):
+                page.Report(ProblemRules.FileNameAsAlt, Place(page, image), $"Le texte de remplacement de l’image est un nom de fichier\u00a0: {Words.Quote(alt.Trim())}.",
+                    "Dites en une phrase ce que l’image apporte, ou laissez le texte vide si elle ne fait que décorer.");
+                break;
+        }
+    }
+
+    private static void CheckFile(CheckedPage page, SiteAddresses site, IElement image, string address)
+    {
+        if (LinkRule.IsLocal(address))
+        {
+            page.Report(ProblemRules.LocalAddress, Place(page, image), $"L’image {Words.Quote(address)} n’existe que sur votre ordinateur\u00a0: personne d’autre ne la voit.",
+                "Déposez l’image dans le dossier du contenu et écrivez son adresse sur le site.");
+            return;
+        }
+
+        if (!CheckPresence(page, site, image, address) || site.FileAt(page.Page, address) is not { } file)
+        {
+            return;
+        }
+
+        if (file.Length > MostBytes)
+        {
+            page.Report(ProblemRules.HeavyImage, Place(page, image),
+                $"L’image {Words.Quote(Path.GetFileName(file.Url))} pèse {Words.Size(file.Length)}, plus que les {Words.Size(MostBytes)} visés.",
+                "Réduisez ses dimensions et enregistrez-la en WebP, ou en JPEG de qualité moyenne pour une photo.");
+        }
+
+        var shown = ShownWidth(image);
+        if (site.SizeOf(file) is { } size && size.Width > (shown ?? WidestColumn) * MostDensity)
+        {
+            page.Report(ProblemRules.OversizedImage, Place(page, image),
+                $"L’image {Words.Quote(Path.GetFileName(file.Url))} a {size.Width} pixels de large, "
+                + (shown is null ? $"alors que la page n’en montre jamais plus de {WidestColumn}." : $"alors qu’elle est montrée sur {shown}."),
+                $"Réduisez-la à {(shown ?? WidestColumn) * 2} pixels de large\u00a0: elle restera nette sur tous les écrans.");
+        }
+    }
+
+    private static bool CheckPresence(CheckedPage page, SiteAddresses site, IElement image, string address)
+    {
+        var destination = site.Resolve(page.Page, address);
+        switch (destination.Kind)
+        {
+            case DestinationKind.Elsewhere or DestinationKind.File:
+                return true;
+            case DestinationKind.Moved:
+                page.Report(ProblemRules.LinkToOldAddress, Place(page, image), $"L’image {Words.Quote(Uri.UnescapeDataString(address))} passe par une ancienne adresse.",
+                    $"Écrivez l’adresse d’aujourd’hui\u00a0: {Words.Whole(Uri.UnescapeDataString(destination.Better!))}.");
+                return false;
+            default:
+                page.Report(ProblemRules.MissingImage, Place(page, image),
+                    $"Il n’y a pas de fichier à l’adresse {Words.Quote(Uri.UnescapeDataString(address))}\u00a0: rien n’est affiché.",
+                    destination.Better is { } better
+                        ? $"Vouliez-vous dire {Words.Whole(better)}\u00a0? Sinon, corrigez l’adresse ou déposez le fichier."
+                        : "Déposez le fichier dans le dossier du contenu, ou corrigez l’adresse\u00a0: capitales, accents et extension comptent.");
+                return false;
+        }
+    }
+
+    private static int? ShownWidth(IElement image) =>
+        int.TryParse(image.GetAttribute("width"), CultureInfo.InvariantCulture, out var width) && width > 0 ? width : null;
+
+    private static SourcePlace Place(CheckedPage page, IElement image) =>
+        image.HasAttribute("src") ? page.PlaceOf(image, "src") : page.Source.FindExact("<img");
+
+    [GeneratedRegex(@"^[^\s/]*[\w)-]\.(png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic)$|^(IMG|DSC|DSCN|PXL|Capture|Screenshot)[_-]?\d+$", RegexOptions.IgnoreCase)]
+    private static partial Regex FileName();
+}

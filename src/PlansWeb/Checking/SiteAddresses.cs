@@ -1,0 +1,182 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.RegularExpressions;
+using PlansWeb.Store;
+
+namespace PlansWeb.Checking;
+
+/// <summary>Everything that has an address on the site, and what is asked of it by the rules. Thread-safe.</summary>
+internal sealed partial class SiteAddresses
+{
+    private const string Here = "http://site.invalid";
+
+    // What answers beside pages and files, and the ids that the layout has on every page.
+    private static readonly string[] OwnAddresses =
+    [
+        "/recherche/", "/plan-du-site/", "/sitemap.xml", "/robots.txt", "/feed/feed.xml", "/feed/feed.json", "/api/pages.json",
+        "/.well-known/security.txt", "/favicon.svg", "/health/live", "/health/ready",
+    ];
+
+    private static readonly string[] OwnIds = ["", "top", "contenu", "menu", "pied"];
+
+    private readonly string _root;
+    private readonly Dictionary<string, ContentPage> _hidden;
+    private readonly Dictionary<string, ContentPage> _byFile;
+    private readonly ILookup<string, string> _filesByName;
+    private readonly ConcurrentDictionary<ContentPage, HashSet<string>> _anchors = new();
+    private readonly ConcurrentDictionary<ContentFile, (int Width, int Height)?> _sizes = new();
+    private readonly Lazy<HashSet<string>> _templateNames;
+
+    /// <summary>Indexes a snapshot.</summary>
+    /// <param name="snapshot">The site.</param>
+    /// <param name="root">The content folder that it was loaded from.</param>
+    public SiteAddresses(Snapshot snapshot, string root)
+    {
+        Snapshot = snapshot;
+        _root = root;
+        _hidden = snapshot.Hidden.ToDictionary(page => page.Url, StringComparer.Ordinal);
+        _byFile = snapshot.Pages.Concat(snapshot.Hidden).ToDictionary(page => Address.Normalize(page.SourcePath), StringComparer.Ordinal);
+        _filesByName = snapshot.Files.Select(file => file.Url).ToLookup(Path.GetFileName, StringComparer.OrdinalIgnoreCase)!;
+        _templateNames = new Lazy<HashSet<string>>(() => [.. _byFile.Values.SelectMany(page => SourceText.Read(root, page.SourcePath).TemplateNames())]);
+    }
+
+    /// <summary>The site.</summary>
+    public Snapshot Snapshot { get; }
+
+    /// <summary>Follows an address that stands on a page.</summary>
+    public Destination Resolve(ContentPage from, string address)
+    {
+        if (!Uri.TryCreate(new Uri(Here + from.Href), address.Trim(), out var uri))
+        {
+            return new Destination(DestinationKind.Nothing);
+        }
+
+        return uri.Scheme == "http" && uri.Host == "site.invalid" ? Resolve(uri, from, address.Trim()) : Destination.Elsewhere;
+    }
+
+    /// <summary>Follows an address that begins with <c>/</c>.</summary>
+    public Destination Resolve(string address) =>
+        Uri.TryCreate(Here + address, UriKind.Absolute, out var uri) ? Resolve(uri, null, address) : new Destination(DestinationKind.Nothing);
+
+    /// <summary>The image or document that an address on a page means.</summary>
+    public ContentFile? FileAt(ContentPage from, string address) =>
+        Uri.TryCreate(new Uri(Here + from.Href), address.Trim(), out var uri) && uri.Host == "site.invalid" ? Snapshot.FindFile(Decoded(uri)) : null;
+
+    /// <summary>The page has this id.</summary>
+    public bool HasAnchor(ContentPage page, string id) => OwnIds.Contains(id, StringComparer.Ordinal) || AnchorsOf(page).Contains(id);
+
+    /// <summary>The ids that a page's text has.</summary>
+    public IReadOnlySet<string> AnchorsOf(ContentPage page) => _anchors.GetOrAdd(page, static page =>
+        [.. Id().Matches(page.Body.Value).Select(match => WebUtility.HtmlDecode(match.Groups["id"].Value))]);
+
+    /// <summary>Width and height of an image in pixels, where they can be read.</summary>
+    public (int Width, int Height)? SizeOf(ContentFile image) => _sizes.GetOrAdd(image, static image => ImageHeader.Read(image.PhysicalPath));
+
+    /// <summary>Some page's Liquid uses the name.</summary>
+    public bool IsUsedByTemplates(string name) => _templateNames.Value.Contains(name);
+
+    private static string Decoded(Uri uri) => Address.Normalize(Uri.UnescapeDataString(uri.AbsolutePath));
+
+    private Destination Resolve(Uri uri, ContentPage? from, string written)
+    {
+        var path = Decoded(uri);
+        var fragment = Uri.UnescapeDataString(uri.Fragment.TrimStart('#'));
+        if (from is not null && path == from.Url)
+        {
+            return new Destination(DestinationKind.Page, from, fragment);
+        }
+
+        if (Snapshot.Find(path) is { } page)
+        {
+            return new Destination(DestinationKind.Page, page, fragment);
+        }
+
+        if (_hidden.TryGetValue(path, out var hidden) || _hidden.TryGetValue(path + "/", out hidden))
+        {
+            return new Destination(DestinationKind.Hidden, hidden, fragment, hidden.SourcePath);
+        }
+
+        if (Snapshot.FindFile(path) is not null || OwnAddresses.Contains(path) || path.StartsWith("/css/", StringComparison.Ordinal))
+        {
+            return new Destination(DestinationKind.File);
+        }
+
+        if (Snapshot.FindRedirect(path) is { } redirect)
+        {
+            return redirect.Target is { } target ? new Destination(DestinationKind.Moved, Better: target) : new Destination(DestinationKind.Gone);
+        }
+
+        if (Snapshot.FindAlike(path) is { } alike)
+        {
+            // An old address that is only nearly right is an old address all the same.
+            var isPage = Snapshot.Find(Uri.UnescapeDataString(alike)) is not null;
+            return new Destination(isPage ? DestinationKind.Alike : DestinationKind.Moved, Better: Readable(alike) + uri.Query + Uri.UnescapeDataString(uri.Fragment));
+        }
+
+        return Missing(path, from, written);
+    }
+
+    private Destination Missing(string path, ContentPage? from, string written)
+    {
+        if (File.Exists(Path.Combine(_root, path.TrimStart('/'))) && !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Destination(DestinationKind.Refused);
+        }
+
+        // A page of the folder without an address (permalink: false), or with another one.
+        foreach (var file in new[] { path.Trim('/') + ".md", path.Trim('/') + "/index.md" })
+        {
+            if (_byFile.TryGetValue(file, out var moved))
+            {
+                return new Destination(DestinationKind.Nothing, Better: moved.Url);
+            }
+
+            if (File.Exists(Path.Combine(_root, file)))
+            {
+                return new Destination(DestinationKind.Hidden, Better: file);
+            }
+        }
+
+        return new Destination(DestinationKind.Nothing, Better: Meant(path, from, written));
+    }
+
+    // What was probably meant: the path of a file instead of its address, a file that stands elsewhere, a slip of the finger.
+    private string? Meant(string path, ContentPage? from, string written)
+    {
+        if (written.StartsWith("/http", StringComparison.OrdinalIgnoreCase) && written.Contains("://", StringComparison.Ordinal))
+        {
+            return written[1..];
+        }
+
+        var bare = Uri.UnescapeDataString(written.Split('?', '#')[0]);
+        if (from is not null && bare.Length > 0)
+        {
+            var below = new Uri(new Uri(Here + "/" + Address.Encode(from.SourcePath)), Address.Encode(bare));
+            var file = Decoded(below);
+            if (_byFile.TryGetValue(file.TrimStart('/'), out var page) || _byFile.TryGetValue(path.TrimStart('/'), out page))
+            {
+                return page.Url;
+            }
+
+            if (Snapshot.FindFile(file) is not null)
+            {
+                return file;
+            }
+
+            if (Snapshot.FindAlike(file) is { } alike)
+            {
+                return Readable(alike);
+            }
+        }
+
+        var name = Path.GetFileName(path);
+        return name.Contains('.', StringComparison.Ordinal)
+            ? (_filesByName[name].Take(2).ToArray() is [var only] ? only : NearestName.Find(path, Snapshot.Files.Select(file => file.Url), mostEdits: 3))
+            : NearestName.Find(path, Snapshot.Pages.Select(page => page.Url), mostEdits: 3);
+    }
+
+    private static string Readable(string address) => address.StartsWith('/') ? Uri.UnescapeDataString(address) : address;
+
+    [GeneratedRegex("""\s(?:id|name)=(?:"(?<id>[^"]*)"|'(?<id>[^']*)'|(?<id>[^\s"'>]+))""", RegexOptions.IgnoreCase)]
+    private static partial Regex Id();
+}

@@ -1,0 +1,20 @@
+using PlansWeb.Checking;
+using PlansWeb.Loading;
+using PlansWeb.Navigation;
+using PlansWeb.Store;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Tests.Checking;
+
+/// <summary>Checks a small site as the command does.</summary>
+internal static class Checks
+{
+    public static IReadOnlyList<Problem> Check(this SiteBuilder site)
+    {
+        var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(site.Root);
+        return new SiteChecker().Check(Snapshot.Create(content, [new NavigationBuilder()], DateTimeOffset.UtcNow), site.Root);
+    }
+
+    public static IEnumerable<string> CheckFor(this SiteBuilder site, ProblemRule rule) =>
+        site.Check().Where(problem => problem.Rule == rule).Select(problem => problem.Location);
+}
