@@ -1,4 +1,5 @@
 using PlansWeb.Caching;
+using PlansWeb.Commands;
 using PlansWeb.Feeds;
 using PlansWeb.Loading;
 using PlansWeb.Navigation;
@@ -8,6 +9,11 @@ using PlansWeb.Preview;
 using PlansWeb.Search;
 using PlansWeb.Store;
 using PlansWeb.Weight;
+
+if (CommandLine.IsCommand(args))
+{
+    return await CommandLine.RunAsync(args);
+}
 
 var builder = WebApplication.CreateBuilder(Hosting.Options(args));
 
@@ -44,6 +50,7 @@ app.MapMachineDocuments().CachePages();
 app.MapSitePages().CachePages();
 
 await app.RunAsync();
+return CommandLine.Success;
 
 /// <summary>The site's entry point, named for the tests' host.</summary>
 public partial class Program;

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace PlansWeb.Commands;
+
+/// <summary><c>PlansWeb health</c>: asks a running site whether it is ready, for images that have no shell and no curl.</summary>
+internal static class HealthCommand
+{
+    private const string DefaultAddress = "http://127.0.0.1:8080";
+
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs the command.</summary>
+    /// <exception cref="UsageException">The options are wrong.</exception>
+    public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
+    {
+        var address = new CommandArguments(arguments, ["--url"], []).Value("--url") ?? DefaultAddress;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https"))
+        {
+            throw new UsageException($"«\u00a0{address}\u00a0» n’est pas une adresse comme {DefaultAddress}.");
+        }
+
+        // A probe goes straight to the site, whatever proxy the machine is told to use for others.
+        using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { Timeout = TimeLimit };
+        try
+        {
+            using var response = await client.GetAsync(new Uri(site, "/health/ready"), HttpCompletionOption.ResponseHeadersRead);
+            if (response.IsSuccessStatusCode)
+            {
+                terminal.Output.WriteLine("Le site est prêt.");
+                return CommandLine.Success;
+            }
+
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Le site n’est pas prêt\u00a0: {(int)response.StatusCode}."));
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            terminal.Error.WriteLine($"Le site ne répond pas à {site}\u00a0: {exception.Message}");
+        }
+
+        return CommandLine.Failure;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using PlansWeb.Commands;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Tests.Commands;
+
+/// <summary>The commands as a person or a script sees them: what they write, and how they end.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private const string Warning = "Voir [ici](/page/).";
+    private const string Error = "Voir [la suite du plan](/absente/).";
+
+    private readonly SiteBuilder _site = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose()
+    {
+        _site.Dispose();
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    [Theory]
+    [InlineData("check", true)]
+    [InlineData("chekc", true)]
+    [InlineData("--help", true)]
+    [InlineData("-h", true)]
+    [InlineData("--version", true)]
+    [InlineData("--Content:Path=x", false)]
+    [InlineData("--urls", false)]
+    [InlineData("Content:Path=x", false)]
+    [InlineData("/Content:Path=x", false)]
+    public void IsCommand_FirstArgument_TellsCommandsFromSettings(string argument, bool expected) =>
+        Assert.Equal(expected, CommandLine.IsCommand([argument, "check"]));
+
+    [Fact]
+    public void IsCommand_NoArgument_ServesTheSite() => Assert.False(CommandLine.IsCommand([]));
+
+    [Fact]
+    public async Task Help_NamesEveryCommand()
+    {
+        Assert.Equal(0, await Run("--help"));
+        Assert.All(["check", "health", "--strict", "--format"], word => Assert.Contains(word, _output.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Version_WritesOneLine()
+    {
+        Assert.Equal(0, await Run("--version"));
+        Assert.Matches(@"^PlansWeb \d+\.\d+\.\d+[^\n]*\n$", _output.ToString().ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("chekc")]
+    [InlineData("check", "--strcit")]
+    [InlineData("check", "content")]
+    [InlineData("check", "--content")]
+    [InlineData("check", "--strict=yes")]
+    [InlineData("check", "--format", "xml")]
+    [InlineData("check", "--content", "/no/such/folder")]
+    [InlineData("health", "--url", "8080")]
+    [InlineData("health", "now")]
+    public async Task Run_BadUsage_SaysWhyAndHowAndEndsWithTwo(params string[] arguments)
+    {
+        Assert.Equal(2, await Run(arguments));
+        var lines = _error.ToString().ReplaceLineEndings("\n").Split('\n');
+        Assert.NotEmpty(lines[0]);
+        Assert.Empty(lines[1]);
+        Assert.Contains("--help", _error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
+    }
+
+    [Fact]
+    public async Task Check_FolderWithoutPages_EndsWithTwo() => Assert.Equal(2, await Check());
+
+    [Theory]
+    [InlineData("Texte.", 0, 0)]
+    [InlineData(Warning, 0, 1)]
+    [InlineData(Error, 1, 1)]
+    public async Task Check_Status_FollowsTheGravestProblem(string body, int status, int strict)
+    {
+        Page(body);
+
+        Assert.Equal(status, await Check());
+        Assert.Equal(status, await Check("--format=json"));
+        Assert.Equal(strict, await Check("--strict"));
+    }
+
+    [Fact]
+    public async Task Check_Text_ShowsPlaceLineCauseAndFix()
+    {
+        Page(Error);
+
+        await Check();
+
+        var lines = _output.ToString().ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal("page.md", lines[0]);
+        Assert.EndsWith("page.md:6:25  erreur  lien-mort", lines[1], StringComparison.Ordinal);
+        Assert.Equal("    │ " + Error, lines[2]);
+        Assert.Equal("    │ " + new string(' ', 24) + "^", lines[3]);
+        Assert.StartsWith("    Le lien «", lines[4], StringComparison.Ordinal);
+        Assert.StartsWith("    → Corrigez l’adresse", lines[5], StringComparison.Ordinal);
+        Assert.Contains("1 page vérifiée\u00a0: 1 erreur, 0 avertissement.", lines);
+        Assert.DoesNotContain('\u001b', _output.ToString());
+    }
+
+    [Fact]
+    public async Task Check_LongLine_IsCutAroundTheColumn()
+    {
+        Page(new string('a', 400) + " " + Error + " " + new string('b', 400));
+
+        await Check();
+
+        var lines = _output.ToString().ReplaceLineEndings("\n").Split('\n');
+        Assert.True(lines[2].Length < 130);
+        Assert.Equal('/', lines[2][lines[3].IndexOf('^', StringComparison.Ordinal)]);
+    }
+
+    [Fact]
+    public async Task Check_Terminal_HasColours()
+    {
+        Page(Error);
+
+        await CommandLine.RunAsync(["check", "--content", _site.Root], new Terminal(_output, _error, HasColours: true));
+
+        Assert.Contains("\u001b[31merreur\u001b[0m", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_Json_HasTheDocumentedShape()
+    {
+        Page(Error);
+        _site.WithPage("other.md", "title: Autre");
+
+        await Check("--format", "json");
+
+        var report = JsonDocument.Parse(_output.ToString()).RootElement;
+        Assert.Equal(["version", "content", "summary", "problems"], report.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(1, report.GetProperty("version").GetInt32());
+        Assert.Equal("""{ "pages": 2, "errors": 1, "warnings": 1 }""", string.Join(' ', report.GetProperty("summary").GetRawText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var problems = report.GetProperty("problems").EnumerateArray().ToArray();
+        Assert.All(problems, problem => Assert.Equal(
+            ["rule", "severity", "file", "line", "column", "source", "message", "advice"], problem.EnumerateObject().Select(property => property.Name)));
+        Assert.Equal(("description-manquante", "warning", "other.md"), Head(problems[0]));
+        Assert.Equal(JsonValueKind.Null, problems[0].GetProperty("column").ValueKind);
+        Assert.Equal(("lien-mort", "error", "page.md"), Head(problems[1]));
+        Assert.Equal((6, 25, Error), (problems[1].GetProperty("line").GetInt32(), problems[1].GetProperty("column").GetInt32(), problems[1].GetProperty("source").GetString()));
+
+        static (string?, string?, string?) Head(JsonElement problem) =>
+            (problem.GetProperty("rule").GetString(), problem.GetProperty("severity").GetString(), problem.GetProperty("file").GetString());
+    }
+
+    [Theory]
+    [InlineData(200, 0)]
+    [InlineData(503, 1)]
+    public async Task Health_SiteThatAnswers_EndsWithItsState(int answer, int status)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        await using var server = builder.Build();
+        server.MapGet("/health/ready", () => Microsoft.AspNetCore.Http.Results.StatusCode(answer));
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+        Assert.Equal(status, await Run("health", "--url", address));
+    }
+
+    [Fact]
+    public async Task Health_NothingThere_EndsWithOne() => Assert.Equal(1, await Run("health", "--url", "http://127.0.0.1:1"));
+
+    private Task<int> Check(params string[] options) => Run(["check", "--content", _site.Root, .. options]);
+
+    private Task<int> Run(params string[] arguments) => CommandLine.RunAsync(arguments, new Terminal(_output, _error, HasColours: false));
+
+    private void Page(string body) => _site.WithPage("page.md", "title: Page\ndescription: Une page.", body);
+}
