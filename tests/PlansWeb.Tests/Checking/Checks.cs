@@ -9,10 +9,12 @@ namespace PlansWeb.Tests.Checking;
 /// <summary>Checks a small site as the command does.</summary>
 internal static class Checks
 {
-    public static IReadOnlyList<Problem> Check(this SiteBuilder site)
+    public static IReadOnlyList<Problem> Check(this SiteBuilder site) => Check(site.Root);
+
+    public static IReadOnlyList<Problem> Check(string root)
     {
-        var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(site.Root);
-        return new SiteChecker().Check(Snapshot.Create(content, [new NavigationBuilder()], DateTimeOffset.UtcNow), site.Root);
+        var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(root);
+        return new SiteChecker().Check(Snapshot.Create(content, [new NavigationBuilder(), new TranslationBuilder()], DateTimeOffset.UtcNow), root);
     }
 
     public static IEnumerable<string> CheckFor(this SiteBuilder site, ProblemRule rule) =>
