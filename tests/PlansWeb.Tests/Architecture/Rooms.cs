@@ -19,6 +19,8 @@ internal static partial class Rooms
         ["Preview"] = ["Store"],
         ["Weight"] = ["Store"],
         ["Declarations"] = [],
+        ["Checking"] = ["Store", "Navigation"],
+        ["Commands"] = ["Store", "Loading", "Navigation", "Checking", "Ops"],
         ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations", "Weight"],
 
         // A page prints its own weight: only the room that compresses it knows the bytes.
