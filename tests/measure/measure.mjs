@@ -31,8 +31,8 @@ async function crawl() {
   const paths = ['/'];
   const pages = [];
   for (let i = 0; i < paths.length; i++) {
-    const response = await fetch(new URL(paths[i], site));
-    if (!response.ok || !response.headers.get('content-type')?.startsWith('text/html') || response.redirected) continue;
+    const response = await fetch(new URL(paths[i], site), { redirect: 'manual' });
+    if (!response.ok || !response.headers.get('content-type')?.startsWith('text/html')) continue;
     pages.push(paths[i]);
     for (const [, href] of (await response.text()).matchAll(/<a\b[^>]*\shref="([^"#]+)/g)) {
       const url = new URL(href.replaceAll('&amp;', '&'), new URL(paths[i], site));

@@ -46,8 +46,11 @@ public sealed class AxeSurvey(PublishedSite published, BrowserFixture browser) :
         {
             await submenu.EvaluateAsync("details => { details.open = true; }");
             results.Add(("phone, dark, submenu open", await submenu.RunAxe(Rules)));
+            await submenu.EvaluateAsync("details => { details.open = false; }");
         }
 
+        // Nor does axe know that a popover is above all: what it covers goes away.
+        await page.EvaluateAsync("document.querySelectorAll('header, main, footer').forEach(element => element.remove())");
         foreach (var popover in await page.Locator("[popover]").AllAsync())
         {
             await popover.EvaluateAsync("element => element.showPopover()");

@@ -91,5 +91,5 @@ public sealed class AxeTests(AxeSurvey survey) : IClassFixture<AxeSurvey>
         survey.AssertNothingWrong(runs => runs.SelectMany(run => Said(run.State, run.Result.Violations, which)));
 
     private static IEnumerable<string> Said(string state, AxeResultItem[] items, Func<AxeResultItem, bool> which) =>
-        items.Where(which).SelectMany(item => item.Nodes.Select(node => $"{state}: {item.Id}: {node.Html} {string.Join("; ", node.Any.Select(check => check.Message))}"));
+        items.Where(which).SelectMany(item => item.Nodes.Select(node => $"{state}: {item.Id}: {node.Html} {string.Join("; ", node.Any.Select(check => $"{check.Message} {string.Join(' ', check.RelatedNodes.Select(related => related.Html))}"))}"));
 }
