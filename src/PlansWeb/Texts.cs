@@ -35,7 +35,7 @@ internal static partial class Texts
     public const string WholeSection = "Version imprimable de toute la rubrique";
     public const string TableOfContents = "Table des matières";
     public const string PublishedOn = "Document publié sur";
-    public const string SiteAddressMissing = "Ce document a besoin de l’adresse publique du site : le réglage Site:Url n’est pas renseigné.";
+    public const string SiteAddressMissing = "Ce document a besoin de l’adresse publique du site\u00A0: le réglage Site:Url n’est pas renseigné.";
     public const string DocumentMissing = "Il n’y a pas de document à cette adresse.";
     public const string SecurityContactMissing = "Le réglage Security:Contact n’est pas renseigné.";
 

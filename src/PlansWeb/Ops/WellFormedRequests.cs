@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace PlansWeb.Ops;
@@ -22,7 +24,10 @@ internal static class WellFormedRequests
             context, StatusCodes.Status400BadRequest, Texts.BadRequestTitle, Texts.BadRequestLead, Texts.BadRequestAdvice);
     });
 
-    /// <summary>Every percent-encoded byte sequence is UTF-8 without controls, and nothing but visible ASCII stands around them.</summary>
+    /// <summary>
+    /// Every percent-encoded byte sequence is UTF-8 without controls, and nothing but visible ASCII stands around them. Tabs and line ends may
+    /// stand in a query: they come with what is pasted into the search.
+    /// </summary>
     internal static bool IsWellFormed(ReadOnlySpan<char> target)
     {
         // Nearly all requests end here.
@@ -31,6 +36,7 @@ internal static class WellFormedRequests
             return true;
         }
 
+        var query = target.IndexOf('?');
         Span<byte> run = stackalloc byte[4];
         for (var i = 0; i < target.Length;)
         {
@@ -51,7 +57,8 @@ internal static class WellFormedRequests
                 run[length++] = Convert.FromHexString(target.Slice(i + 1, 2))[0];
             }
 
-            if (System.Text.Rune.DecodeFromUtf8(run[..length], out var rune, out var consumed) != System.Buffers.OperationStatus.Done || System.Text.Rune.IsControl(rune))
+            if (Rune.DecodeFromUtf8(run[..length], out var rune, out var consumed) != OperationStatus.Done
+                || (Rune.IsControl(rune) && !(query >= 0 && i > query && rune.Value is ('\t' or '\n' or '\r'))))
             {
                 return false;
             }

@@ -11,18 +11,19 @@ internal static class ContentAddresses
     /// <summary>Adds the middleware. Other endpoints (static files, health) pass untouched.</summary>
     public static IApplicationBuilder UseContentAddresses(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ContentEndpointAttribute>() is null)
-        {
-            return next(context);
-        }
-
-        var snapshot = context.Snapshot();
+        // Routing takes a page's address in any case and without its slash; here each page has one address.
         var path = Address.Normalize(context.Request.Path.Value!);
         if (SitePages.Alike(path) is { } sitePage)
         {
             return MovedTo(context, sitePage);
         }
 
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ContentEndpointAttribute>() is null)
+        {
+            return next(context);
+        }
+
+        var snapshot = context.Snapshot();
         if (snapshot.Find(path) is not null)
         {
             return next(context);

@@ -34,10 +34,8 @@ internal sealed class Snapshot
 
         foreach (var redirect in content.Redirects)
         {
-            if (redirect.Target is not null)
-            {
-                alike.TryAdd(AddressFolding.Fold(redirect.From), redirect.Target);
-            }
+            // An address that is gone answers so at its own place.
+            alike.TryAdd(AddressFolding.Fold(redirect.From), redirect.Target ?? Address.Encode(redirect.From));
         }
 
         _alike = alike.ToFrozenDictionary(StringComparer.Ordinal);

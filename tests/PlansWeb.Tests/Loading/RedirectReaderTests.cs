@@ -43,7 +43,7 @@ public sealed class RedirectReaderTests
     {
         var snapshot = Load("# redirections\n" + line);
 
-        Assert.StartsWith("_data/redirects.yaml:2", Assert.Single(snapshot.Places(ProblemRules.Redirect)), StringComparison.Ordinal);
+        Assert.StartsWith("_data/redirects.yaml:2", Assert.Single(snapshot.Places(ProblemRules.Redirect).Concat(snapshot.Places(ProblemRules.RedirectLoop))), StringComparison.Ordinal);
         Assert.Null(snapshot.FindRedirect("/a/"));
     }
 
@@ -60,7 +60,7 @@ public sealed class RedirectReaderTests
     {
         var snapshot = Load("/x/: /y/\n/y/: /z/?a#b\n/z/: /Y\n/long/: /encore/\n/encore/: /b/");
 
-        Assert.Equal(["_data/redirects.yaml:2:6", "_data/redirects.yaml:3:6"], snapshot.Places(ProblemRules.Redirect));
+        Assert.Equal(["_data/redirects.yaml:2:6", "_data/redirects.yaml:3:6"], snapshot.Places(ProblemRules.RedirectLoop));
         Assert.NotNull(snapshot.FindRedirect("/x/"));
         Assert.NotNull(snapshot.FindRedirect("/long/"));
         Assert.Null(snapshot.FindRedirect("/y/"));

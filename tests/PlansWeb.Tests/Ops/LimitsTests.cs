@@ -17,6 +17,8 @@ public sealed class LimitsTests
     [InlineData("/%c0%80", false)]
     [InlineData("/%0A", false)]
     [InlineData("/?a=%1E", false)]
+    [InlineData("/?a=%09%0D%0A", true)]
+    [InlineData("/%09?a=b", false)]
     [InlineData("/100%", false)]
     [InlineData("/a b", false)]
     [InlineData("/é", false)]

@@ -27,7 +27,7 @@ public sealed class CardTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "fr-card fr-enlarge-link");
 
         var content = Markup.Element("div", "fr-card__content", Markup.HeadingLink(HeadingLevel, "fr-card__title", Title, Href));
-        if (Description is not null)
+        if (!string.IsNullOrEmpty(Description))
         {
             content.InnerHtml.AppendHtml(Markup.Element("p", "fr-card__desc", Description));
         }

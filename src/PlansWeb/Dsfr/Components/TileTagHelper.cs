@@ -21,7 +21,7 @@ public sealed class TileTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "fr-tile fr-tile--horizontal fr-enlarge-link");
+        output.Attributes.SetAttribute("class", "fr-tile fr-enlarge-link");
         output.Content.SetHtmlContent(Markup.Element("div", "fr-tile__body",
             Markup.Element("div", "fr-tile__content", Markup.HeadingLink(HeadingLevel, "fr-tile__title", Title, Href))));
     }
