@@ -68,7 +68,8 @@ internal sealed class IgnoreFile
             if (pattern.Length > 0 && pattern[0] != '#' && !file.TryAdd(pattern))
             {
                 problems.Add(new Problem(ProblemRules.IgnorePattern, Name, number, 1, $"Le motif « {pattern} » n’est pas compris : il n’écarte rien.",
-                    "Écrivez un chemin depuis la racine, où « * » vaut une partie de nom et « ** » des dossiers.") { SourceLine = line.ToString() });
+                    "Écrivez un chemin depuis la racine, où « * » vaut une partie de nom et « ** » des dossiers.")
+                { SourceLine = line.ToString() });
             }
         }
 

@@ -14,7 +14,7 @@ internal static class SecurityHeaders
     /// answer carries it, 304 too.
     /// </summary>
     private const string PermissionsPolicy =
-        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
+        "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
 
     /// <summary>One year (ASVS 3.4.1). No <c>preload</c>: that is for the owner of the domain to ask for.</summary>
     private const string StrictTransportSecurity = "max-age=31536000; includeSubDomains";

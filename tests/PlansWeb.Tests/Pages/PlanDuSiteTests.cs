@@ -63,7 +63,7 @@ public sealed class PlanDuSiteTests(EmbeddedSite embedded, CorpusSite corpus) : 
         using var client = site.CreateClient();
 
         var page = await client.GetPage(Address);
-        var lists = page.QuerySelectorAll("main nav > ul");
+        var lists = page.QuerySelectorAll("main > div > ul");
 
         Assert.Equal(2, lists.Length);
         Assert.Equal(["Accueil", "Renvoi", "Ma rubrique", "Dedans"], lists[0].Texts("a"));

@@ -76,8 +76,8 @@ public sealed class WholeBranchTests : IDisposable
 
         Assert.Equal("2023-04-01", page.QuerySelector("main time")!.GetAttribute("datetime"));
         Assert.Contains("https://www.exemple.fr/plans/", page.QuerySelector("main")!.Text(), StringComparison.Ordinal);
-        Assert.Equal(["Début", "Suite", "Détail"], page.Texts("nav.site-contents a"));
-        Assert.Equal(["Détail"], page.Texts("nav.site-contents ul ul a"));
+        Assert.Equal(["Début", "Suite", "Détail"], page.Texts(".site-contents a"));
+        Assert.Equal(["Détail"], page.Texts(".site-contents ul ul a"));
         Assert.StartsWith("Plans (rubrique complète)", page.Title, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("meta[name=robots][content=noindex]"));
         Assert.Equal("https://www.exemple.fr/plans/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));

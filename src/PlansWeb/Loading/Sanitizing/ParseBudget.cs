@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
 
 namespace PlansWeb.Loading.Sanitizing;
 
