@@ -51,7 +51,7 @@ public sealed class CriteriaTests(EmbeddedSite embedded)
     [Fact]
     public void Rgesn_DocumentedCriteria_HaveAPartInTheDocument()
     {
-        var document = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "ecoconception.md"));
+        var document = File.ReadAllLines(Path.Combine(Repository.Root, "ECOCONCEPTION.md"));
 
         Assert.Equal(
             Rgesn.Criteria.Where(criterion => criterion.Evidence == RgesnEvidence.Document).Select(criterion => criterion.Number),
