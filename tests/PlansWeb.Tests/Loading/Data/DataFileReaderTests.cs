@@ -120,7 +120,7 @@ public sealed class DataFileReaderTests
         var reading = Reading.OfFile("a: 1\n" + string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)), file);
 
         Assert.NotEmpty(reading.Problems);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
     }
 
     [Theory]
