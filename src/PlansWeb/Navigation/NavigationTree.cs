@@ -109,28 +109,12 @@ internal sealed class NavigationTree
         }
 
         var order = new List<ContentPage>();
-        var seen = new HashSet<ContentPage>();
-        if (section.Index is { } index && seen.Add(index))
+        if (section.Index is { } index)
         {
             order.Add(index);
         }
 
-        // A stack of our own, and each page once: entries may share children, and a chain of parents may be long.
-        var ahead = new Stack<NavigationNode>(section.Nodes.Reverse());
-        while (ahead.TryPop(out var node))
-        {
-            if (!seen.Add(node.Page))
-            {
-                continue;
-            }
-
-            order.Add(node.Page);
-            foreach (var child in node.Children.Reverse())
-            {
-                ahead.Push(child);
-            }
-        }
-
+        order.AddRange(Walk(section.Nodes, [.. order]).Select(static entry => entry.Page));
         var place = order.IndexOf(page);
         return (place > 0 ? Step(order[place - 1]) : null, place >= 0 && place < order.Count - 1 ? Step(order[place + 1]) : null);
     }
@@ -138,17 +122,13 @@ internal sealed class NavigationTree
     /// <summary>
     /// A page and all below it in the navigation, in reading order, each page once: entries may share children, and loops end.
     /// </summary>
-    public IReadOnlyList<BranchEntry> Branch(ContentPage page)
+    public IReadOnlyList<BranchEntry> Branch(ContentPage page) => NodeOf(page) is { } root ? Walk([root], []) : [];
+
+    // In reading order, each page once. A stack of our own: a chain of parents may be as long as the site has pages.
+    private static List<BranchEntry> Walk(IReadOnlyList<NavigationNode> nodes, HashSet<ContentPage> seen)
     {
         var entries = new List<BranchEntry>();
-        if (NodeOf(page) is not { } root)
-        {
-            return entries;
-        }
-
-        // A stack of our own: a chain of parents may be as long as the site has pages.
-        var seen = new HashSet<ContentPage>();
-        var ahead = new Stack<(NavigationNode Node, int Depth)>([(root, 0)]);
+        var ahead = new Stack<(NavigationNode Node, int Depth)>(nodes.Reverse().Select(static node => (node, 0)));
         while (ahead.TryPop(out var next))
         {
             if (!seen.Add(next.Node.Page))
