@@ -31,6 +31,9 @@ internal static partial class Texts
     public const string ReportError = "Signaler une erreur sur cette page";
     public const string SiteMap = "Plan du site";
     public const string SiteMapDescription = "Toutes les pages du site, dans l’ordre des menus, puis les pages qui ne sont dans aucun menu.";
+
+    /// <summary>Description of the search page.</summary>
+    public const string SearchDescription = "Chercher dans toutes les pages du site, par mots, sans se soucier des accents ni des accords.";
     public const string OutsideMenus = "Pages hors des menus";
     public const string WholeSection = "Version imprimable de toute la rubrique";
     public const string TableOfContents = "Table des matières";
@@ -115,7 +118,8 @@ internal static partial class Texts
     public static string PageOf(int page, int count) => $"page {page} sur {count}";
 
     /// <summary>Subject of a message about a page.</summary>
-    public static string ReportSubject(string title, string address) => $"Erreur sur la page « {title} » ({address})";
+    public static string ReportSubject(string address) => $"Erreur sur la page {address}";
+
     /// <summary>The title of a section as one document.</summary>
     public static string WholeSectionTitle(string title) => $"{title} (rubrique complète)";
 

@@ -100,6 +100,8 @@ function simplifyDeclaration(decl) {
   if (prop.startsWith('--underline-')) { decl.remove(); return; }
   if (prop === '--text-decoration') { decl.remove(); return; } // the DSFR's own "none", which gave way to the backgrounds
   if (/^background-(size|position|repeat)$/.test(prop) && !/fr-logo/.test(decl.parent.selector)) { decl.remove(); return; }
+  // The DSFR shows a card's parts in another order than they are read in: here both are one (RGAA 10.3).
+  if (prop === 'order' && /\.fr-(card|tile)/.test(decl.parent.selector)) { decl.remove(); return; }
   if (prop === 'filter' && value.startsWith('brightness')) { decl.remove(); return; }
   if (prop === 'background-image' && (value.startsWith('linear-gradient') || value.startsWith('var('))) { decl.remove(); return; }
   // The typeface is the brand's choice: see build.mjs.

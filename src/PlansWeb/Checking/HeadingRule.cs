@@ -32,7 +32,24 @@ internal sealed class HeadingRule : IPageRule
 
             before = level;
         }
+
+        foreach (var paragraph in page.Document.QuerySelectorAll("p:not([class])").Where(LooksLikeHeading))
+        {
+            page.Report(ProblemRules.BoldHeading, page.Source.FindText(Words.Of(paragraph)),
+                $"Le paragraphe {Words.Quote(Words.Of(paragraph))} est tout en gras, comme un titre, mais n’en est pas un\u00a0: il manque au sommaire et à qui parcourt la page de titre en titre.",
+                "Si c’est un titre, écrivez-le avec des dièses («\u00a0##\u00a0»)\u00a0; sinon, ne mettez en gras que les mots importants.");
+        }
     }
+
+    // As RGAA 9.1 has it: what looks like a heading is one. A heading has a text below it, and is no sentence that ends with a full stop.
+    private static bool LooksLikeHeading(IElement paragraph) =>
+        IsBold(paragraph)
+        && Words.Of(paragraph) is { Length: > 0 } text && text[^1] is not ('.' or ':' or ',' or ';')
+        && paragraph.ParentElement?.LocalName == "body"
+        && paragraph.NextElementSibling is { LocalName: "p" or "ul" or "ol" } next && !IsBold(next);
+
+    private static bool IsBold(IElement paragraph) =>
+        paragraph.ChildNodes.All(static node => node is IElement { LocalName: "strong" or "b" } || string.IsNullOrWhiteSpace(node.TextContent));
 
     // The titles of ::: blocks get their level from the site: their writer can do nothing about it. Written in HTML, they count.
     private static bool IsTitleOfBlock(CheckedPage page, IElement heading) =>

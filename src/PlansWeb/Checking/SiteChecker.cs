@@ -11,7 +11,7 @@ internal sealed class SiteChecker
     private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private readonly IPageRule[] _rules =
-        [new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule()];
+        [new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule()];
 
     /// <summary>All problems, those of the load included, by file, line and column; without those that a page's <c>ignore</c> names.</summary>
     /// <param name="snapshot">The site.</param>

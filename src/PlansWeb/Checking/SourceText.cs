@@ -204,7 +204,7 @@ internal sealed partial class SourceText
     private static partial Regex HeadingStart();
 
     [GeneratedRegex(
-        @"(?<start><table\b)|^[ \t>]*(?<start>\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)+\|?)[ \t\r]*$",
+        @"(?<start><table\b)|^[ \t>]*(?<start>[^\n]*)\n[ \t>]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)+\|?[ \t\r]*$",
         RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TableStart();
 

@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PlansWeb.Dsfr;
@@ -48,14 +50,18 @@ public sealed class SearchBarTagHelper : TagHelper
         label.Attributes["for"] = Id;
         var button = Markup.Element("button", "fr-btn", ButtonText);
         button.Attributes["title"] = ButtonText;
-        var bar = Markup.Element("div", Large ? "fr-search-bar fr-search-bar--lg" : "fr-search-bar", label);
-        bar.InnerHtml.AppendHtml(Field()).AppendHtml(button);
-        output.Content.AppendHtml(bar);
+        output.AddClass("fr-search-bar", HtmlEncoder.Default);
+        if (Large)
+        {
+            output.AddClass("fr-search-bar--lg", HtmlEncoder.Default);
+        }
+
+        output.Content.AppendHtml(label).AppendHtml(Field()).AppendHtml(button);
         if (Hint is not null)
         {
             var hint = Markup.Element("p", "fr-hint-text", Hint);
             hint.Attributes["id"] = HintId;
-            output.Content.AppendHtml(hint);
+            output.PostElement.AppendHtml(hint);
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PlansWeb.Dsfr;
@@ -28,7 +30,7 @@ public sealed class SideMenuTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "fr-sidemenu");
+        output.AddClass("fr-sidemenu", HtmlEncoder.Default);
         output.Attributes.SetAttribute("aria-label", Title);
 
         var button = Markup.Element("button", "fr-sidemenu__btn", ButtonText);

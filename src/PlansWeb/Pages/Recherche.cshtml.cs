@@ -11,7 +11,7 @@ namespace PlansWeb.Pages;
 /// The search page. It is not kept in the output cache: what anyone may ask for has no bound, and a search costs less than an entry is worth.
 /// </summary>
 [OutputCache(NoStore = true)]
-internal sealed class RechercheModel : SitePageModel
+internal sealed class RechercheModel(SiteAddress site) : SitePageModel
 {
     /// <summary>Address of the search page.</summary>
     public const string Route = "/recherche/";
@@ -42,7 +42,13 @@ internal sealed class RechercheModel : SitePageModel
         var query = SearchQuery.Parse(Request.Query["q"] is [var first, ..] ? first : null);
         if (query.Text.Length == 0)
         {
-            Frame = frame;
+            // The page itself may be found; what is found with it, not.
+            Frame = frame with
+            {
+                Description = Texts.SearchDescription,
+                NoIndex = false,
+                Machines = new MachineMetadataBuilder(snapshot, site).ForAddress(Route, Texts.Search),
+            };
             return Page();
         }
 

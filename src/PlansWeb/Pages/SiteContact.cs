@@ -1,14 +1,12 @@
 using System.Buffers;
 using System.Net.Mail;
 using Microsoft.Extensions.Options;
-using PlansWeb.Store;
 
 namespace PlansWeb.Pages;
 
 /// <summary>How readers reach the people behind the site.</summary>
 /// <param name="options">The settings.</param>
-/// <param name="site">The public address, to name a page in a message.</param>
-internal sealed class SiteContact(IOptions<SiteOptions> options, SiteAddress site)
+internal sealed class SiteContact(IOptions<SiteOptions> options)
 {
     // They have a meaning in a mailto: address (RFC 6068) or in HTML, and none in an address that people use.
     private static readonly SearchValues<char> Unwanted = SearchValues.Create("?&%\" <>");
@@ -22,17 +20,16 @@ internal sealed class SiteContact(IOptions<SiteOptions> options, SiteAddress sit
     public string? Href => _contact is null || IsWebAddress(_contact) ? _contact : "mailto:" + _contact;
 
     /// <summary>A link to report an error of a page: a message that names the page, or the contact page as it is.</summary>
-    /// <param name="title">Title of the page.</param>
     /// <param name="path">Its address.</param>
-    public string? ReportLink(string title, PathString path)
+    public string? ReportLink(PathString path)
     {
         if (_contact is null || IsWebAddress(_contact))
         {
             return _contact;
         }
 
-        var address = site.Absolute(path.ToUriComponent()) ?? path.ToUriComponent();
-        return $"mailto:{_contact}?subject={Uri.EscapeDataString(Texts.ReportSubject(title, address))}";
+        // The path alone: it stands in the page already, so that it costs next to nothing when compressed.
+        return $"mailto:{_contact}?subject={Uri.EscapeDataString(Texts.ReportSubject(path.ToUriComponent()))}";
     }
 
     /// <summary>A value is an e-mail address, or an absolute address on the web.</summary>

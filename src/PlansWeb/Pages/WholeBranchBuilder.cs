@@ -127,6 +127,11 @@ internal sealed class WholeBranchBuilder
             return reference;
         }
 
+        if (DirectLinks.Target(target.PathAndQuery + target.Fragment, _snapshot) is { } moved && !moved.StartsWith('/'))
+        {
+            return moved;
+        }
+
         // As the site itself would find the page: accents, capitals or the last slash may be missing.
         var path = Store.Address.Normalize(Uri.UnescapeDataString(target.AbsolutePath));
         var href = _snapshot.Find(path)?.Href ?? (_snapshot.FindFile(path) is null ? _snapshot.FindAlike(path) : null);

@@ -173,6 +173,15 @@ internal static class ProblemRules
     /// <summary>A table without header cells.</summary>
     public static readonly ProblemRule HeaderlessTable = new("tableau-sans-en-tetes", Severity.Warning);
 
+    /// <summary>A header cell without text.</summary>
+    public static readonly ProblemRule EmptyHeader = new("en-tete-de-tableau-vide", Severity.Warning);
+
+    /// <summary>A paragraph that only looks like a heading: bold from end to end, before a text that is not.</summary>
+    public static readonly ProblemRule BoldHeading = new("titre-en-gras", Severity.Warning);
+
+    /// <summary>A name for screen readers on an element that cannot have one.</summary>
+    public static readonly ProblemRule UnheardName = new("nom-sans-role", Severity.Warning);
+
     /// <summary>The page has no description.</summary>
     public static readonly ProblemRule MissingDescription = new("description-manquante", Severity.Warning);
 

@@ -15,7 +15,7 @@ public sealed class BrowserFixture : IAsyncDisposable
     // As root and without a graphics card, as machines of continuous integration are; and no host but this one can be reached.
     private static readonly string[] Flags =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--ignore-certificate-errors-spki-list=" + TestCertificate.KeyHash, "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     ];
 

@@ -18,12 +18,14 @@ public sealed class PublishedSite : IDisposable
 
     private readonly Lazy<Task<string>> _folder = new(Publish);
     private readonly Lazy<Task<SiteProcess>> _embedded;
+    private readonly Lazy<Task<SiteProcess>> _secure;
     private readonly Lazy<Task<SiteProcess>> _corpus;
 
     /// <summary>Prepares; publishes nothing yet.</summary>
     public PublishedSite()
     {
         _embedded = new(async () => await SiteProcess.Start(await _folder.Value, Path.Combine(await _folder.Value, "content")));
+        _secure = new(async () => await SiteProcess.StartSecure(await _folder.Value, Path.Combine(await _folder.Value, "content")));
 
         // The old site listed its articles by templates that do not run here: the reference names what no link leads to.
         _corpus = new(async () => await SiteProcess.Start(
@@ -33,13 +35,16 @@ public sealed class PublishedSite : IDisposable
     /// <summary>The site over the content that is published with it.</summary>
     public Task<SiteProcess> Embedded => _embedded.Value;
 
+    /// <summary>The same with TLS, on IPv4 and IPv6.</summary>
+    public Task<SiteProcess> Secure => _secure.Value;
+
     /// <summary>The site over the corpus. Skips the test where the corpus is not there.</summary>
     public Task<SiteProcess> Corpus => _corpus.Value;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var site in new[] { _embedded, _corpus }.Where(site => site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        foreach (var site in new[] { _embedded, _secure, _corpus }.Where(site => site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
             site.Value.Result.Dispose();
         }

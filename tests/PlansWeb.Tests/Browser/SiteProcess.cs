@@ -14,15 +14,25 @@ public sealed partial class SiteProcess : IDisposable
     private readonly Process _process;
     private readonly Lazy<Task<IReadOnlyList<CrawledPage>>> _pages;
 
-    private SiteProcess(Process process, Uri address, IEnumerable<string> others)
+    private SiteProcess(Process process, IReadOnlyList<Uri> addresses, IEnumerable<string> others)
     {
         _process = process;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+        Addresses = addresses;
+        Client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            SslOptions = { RemoteCertificateValidationCallback = TestCertificate.IsOurs },
+        })
+        { BaseAddress = addresses[0] };
         _pages = new(() => SiteCrawl.Crawl(Client, others));
     }
 
     /// <summary>Asks the site; redirects are not followed, bodies not decompressed.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>All addresses that the site listens at, in the order in which they were asked for.</summary>
+    public IReadOnlyList<Uri> Addresses { get; }
 
     /// <summary>Where the site answers.</summary>
     public Uri Address => Client.BaseAddress!;
@@ -34,9 +44,25 @@ public sealed partial class SiteProcess : IDisposable
     /// <param name="folder">The published site.</param>
     /// <param name="content">The content folder.</param>
     /// <param name="others">Addresses of pages that no link leads to.</param>
-    public static async Task<SiteProcess> Start(string folder, string content, params IEnumerable<string> others)
+    public static Task<SiteProcess> Start(string folder, string content, params IEnumerable<string> others) =>
+        Start(folder, content, ["http://127.0.0.1:0"], [], others);
+
+    /// <summary>Starts the site with TLS, on IPv4 and IPv6, and waits until it is ready.</summary>
+    /// <param name="folder">The published site.</param>
+    /// <param name="content">The content folder.</param>
+    public static async Task<SiteProcess> StartSecure(string folder, string content)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "PlansWeb.dll"), "--urls", "http://127.0.0.1:0"])
+        var certificate = Path.Combine(folder, "test.pfx");
+        await File.WriteAllBytesAsync(certificate, TestCertificate.Pfx);
+        return await Start(
+            folder, content, ["https://127.0.0.1:0", "https://[::1]:0"],
+            [("Kestrel__Certificates__Default__Path", certificate), ("Kestrel__Certificates__Default__Password", TestCertificate.Password)], []);
+    }
+
+    private static async Task<SiteProcess> Start(
+        string folder, string content, string[] urls, (string Key, string Value)[] settings, IEnumerable<string> others)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "PlansWeb.dll"), "--urls", string.Join(';', urls)])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -45,6 +71,10 @@ public sealed partial class SiteProcess : IDisposable
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("DOTNET_ENVIRONMENT");
         start.Environment["Content__Path"] = content;
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
 
         var lines = Channel.CreateUnbounded<string>();
         var log = new ConcurrentQueue<string>();
@@ -66,6 +96,7 @@ public sealed partial class SiteProcess : IDisposable
         process.BeginErrorReadLine();
 
         using var patience = new CancellationTokenSource(Patience);
+        var addresses = new List<Uri>();
         SiteProcess? site = null;
         try
         {
@@ -74,7 +105,8 @@ public sealed partial class SiteProcess : IDisposable
             {
                 if (site is null && Listening().Match(line) is { Success: true } match)
                 {
-                    site = new SiteProcess(process, new Uri(match.Groups["address"].Value), others);
+                    addresses.Add(new Uri(match.Groups["address"].Value));
+                    site = addresses.Count == urls.Length ? new SiteProcess(process, addresses, others) : null;
                 }
 
                 if (site is not null && await site.IsReady(patience.Token))
@@ -107,6 +139,6 @@ public sealed partial class SiteProcess : IDisposable
         return response.IsSuccessStatusCode;
     }
 
-    [GeneratedRegex(@"(?<address>http://127\.0\.0\.1:[1-9]\d*)")]
+    [GeneratedRegex(@"(?<address>https?://(127\.0\.0\.1|\[::1\]):[1-9]\d*)")]
     private static partial Regex Listening();
 }

@@ -68,7 +68,7 @@ public sealed class SiteCheckerTests : IDisposable
     [InlineData("[Ici](/there/)", "lien-peu-explicite here.md:6:7")]
     [InlineData("[En savoir plus »](/there/)", "lien-peu-explicite here.md:6:20")]
     [InlineData("[![](/img/a.png)](/there/)", "lien-vide here.md:6:19")]
-    [InlineData("| | |\n|---|---|\n| a | b |", "tableau-sans-en-tetes here.md:7:1")]
+    [InlineData("| | |\n|---|---|\n| a | b |", "tableau-sans-en-tetes here.md:6:1")]
     [InlineData("![IMG_2041](/img/a.png)", "alt-nom-de-fichier here.md:6:13")]
     public void Check_FaultyPage_NamesRuleAndPlace(string body, string expected)
     {

@@ -17,7 +17,7 @@ public sealed class SearchBarTests
         Assert.Equal(("FORM", "search", "/recherche/"), (form.TagName, form.GetAttribute("role"), form.GetAttribute("action")));
         Assert.Equal("Chercher", form.QuerySelector("label[for=x]")!.Text());
         Assert.Equal(("x", "q", "100", "\"><b>"), (field.Id, field.GetAttribute("name"), field.GetAttribute("maxlength"), field.GetAttribute("value")));
-        Assert.Equal("Aide", form.QuerySelector("#" + field.GetAttribute("aria-describedby"))!.Text());
+        Assert.Equal("Aide", form.ParentElement!.QuerySelector("#" + field.GetAttribute("aria-describedby"))!.Text());
         Assert.Empty(form.QuerySelectorAll("b"));
     }
 
