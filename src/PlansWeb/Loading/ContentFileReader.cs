@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PlansWeb.Loading.Media;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
@@ -32,8 +33,7 @@ internal static class ContentFileReader
 
             try
             {
-                files.TryAdd(url, new ReadFile(entry, new ContentFile(
-                    url, entry.PhysicalPath, mediaType, entry.Length, entry.LastWrite, $"\"{Hash(entry)}\"")));
+                files.TryAdd(url, ReadFile(entry, url, mediaType));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -45,10 +45,14 @@ internal static class ContentFileReader
         return files;
     }
 
-    // What has no bytes is not opened: a named pipe would wait for a writer for ever.
-    private static string Hash(FolderEntry entry)
+    private static ReadFile ReadFile(FolderEntry entry, string url, string mediaType)
     {
+        // What has no bytes is not opened: a named pipe would wait for a writer for ever.
         using Stream stream = entry.Length == 0 ? new MemoryStream() : File.OpenRead(entry.PhysicalPath);
-        return Convert.ToHexStringLower(SHA256.HashData(stream).AsSpan(0, 12));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(stream).AsSpan(0, 12));
+        return new ReadFile(entry, new ContentFile(url, entry.PhysicalPath, mediaType, entry.Length, entry.LastWrite, $"\"{hash}\"")
+        {
+            Language = mediaType == "application/pdf" ? PdfLanguage.Read(stream) : null,
+        });
     }
 }

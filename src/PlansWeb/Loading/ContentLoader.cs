@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Markdown;
+using PlansWeb.Loading.Media;
 using PlansWeb.Loading.Sanitizing;
 using PlansWeb.Store;
 
@@ -72,8 +73,9 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
 
         // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
         PageSource[] collected = [.. served, .. sources.Where(static source => source.Url is null)];
-        var renderer = new PageRenderer(_markdown, _sanitizer, liquid, PageCollections.Of(collected, clock.GetUtcNow()));
-        var pages = RenderAll(served, renderer);
+        var media = new PageMedia(files);
+        var renderer = new PageRenderer(_markdown, _sanitizer, liquid, PageCollections.Of(collected, clock.GetUtcNow()), media);
+        var pages = RenderAll(served, renderer, media);
         ContentFile[] contentFiles = [.. files.Values.Select(static file => file.File)];
         var redirects = new RedirectReader(served, contentFiles, problems).Read(entries);
         problems.AddRange(site.Problems);
@@ -102,7 +104,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         // At a boundary only the pages that list others change; their problems are known already.
         IReadOnlyList<ContentPage> PagesAt(DateTimeOffset instant)
         {
-            var then = new PageRenderer(_markdown, _sanitizer, liquid, PageCollections.Of(collected, instant));
+            var then = new PageRenderer(_markdown, _sanitizer, liquid, PageCollections.Of(collected, instant), media);
             return [.. served.Select((source, i) => PageRenderer.ShowsOtherPages(source) ? then.Render(source).Page : pages[i].Page)];
         }
     }
@@ -143,15 +145,15 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         ],
     };
 
-    private static RenderedPage[] RenderAll(List<PageSource> served, PageRenderer renderer)
+    private static RenderedPage[] RenderAll(List<PageSource> served, PageRenderer renderer, PageMedia media)
     {
         var pages = new RenderedPage[served.Count];
         Parallel.For(0, pages.Length, Parallelism, i =>
         {
             var source = served[i];
-            pages[i] = source.Rendered ?? renderer.Render(source);
+            pages[i] = source.Rendered is { } known && media.IsCurrent(known.Files) ? known : renderer.Render(source);
 
-            // The same source gives the same page, unless it shows others.
+            // The same source and the same files give the same page, unless it shows others.
             if (!PageRenderer.ShowsOtherPages(source))
             {
                 source.Keep(pages[i]);

@@ -1,13 +1,15 @@
 using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Markdown;
+using PlansWeb.Loading.Media;
 using PlansWeb.Loading.Sanitizing;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
 
-/// <summary>Renders pages: Liquid, then Markdown, as Eleventy does.</summary>
+/// <summary>Renders pages: Liquid, then Markdown, as Eleventy does; then what the files that they name say of themselves.</summary>
 internal sealed class PageRenderer(
-    MarkdownRenderer markdown, BodySanitizer sanitizer, LiquidRenderer? liquid, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections)
+    MarkdownRenderer markdown, BodySanitizer sanitizer, LiquidRenderer? liquid,
+    IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, PageMedia media)
 {
     /// <summary>The body may name other pages through <c>collections</c>, so it can change when one of them opens or closes.</summary>
     public static bool ShowsOtherPages(PageSource source) => source.Block.Body.Contains("collections", StringComparison.Ordinal);
@@ -20,6 +22,9 @@ internal sealed class PageRenderer(
         var block = source.Block;
         var body = liquid?.Render(block.Body, block.BodyLine, source.Context(collections), problems) ?? block.Body;
         var rendered = Sanitized(markdown.Render(body, block.BodyLine, problems), body, block.BodyLine, problems);
+
+        // Last: what it adds is the site's own.
+        var dressed = media.Dress(rendered.Html, source, problems);
         var page = new ContentPage
         {
             SourcePath = source.Entry.Path,
@@ -37,12 +42,12 @@ internal sealed class PageRenderer(
             IsListed = source.IsListed,
             Publication = frontMatter.Publication,
             AllowsSummary = frontMatter.Toc,
-            Body = new RenderedHtml(rendered.Html),
+            Body = new RenderedHtml(dressed.Html),
             Headings = rendered.Headings,
             Markdown = PackedText.Of(body),
             Data = source.Data,
         };
-        return new RenderedPage(page, problems.Problems);
+        return new RenderedPage(page, problems.Problems, dressed.Files);
     }
 
     /// <summary>A navigation entry of a file that is no page: nothing of it is rendered.</summary>

@@ -38,10 +38,18 @@ internal sealed record PageSource
     /// <summary>The page, once it is rendered for as long as its file stays as it is.</summary>
     public RenderedPage? Rendered { get; private set; }
 
-    /// <summary>Keeps what was rendered, and lets go of the Markdown, which is not needed any more: half the memory.</summary>
+    /// <summary>
+    /// Keeps what was rendered, and lets go of the Markdown, which is not needed any more: half the memory. A page that names files may
+    /// have to be rendered again when one of them changes.
+    /// </summary>
     public void Keep(RenderedPage rendered)
     {
         Rendered = rendered;
+        if (rendered.Files.Count > 0)
+        {
+            return;
+        }
+
         Text = "";
         Block = Block with { Body = "" };
     }

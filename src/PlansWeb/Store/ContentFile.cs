@@ -7,4 +7,13 @@ namespace PlansWeb.Store;
 /// <param name="Length">Size in bytes.</param>
 /// <param name="LastModified">Time of the last change on disk.</param>
 /// <param name="ETag">Strong validator, quotes included (RFC 9110, section 8.8.3).</param>
-internal sealed record ContentFile(string Url, string PhysicalPath, string MediaType, long Length, DateTimeOffset LastModified, string ETag);
+internal sealed record ContentFile(string Url, string PhysicalPath, string MediaType, long Length, DateTimeOffset LastModified, string ETag)
+{
+    private const long HeavyFrom = 1_000_000;
+
+    /// <summary>Its language, a BCP 47 tag, where the file itself says it: a PDF does.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Larger than 1 MB: a link to it says so (RGESN 4.12).</summary>
+    public bool IsHeavy => Length > HeavyFrom;
+}

@@ -200,6 +200,9 @@ internal static class ProblemRules
     /// <summary>A redirect to an address of the site where nothing is.</summary>
     public static readonly ProblemRule DeadRedirect = new("redirection-sans-arrivee", Severity.Error);
 
+    /// <summary>The size of a document that a writer typed is not that of the file.</summary>
+    public static readonly ProblemRule DocumentSize = new("taille-de-document-fausse", Severity.Warning);
+
     /// <summary>All of them, in the order above. Looked up each time: only the checks ask.</summary>
     public static IReadOnlyList<ProblemRule> All =>
     [

@@ -33,7 +33,7 @@ public sealed class RgesnTests(EmbeddedSite embedded)
     {
         var loads = page.Document.QuerySelectorAll("link[rel=stylesheet][href*=components]").Length;
         var some = page.Document.QuerySelectorAll(
-            "main .fr-card, main .fr-tile, main .fr-callout, main .fr-accordion, main .fr-alert, main .fr-badge, main .fr-quote, main .fr-highlight, main .fr-pagination");
+            "main .fr-card, main .fr-tile, main .fr-callout, main .fr-accordion, main .fr-alert, main .fr-badge, main .fr-quote, main .fr-highlight, main .fr-pagination, main .fr-link--download");
         Assert.True(some.Length > 0 == loads > 0, page.Path);
     });
 
