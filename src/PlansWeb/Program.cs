@@ -5,6 +5,7 @@ using PlansWeb.Loading;
 using PlansWeb.Navigation;
 using PlansWeb.Ops;
 using PlansWeb.Pages;
+using PlansWeb.Plans;
 using PlansWeb.Preview;
 using PlansWeb.Search;
 using PlansWeb.Store;
@@ -23,6 +24,7 @@ builder.Services
     .AddNavigation()
     .AddSearch()
     .AddFeeds()
+    .AddPlans()
     .AddContentLoading()
     .AddPreviews()
     .AddPageWeight()

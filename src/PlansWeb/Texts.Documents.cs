@@ -2,7 +2,7 @@ using PlansWeb.Store;
 
 namespace PlansWeb;
 
-/// <content>What documents say of themselves.</content>
+/// <content>What documents and plans say of themselves.</content>
 internal static partial class Texts
 {
     /// <summary>Between the format, the size and the language of a document.</summary>
@@ -10,6 +10,20 @@ internal static partial class Texts
 
     /// <summary>Said of a document that is heavy (RGESN 4.12).</summary>
     public const string HeavyFile = "fichier lourd";
+
+    public const string PlansHeading = "Les plans, administration par administration";
+    public const string PlanAdministration = "Administration\u00A0: ";
+    public const string PlanDownload = "Télécharger le plan";
+    public const string PlanDocument = "Document\u00A0: ";
+    public const string PlanOnOfficialSite = "lire le plan sur le site officiel";
+    public const string PlanElsewhere = "Document sur le site officiel";
+    public const string PlanNotHere = "Le document n’est pas sur ce site";
+
+    /// <summary>A plan among those of other administrations: « Ministère de la Culture : Feuille de route ».</summary>
+    public static string PlanName(string administration, string title) => $"{administration}\u00A0: {title}";
+
+    /// <summary>The date of a plan, and what there is to read.</summary>
+    public static string DatedPlan(DateTimeOffset date, string document) => $"{Date(date)}. {document}";
 
     /// <summary>Format, size and language of a document: « PDF – 1,8 Mo – anglais ».</summary>
     public static string DocumentDetail(params string?[] parts) => string.Join(DetailSeparator, parts.OfType<string>());

@@ -17,7 +17,7 @@ internal sealed partial class SiteAddresses
         "/.well-known/security.txt", "/favicon.svg", "/health/live", "/health/ready",
     ];
 
-    private static readonly string[] OwnIds = ["", "top", "haut", "contenu", "menu", "pied"];
+    private static readonly string[] OwnIds = ["", "top", "haut", "contenu", "menu", "pied", "tous-les-plans"];
 
     private readonly string _root;
     private readonly Dictionary<string, ContentPage> _hidden;

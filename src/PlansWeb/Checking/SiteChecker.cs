@@ -11,7 +11,10 @@ internal sealed class SiteChecker
     private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private readonly IPageRule[] _rules =
-        [new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule()];
+        [
+            new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule(),
+            new PlanRule(),
+        ];
 
     /// <summary>All problems, those of the load included, by file, line and column; without those that a page's <c>ignore</c> names.</summary>
     /// <param name="snapshot">The site.</param>

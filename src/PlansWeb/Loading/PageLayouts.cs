@@ -9,7 +9,7 @@ internal static class PageLayouts
     /// <summary>The layout of a page that names none, or one that does not exist.</summary>
     public const string Default = "page";
 
-    private static readonly string[] Names = ["accessibilite", "ecoconception", "home", Default, "plans-action"];
+    private static readonly string[] Names = ["accessibilite", "ecoconception", "home", Default, "plan", "plans-action"];
 
     /// <summary>The layout for a front-matter value.</summary>
     public static string Choose(DataScalar? layout, ProblemLog problems)

@@ -23,6 +23,7 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
         "home" => "/Pages/Shared/Layouts/Home.cshtml",
         "accessibilite" => "/Pages/Shared/Layouts/Accessibilite.cshtml",
         "ecoconception" => "/Pages/Shared/Layouts/Ecoconception.cshtml",
+        "plan" => "/Pages/Shared/Layouts/Plan.cshtml",
         "plans-action" => "/Pages/Shared/Layouts/PlansAction.cshtml",
         _ => "/Pages/Shared/Layouts/Page.cshtml",
     };
@@ -80,7 +81,7 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
             Frame = Frame with
             {
                 DocumentTitle = Texts.DocumentTitle(Texts.WholeSectionTitle(Frame.Title)),
-                HasComponents = Whole.HasComponents,
+                HasComponents = Whole.HasComponents || Frame.Plans.Count > 0,
                 NoIndex = true,
             };
         }

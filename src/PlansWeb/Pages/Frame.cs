@@ -49,4 +49,10 @@ public sealed record Frame
 
     /// <summary>The footer's links: those that the law requires, and whose pages exist.</summary>
     public IReadOnlyList<MenuItem> Legal { get; init; } = [];
+
+    /// <summary>The plans that are shown below the page's text.</summary>
+    public IReadOnlyList<PlanCard> Plans { get; init; } = [];
+
+    /// <summary>The plan that the page presents.</summary>
+    public PlanHead? Plan { get; init; }
 }

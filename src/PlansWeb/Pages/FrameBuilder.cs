@@ -24,6 +24,8 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         var section = _navigation.SectionOf(page);
         var above = trail.Select(step => step.Page).Append(page).ToHashSet();
         var (previous, next) = _navigation.Neighbours(page);
+        var plans = PlanContent.Cards(snapshot, page);
+        var plan = PlanContent.Head(snapshot, page);
         return new Frame
         {
             Title = page.Title,
@@ -31,7 +33,9 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
             Description = page.Description,
             Lang = page.Lang,
             NoIndex = page.NoIndex,
-            HasComponents = ShowsComponents(page),
+            HasComponents = ShowsComponents(page) || plans.Count > 0 || plan?.Detail is not null,
+            Plans = plans,
+            Plan = plan,
             Summary = Summary(page),
             Menu = Menu(page, above),
             Breadcrumb = page.Url == "/" ? [] : Breadcrumb(page, trail, section),

@@ -203,6 +203,9 @@ internal static class ProblemRules
     /// <summary>The size of a document that a writer typed is not that of the file.</summary>
     public static readonly ProblemRule DocumentSize = new("taille-de-document-fausse", Severity.Warning);
 
+    /// <summary>The document that a plan names is not there.</summary>
+    public static readonly ProblemRule PlanDocument = new("document-de-plan-introuvable", Severity.Error);
+
     /// <summary>All of them, in the order above. Looked up each time: only the checks ask.</summary>
     public static IReadOnlyList<ProblemRule> All =>
     [

@@ -19,9 +19,10 @@ internal static partial class Rooms
         ["Preview"] = ["Store"],
         ["Weight"] = ["Store"],
         ["Declarations"] = [],
-        ["Checking"] = ["Store", "Navigation"],
+        ["Plans"] = ["Store"],
+        ["Checking"] = ["Store", "Navigation", "Plans"],
         ["Commands"] = ["Store", "Loading", "Navigation", "Checking", "Ops"],
-        ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations", "Weight"],
+        ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations", "Weight", "Plans"],
 
         // A page prints its own weight: only the room that compresses it knows the bytes.
         ["Caching"] = ["Store", "Weight"],

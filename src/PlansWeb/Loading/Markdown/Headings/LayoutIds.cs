@@ -11,5 +11,6 @@ internal static class LayoutIds
         "accueil", "acces-rapide", "bas", "bas-de-page", "contenu", "content", "entete", "en-tete", "fil-ariane", "fil-d-ariane", "footer",
         "haut", "haut-de-page", "header", "main", "menu", "menu-lateral", "menu-principal", "modal", "nav", "navigation", "pagination",
         "pied", "pied-de-page", "recherche", "search", "sommaire", "theme", "top",
+        "tous-les-plans",
     };
 }

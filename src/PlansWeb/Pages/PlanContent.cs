@@ -1,0 +1,37 @@
+using PlansWeb.Plans;
+using PlansWeb.Store;
+
+namespace PlansWeb.Pages;
+
+/// <summary>What pages print of plans beside their own text: an index its cards, a plan's page its document.</summary>
+internal static class PlanContent
+{
+    /// <summary>The plans that are shown below a page, one card each.</summary>
+    public static IReadOnlyList<PlanCard> Cards(Snapshot snapshot, ContentPage page) =>
+        [.. snapshot.Part<PlanBook>().Below(page).Select(static plan => new PlanCard(plan.Name, plan.Page.Href, Description(plan)))];
+
+    /// <summary>What stands at the head of a plan's page.</summary>
+    public static PlanHead? Head(Snapshot snapshot, ContentPage page) => snapshot.Part<PlanBook>().Of(page) is { } plan
+        ? new PlanHead(plan.Administration, plan.Document?.Href, Detail(plan), plan.Document?.Language)
+        : null;
+
+    private static string Description(Plan plan)
+    {
+        var document = plan.Document is null ? Texts.PlanNotHere : Detail(plan) ?? Texts.PlanElsewhere;
+        return plan.Page.Date is { } date ? Texts.DatedPlan(date, document) : document;
+    }
+
+    // Of a document that is here: what is elsewhere may be anything.
+    private static string? Detail(Plan plan)
+    {
+        if (plan.Document is not { File: { } file, Language: var tag })
+        {
+            return null;
+        }
+
+        var language = tag is not null && Primary(tag) != Primary(plan.Page.Lang) ? Texts.Language(Primary(tag)) : null;
+        return Texts.DocumentDetail(Path.GetExtension(file.Url).TrimStart('.').ToUpperInvariant(), Texts.AnnouncedSize(file), language);
+    }
+
+    private static string Primary(string tag) => tag.Split('-')[0].ToLowerInvariant();
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using PlansWeb.Store;
+
+namespace PlansWeb.Plans;
+
+/// <summary>Gathers the plans once per snapshot, and looks for their documents.</summary>
+internal sealed class PlanBookBuilder : ISnapshotPart
+{
+    private static readonly StringComparer s_french = StringComparer.Create(CultureInfo.GetCultureInfo("fr-FR"), ignoreCase: true);
+
+    /// <inheritdoc/>
+    public object Build(Content content, ICollection<Problem> problems)
+    {
+        var pages = content.Pages.Where(static page => page.Layout == Plan.Layout).ToArray();
+        if (pages.Length == 0)
+        {
+            return new PlanBook([]);
+        }
+
+        var files = content.Files.ToDictionary(static file => file.Url, StringComparer.Ordinal);
+        return new PlanBook(
+        [
+            .. pages.Select(page => new Plan(page, Plan.TextOf(page, "administration"), PlanDocument.Of(page, files.GetValueOrDefault)))
+                .OrderBy(OrderOf).ThenBy(static plan => plan.Administration ?? plan.Page.Title, s_french)
+                .ThenBy(static plan => plan.Page.Title, s_french).ThenBy(static plan => plan.Page.SourcePath, StringComparer.Ordinal),
+        ]);
+    }
+
+    private static double OrderOf(Plan plan) => plan.Page.Data.GetValueOrDefault("order") switch
+    {
+        long order => order,
+        int order => order,
+        double order => order,
+        _ => 0,
+    };
+}
