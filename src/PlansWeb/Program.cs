@@ -1,6 +1,7 @@
 using PlansWeb.Caching;
 using PlansWeb.Commands;
 using PlansWeb.Feeds;
+using PlansWeb.Images;
 using PlansWeb.Loading;
 using PlansWeb.Navigation;
 using PlansWeb.Ops;
@@ -26,6 +27,7 @@ builder.Services
     .AddFeeds()
     .AddPlans()
     .AddContentLoading()
+    .AddImages()
     .AddPreviews()
     .AddPageWeight()
     .AddPageCache()
@@ -49,6 +51,7 @@ app.UsePageEncoding();         // inside the cache: what is kept is compressed
 app.MapStaticAssets();
 app.MapHealth();
 app.MapMachineDocuments().CachePages();
+app.MapImages();
 app.MapSitePages().CachePages();
 
 await app.RunAsync();

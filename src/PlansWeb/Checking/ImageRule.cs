@@ -66,6 +66,14 @@ internal sealed partial class ImageRule : IPageRule
             return;
         }
 
+        // A drawing (SVG) need not have a size.
+        if (file is { Image: null, MediaType: not "image/svg+xml" })
+        {
+            page.Report(ProblemRules.UnreadableImage, Place(page, image),
+                $"Le fichier {Words.Quote(Path.GetFileName(file.Url))} n’est pas une image {Path.GetExtension(file.Url)[1..].ToUpperInvariant()}, ou il est incomplet.",
+                "Enregistrez l’image de nouveau, dans le format que dit son nom, et attendez la fin de la copie.");
+        }
+
         if (file.Length > MostBytes)
         {
             page.Report(ProblemRules.HeavyImage, Place(page, image),
@@ -74,7 +82,7 @@ internal sealed partial class ImageRule : IPageRule
         }
 
         var shown = ShownWidth(image);
-        if (site.SizeOf(file) is { } size && size.Width > (shown ?? WidestColumn) * MostDensity)
+        if (file.Image is { } size && size.Width > (shown ?? WidestColumn) * MostDensity)
         {
             page.Report(ProblemRules.OversizedImage, Place(page, image),
                 $"L’image {Words.Quote(Path.GetFileName(file.Url))} a {size.Width} pixels de large, "

@@ -24,7 +24,6 @@ internal sealed partial class SiteAddresses
     private readonly Dictionary<string, ContentPage> _byFile;
     private readonly ILookup<string, string> _filesByName;
     private readonly ConcurrentDictionary<ContentPage, HashSet<string>> _anchors = new();
-    private readonly ConcurrentDictionary<ContentFile, (int Width, int Height)?> _sizes = new();
     private readonly Lazy<HashSet<string>> _templateNames;
 
     /// <summary>Indexes a snapshot.</summary>
@@ -68,9 +67,6 @@ internal sealed partial class SiteAddresses
     /// <summary>The ids that a page's text has.</summary>
     public IReadOnlySet<string> AnchorsOf(ContentPage page) => _anchors.GetOrAdd(page, static page =>
         [.. Id().Matches(page.Body.Value).Select(match => WebUtility.HtmlDecode(match.Groups["id"].Value))]);
-
-    /// <summary>Width and height of an image in pixels, where they can be read.</summary>
-    public (int Width, int Height)? SizeOf(ContentFile image) => _sizes.GetOrAdd(image, static image => ImageHeader.Read(image.PhysicalPath));
 
     /// <summary>Some page's Liquid uses the name.</summary>
     public bool IsUsedByTemplates(string name) => _templateNames.Value.Contains(name);

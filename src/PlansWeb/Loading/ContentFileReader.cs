@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PlansWeb.Loading.Media;
+using PlansWeb.Loading.Media.Headers;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
@@ -50,9 +51,11 @@ internal static class ContentFileReader
         // What has no bytes is not opened: a named pipe would wait for a writer for ever.
         using Stream stream = entry.Length == 0 ? new MemoryStream() : File.OpenRead(entry.PhysicalPath);
         var hash = Convert.ToHexStringLower(SHA256.HashData(stream).AsSpan(0, 12));
+        stream.Position = 0;
         return new ReadFile(entry, new ContentFile(url, entry.PhysicalPath, mediaType, entry.Length, entry.LastWrite, $"\"{hash}\"")
         {
             Language = mediaType == "application/pdf" ? PdfLanguage.Read(stream) : null,
+            Image = mediaType.StartsWith("image/", StringComparison.Ordinal) ? ImageHeader.Read(stream, mediaType) : null,
         });
     }
 }

@@ -6,13 +6,14 @@ namespace PlansWeb.Pages;
 /// <summary>Sends the images and documents that stand beside the Markdown.</summary>
 internal static class ContentFiles
 {
+    /// <summary>An hour spares visits; an editor's new version of a document is seen within it.</summary>
+    public const string AnHour = "public, max-age=3600, must-revalidate";
+
     /// <summary>Sends a file: whole, in ranges, or 304 (RFC 9110, sections 13 and 14).</summary>
-    public static Task Send(HttpContext context, ContentFile file)
+    public static Task Send(HttpContext context, ContentFile file, string cacheControl = AnHour)
     {
         var headers = context.Response.Headers;
-
-        // An hour spares visits; an editor's new version of a document is seen within it.
-        headers.CacheControl = "public, max-age=3600, must-revalidate";
+        headers.CacheControl = cacheControl;
         if (file.MediaType == "image/svg+xml")
         {
             // An SVG opened by itself is a document: it may draw, but neither run scripts nor fetch anything.

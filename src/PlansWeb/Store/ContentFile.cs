@@ -11,6 +11,12 @@ internal sealed record ContentFile(string Url, string PhysicalPath, string Media
 {
     private const long HeavyFrom = 1_000_000;
 
+    /// <summary>The size in pixels; <see langword="null"/> for what is no image, and for an image without a size that can be read.</summary>
+    public ImageInfo? Image { get; init; }
+
+    /// <summary>Hash of the bytes, fit for an address.</summary>
+    public string Hash => ETag.Trim('"');
+
     /// <summary>Its language, a BCP 47 tag, where the file itself says it: a PDF does.</summary>
     public string? Language { get; init; }
 

@@ -200,6 +200,9 @@ internal static class ProblemRules
     /// <summary>A redirect to an address of the site where nothing is.</summary>
     public static readonly ProblemRule DeadRedirect = new("redirection-sans-arrivee", Severity.Error);
 
+    /// <summary>The file that a page shows as an image is none, or another than its name says.</summary>
+    public static readonly ProblemRule UnreadableImage = new("image-illisible", Severity.Warning);
+
     /// <summary>The size of a document that a writer typed is not that of the file.</summary>
     public static readonly ProblemRule DocumentSize = new("taille-de-document-fausse", Severity.Warning);
 

@@ -9,6 +9,7 @@ internal sealed class Snapshot
 {
     private readonly FrozenDictionary<string, ContentPage> _pages;
     private readonly FrozenDictionary<string, ContentFile> _files;
+    private readonly FrozenDictionary<string, ContentFile> _images;
     private readonly FrozenDictionary<string, Redirect> _redirects;
     private readonly FrozenDictionary<string, string> _alike;
     private readonly FrozenDictionary<Type, object> _parts;
@@ -23,6 +24,7 @@ internal sealed class Snapshot
         _parts = parts;
         _pages = content.Pages.ToFrozenDictionary(page => page.Url, StringComparer.Ordinal);
         _files = content.Files.ToFrozenDictionary(file => file.Url, StringComparer.Ordinal);
+        _images = content.Files.Where(ImageVariant.IsOffered).DistinctBy(file => file.Hash).ToFrozenDictionary(file => file.Hash, StringComparer.Ordinal);
         _redirects = content.Redirects.ToFrozenDictionary(redirect => redirect.From, StringComparer.Ordinal);
 
         // Two addresses may fold to one: the first in order wins, so that the answer never depends on chance.
@@ -146,6 +148,12 @@ internal sealed class Snapshot
 
     /// <summary>The image or document at a decoded address.</summary>
     public ContentFile? FindFile(string url) => _files.GetValueOrDefault(url);
+
+    /// <summary>The images that are offered in smaller versions too.</summary>
+    public IReadOnlyCollection<ContentFile> Images => _images.Values;
+
+    /// <summary>The image that a smaller version is made from, by the hash of its bytes.</summary>
+    public ContentFile? FindImage(string hash) => _images.GetValueOrDefault(hash);
 
     /// <summary>The redirect at a decoded address.</summary>
     public Redirect? FindRedirect(string url) => _redirects.GetValueOrDefault(url);

@@ -20,9 +20,10 @@ internal static partial class Rooms
         ["Weight"] = ["Store"],
         ["Declarations"] = [],
         ["Plans"] = ["Store"],
+        ["Images"] = ["Store"],
         ["Checking"] = ["Store", "Navigation", "Plans"],
         ["Commands"] = ["Store", "Loading", "Navigation", "Checking", "Ops"],
-        ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations", "Weight", "Plans"],
+        ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations", "Weight", "Plans", "Images"],
 
         // A page prints its own weight: only the room that compresses it knows the bytes.
         ["Caching"] = ["Store", "Weight"],

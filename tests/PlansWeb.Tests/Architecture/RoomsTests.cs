@@ -90,6 +90,6 @@ public sealed partial class RoomsTests
         Assert.All(folders, folder => Assert.True(Directory.Exists(Path.Combine(Rooms.SourceFolder, folder)), folder));
     }
 
-    [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|static|abstract|readonly|partial|ref) )*(?:class|interface|enum|struct|record(?: struct| class)?) (?<name>\w+)(?:<[^>]*>)?(?:\((?:[^()]|\([^()]*\))*\))?(?:\s*:\s*(?<base>\w+))?", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|static|abstract|readonly|partial|ref) )*(?:class|interface|enum|struct|record(?: struct| class)?|delegate [\w[\]]+) (?<name>\w+)(?:<[^>]*>)?(?:\((?:[^()]|\([^()]*\))*\))?(?:\s*:\s*(?<base>\w+))?", RegexOptions.Multiline)]
     private static partial Regex Declaration();
 }

@@ -37,7 +37,7 @@ public sealed partial record FaultSpec(string Rule, IReadOnlyList<(string Kind, 
                     break;
                 case "image":
                     var numbers = Number().Matches(text).Select(number => int.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-                    site.With(path, Png(numbers[0], numbers[1], numbers[2]));
+                    site.With(path, path.EndsWith(".webp", StringComparison.Ordinal) ? Webp(numbers[0], numbers[1], numbers[2]) : Png(numbers[0], numbers[1], numbers[2]));
                     break;
                 case "corrige" when isMended:
                     site.With(path, text);
@@ -60,6 +60,15 @@ public sealed partial record FaultSpec(string Rule, IReadOnlyList<(string Kind, 
         BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), width);
         BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), height);
         return png;
+    }
+
+    private static byte[] Webp(int width, int height, int bytes)
+    {
+        var webp = new byte[bytes];
+        "RIFF\0\0\0\0WEBPVP8X"u8.CopyTo(webp);
+        BinaryPrimitives.WriteInt32LittleEndian(webp.AsSpan(24), width - 1);
+        BinaryPrimitives.WriteInt32LittleEndian(webp.AsSpan(27), height - 1);
+        return webp;
     }
 
     private static FaultSpec Read(string path) => new(

@@ -6,7 +6,7 @@ using PlansWeb.Store;
 namespace PlansWeb.Loading.Media;
 
 /// <summary>
-/// Makes documents describe themselves in the pages that link them. Most pages link none, and pay one look for that.
+/// Makes documents describe themselves in the pages that link them, and images load well. Most pages name no file, and pay one look for that.
 /// Thread-safe.
 /// </summary>
 /// <param name="files">The images and documents of the content folder, by address.</param>
@@ -28,12 +28,13 @@ internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> fi
             var document = new HtmlParser().ParseDocument("<body>" + html);
             var named = new LocalFiles(files, source);
             new DocumentLinks(named, source, problems).Describe(document.Body!);
+            ImageTags.Prepare(document.Body!, named);
             return named.Found.Count > 0 ? new DressedHtml(Write(document.Body!), named.Found) : new DressedHtml(html, []);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             problems.Report(ProblemRules.RenderFailure, 0, 0,
-                $"Les documents que cette page propose n’ont pas pu être décrits ({failure.GetType().Name}).",
+                $"Les documents et les images de cette page n’ont pas pu être décrits ({failure.GetType().Name}).",
                 "Signalez cette page aux développeurs du site.");
             return new DressedHtml(html, []);
         }
@@ -57,7 +58,7 @@ internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> fi
     private static string Write(AngleSharp.Dom.IElement body) =>
         body.ChildNodes.ToHtml().Replace("&nbsp;", "\u00A0", StringComparison.Ordinal);
 
-    // A link to a document of this site.
-    [GeneratedRegex("""href\s*=\s*["']?(?!https?:|//)[^"'>]*\.(?:""" + DocumentFormat.Extensions + """)(?=["'?#\s>])""", RegexOptions.IgnoreCase)]
+    // An image, or a link to a document of this site.
+    [GeneratedRegex("""<img\b|href\s*=\s*["']?(?!https?:|//)[^"'>]*\.(?:""" + DocumentFormat.Extensions + """)(?=["'?#\s>])""", RegexOptions.IgnoreCase)]
     private static partial Regex Names();
 }

@@ -1,0 +1,18 @@
+namespace PlansWeb.Images;
+
+/// <summary>Registers the making of smaller images.</summary>
+internal static class ImagesSetup
+{
+    /// <summary>Reads the settings under <c>Images</c>, and makes smaller versions in the background. To be added after the loading of content.</summary>
+    public static IServiceCollection AddImages(this IServiceCollection services)
+    {
+        services.AddOptions<ImagesOptions>().BindConfiguration("Images")
+            .Validate(options => options.CacheSizeMb is >= 1 and <= 1_000_000, "Images:CacheSizeMb doit être un nombre de 1 à 1000000 (Mo).")
+            .ValidateOnStart();
+        services.AddSingleton<ImageFolder>();
+        services.AddSingleton<ConvertImage>(VipsConverter.Convert);
+        services.AddSingleton<ImageQueue>();
+        services.AddHostedService(static provider => provider.GetRequiredService<ImageQueue>());
+        return services;
+    }
+}
