@@ -130,6 +130,10 @@ internal static partial class Texts
     public static string Date(DateTimeOffset date) =>
         $"{(date.Day == 1 ? "1er" : date.Day.ToString(French))} {date.ToString("MMMM yyyy", French)}";
 
+    /// <summary>An instant as French text has it: « 1er avril 2022 à 9 h 05 ».</summary>
+    public static string DateAndTime(DateTimeOffset instant) =>
+        $"{Date(instant)} à {instant.Hour.ToString(French)}\u00A0h\u00A0{instant.ToString("mm", French)}";
+
     /// <summary>A size as French text has it, in kilobytes of 1,000 bytes: « 9,2 ko ».</summary>
     public static string Size(long bytes) => (bytes / 1000.0).ToString("N1", French) + "\u00A0ko";
 

@@ -65,16 +65,11 @@ internal static class CheckCommand
         }
     }
 
-    // The rooms that read content, and none of those that serve it: no host is built. The settings come from where the site takes them.
+    // The rooms that read content, and none of those that serve it: no host is built.
     private static ServiceProvider Services(string contentRoot)
     {
-        var settings = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddJsonFile(Path.Combine(contentRoot, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .Build();
         return new ServiceCollection()
-            .AddSingleton<IConfiguration>(settings)
+            .AddSingleton(SiteSettings.Read(contentRoot))
             .AddSingleton(TimeProvider.System)
             .AddPageStore()
             .AddNavigation()

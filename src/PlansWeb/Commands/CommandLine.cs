@@ -27,6 +27,12 @@ internal static class CommandLine
               --strict    les avertissements comptent comme des erreurs
               État de sortie : 0 rien à corriger ou avertissements seuls, 1 erreurs, 2 commande mal écrite.
 
+        Faire un lien d’aperçu, qui montre une page et celles en dessous avant leur publication :
+          PlansWeb preview-link /adresse/ [--for 7d] [--CLÉ=VALEUR …]
+              --for       durée du lien : 30m (minutes), 12h (heures), 7d (jours), de 1m à 90d ; 7d par défaut
+              Les réglages sont ceux du site : Preview:Key (nécessaire), Site:Url, Content:Path.
+              État de sortie : 0 le lien est affiché, 1 pas de clé ou pas de page à cette adresse, 2 commande mal écrite.
+
         Demander à un site lancé s’il est prêt :
           PlansWeb health [--url http://127.0.0.1:8080]
               État de sortie : 0 prêt, 1 pas prêt, 2 commande mal écrite.
@@ -67,6 +73,8 @@ internal static class CommandLine
                     return Success;
                 case "check":
                     return CheckCommand.Run(args.AsSpan(1), terminal);
+                case "preview-link":
+                    return PreviewLinkCommand.Run(args.AsSpan(1), terminal, TimeProvider.System);
                 case "health":
                     return await HealthCommand.RunAsync(args[1..], terminal);
                 default:

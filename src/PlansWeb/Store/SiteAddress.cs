@@ -19,4 +19,18 @@ internal sealed class SiteAddress(string? origin)
     /// <summary>The absolute address of a path of the site; <see langword="null"/> where the public address is not known.</summary>
     /// <param name="href">From <c>/</c>, percent-encoded.</param>
     public string? Absolute(string href) => Origin is null ? null : Origin + href;
+
+    /// <summary>Scheme, host and port of an address in their one normal form: an international name as DNS has it.</summary>
+    /// <returns><see langword="null"/> where the text is anything else than an http or https address without path, query and fragment.</returns>
+    public static string? ReadOrigin(string text)
+    {
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
+            || uri.AbsolutePath != "/" || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
+        {
+            return null;
+        }
+
+        var host = uri.HostNameType == UriHostNameType.Dns ? uri.IdnHost : uri.Host;
+        return uri.IsDefaultPort ? $"{uri.Scheme}://{host}" : FormattableString.Invariant($"{uri.Scheme}://{host}:{uri.Port}");
+    }
 }

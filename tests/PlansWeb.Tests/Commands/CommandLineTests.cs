@@ -45,7 +45,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Help_NamesEveryCommand()
     {
         Assert.Equal(0, await Run("--help"));
-        Assert.All(["check", "health", "--strict", "--format"], word => Assert.Contains(word, _output.ToString(), StringComparison.Ordinal));
+        Assert.All(["check", "health", "preview-link", "--strict", "--format", "--for"], word => Assert.Contains(word, _output.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,6 +65,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("check", "--content", "/no/such/folder")]
     [InlineData("health", "--url", "8080")]
     [InlineData("health", "now")]
+    [InlineData("preview-link")]
+    [InlineData("preview-link", "/page/", "--for", "7")]
     public async Task Run_BadUsage_SaysWhyAndHowAndEndsWithTwo(params string[] arguments)
     {
         Assert.Equal(2, await Run(arguments));

@@ -87,6 +87,29 @@ public sealed class PreviewTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await _client.Get(Link("/section/", "/section/", TimeSpan.FromDays(-1)))).StatusCode);
 
     [Fact]
+    public async Task Get_LinkThatDoesNotHold_IsAnsweredAsWhereThereIsNoSuchPage()
+    {
+        using var emptier = new SiteBuilder()
+            .WithPage("index.md", "title: Accueil\neleventyNavigation: {key: accueil, order: 1}")
+            .WithPage("publique.md", "title: Publique");
+        using var site = new Site(emptier.Root, static builder => builder.UseSetting("Preview:Key", Convert.ToBase64String(s_key)));
+        using var client = site.CreateClient();
+        var good = Link("/section/", "/section/");
+
+        foreach (var link in new[] { good + "A", good.Replace("=", "=A", StringComparison.Ordinal), Link("/section/", "/section/", TimeSpan.FromDays(-1)), "/section/?apercu", "/section/" })
+        {
+            Assert.Equal(await Whole(client, link), await Whole(_client, link));
+        }
+
+        static async Task<string> Whole(HttpClient client, string link)
+        {
+            var answer = await client.Get(link);
+            answer.Headers.Date = null;
+            return $"{answer.StatusCode}\n{answer.Headers}{answer.Content.Headers}{await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
+        }
+    }
+
+    [Fact]
     public async Task Get_PublicPageWithAnyToken_LeavesThePublicEntryAsItIs()
     {
         await _client.Get("/publique/?apercu=a.b.c");
