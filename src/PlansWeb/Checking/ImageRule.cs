@@ -56,7 +56,7 @@ internal sealed partial class ImageRule : IPageRule
     {
         if (LinkRule.IsLocal(address))
         {
-            page.Report(ProblemRules.LocalAddress, Place(page, image), $"L’image {Words.Quote(address)} n’existe que sur votre ordinateur\u00a0: personne d’autre ne la voit.",
+            page.Report(ProblemRules.LocalAddress, Place(page, image), $"L’image {Words.Quote(Uri.UnescapeDataString(address))} n’existe que sur votre ordinateur\u00a0: personne d’autre ne la voit.",
                 "Déposez l’image dans le dossier du contenu et écrivez son adresse sur le site.");
             return;
         }

@@ -20,7 +20,7 @@ internal sealed partial class LinkRule : IPageRule
             }
             else if (IsLocal(address))
             {
-                Report(page, link, ProblemRules.LocalAddress, $"L’adresse {Words.Quote(address)} n’existe que sur votre ordinateur\u00a0: personne d’autre ne peut l’ouvrir.",
+                Report(page, link, ProblemRules.LocalAddress, $"L’adresse {Words.Quote(Readable(address))} n’existe que sur votre ordinateur\u00a0: personne d’autre ne peut l’ouvrir.",
                     "Écrivez l’adresse publique, ou déposez le document dans le dossier du contenu et faites un lien vers lui.");
             }
             else if (!IsScript(address))
@@ -121,8 +121,9 @@ internal sealed partial class LinkRule : IPageRule
     // The loader's own rules deal with scripts.
     private static bool IsScript(string address) => address.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
 
+    // A scheme of one letter is a drive; Markdown encodes the backslashes of \\server and leaves one.
     [GeneratedRegex(
-        @"^(file:|[a-z-]+-extension:|blob:|about:|[a-z]:[\\/]|\\\\|(https?:)?//(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?![\w.-]))",
+        @"^(file:|[a-z-]+-extension:|blob:|about:|[a-z]:|\\\\|%5c|(https?:)?//(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?![\w.-]))",
         RegexOptions.IgnoreCase)]
     private static partial Regex Local();
 

@@ -49,7 +49,7 @@ public sealed class SiteCheckerTests : IDisposable
     [InlineData("[x](https://127.0.0.1/)", "adresse-locale here.md:6:5")]
     [InlineData("[x](file:///C:/plan.pdf)", "adresse-locale here.md:6:5")]
     [InlineData("Voir file:///home/moi/plan.pdf", "adresse-locale here.md:6:6")]
-    [InlineData("<a href='C:\\Documents\\plan.pdf'>plan</a>", "html-retire here.md:6")]
+    [InlineData("<a href='C:\\Documents\\plan.pdf'>plan</a>", "adresse-locale here.md:6:10")]
     [InlineData("<a href=\"\">plan</a>", "lien-a-completer here.md:6:12")]
     [InlineData("![x](http://localhost/a.png)", "adresse-locale here.md:6:6")]
     [InlineData("[x](/docs/none.pdf)", "lien-mort here.md:6:5")]

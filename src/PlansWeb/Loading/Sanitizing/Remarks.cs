@@ -59,6 +59,12 @@ internal sealed class Remarks(SourceSearch search, ProblemLog problems)
     /// <summary>An address that is not kept.</summary>
     public void Address(string element, string name, string value)
     {
+        if (SafeAddress.IsLocal(value))
+        {
+            Local(name, value);
+            return;
+        }
+
         var isScript = SafeAddress.Scheme(value) is "javascript" or "vbscript" or "data";
         Add(isScript ? ProblemRules.RemovedScript : ProblemRules.RemovedHtml, value.Length > 0 ? value.Split('\n')[0] : name + "=",
             $"L’adresse « {Short(value)} » a été retirée de « <{element}> ».",
@@ -93,11 +99,33 @@ internal sealed class Remarks(SourceSearch search, ProblemLog problems)
         $"Le HTML de cette page est trop long ou trop imbriqué (plus de {ParseBudget.MaximumOpen} éléments ouverts) : elle ne peut pas être affichée.",
         "Fermez chaque élément, ou partagez la page.");
 
-    private void Add(ProblemRule rule, string needle, string message, string advice)
+    // As the checks say it of those addresses that are left to them.
+    private void Local(string name, string value)
+    {
+        // Markdown encodes what is no character of an address; the file has it as it was typed.
+        var typed = Uri.UnescapeDataString(value.Trim());
+        var place = search.PlaceOf(value);
+        place = place.Line > 0 ? place : search.PlaceOf(typed);
+        var shown = $"«\u00a0{Short(typed)}\u00a0»";
+        if (name is "src" or "srcset" or "poster")
+        {
+            Add(ProblemRules.LocalAddress, place, $"L’image {shown} n’existe que sur votre ordinateur\u00a0: personne d’autre ne la voit.",
+                "Déposez l’image dans le dossier du contenu et écrivez son adresse sur le site.");
+        }
+        else
+        {
+            Add(ProblemRules.LocalAddress, place, $"L’adresse {shown} n’existe que sur votre ordinateur\u00a0: personne d’autre ne peut l’ouvrir.",
+                "Écrivez l’adresse publique, ou déposez le document dans le dossier du contenu et faites un lien vers lui.");
+        }
+    }
+
+    private void Add(ProblemRule rule, string needle, string message, string advice) => Add(rule, (search.LineOf(needle), 0), message, advice);
+
+    private void Add(ProblemRule rule, (int Line, int Column) place, string message, string advice)
     {
         if (_count++ < Maximum)
         {
-            problems.Report(rule, search.LineOf(needle), 0, message, advice);
+            problems.Report(rule, place.Line, place.Column, message, advice);
         }
     }
 

@@ -28,6 +28,10 @@ internal static class SafeAddress
         return Scheme(address) is null && !(text.Length > 1 && text[0] is '/' or '\\' && text[1] is '/' or '\\');
     }
 
+    /// <summary>An address that only opens on the writer's own computer: a file, a drive (<c>C:\…</c>), a page of the browser or of its extensions.</summary>
+    public static bool IsLocal(string address) =>
+        Scheme(address) is { } scheme && (scheme is "file" or "blob" or "about" || scheme.Length == 1 || scheme.EndsWith("-extension", StringComparison.Ordinal));
+
     /// <summary>A list of images for <c>srcset</c>; lists with a comma inside an address are not told apart, and refused where that matters.</summary>
     public static bool IsAllowedImageList(string list)
     {

@@ -11,11 +11,15 @@ internal sealed class SourceSearch(string markdown, int firstLine)
     private readonly Dictionary<string, int> _next = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The line of the next occurrence of a text; 0 where there is none.</summary>
-    public int LineOf(string text)
+    public int LineOf(string text) => PlaceOf(text).Line;
+
+    /// <summary>Line and column of the next occurrence of a text, from 1; 0 where there is none.</summary>
+    public (int Line, int Column) PlaceOf(string text)
     {
         var from = _next.GetValueOrDefault(text);
         var at = from < 0 ? -1 : markdown.IndexOf(text, from, StringComparison.OrdinalIgnoreCase);
         _next[text] = at < 0 ? -1 : at + text.Length;
-        return at < 0 ? 0 : firstLine + markdown.AsSpan(0, at).Count('\n');
+        var before = markdown.AsSpan(0, Math.Max(at, 0));
+        return at < 0 ? (0, 0) : (firstLine + before.Count('\n'), at - before.LastIndexOf('\n'));
     }
 }
