@@ -8,6 +8,7 @@ using PlansWeb.Ops;
 using PlansWeb.Pages;
 using PlansWeb.Plans;
 using PlansWeb.Preview;
+using PlansWeb.Redaction;
 using PlansWeb.Search;
 using PlansWeb.Store;
 using PlansWeb.Weight;
@@ -31,7 +32,8 @@ builder.Services
     .AddPreviews()
     .AddPageWeight()
     .AddPageCache()
-    .AddSitePages();
+    .AddSitePages()
+    .AddRedaction(builder.Environment);
 
 var app = builder.Build();
 
@@ -41,6 +43,7 @@ app.UseWellFormedRequests();   // before all that reads an address
 app.UseAllowedMethods();       // before routing's endpoints, which would answer a POST
 app.UseSearchLimits();
 app.UseSnapshot();             // before all that asks for a page: one request, one snapshot
+app.UseRedaction();            // outside all that makes pages, and only in Development
 app.UseAvailability();         // 503 while there is nothing to show
 app.UsePreviews();             // before all that asks for a page: a preview sees another snapshot
 app.UseContentAddresses();     // before the cache: redirects and files are not pages

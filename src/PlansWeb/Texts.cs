@@ -6,6 +6,7 @@ namespace PlansWeb;
 internal static partial class Texts
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     public const string SiteName = "Plans d’action des ministères";
     public const string SiteTagline = "Réduire l’empreinte environnementale du numérique";
@@ -58,6 +59,8 @@ internal static partial class Texts
     public const string NotFoundTitle = "Page introuvable";
     public const string NotFoundLead = "Il n’y a pas de page à cette adresse.";
     public const string NotFoundAdvice = "Si vous avez tapé l’adresse, vérifiez qu’elle est complète. Si vous avez suivi un lien, la page a pu être déplacée ou retirée.";
+    public const string NearestPages = "Pages dont l’adresse ressemble à celle-ci";
+    public const string SearchOnTheSite = "Chercher sur le site";
     public const string NotFoundGoOn = "Pour continuer :";
 
     public const string Preview = "Aperçu";
@@ -130,9 +133,12 @@ internal static partial class Texts
     public static string Date(DateTimeOffset date) =>
         $"{(date.Day == 1 ? "1er" : date.Day.ToString(French))} {date.ToString("MMMM yyyy", French)}";
 
-    /// <summary>An instant as French text has it: « 1er avril 2022 à 9 h 05 ».</summary>
-    public static string DateAndTime(DateTimeOffset instant) =>
-        $"{Date(instant)} à {instant.Hour.ToString(French)}\u00A0h\u00A0{instant.ToString("mm", French)}";
+    /// <summary>An instant as French text has it, in the time of Paris: « 1er avril 2022 à 9 h 05 ».</summary>
+    public static string DateAndTime(DateTimeOffset instant)
+    {
+        var there = TimeZoneInfo.ConvertTime(instant, Paris);
+        return $"{Date(there)} à {there.Hour.ToString(French)}\u00A0h\u00A0{there.ToString("mm", French)}";
+    }
 
     /// <summary>A size as French text has it, in kilobytes of 1,000 bytes: « 9,2 ko ».</summary>
     public static string Size(long bytes) => (bytes / 1000.0).ToString("N1", French) + "\u00A0ko";

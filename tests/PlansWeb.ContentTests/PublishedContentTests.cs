@@ -96,7 +96,8 @@ public sealed class PublishedContentTests : IClassFixture<PublishedContentTests.
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSolutionRelativeContentRoot(".", "PlansWeb.sln");
-            builder.UseEnvironment("Development");
+            builder.UseEnvironment("Production");
+            builder.UseStaticWebAssets();
             builder.ConfigureServices((context, _) => Root = context.HostingEnvironment.ContentRootPath);
         }
     }

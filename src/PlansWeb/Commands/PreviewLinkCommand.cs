@@ -43,7 +43,7 @@ internal static class PreviewLinkCommand
     {
         var link = $"{found.Page.Href}?{PreviewToken.QueryKey}={new PreviewToken(found.Page.Url, until).Sign(key)}";
         terminal.Output.WriteLine(site.Absolute(link) ?? link);
-        terminal.Error.WriteLine($"Ce lien montre «\u00a0{found.Page.Title}\u00a0» et les pages en dessous jusqu’au {Texts.DateAndTime(until.ToLocalTime())}.");
+        terminal.Error.WriteLine($"Ce lien montre «\u00a0{found.Page.Title}\u00a0» et les pages en dessous jusqu’au {Texts.DateAndTime(until)} (heure de Paris).");
         if (found.IsPublic)
         {
             terminal.Error.WriteLine("La page est déjà publique\u00a0: son adresse seule suffit pour la lire.");

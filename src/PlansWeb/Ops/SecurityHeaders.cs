@@ -24,16 +24,18 @@ internal static class SecurityHeaders
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(
             new Filter(builder.Configuration.GetSection("Content:FrameHosts").Get<string[]>() ?? [], !builder.Environment.IsDevelopment())));
 
-    // No script, nothing from elsewhere but the frames that the settings name. Images may be data: addresses, which the style sheet's icons are.
-    // Nothing connects; tools that look at the site as a page of it would (Lighthouse reads /robots.txt so) may.
-    private static string ContentSecurityPolicy(string[] frameHosts) =>
-        "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    // No script (in Development the one that shows a page again), nothing from elsewhere but the frames that the settings name. Images may be
+    // data: addresses, which the style sheet's icons are. On the public site nothing connects; tools that look at the site as a page of it
+    // would may (Lighthouse reads /robots.txt so).
+    private static string ContentSecurityPolicy(string[] frameHosts, bool hasScript) =>
+        $"default-src 'none'; script-src {(hasScript ? "'self'" : "'none'")}; "
+        + "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + (frameHosts.Length == 0 ? "" : $"frame-src {string.Join(' ', frameHosts.Select(static host => "https://" + host))}; ")
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private sealed class Filter(string[] frameHosts, bool isStrict) : IStartupFilter
     {
-        private readonly string _contentSecurityPolicy = ContentSecurityPolicy(frameHosts);
+        private readonly string _contentSecurityPolicy = ContentSecurityPolicy(frameHosts, hasScript: !isStrict);
 
         // A frame of another host would have to send this header too, and video sites do not.
         private readonly bool _isolates = frameHosts.Length == 0;

@@ -20,12 +20,11 @@ internal static partial class Rooms
         ["Weight"] = ["Store"],
         ["Declarations"] = [],
         ["Plans"] = ["Store"],
-        ["Store"] = [],
         ["Images"] = ["Store"],
-        ["Store"] = [],
         ["Checking"] = ["Store", "Navigation", "Plans"],
         ["Commands"] = ["Store", "Loading", "Navigation", "Checking", "Ops", "Preview"],
         ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations", "Weight", "Plans", "Images"],
+        ["Redaction"] = ["Store", "Loading", "Checking"],
 
         // A page prints its own weight: only the room that compresses it knows the bytes.
         ["Caching"] = ["Store", "Weight"],

@@ -15,6 +15,9 @@ public static class PublicSite
         return new Site(folder.Root, builder =>
         {
             builder.UseSetting("Site:Url", Origin);
+
+            // Pages must not depend on the Host even where any is let in.
+            builder.UseSetting("AllowedHosts", "*");
             configure?.Invoke(builder);
         });
     }

@@ -36,7 +36,16 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         builder.UseSolutionRelativeContentRoot(".", "PlansWeb.sln");
         builder.UseSetting("Content:Path", _content);
-        builder.UseEnvironment("Development");
+
+        // What readers get; tests of what editors see ask for Development. The files of an unpublished build are found all the same, and the
+        // container is checked as Development does.
+        builder.UseEnvironment("Production");
+        builder.UseStaticWebAssets();
+        builder.UseDefaultServiceProvider(static options =>
+        {
+            options.ValidateScopes = true;
+            options.ValidateOnBuild = true;
+        });
 
         // Tests say when the folder is read again; those that are about watching turn it on.
         builder.UseSetting("Content:Watch", "off");

@@ -17,8 +17,6 @@ public sealed class SocketSite : IDisposable
             builder.UseSetting("Site:Url", "https://plans.example.fr/");
             builder.UseSetting("urls", "http://127.0.0.1:0");
             configure?.Invoke(builder);
-            builder.UseEnvironment("Production");
-            builder.UseStaticWebAssets();
         });
         _site.UseKestrel(0);
         _site.StartServer();

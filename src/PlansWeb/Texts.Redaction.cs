@@ -1,0 +1,79 @@
+using PlansWeb.Redaction;
+
+namespace PlansWeb;
+
+/// <summary>What those who write the site read in their browser.</summary>
+internal static partial class Texts
+{
+    public const string Redaction = "Rédaction";
+    public const string RedactionOverview = "Toutes les pages et tous les messages";
+    public const string RedactionNoFile = "page faite par le site";
+    public const string RedactionChecking = "Vérification en cours…";
+    public const string RedactionFine = "rien à corriger";
+    public const string RedactionNothing = "Rien ne répond à ce filtre.";
+    public const string RedactionPages = "Pages";
+    public const string RedactionPage = "Page";
+    public const string RedactionProblems = "Messages";
+    public const string RedactionState = "État";
+    public const string RedactionFile = "Fichier";
+    public const string RedactionDates = "Dates";
+    public const string RedactionWeight = "Poids, images comprises";
+    public const string RedactionSeverity = "Gravité";
+    public const string RedactionRule = "Règle";
+    public const string RedactionText = "Titre, adresse, fichier ou message";
+    public const string RedactionAny = "tout";
+    public const string RedactionFilter = "Filtrer";
+    public const string RedactionShowAll = "Tout montrer";
+    public const string RedactionDated = "datée du";
+    public const string RedactionUpdated = "mise à jour le";
+    public const string RedactionPublicFrom = "publique à partir du";
+    public const string RedactionPublicUntil = "publique jusqu’au";
+
+    /// <summary>The state of a page.</summary>
+    public static string RedactionStateName(PageState state) => state switch
+    {
+        PageState.Published => "publiée",
+        PageState.Unlisted => "non listée",
+        PageState.Draft => "brouillon",
+        PageState.Scheduled => "programmée",
+        _ => "expirée",
+    };
+
+    /// <summary>The severity of a problem.</summary>
+    public static string RedactionSeverityName(bool isError) => isError ? "Erreur" : "Avertissement";
+
+    /// <summary>A state that a page has from one above it.</summary>
+    public static string RedactionBecauseOf(string title) => $"à cause de {Quoted(title)}";
+
+    /// <summary>The whole site in one line.</summary>
+    public static string RedactionSummary(int pages, int errors, int warnings) =>
+        $"{Number(pages, "page", "pages")}\u00A0: {RedactionCounts(errors, warnings)}.";
+
+    /// <summary>How many problems there are: « 1 erreur, 2 avertissements ».</summary>
+    public static string RedactionCounts(int errors, int warnings) => (errors, warnings) switch
+    {
+        (0, 0) => RedactionFine,
+        (_, 0) => Number(errors, "erreur", "erreurs"),
+        (0, _) => Number(warnings, "avertissement", "avertissements"),
+        _ => $"{Number(errors, "erreur", "erreurs")}, {Number(warnings, "avertissement", "avertissements")}",
+    };
+
+    /// <summary>When the content was loaded.</summary>
+    public static string RedactionLoadedAt(DateTimeOffset instant) => $"Contenu chargé le {DateAndTime(instant)}.";
+
+    /// <summary>A load that failed: the reason is the log's own.</summary>
+    public static string RedactionLoadFailed(DateTimeOffset instant, string reason) =>
+        $"Le dernier chargement a échoué le {DateAndTime(instant)}, l’ancien contenu reste affiché\u00A0: {reason}.";
+
+    /// <summary>A list is longer than what is shown of it.</summary>
+    public static string RedactionCut(int shown) => $"Les {shown.ToString("N0", French)} premiers sont affichés\u00A0: précisez le filtre pour voir les autres.";
+
+    /// <summary>A place in a file.</summary>
+    public static string RedactionLine(int line) => $"ligne\u00A0{line.ToString(French)}";
+
+    /// <summary>A place in a file, to the column.</summary>
+    public static string RedactionLineAndColumn(int line, int column) => $"ligne\u00A0{line.ToString(French)}, colonne\u00A0{column.ToString(French)}";
+
+    // In French, nothing is singular.
+    private static string Number(int count, string one, string several) => $"{count.ToString("N0", French)}\u00A0{(count < 2 ? one : several)}";
+}
