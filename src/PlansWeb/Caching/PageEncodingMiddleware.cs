@@ -60,9 +60,12 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next, PageWeigher w
     {
         var response = context.Response;
         var coding = state.Coding;
+
+        // An unknown address is never kept, and a stranger may ask for ten thousand of them.
+        var isKept = state.IsKept && response.StatusCode == StatusCodes.Status200OK;
         var body = weigher.Encode(
             page.GetBuffer().AsMemory(0, (int)page.Length), context.Request.Path.Value!, context.Snapshot(), AcceptedCoding.Name(coding),
-            bytes => Encode(bytes, coding, state.IsKept ? QualityOfKept : QualityOfOthers));
+            bytes => Encode(bytes, coding, isKept ? QualityOfKept : QualityOfOthers));
 
         // What the page itself depends on comes first: Accept, where there are several representations.
         response.Headers.Vary = response.Headers.Vary is { Count: > 0 } own ? $"{own}, {HeaderNames.AcceptEncoding}" : HeaderNames.AcceptEncoding;

@@ -18,8 +18,11 @@ public sealed class SearchBarTagHelper : TagHelper
     /// <summary>Id of the field; each search bar of a page has its own.</summary>
     public string Id { get; set; } = "recherche";
 
-    /// <summary>Label of the field, and accessible name of the landmark: two on one page need different ones.</summary>
+    /// <summary>Label of the field: the same for the same field wherever it is (RGAA 11.3).</summary>
     public string Label { get; set; } = "";
+
+    /// <summary>Accessible name of the landmark, where it is not the label: two landmarks on one page need different ones.</summary>
+    public string? LandmarkLabel { get; set; }
 
     /// <summary>Text of the button.</summary>
     public string ButtonText { get; set; } = "";
@@ -43,7 +46,7 @@ public sealed class SearchBarTagHelper : TagHelper
         output.TagName = "form";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("role", "search");
-        output.Attributes.SetAttribute("aria-label", Label);
+        output.Attributes.SetAttribute("aria-label", LandmarkLabel ?? Label);
         output.Attributes.SetAttribute("action", Action);
 
         var label = Markup.Element("label", "fr-label", Label);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
+using PlansWeb.Search;
 using PlansWeb.Store;
 
 namespace PlansWeb.Pages;
@@ -31,6 +32,12 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
     /// <summary>What is said where there is no page; <see langword="null"/> where there is one.</summary>
     public Notice? Notice { get; private set; }
 
+    /// <summary>Where there is no page: public pages that the address may have meant, the nearest first.</summary>
+    public IReadOnlyList<ContentPage> Nearest { get; private set; } = [];
+
+    /// <summary>Where there is no page: the words of the address, to search for.</summary>
+    public string AddressWords { get; private set; } = "";
+
     /// <summary>The page and all below it, where that is what is asked for.</summary>
     public WholeBranch? Whole { get; private set; }
 
@@ -41,24 +48,19 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
     public IActionResult OnGet()
     {
         var snapshot = HttpContext.Snapshot();
-        var frames = new FrameBuilder(snapshot);
         if (Response.StatusCode == StatusCodes.Status410Gone)
         {
-            return Show(Notice.Gone, frames);
+            return Show(Notice.Gone, snapshot);
         }
 
         ContentPage = snapshot.Find(Address.Normalize(Request.Path.Value!));
         if (ContentPage is null || ContentPage.Url == Address.NotFoundPage)
         {
-            // What is gone (410) stays gone: only the words are the same.
-            if (Response.StatusCode != StatusCodes.Status410Gone)
-            {
-                Response.StatusCode = StatusCodes.Status404NotFound;
-            }
+            Response.StatusCode = StatusCodes.Status404NotFound;
 
             // The content may have a page of its own for unknown addresses.
             ContentPage = snapshot.Find(Address.NotFoundPage);
-            return Show(Notice.NotFound, frames);
+            return Show(Notice.NotFound, snapshot);
         }
 
         // On all variants: a shared cache that has one must not give it to those who ask for another.
@@ -69,7 +71,7 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
             return Content(MarkdownDocument.Of(ContentPage), MarkdownDocument.MediaType);
         }
 
-        Frame = frames.ForPage(ContentPage);
+        Frame = new FrameBuilder(snapshot).ForPage(ContentPage);
         Frame = Frame with
         {
             IsPreview = HttpContext.IsPreview(),
@@ -93,10 +95,13 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
         return Page();
     }
 
-    private PageResult Show(Notice notice, FrameBuilder frames)
+    private PageResult Show(Notice notice, Snapshot snapshot)
     {
+        var path = Address.Normalize(Request.Path.Value!);
         Notice = notice;
-        Frame = frames.ForNotice(ContentPage?.Title ?? notice.Title);
+        Nearest = snapshot.Part<NearestPages>().Find(path);
+        AddressWords = NearestPages.Words(path);
+        Frame = new FrameBuilder(snapshot).ForNotice(ContentPage?.Title ?? notice.Title);
         return Page();
     }
 }

@@ -9,7 +9,7 @@ namespace PlansWeb.Search;
 /// </summary>
 internal static class SearchSetup
 {
-    /// <summary>Makes each snapshot carry a <see cref="SearchIndex"/>, filled in the background once the snapshot is public.</summary>
+    /// <summary>Makes each snapshot carry a <see cref="SearchIndex"/>, filled in the background once the snapshot is public, and <see cref="NearestPages"/>.</summary>
     public static IServiceCollection AddSearch(this IServiceCollection services) =>
-        services.AddSingleton<ISnapshotPart, SearchIndexBuilder>().AddHostedService<SearchWarmUp>();
+        services.AddSingleton<ISnapshotPart, SearchIndexBuilder>().AddSingleton<ISnapshotPart, NearestPagesBuilder>().AddHostedService<SearchWarmUp>();
 }

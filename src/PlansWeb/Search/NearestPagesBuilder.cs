@@ -1,0 +1,11 @@
+using PlansWeb.Store;
+
+namespace PlansWeb.Search;
+
+/// <summary>Gives each snapshot what its error pages propose. Nothing is read until an unknown address is asked for.</summary>
+internal sealed class NearestPagesBuilder : ISnapshotPart
+{
+    /// <inheritdoc/>
+    public object Build(Content content, ICollection<Problem> problems) =>
+        new NearestPages([.. content.Pages.Where(static page => page.IsListed && page.Url != Address.NotFoundPage)]);
+}
