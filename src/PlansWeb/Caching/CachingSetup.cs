@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
+using PlansWeb.Caching.Sharing;
 
 namespace PlansWeb.Caching;
 
 /// <summary>Registers the output cache, and puts its parts around the pages in the order that they need.</summary>
 internal static class CachingSetup
 {
+    private const long LargestBody = 8 * 1024 * 1024;
+
     private static readonly PageCachePolicy Policy = new();
 
     /// <summary>Adds the output cache with its ceiling.</summary>
@@ -15,12 +18,16 @@ internal static class CachingSetup
             .Validate(options => options.SizeLimitMb is >= 1 and <= 65_536, "Cache:SizeLimitMb doit être un nombre de 1 à 65536 (Mio).")
             .ValidateOnStart();
         services.AddOutputCache();
+        services.AddSingleton<CacheMetrics>().AddSharedCache().AddTieredStore();
         services.AddOptions<OutputCacheOptions>().Configure<IOptions<CachingOptions>>(static (options, caching) =>
         {
             options.SizeLimit = caching.Value.SizeLimitMb * 1024L * 1024L;
 
             // /A and /a are two addresses; one of them redirects, and must not be answered with the other's page.
             options.UseCaseSensitivePaths = true;
+
+            // A whole section as one document is some hundred kB; what is larger than this must not push everything else out.
+            options.MaximumBodySize = Math.Min(LargestBody, options.SizeLimit);
         });
         services.AddHostedService<CacheEviction>();
         return services;
@@ -38,4 +45,21 @@ internal static class CachingSetup
     /// <summary>Caches what these endpoints answer.</summary>
     public static TBuilder CachePages<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder => endpoints.CacheOutput(Policy).WithMetadata(new PageCacheMetadata());
+
+    // The framework's store in memory is not public: its registration makes it, and ours takes its place.
+    private static void AddTieredStore(this IServiceCollection services)
+    {
+        var memory = services.Last(static service => service.ServiceType == typeof(IOutputCacheStore));
+        services.Remove(memory);
+        services.AddSingleton<IOutputCacheStore>(provider =>
+        {
+            var isShared = !string.IsNullOrEmpty(provider.GetRequiredService<IOptions<SharedCacheOptions>>().Value.Redis);
+            return new TieredStore(
+                (IOutputCacheStore)memory.ImplementationFactory!(provider),
+                provider.GetRequiredService<CacheMetrics>(),
+                provider.GetRequiredService<TimeProvider>(),
+                isShared ? provider.GetRequiredService<SharedStore>() : null,
+                isShared ? provider.GetRequiredService<SharedWriter>() : null);
+        });
+    }
 }

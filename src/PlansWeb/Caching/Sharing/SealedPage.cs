@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PlansWeb.Caching.Sharing;
+
+/// <summary>
+/// An entry as it stands in the shared store: under a hash of its key and of itself, so that what was cut, mixed up or written by somebody
+/// else is no entry.
+/// </summary>
+/// <param name="Value">What the output cache keeps.</param>
+/// <param name="Tags">The tags under which it is evicted.</param>
+/// <param name="Until">When it ends, whole seconds.</param>
+internal sealed record SealedPage(byte[] Value, string[] Tags, DateTimeOffset Until)
+{
+    private const int HashLength = 32;
+    private const int HeadLength = HashLength + sizeof(long) + sizeof(ushort);
+    private const char TagSeparator = '\n';
+
+    /// <summary>The bytes to write under a key.</summary>
+    public byte[] Seal(string key)
+    {
+        var tags = Encoding.UTF8.GetBytes(string.Join(TagSeparator, Tags));
+        var bytes = new byte[HeadLength + tags.Length + Value.Length];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(HashLength), Until.ToUnixTimeSeconds());
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(HashLength + sizeof(long)), checked((ushort)tags.Length));
+        tags.CopyTo(bytes, HeadLength);
+        Value.CopyTo(bytes, HeadLength + tags.Length);
+        Hash(key, bytes, bytes);
+        return bytes;
+    }
+
+    /// <summary>Reads what stands under a key.</summary>
+    /// <returns><see langword="null"/> where it is not what was sealed under this key.</returns>
+    public static SealedPage? Open(string key, ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[HashLength];
+        if (bytes.Length < HeadLength)
+        {
+            return null;
+        }
+
+        Hash(key, bytes, hash);
+        if (!bytes[..HashLength].SequenceEqual(hash))
+        {
+            return null;
+        }
+
+        var tags = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(HashLength + sizeof(long))..]);
+        return new SealedPage(
+            bytes[(HeadLength + tags)..].ToArray(),
+            Encoding.UTF8.GetString(bytes.Slice(HeadLength, tags)).Split(TagSeparator, StringSplitOptions.RemoveEmptyEntries),
+            DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64LittleEndian(bytes[HashLength..])));
+    }
+
+    private static void Hash(string key, ReadOnlySpan<byte> bytes, Span<byte> destination)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(key));
+        hash.AppendData(bytes[HashLength..]);
+        hash.GetHashAndReset(destination);
+    }
+}
