@@ -10,6 +10,7 @@ using PlansWeb.Plans;
 using PlansWeb.Preview;
 using PlansWeb.Redaction;
 using PlansWeb.Search;
+using PlansWeb.Settings;
 using PlansWeb.Store;
 using PlansWeb.Weight;
 
@@ -18,7 +19,10 @@ if (CommandLine.IsCommand(args))
     return await CommandLine.RunAsync(args);
 }
 
-var builder = WebApplication.CreateBuilder(Hosting.Options(args));
+if (Hosting.CreateBuilder(args) is not { } builder)
+{
+    return CommandLine.Failure;
+}
 
 builder.AddHosting();
 builder.Services
@@ -35,8 +39,15 @@ builder.Services
     .AddSitePages()
     .AddRedaction(builder.Environment);
 
+// All rooms' settings together, before anything starts.
+if (!builder.CheckSettings())
+{
+    return CommandLine.Failure;
+}
+
 var app = builder.Build();
 
+app.UseOpsPort();              // what comes in there meets nothing of the rest
 app.UseProxies();              // first: address and scheme are the reader's (the security headers stand around all, see AddHosting)
 app.UseKnownHosts();
 app.UseWellFormedRequests();   // before all that reads an address
@@ -57,8 +68,7 @@ app.MapMachineDocuments().CachePages();
 app.MapImages();
 app.MapSitePages().CachePages();
 
-await app.RunAsync();
-return CommandLine.Success;
+return await app.RunSiteAsync() ? CommandLine.Success : CommandLine.Failure;
 
 /// <summary>The site's entry point, named for the tests' host.</summary>
 public partial class Program;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using PlansWeb.Caching.Sharing;
+using PlansWeb.Settings;
 
 namespace PlansWeb.Caching;
 
@@ -14,9 +15,10 @@ internal static class CachingSetup
     /// <summary>Adds the output cache with its ceiling.</summary>
     public static IServiceCollection AddPageCache(this IServiceCollection services)
     {
-        services.AddOptions<CachingOptions>().BindConfiguration("Cache")
-            .Validate(options => options.SizeLimitMb is >= 1 and <= 65_536, "Cache:SizeLimitMb doit être un nombre de 1 à 65536 (Mio).")
-            .ValidateOnStart();
+        services.AddOptions<CachingOptions>().BindConfiguration("Cache");
+        services.AddSettings(
+            Setting.Number("Cache:SizeLimitMb", 1, 65_536, Texts.Mebibytes),
+            Setting.Number("Cache:SharedMaxAge", 0, 31_536_000, Texts.Seconds) with { MayBeEmpty = true });
         services.AddOutputCache();
         services.AddSingleton<CacheMetrics>().AddSharedCache().AddTieredStore();
         services.AddOptions<OutputCacheOptions>().Configure<IOptions<CachingOptions>>(static (options, caching) =>

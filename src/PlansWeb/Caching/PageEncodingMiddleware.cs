@@ -1,7 +1,9 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using PlansWeb.Store;
 using PlansWeb.Weight;
@@ -13,7 +15,7 @@ namespace PlansWeb.Caching;
 /// by their hash. The cache keeps the result, so a page is compressed once per version and coding, not per request. Here the bytes that are
 /// sent are known, so here the page gets its own weight.
 /// </summary>
-internal sealed class PageEncodingMiddleware(RequestDelegate next, PageWeigher weigher)
+internal sealed class PageEncodingMiddleware(RequestDelegate next, PageWeigher weigher, IOptions<CachingOptions> options)
 {
     /// <summary>
     /// A page that is kept is compressed once for all its readers: a tenth fewer bytes than at 6, for some milliseconds of one reader's time.
@@ -25,7 +27,7 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next, PageWeigher w
 
     private const int BrotliWindow = 22;
 
-    private const string CacheControl = "public, max-age=0, must-revalidate";
+    private readonly string _cacheControl = "public, max-age=0, must-revalidate" + ForSharedCaches(options.Value.SharedMaxAge);
 
     // The reader's own browser may come back to it, and asks whether it is still right.
     private const string PrivateCacheControl = "private, no-cache";
@@ -76,7 +78,7 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next, PageWeigher w
 
         if (response.StatusCode == StatusCodes.Status200OK)
         {
-            response.Headers.CacheControl = state.IsKept ? CacheControl : PrivateCacheControl;
+            response.Headers.CacheControl = state.IsKept ? _cacheControl : PrivateCacheControl;
             response.Headers.ETag = ETag(body.Span);
             state.IsWhole = true;
         }
@@ -89,6 +91,10 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next, PageWeigher w
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, CancellationToken.None);
     }
+
+    // RFC 9111, section 5.2.2.10, and RFC 5861, section 3: for caches in front of the site; browsers still ask each time.
+    private static string ForSharedCaches(int? seconds) =>
+        seconds is { } age ? string.Create(CultureInfo.InvariantCulture, $", s-maxage={age}, stale-while-revalidate={age}") : "";
 
     private static ReadOnlyMemory<byte> Encode(ReadOnlyMemory<byte> bytes, ContentCoding coding, int brotliQuality)
     {

@@ -35,6 +35,7 @@ internal static class CommandLine
 
         Demander à un site lancé s’il est prêt :
           PlansWeb health [--url http://127.0.0.1:8080]
+              --url       adresse du site (sinon celle que disent les réglages, sur cette machine)
               État de sortie : 0 prêt, 1 pas prêt, 2 commande mal écrite.
 
           PlansWeb --help       cette aide

@@ -1,22 +1,21 @@
 using System.Globalization;
+using PlansWeb.Ops;
 
 namespace PlansWeb.Commands;
 
 /// <summary><c>PlansWeb health</c>: asks a running site whether it is ready, for images that have no shell and no curl.</summary>
 internal static class HealthCommand
 {
-    private const string DefaultAddress = "http://127.0.0.1:8080";
-
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs the command.</summary>
     /// <exception cref="UsageException">The options are wrong.</exception>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
-        var address = new CommandArguments(arguments, ["--url"], []).Value("--url") ?? DefaultAddress;
+        var address = new CommandArguments(arguments, ["--url"], []).Value("--url") ?? OpsPort.ProbeAddress(Settings());
         if (!Uri.TryCreate(address, UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https"))
         {
-            throw new UsageException($"«\u00a0{address}\u00a0» n’est pas une adresse comme {DefaultAddress}.");
+            throw new UsageException($"«\u00a0{address}\u00a0» n’est pas une adresse comme http://127.0.0.1:8080.");
         }
 
         // A probe goes straight to the site, whatever proxy the machine is told to use for others.
@@ -40,4 +39,12 @@ internal static class HealthCommand
 
         return CommandLine.Failure;
     }
+
+    // What the site itself reads, but for its command line: in an image, settings come from the environment.
+    private static IConfigurationRoot Settings() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables("DOTNET_")
+        .AddEnvironmentVariables("ASPNETCORE_")
+        .AddEnvironmentVariables()
+        .Build();
 }

@@ -10,7 +10,7 @@ namespace PlansWeb.Loading;
 /// </summary>
 internal sealed class ContentLoadingService(
     ContentLoader loader, PageStore store, IOptions<ContentOptions> options, IHostEnvironment environment, TimeProvider clock,
-    ILogger<ContentLoadingService> logger) : BackgroundService
+    LoadingMetrics metrics, ILogger<ContentLoadingService> logger) : BackgroundService
 {
     /// <summary>How often the folder is looked at when notifications work: for what they miss.</summary>
     private static readonly TimeSpan s_lookInterval = TimeSpan.FromSeconds(3);
@@ -32,6 +32,7 @@ internal sealed class ContentLoadingService(
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         // Before the first request is answered: nobody meets an empty site.
+        store.Source = _root;
         Load(isThorough: true);
         return base.StartAsync(cancellationToken);
     }
@@ -167,6 +168,7 @@ internal sealed class ContentLoadingService(
 
             var known = store.Current.Problems.ToHashSet();
             var snapshot = store.Publish(content);
+            metrics.Loaded(clock.GetElapsedTime(start));
             LoadingLog.Loaded(logger, _root, snapshot.Pages.Count, snapshot.Problems.Count, snapshot.Version,
                 clock.GetElapsedTime(start).TotalMilliseconds);
             foreach (var problem in snapshot.Problems.Where(problem => !known.Contains(problem)))
@@ -192,6 +194,7 @@ internal sealed class ContentLoadingService(
         // Once for a fault that lasts, not every second.
         if (store.LastFailure?.Reason != reason)
         {
+            metrics.Failed();
             LoadingLog.Failed(logger, _root, reason, store.Current.Pages.Count, exception);
         }
 

@@ -5,44 +5,57 @@ namespace PlansWeb.Ops;
 /// <summary>Health for balancers and orchestrators.</summary>
 internal static class HealthEndpoints
 {
+    private const string Live = "/health/live";
+    private const string Ready = "/health/ready";
+
     /// <summary>
-    /// Maps <c>/health/live</c>, which says that the process answers, and <c>/health/ready</c>, which is 503 until content is loaded.
+    /// Maps <c>/health/live</c>, which says that the process answers, and <c>/health/ready</c>, which is 503 until content is loaded, and again
+    /// from the moment the site was told to end. Where there is a port for ops, they are there and not here.
     /// </summary>
-    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
+    public static IEndpointRouteBuilder MapHealth(this WebApplication app)
     {
-        endpoints.MapGet("/health/live", static (PageStore store) => Answer(store, StatusCodes.Status200OK));
-        endpoints.MapGet("/health/ready", static (PageStore store) =>
-            Answer(store, store.Current.IsLoaded ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
-        return endpoints;
+        if (OpsPort.Of(app.Configuration) is null)
+        {
+            app.MapGet(Live, static (HttpContext context) => Answer(context)!);
+            app.MapGet(Ready, static (HttpContext context) => Answer(context)!);
+        }
+
+        return app;
     }
 
-    private static NotStored Answer(PageStore store, int status)
+    /// <summary>Answers a request for health; <see langword="null"/> where it is for something else.</summary>
+    public static Task? Answer(HttpContext context)
+    {
+        var store = context.RequestServices.GetRequiredService<PageStore>();
+        var isDraining = context.RequestServices.GetRequiredService<Draining>().IsDraining;
+        return context.Request.Path.Value switch
+        {
+            Live => Answer(context, store, isDraining, StatusCodes.Status200OK),
+            Ready => Answer(
+                context, store, isDraining, store.Current.IsLoaded && !isDraining ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable),
+            _ => null,
+        };
+    }
+
+    private static Task Answer(HttpContext context, PageStore store, bool isDraining, int status)
     {
         var snapshot = store.Current;
         var failure = store.LastFailure;
-        return new NotStored(Results.Json(
-            new
-            {
-                status = (snapshot.IsLoaded, failure) switch
-                {
-                    (false, _) => "starting",
-                    (true, null) => "ready",
-                    _ => "ready, on the last good content",
-                },
-                contentVersion = snapshot.Version,
-                pages = snapshot.Pages.Count,
-                loadedAt = snapshot.IsLoaded ? snapshot.LoadedAt : (DateTimeOffset?)null,
-                lastFailedLoad = failure is null ? null : new { at = failure.At, reason = failure.Reason },
-            },
-            statusCode: status));
-    }
-
-    private sealed class NotStored(IResult inner) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(new
         {
-            httpContext.Response.Headers.CacheControl = "no-store";
-            return inner.ExecuteAsync(httpContext);
-        }
+            status = (isDraining, snapshot.IsLoaded, failure) switch
+            {
+                (true, _, _) => "ending",
+                (_, false, _) => "starting",
+                (_, true, null) => "ready",
+                _ => "ready, on the last good content",
+            },
+            contentVersion = snapshot.Version,
+            pages = snapshot.Pages.Count,
+            loadedAt = snapshot.IsLoaded ? snapshot.LoadedAt : (DateTimeOffset?)null,
+            lastFailedLoad = failure is null ? null : new { at = failure.At, reason = failure.Reason },
+        });
     }
 }

@@ -1,8 +1,10 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
+using PlansWeb.Settings;
 
 namespace PlansWeb.Ops;
 
@@ -29,6 +31,39 @@ internal static class Hosting
         };
     }
 
+    /// <summary>Makes the builder; <see langword="null"/> where a file of settings cannot be read, after saying so.</summary>
+    public static WebApplicationBuilder? CreateBuilder(string[] args)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(Options(args));
+        }
+        catch (InvalidDataException fault)
+        {
+            // The inner message says where in the file.
+            Tell(Texts.SettingsFileWrong($"{fault.Message} {fault.InnerException?.Message}"));
+            return null;
+        }
+    }
+
+    /// <summary>Runs the site to its end.</summary>
+    /// <returns><see langword="false"/> where the address is not to be had: taken, not this machine's, or none; it was said then.</returns>
+    public static async Task<bool> RunSiteAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return true;
+        }
+        catch (Exception fault) when (fault is SocketException or FormatException || (fault is IOException && fault.Message.Contains("://", StringComparison.Ordinal)))
+        {
+            Tell(Texts.AddressNotFree(fault.Message));
+            return false;
+        }
+    }
+
+    private static void Tell(string text) => Console.Error.WriteLine(text.ReplaceLineEndings(" "));
+
     /// <summary>Sets the server's limits and the default address.</summary>
     public static void AddHosting(this WebApplicationBuilder builder)
     {
@@ -42,9 +77,15 @@ internal static class Hosting
 
         // A line of a request ends in CR LF. Kestrel also takes a bare LF, which proxies read differently: that is how requests are smuggled.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
-        builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits")
-            .Validate(static options => options.IsValid, "Limits:Connections doit être un nombre de 1 à 1000000, Limits:SearchesPerSecond de 1 à 10000.")
-            .ValidateOnStart();
+        builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits");
+        builder.Services.AddOptions<OpsOptions>().BindConfiguration("Ops");
+        builder.Services.AddSettings(
+            Setting.Number("Limits:Connections", 1, 1_000_000),
+            Setting.Number("Limits:SearchesPerSecond", 1, 10_000),
+            Setting.Number(OpsPort.Key, 1, ushort.MaxValue) with { MayBeEmpty = true },
+            Setting.Number("Ops:DrainSeconds", 0, 300, Texts.Seconds) with { MayBeEmpty = true },
+            new Setting("AllowedHosts", Texts.HostsAllowed, KnownHosts.AreHosts) { MayBeEmpty = true },
+            new Setting(Telemetry.OtlpKey, Texts.WebAddressAllowed, static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")) { MayBeEmpty = true });
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>(static (options, limits) =>
         {
             options.AddServerHeader = false;
@@ -79,6 +120,16 @@ internal static class Hosting
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
+        builder.ListenOnOpsPort();
+        builder.Services.AddTimeLimit();
+        builder.AddLogs();
+        builder.AddTelemetry();
         builder.Services.AddSingleton(TimeProvider.System);
+
+        // Requests under way have this time once the door is closed; all of it together is less than orchestrators wait for.
+        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddSingleton<Draining>();
+        builder.Services.AddSingleton<IHostLifetime>(static provider => provider.GetRequiredService<Draining>());
+        builder.Services.AddHostedService<StartReport>();
     }
 }

@@ -30,6 +30,11 @@ internal static class KnownHosts
         });
     }
 
+    /// <summary>Names that <c>AllowedHosts</c> may list, separated by semicolons: <c>www.example.fr</c>, <c>*.example.fr</c>, an address, <c>*</c>.</summary>
+    internal static bool AreHosts(string text) =>
+        text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .All(static host => host == "*" || Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host) != UriHostNameType.Unknown);
+
     /// <summary>The names that are answered for, as <c>AllowedHosts</c> writes them.</summary>
     internal static IList<StringSegment> Patterns(IConfiguration configuration, IHostEnvironment environment)
     {

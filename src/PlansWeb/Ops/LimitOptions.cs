@@ -8,7 +8,4 @@ internal sealed class LimitOptions
 
     /// <summary>Searches per second and address; five times as many at once are answered before any has to wait. 1 to 10,000.</summary>
     public int SearchesPerSecond { get; set; } = 20;
-
-    /// <summary>All values are in their range.</summary>
-    public bool IsValid => Connections is >= 1 and <= 1_000_000 && SearchesPerSecond is >= 1 and <= 10_000;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
+using PlansWeb.Settings;
 
 namespace PlansWeb.Ops;
 
@@ -9,11 +10,8 @@ internal static class Proxies
     /// <summary>Reads the settings under <c>Proxy</c>.</summary>
     public static IServiceCollection AddProxies(this IServiceCollection services)
     {
-        services.AddOptions<ProxyOptions>().BindConfiguration("Proxy")
-            .Validate(
-                static options => options.Known.All(static text => ProxyOptions.TryRead(text, out _)),
-                "Proxy:Known ne peut contenir que des adresses IP (« 10.0.0.2 ») et des réseaux (« 10.0.0.0/8 »).")
-            .ValidateOnStart();
+        services.AddOptions<ProxyOptions>().BindConfiguration("Proxy");
+        services.AddSettings(new Setting("Proxy:Known", Texts.NetworkAllowed, static text => ProxyOptions.TryRead(text, out _)) { IsList = true });
 
         // After all others: ASPNETCORE_FORWARDEDHEADERS_ENABLED would believe anyone.
         services.AddOptions<ForwardedHeadersOptions>().PostConfigure<IOptions<ProxyOptions>>(static (options, proxies) =>

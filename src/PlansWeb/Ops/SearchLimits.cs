@@ -22,7 +22,7 @@ internal static class SearchLimits
         app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
         return app.UseWhen(
             static context => context.Request.Path.StartsWithSegments(SearchPath, StringComparison.OrdinalIgnoreCase),
-            branch => branch.Use(async (context, next) =>
+            branch => branch.UseRequestTimeouts().Use(async (context, next) =>
             {
                 using var lease = await limiter.AcquireAsync(context, 1, context.RequestAborted);
                 if (lease.IsAcquired)

@@ -39,9 +39,11 @@ internal static class SecurityHeaders
 
         // A frame of another host would have to send this header too, and video sites do not.
         private readonly bool _isolates = frameHosts.Length == 0;
+        private Draining? _draining;
 
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
+            _draining = app.ApplicationServices.GetRequiredService<Draining>();
             app.Use((context, rest) =>
             {
                 // As the answer starts: the error page begins by clearing all headers.
@@ -70,6 +72,12 @@ internal static class SecurityHeaders
             if (isStrict && context.Request.IsHttps)
             {
                 headers.StrictTransportSecurity = StrictTransportSecurity;
+            }
+
+            // Proxies keep connections: those that close now with an answer are not cut later without one.
+            if (_draining!.IsDraining && HttpProtocol.IsHttp11(context.Request.Protocol))
+            {
+                headers.Connection = "close";
             }
 
             return Task.CompletedTask;

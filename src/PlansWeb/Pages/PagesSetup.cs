@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using PlansWeb.Settings;
 
 namespace PlansWeb.Pages;
 
@@ -14,16 +15,22 @@ internal static class PagesSetup
     {
         services.Configure<WebEncoderOptions>(static options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages();
-        services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateOnStart();
-        services.AddOptions<SecurityOptions>().BindConfiguration("Security").ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
-        services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
-        services.AddSingleton(static provider => SiteOptionsValidator.Address(provider.GetRequiredService<IOptions<SiteOptions>>().Value));
+        services.AddOptions<SiteOptions>().BindConfiguration("Site");
+        services.AddOptions<SecurityOptions>().BindConfiguration("Security");
+        services.AddSettings(
+            new Setting("Site:Url", Texts.PublicAddressAllowed, SiteOptions.IsUrl) { MayBeEmpty = true },
+            new Setting("Site:Contact", Texts.ContactAllowed, SiteContact.IsValid) { MayBeEmpty = true },
+            new Setting("Security:Contact", Texts.SecurityContactAllowed, SecurityOptions.IsContact) { MayBeEmpty = true });
+        services.AddSingleton(static provider => provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address());
         services.AddSingleton<SiteContact>();
         services.AddHostedService<SiteAddressWarning>();
 
         // Razor Pages brings data protection for forms that are posted. Nothing is posted here: no key may be written to disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+
+        // Nor looked for: reading the key ring at the start warns of a file system that is read-only, and nothing ever asks for a key.
+        services.Remove(services.Single(static service =>
+            service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "DataProtectionHostedService"));
         return services;
     }
 

@@ -7,5 +7,11 @@ internal sealed class SecurityOptions
     public string Contact { get; set; } = "";
 
     /// <summary>The addresses one by one, in the order of preference.</summary>
-    public IReadOnlyList<string> Contacts => Contact.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Contacts => Split(Contact);
+
+    /// <summary>All of a text are addresses that RFC 9116, section 2.5.3, allows.</summary>
+    public static bool IsContact(string text) =>
+        Split(text).All(static contact => Uri.TryCreate(contact, UriKind.Absolute, out var uri) && uri.Scheme is ("mailto" or "https" or "tel"));
+
+    private static string[] Split(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,3 +1,5 @@
+using PlansWeb.Store;
+
 namespace PlansWeb.Pages;
 
 /// <summary>Settings under <c>Site</c>.</summary>
@@ -8,4 +10,10 @@ internal sealed class SiteOptions
 
     /// <summary>An e-mail address, or the address of a contact page. Without it, pages offer no way to report an error.</summary>
     public string? Contact { get; set; }
+
+    /// <summary>The address that the options name.</summary>
+    public SiteAddress Address() => new(string.IsNullOrWhiteSpace(Url) ? null : SiteAddress.ReadOrigin(Url));
+
+    /// <summary>A text is an address that a site can have.</summary>
+    public static bool IsUrl(string text) => SiteAddress.ReadOrigin(text) is not null;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PlansWeb.Settings;
 
 namespace PlansWeb.Preview;
 
@@ -8,12 +9,9 @@ internal static class PreviewSetup
     /// <summary>Reads the settings under <c>Preview</c>; a key that is none stops the start.</summary>
     public static IServiceCollection AddPreviews(this IServiceCollection services)
     {
-        // The value itself is a secret and is not repeated.
-        services.AddOptions<PreviewOptions>().BindConfiguration("Preview")
-            .Validate(
-                static options => string.IsNullOrEmpty(options.Key) || PreviewOptions.Decode(options.Key) is not null,
-                $"Preview:Key doit être un secret d’au moins {PreviewOptions.FewestKeyBytes} octets, en base64 (par exemple : openssl rand -base64 32).")
-            .ValidateOnStart();
+        services.AddOptions<PreviewOptions>().BindConfiguration("Preview");
+        services.AddSettings(
+            new Setting("Preview:Key", Texts.PreviewKeyAllowed(PreviewOptions.FewestKeyBytes), static text => PreviewOptions.Decode(text) is not null) { IsSecret = true, MayBeEmpty = true });
         services.AddSingleton<PreviewSnapshots>();
         return services;
     }

@@ -19,6 +19,9 @@ internal sealed class PageStore(IEnumerable<ISnapshotPart> parts, TimeProvider c
     /// <summary>Raised when a load failed.</summary>
     public event Action<LoadFailure>? Failed;
 
+    /// <summary>Where the content comes from, for ops; <see langword="null"/> until a load has begun.</summary>
+    public string? Source { get; set; }
+
     /// <summary>The last load, where it failed; a load that succeeds forgets it.</summary>
     public LoadFailure? LastFailure => _lastFailure;
 

@@ -11,24 +11,25 @@ internal static partial class Rooms
     public static readonly IReadOnlyDictionary<string, string[]> Imports = new Dictionary<string, string[]>
     {
         ["Store"] = [],
+        ["Settings"] = [],
         ["Dsfr"] = [],
-        ["Loading"] = ["Store", "Dsfr"],
+        ["Loading"] = ["Store", "Dsfr", "Settings"],
         ["Navigation"] = ["Store"],
         ["Search"] = ["Store"],
         ["Feeds"] = ["Store"],
-        ["Preview"] = ["Store"],
+        ["Preview"] = ["Store", "Settings"],
         ["Weight"] = ["Store"],
         ["Declarations"] = [],
         ["Plans"] = ["Store"],
         ["Images"] = ["Store"],
         ["Checking"] = ["Store", "Navigation", "Plans"],
         ["Commands"] = ["Store", "Loading", "Navigation", "Checking", "Ops", "Preview"],
-        ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations", "Weight", "Plans", "Images"],
+        ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations", "Weight", "Plans", "Images", "Settings"],
         ["Redaction"] = ["Store", "Loading", "Checking"],
 
         // A page prints its own weight: only the room that compresses it knows the bytes.
-        ["Caching"] = ["Store", "Weight"],
-        ["Ops"] = ["Store"],
+        ["Caching"] = ["Store", "Weight", "Settings"],
+        ["Ops"] = ["Store", "Settings"],
     };
 
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;

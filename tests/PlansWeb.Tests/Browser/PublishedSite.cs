@@ -38,6 +38,9 @@ public sealed class PublishedSite : IDisposable
     /// <summary>The same with TLS, on IPv4 and IPv6.</summary>
     public Task<SiteProcess> Secure => _secure.Value;
 
+    /// <summary>The folder that it was published to.</summary>
+    public Task<string> Folder => _folder.Value;
+
     /// <summary>The site over the corpus. Skips the test where the corpus is not there.</summary>
     public Task<SiteProcess> Corpus => _corpus.Value;
 

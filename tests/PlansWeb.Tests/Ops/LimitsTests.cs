@@ -78,18 +78,4 @@ public sealed class LimitsTests
         Assert.Equal(status, RawClient.Status(await site.Raw.Send($"GET /page/ HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")));
         Assert.Equal(200, RawClient.Status(await site.Raw.Send("GET /health/ready HTTP/1.1\r\nHost: 10.1.2.3:8080\r\nConnection: close\r\n\r\n")));
     }
-
-    [Theory]
-    [InlineData("Proxy:Known:0", "tous")]
-    [InlineData("Limits:Connections", "0")]
-    [InlineData("Content:FrameHosts:0", "https://x.fr/")]
-    public void Start_WrongSetting_NamesIt(string key, string value)
-    {
-        using var folder = new SiteBuilder().WithPage("page.md", "title: Page");
-        using var site = new Site(folder.Root, builder => builder.UseSetting(key, value));
-
-        var failure = Assert.ThrowsAny<Exception>(site.CreateClient);
-
-        Assert.Contains(key[..key.IndexOf(':', StringComparison.Ordinal)], failure.Message, StringComparison.Ordinal);
-    }
 }

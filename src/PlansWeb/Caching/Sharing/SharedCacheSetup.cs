@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PlansWeb.Settings;
 
 namespace PlansWeb.Caching.Sharing;
 
@@ -9,12 +10,8 @@ internal static class SharedCacheSetup
     public static IServiceCollection AddSharedCache(this IServiceCollection services)
     {
         services.AddOptions<SharedCacheOptions>()
-            .Configure<IConfiguration>(static (options, settings) => options.Redis = settings[RedisSettings.Key])
-            .Validate(
-                static options => string.IsNullOrEmpty(options.Redis) || RedisSettings.Parse(options.Redis) is not null,
-                $"{RedisSettings.Key} est mal écrite (sa valeur, qui peut contenir un mot de passe, n’est pas montrée)\u00a0: "
-                + "indiquez hôte:port, puis des options séparées par des virgules, comme cache:6379,password=…,ssl=true.")
-            .ValidateOnStart();
+            .Configure<IConfiguration>(static (options, settings) => options.Redis = settings[RedisSettings.Key]);
+        services.AddSettings(new Setting(RedisSettings.Key, Texts.RedisAllowed, static text => RedisSettings.Parse(text) is not null) { IsSecret = true, MayBeEmpty = true });
         services.AddSingleton<Circuit>();
         services.AddSingleton<SharedStore>();
         services.AddSingleton<SharedWriter>();
