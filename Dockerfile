@@ -1,22 +1,23 @@
 # syntax=docker/dockerfile:1
 
-# Base images are named by tag. For a deployment, pin them by digest as well (image:tag@sha256:…), taken from the registry on the
-# day of the build: the tag says what it is, the digest that it is still the same.
-ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0
-ARG NODE_IMAGE=node:22-slim
-# Chiseled: no shell, no package manager. "extra" has ICU and time zones, which French sorting and dates need.
-ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
+# Base images are named by tag. For a deployment, pin them by digest as well: `FROM node:22-slim@sha256:<digest>`, with the digest that
+# `docker buildx imagetools inspect node:22-slim` shows on the day of the build. The tag says what it is, the digest that it is still the same.
 
-FROM ${NODE_IMAGE} AS packages
+# The style sheet's packages
+FROM node:22-slim AS packages
 WORKDIR /site
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-progress
 
-FROM ${SDK_IMAGE} AS build
+# The program. What changes seldom comes first, so that an edited page rebuilds the last layers only.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 # The style sheet is made by a Node.js program during the build: the program comes from the stage above, the SDK image has none.
 COPY --from=packages /usr/local/bin/node /usr/local/bin/node
 # true adds the State's brand: only for a deployer who is entitled to it (see the README).
 ARG MARQUE_ETAT=false
+ENV CI=true \
+    DOTNET_CLI_TELEMETRY_OPTOUT=1 \
+    DOTNET_NOLOGO=1
 WORKDIR /site
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/PlansWeb/PlansWeb.csproj src/PlansWeb/packages.lock.json src/PlansWeb/
@@ -26,16 +27,31 @@ COPY --from=packages /site ./
 COPY src src
 COPY wwwroot wwwroot
 COPY content content
-RUN dotnet publish src/PlansWeb --no-restore -c Release -p:MarqueEtat=${MARQUE_ETAT} -o /app
+# The content gets a layer of its own below: a release of the program and one of the content share what they have in common. With one date
+# on all files, the same source gives the same layers.
+RUN dotnet publish src/PlansWeb --no-restore -c Release -p:MarqueEtat=${MARQUE_ETAT} -o /app \
+    && mv /app/content /app-content \
+    && find /app /app-content -exec touch -h -d @0 {} +
 
-FROM ${RUNTIME_IMAGE}
+# Chiseled: no shell, no package manager. "extra" has ICU and time zones, which French sorting and dates need.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
+ARG VERSION=0.1.0
+ARG REVISION=unknown
 LABEL org.opencontainers.image.title="PlansWeb" \
       org.opencontainers.image.description="Plans d’action des ministères : site public, sobre et accessible, à partir de fichiers Markdown" \
-      org.opencontainers.image.licenses="MIT"
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
 WORKDIR /app
-COPY --from=build /app .
+COPY --from=build /app ./
+COPY --from=build /app-content ./content
+# Nothing is written: the root file system may be read-only, without /tmp. The diagnostic socket is the one thing that would be.
 ENV ASPNETCORE_HTTP_PORTS=8080 \
+    DOTNET_EnableDiagnostics=0 \
     DOTNET_gcServer=0
 EXPOSE 8080
 USER $APP_UID
+# The image has no shell and no curl: the program asks itself, by the settings of the container.
+HEALTHCHECK --interval=15s --timeout=6s --start-period=20s --retries=3 CMD ["dotnet", "PlansWeb.dll", "health"]
+STOPSIGNAL SIGTERM
 ENTRYPOINT ["dotnet", "PlansWeb.dll"]
