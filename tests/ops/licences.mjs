@@ -1,0 +1,60 @@
+// Lists the licences of everything that is in the site or makes it, direct or not, in the README, from the lock files and the packages
+// themselves. Run it after a change of dependencies, when the packages are restored:
+//   node tests/ops/licences.mjs            writes the list into README.md
+//   node tests/ops/licences.mjs --check    fails where the list is not what it should be, or a licence is not among those that fit
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const fitting = /^(MIT|MIT-0|Apache-2\.0|BSD-[23]-Clause|ISC|0BSD|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|MPL-2\.0|LGPL-[\w.-]+|PostgreSQL|Unicode-3\.0|Python-2\.0)$/;
+const folder = execFileSync("dotnet", ["nuget", "locals", "global-packages", "--list"], { encoding: "utf8" }).replace(/^[^/]*?: /, "").trim();
+
+// Packages whose description names a file instead of an identifier: read by a person, once.
+const read = { "@gouvfr/dsfr": "MIT (typeface excepted)" };
+const fits = licence => Object.values(read).includes(licence) || licence.replace(/[()]/g, "").split(/ (?:OR|AND) /).some(part => fitting.test(part));
+
+function nuget() {
+  const lock = JSON.parse(readFileSync(join(root, "src/PlansWeb/packages.lock.json"), "utf8"));
+  return Object.values(lock.dependencies).flatMap(Object.entries).filter(([, entry]) => entry.resolved).map(([name, entry]) => {
+    const place = join(folder, name.toLowerCase(), entry.resolved);
+    const file = existsSync(place) && readdirSync(place).find(each => each.endsWith(".nuspec"));
+    if (!file) throw new Error(`${name} ${entry.resolved} is not restored`);
+    const text = readFileSync(join(place, file), "utf8");
+    return { name, licence: /<license type="expression">([^<]+)</.exec(text)?.[1] ?? read[name] ?? `unknown: ${name}` };
+  });
+}
+
+function npm() {
+  const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  return Object.entries(lock.packages).filter(([path]) => path).map(([path, entry]) => ({
+    name: path.replace(/^.*node_modules\//, ""),
+    licence: read[path.replace(/^.*node_modules\//, "")] ?? entry.license ?? `unknown: ${path}`,
+  }));
+}
+
+const byLicence = list => [...new Set(list.map(each => each.licence))].sort()
+  .map(licence => `- ${licence}: ${[...new Set(list.filter(each => each.licence === licence).map(each => each.name))].sort().join(", ")}`);
+
+const [site, build] = [nuget(), npm()];
+const wrong = [...site, ...build].filter(each => !fits(each.licence));
+if (wrong.length > 0) {
+  console.error("No licence that fits:", wrong);
+  process.exit(1);
+}
+
+const begin = "<!-- licences: written by tests/ops/licences.mjs -->", end = "<!-- /licences -->";
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
+if (from < 0 || to < from) throw new Error("README.md has no place for the list");
+const list = [begin, "In the published site:", "", ...byLicence(site), "", "At build, for the style sheet (npm):", "", ...byLicence(build), end].join("\n");
+const written = readme.slice(0, from) + list + readme.slice(to + end.length);
+if (process.argv.includes("--check")) {
+  if (written !== readme) {
+    console.error("README.md does not list the licences of the dependencies as they are: run node tests/ops/licences.mjs");
+    process.exit(1);
+  }
+} else {
+  writeFileSync(join(root, "README.md"), written);
+}
