@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Caching;
