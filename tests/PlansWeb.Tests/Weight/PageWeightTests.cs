@@ -42,6 +42,19 @@ public sealed partial class PageWeightTests(EmbeddedSite embedded) : IDisposable
     }
 
     [Fact]
+    public async Task Page_ImageOfferedSmaller_CountsTheOriginal()
+    {
+        // The most that a visit loads: what the smaller versions weigh is not known while they are made, and the page is kept.
+        var photo = TestImages.Png(200, 200);
+        _builder.With("photo.png", photo).WithPage("image.md", "title: Image", "![Texte](/photo.png)");
+        using var site = new Site(_builder.Root, builder => builder.UseSetting("Images:CachePath", Path.Combine(_builder.Root, "_images")));
+        using var client = site.CreateClient();
+
+        Assert.NotNull((await client.GetPage("/image/")).QuerySelector("picture"));
+        Assert.True(await AssertTrue(client, "/image/", "br, gzip") > photo.Length);
+    }
+
+    [Fact]
     public async Task Page_ContentWithTheMarker_KeepsItsOwnText()
     {
         using var site = new Site(_builder.Root);
