@@ -50,6 +50,12 @@ var app = builder.Build();
 app.UseOpsPort();              // what comes in there meets nothing of the rest
 app.UseProxies();              // first: address and scheme are the reader's (the security headers stand around all, see AddHosting)
 app.UseKnownHosts();
+if (!app.Environment.IsDevelopment())
+{
+    app.UseReadyPages();       // nearly all requests end here: before routing, which they do not need, after the check of the host
+}
+
+app.UseRouting();
 app.UseWellFormedRequests();   // before all that reads an address
 app.UseAllowedMethods();       // before routing's endpoints, which would answer a POST
 app.UseSearchLimits();

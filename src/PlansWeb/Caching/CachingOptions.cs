@@ -3,7 +3,10 @@ namespace PlansWeb.Caching;
 /// <summary>Settings under <c>Cache</c>.</summary>
 internal sealed class CachingOptions
 {
-    /// <summary>Ceiling of the output cache in memory, in MiB; 1 to 65,536.</summary>
+    private const long Megabyte = 1024 * 1024;
+
+    /// <summary>Ceiling of the cache in memory, in MiB; 1 to 65,536. Half of it is for answers that are ready to be sent,
+    /// and for the smallest bytes of pages.</summary>
     public int SizeLimitMb { get; set; } = 200;
 
     /// <summary>
@@ -11,4 +14,10 @@ internal sealed class CachingOptions
     /// Without it every cache asks each time.
     /// </summary>
     public int? SharedMaxAge { get; set; }
+
+    /// <summary>The most bytes of answers that are ready to be sent, and of the smallest pages, each.</summary>
+    public long ReadyBytes => SizeLimitMb * Megabyte / 4;
+
+    /// <summary>The most bytes that the output cache itself keeps.</summary>
+    public long StoredBytes => (SizeLimitMb * Megabyte) - (2 * ReadyBytes);
 }

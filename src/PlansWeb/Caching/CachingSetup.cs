@@ -23,7 +23,7 @@ internal static class CachingSetup
         services.AddSingleton<CacheMetrics>().AddSharedCache().AddTieredStore();
         services.AddOptions<OutputCacheOptions>().Configure<IOptions<CachingOptions>>(static (options, caching) =>
         {
-            options.SizeLimit = caching.Value.SizeLimitMb * 1024L * 1024L;
+            options.SizeLimit = caching.Value.StoredBytes;
 
             // /A and /a are two addresses; one of them redirects, and must not be answered with the other's page.
             options.UseCaseSensitivePaths = true;
@@ -32,8 +32,13 @@ internal static class CachingSetup
             options.MaximumBodySize = Math.Min(LargestBody, options.SizeLimit);
         });
         services.AddHostedService<CacheEviction>();
+        services.AddSingleton<ReadyPages>().AddSingleton<SmallestPages>().AddSingleton<PageCompressor>();
+        services.AddHostedService(static provider => provider.GetRequiredService<PageCompressor>());
         return services;
     }
+
+    /// <summary>Answers pages that are ready before anything else looks at the request.</summary>
+    public static IApplicationBuilder UseReadyPages(this IApplicationBuilder app) => app.UseMiddleware<ReadyPagesMiddleware>();
 
     /// <summary>
     /// Puts the output cache in place: the gate outside, the cache, and the encoder inside, so that what is kept is compressed.

@@ -9,7 +9,7 @@ namespace PlansWeb.Caching;
 /// Stands in front of the output cache and gives it requests that it answers well: HEAD and conditional requests take the entry of GET,
 /// a client that leaves does not spoil the render that others wait for, and directives that would make it fail are dropped.
 /// </summary>
-internal sealed class PageCacheMiddleware(RequestDelegate next)
+internal sealed class PageCacheMiddleware(RequestDelegate next, ReadyPages ready, PageCompressor compressor)
 {
     /// <summary>Answers the request.</summary>
     public Task InvokeAsync(HttpContext context)
@@ -23,7 +23,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next)
 
         // A page says so itself, with the framework's own attribute, where it is not to be kept.
         var isKept = metadata.GetMetadata<OutputCacheAttribute>() is not { NoStore: true };
-        new PageCacheState(AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding), context.Request.Variant(), isKept).Attach(context);
+        var state = new PageCacheState(AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding), context.Request.Variant(), isKept);
+        state.Attach(context);
 
         // A client that cuts the connection while a page is rendered for the first time gives every waiter a 500, or leaves half a page
         // in the cache for its whole life (aspnetcore#66877): the render belongs to all who wait for it, so it does not see the client go.
@@ -37,16 +38,14 @@ internal sealed class PageCacheMiddleware(RequestDelegate next)
         context.Request.Headers.Remove(HeaderNames.IfModifiedSince);
         context.Response.OnStarting(static state => FinishHeaders((HttpContext)state), context);
 
-        var isHead = HttpMethods.IsHead(context.Request.Method);
-        var ifNoneMatch = context.Request.Headers.IfNoneMatch;
-        return isHead || ifNoneMatch.Count > 0 ? AnswerWithoutBody(context, isHead) : next(context);
+        return Answer(context, state);
     }
 
-    private async Task AnswerWithoutBody(HttpContext context, bool isHead)
+    private async Task Answer(HttpContext context, PageCacheState state)
     {
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         var method = context.Request.Method;
-        await using var body = new BodyGate(context, original.Stream, isHead);
+        await using var body = new BodyGate(context, original.Stream, HttpMethods.IsHead(method));
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body, original));
         context.Request.Method = HttpMethods.Get;
         try
@@ -58,6 +57,17 @@ internal sealed class PageCacheMiddleware(RequestDelegate next)
             context.Request.Method = method;
             context.Features.Set(original);
         }
+
+        Keep(context, state, body);
+    }
+
+    private void Keep(HttpContext context, PageCacheState state, BodyGate body)
+    {
+        if (state.IsKept && (state.IsHit || state.IsWhole) && body.Passed() is { } page
+            && ready.Keep(context, state, page) is { } key && state.Hasty is { } source)
+        {
+            compressor.Add(context.Snapshot(), key, page, source);
+        }
     }
 
     private static Task FinishHeaders(HttpContext context)
@@ -66,11 +76,11 @@ internal sealed class PageCacheMiddleware(RequestDelegate next)
         var state = PageCacheState.Of(context)!;
         if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
         {
-            headers[HeaderName.CacheStatus] = state switch
+            headers[CacheStatus.Name] = state switch
             {
-                { IsKept: false } => HeaderName.Bypass,
-                { IsHit: true } => HeaderName.Hit,
-                _ => HeaderName.Miss,
+                { IsKept: false } => CacheStatus.Bypass,
+                { IsHit: true } => CacheStatus.Hit,
+                _ => CacheStatus.Miss,
             };
         }
 
@@ -83,17 +93,5 @@ internal sealed class PageCacheMiddleware(RequestDelegate next)
         }
 
         return Task.CompletedTask;
-    }
-
-    private static class HeaderName
-    {
-        /// <summary>RFC 9211.</summary>
-        public const string CacheStatus = "Cache-Status";
-
-        public const string Hit = "PlansWeb; hit";
-
-        public const string Miss = "PlansWeb; fwd=miss";
-
-        public const string Bypass = "PlansWeb; fwd=bypass";
     }
 }

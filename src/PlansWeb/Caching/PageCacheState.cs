@@ -28,6 +28,9 @@ internal sealed class PageCacheState(ContentCoding coding, PageVariant variant, 
     /// <summary>A whole, good page was rendered. The status in the answer is no proof: a client that has the page already gets 304.</summary>
     public bool IsWhole { get; set; }
 
+    /// <summary>What the answer was compressed from in haste; <see langword="null"/> where it cannot get smaller.</summary>
+    public PageSource? Hasty { get; set; }
+
     /// <summary>Attaches the state to its request.</summary>
     public void Attach(HttpContext context) => context.Items[Key] = this;
 

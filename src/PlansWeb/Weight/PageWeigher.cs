@@ -23,28 +23,27 @@ internal sealed partial class PageWeigher(AssetSizes assets)
 
     private const string AnyHost = "http://localhost";
 
-    /// <summary>Weighs a page, writes the result into it, and encodes it.</summary>
+    /// <summary>What a browser loads with a page, in bytes: each file once.</summary>
     /// <param name="page">The page, in UTF-8, as it was rendered.</param>
     /// <param name="path">Its address: addresses of images may be relative to it.</param>
     /// <param name="snapshot">Where images beside the content are found.</param>
     /// <param name="coding">Name of the coding, as in <c>Content-Encoding</c>.</param>
-    /// <param name="encode">Compresses a page with that coding.</param>
-    /// <returns>The bytes to send.</returns>
-    public ReadOnlyMemory<byte> Encode(
-        ReadOnlyMemory<byte> page, string path, Snapshot snapshot, string coding, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> encode)
-    {
-        var marker = page.Span.LastIndexOf(Encoding.UTF8.GetBytes(Marker));
-        var body = encode(page);
-        if (marker < 0)
-        {
-            return body;
-        }
+    public long Around(ReadOnlySpan<byte> page, string path, Snapshot snapshot, string coding) =>
+        FindMarker(page) < 0 ? 0 : Rest(Encoding.UTF8.GetString(page), path, snapshot, coding);
 
-        var rest = Rest(Encoding.UTF8.GetString(page.Span), path, snapshot, coding);
+    /// <summary>Weighs a page, writes the result into it, and encodes it.</summary>
+    /// <param name="page">The page, in UTF-8, as it was rendered.</param>
+    /// <param name="around">What is loaded with it, in bytes.</param>
+    /// <param name="encode">Compresses a page.</param>
+    /// <returns>The bytes to send.</returns>
+    public static ReadOnlyMemory<byte> Encode(ReadOnlyMemory<byte> page, long around, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> encode)
+    {
+        var marker = FindMarker(page.Span);
+        var body = encode(page);
         var written = "";
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        for (var attempt = 0; marker >= 0 && attempt < MostAttempts; attempt++)
         {
-            var weight = Texts.Size(body.Length + rest);
+            var weight = Texts.Size(body.Length + around);
             if (weight == written)
             {
                 break;
@@ -56,6 +55,8 @@ internal sealed partial class PageWeigher(AssetSizes assets)
 
         return body;
     }
+
+    private static int FindMarker(ReadOnlySpan<byte> page) => page.LastIndexOf(Encoding.UTF8.GetBytes(Marker));
 
     private static byte[] Replace(ReadOnlyMemory<byte> page, int marker, string weight) =>
         [.. page.Span[..marker], .. Encoding.UTF8.GetBytes(weight), .. page.Span[(marker + Marker.Length)..]];

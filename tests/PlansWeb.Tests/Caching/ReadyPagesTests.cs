@@ -1,0 +1,135 @@
+using System.IO.Compression;
+using System.Net;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
+using PlansWeb.Caching;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Tests.Caching;
+
+/// <summary>Answers that are ready in front of the output cache, and the smaller bytes that come later.</summary>
+public sealed class ReadyPagesTests : IDisposable
+{
+    private const string Page = "/page/";
+    private const string Brotli = "br";
+
+    private readonly SiteBuilder _folder = new SiteBuilder()
+        .WithPage("page.md", "title: Une page", string.Join("\n\n", Enumerable.Range(0, 60).Select(i => $"Paragraphe {i} : un texte qui se répète, {i * 7919 % 101} fois sur {i + 100}.")))
+        .WithPage("autre.md", "title: Autre page");
+
+    private readonly RenderGate _gate = new();
+    private readonly Site _site;
+    private readonly HttpClient _client;
+
+    public ReadyPagesTests()
+    {
+        _site = new Site(_folder.Root, _gate.Install);
+        _client = _site.CreateClient();
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _site.Dispose();
+        _gate.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Get_TheStoreForgotThePage_IsAnsweredWithTheSameHeaders()
+    {
+        var first = await _client.Get(Page);
+        await Forget();
+        var ready = await _client.Get(Page);
+
+        Assert.Equal(1, _gate.Renders);
+        Assert.Equal(["PlansWeb; hit"], ready.Headers.GetValues("Cache-Status"));
+        Assert.Equal(Headers(first), Headers(ready));
+    }
+
+    [Fact]
+    public async Task Get_AnotherQueryOrVariant_IsNotTheReadyPage()
+    {
+        await _client.Get(Page);
+        await Forget();
+
+        await _client.Get(Page + "?x=1");
+        Assert.Equal(2, _gate.Renders);
+        var markdown = await _client.Get(Page, ("Accept", "text/markdown"));
+        Assert.Equal("text/markdown", markdown.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Reload_ChangedContent_NoReadyPageIsLeft()
+    {
+        await _client.Get(Page);
+        await _client.Get(Page);
+        _folder.WithPage("page.md", "title: Une page", "Seconde version.");
+        _site.Reload();
+
+        Assert.Contains("Seconde version", await (await _client.Get(Page)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_AfterAWhile_HasFewerBytesOfTheSamePage()
+    {
+        var hasty = await _client.Get(Page, ("Accept-Encoding", Brotli));
+        var small = await Smaller(hasty);
+
+        Assert.True((await Bytes(small)).Length < (await Bytes(hasty)).Length);
+        Assert.NotEqual(hasty.Headers.ETag, small.Headers.ETag);
+        Assert.Equal(await Content(hasty), await Content(small));
+        Assert.Equal(1, _gate.Renders);
+
+        // Whoever has the page already does not load it again for that.
+        var known = await _client.Get(Page, ("Accept-Encoding", Brotli), ("If-None-Match", hasty.Headers.ETag!.Tag));
+        Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
+        Assert.Equal(hasty.Headers.ETag, known.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Reload_OtherPageChanged_TheSmallBytesAndTheirNameStay()
+    {
+        var small = await Smaller(await _client.Get(Page, ("Accept-Encoding", Brotli)));
+        _folder.WithPage("autre.md", "title: Autre page", "Un autre texte.");
+        _site.Reload();
+
+        var first = await _client.Get(Page, ("Accept-Encoding", Brotli));
+        Assert.Equal(["PlansWeb; fwd=miss"], first.Headers.GetValues("Cache-Status"));
+        Assert.Equal(small.Headers.ETag, first.Headers.ETag);
+        Assert.Equal(await Bytes(small), await Bytes(first));
+    }
+
+    private async Task<HttpResponseMessage> Smaller(HttpResponseMessage hasty)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var response = await _client.Get(Page, ("Accept-Encoding", Brotli));
+            if (!response.Headers.ETag!.Equals(hasty.Headers.ETag))
+            {
+                return response;
+            }
+
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private ValueTask Forget() => _site.Services.GetRequiredService<IOutputCacheStore>()
+        .EvictByTagAsync(PageCachePolicy.Tag(_site.Store.Current.Version), TestContext.Current.CancellationToken);
+
+    private static string Headers(HttpResponseMessage response) => string.Join('\n', response.Headers.Concat(response.Content.Headers)
+        .Where(header => header.Key is not ("Cache-Status" or "Date")).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal));
+
+    private static Task<byte[]> Bytes(HttpResponseMessage response) => response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+    // What the page is about: the weight in the footer is that of its own bytes.
+    private static async Task<string> Content(HttpResponseMessage response)
+    {
+        await using var plain = new BrotliStream(new MemoryStream(await Bytes(response)), CompressionMode.Decompress);
+        using var reader = new StreamReader(plain);
+        return Html.Parse(await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).QuerySelector("main")!.OuterHtml;
+    }
+}
