@@ -1,0 +1,59 @@
+// From the start of the process to the first page, beside the time in which generators build the same pages.
+import { join } from 'node:path';
+import { write } from './content.mjs';
+import { median, row, sleep, startSite, untilAnswered, work } from './common.mjs';
+import { buildEleventy, buildHugo, eleventyContent, hugoFolder } from './peers.mjs';
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+
+async function startOnce(content) {
+  const site = await startSite(content);
+  await untilAnswered(site.port, '/health/ready');
+  const ready = performance.now() - site.start;
+  await untilAnswered(site.port, '/');
+  const first = performance.now() - site.start;
+  const cpu = site.cpu();
+  const peak = site.memory();
+  // What was only needed to load is given back soon after.
+  await sleep(3_000);
+  const held = site.memory('VmRSS');
+  await site.stop();
+  return { ready, first, cpu, peak, held };
+}
+
+const medians = results => Object.fromEntries(Object.keys(results[0]).map(key => [key, median(results.map(result => result[key]))]));
+
+export default async function () {
+  const ready = {};
+  for (const count of [10, 1_000, 10_000]) {
+    const content = join(work, `content-${count}`);
+    const bytes = write(content, count);
+    const hugo = hugoFolder(count);
+    const eleventy = count <= 1_000 ? eleventyContent(count) : null;
+    const results = { site: [], hugo: [], eleventy: [] };
+    for (let round = 0; round < ROUNDS; round++) {
+      results.site.push(await startOnce(content));
+      results.hugo.push(await buildHugo(hugo, `${count}-${round}`).finish());
+      if (eleventy) results.eleventy.push(await buildEleventy(eleventy, `${count}-${round}`).finish());
+    }
+    const pages = `${count.toLocaleString('en')} pages`;
+    const ours = medians(results.site);
+    const its = medians(results.hugo);
+    const big = count === 10_000;
+    ready[count] = ours.ready;
+    row(`${pages}: start to ready`, ours.ready, its.time, { unit: 'ms', peerName: 'Hugo', target: big ? '≤ 0.15' : '' });
+    row(`${pages}: start to first page`, ours.first, its.time, { unit: 'ms', peerName: 'Hugo' });
+    row(`${pages}: CPU time to first page`, ours.cpu, its.cpu, { unit: 'ms', peerName: 'Hugo', target: big ? '≤ 0.3' : '' });
+    row(`${pages}: peak memory`, ours.peak, its.peak, { unit: 'MB', peerName: 'Hugo', target: big ? '< 1' : '' });
+    row(`${pages}: memory held 3 s after`, ours.held, bytes * 4 / 1e6 + 80, { unit: 'MB', peerName: '4 × content + 80 MB', target: big ? '≤ 1' : '' });
+    if (eleventy) {
+      const theirs = medians(results.eleventy);
+      row(`${pages}: start to ready`, ours.ready, theirs.time, { unit: 'ms', peerName: 'Eleventy', target: count === 1_000 ? '≤ 0.1' : '' });
+    }
+  }
+  row('start to ready: 10,000 pages beside 1,000', ready[10_000], ready[1_000], { unit: 'ms', peerName: '1,000 pages', target: '≤ 10.5' });
+
+  const own = [];
+  for (let round = 0; round < ROUNDS; round++) own.push(await startOnce(join(import.meta.dirname, '..', '..', 'content')));
+  row('the repository’s content: CPU time to first page', medians(own).cpu, null, { unit: 'ms', target: '≤ 500 ms' });
+}
