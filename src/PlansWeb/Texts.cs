@@ -123,6 +123,9 @@ internal static partial class Texts
     /// <summary>Subject of a message about a page.</summary>
     public static string ReportSubject(string address) => $"Erreur sur la page {address}";
 
+    /// <summary>The name of a landmark, such as a wide table, told apart from those of one name in other chapters.</summary>
+    public static string InChapter(string name, string chapter) => $"{name} – {chapter}";
+
     /// <summary>The title of a section as one document.</summary>
     public static string WholeSectionTitle(string title) => $"{title} (rubrique complète)";
 

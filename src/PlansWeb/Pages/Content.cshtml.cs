@@ -15,7 +15,7 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
     public ContentPage? ContentPage { get; private set; }
 
     /// <summary>The rendered Markdown of the page.</summary>
-    public IHtmlContent? Body => ContentPage is null ? null : DirectLinks.Of(ContentPage, HttpContext.Snapshot());
+    public IHtmlContent? Body => ContentPage?.Body;
 
     /// <summary>The Razor layout that the page's <c>layout</c> names.</summary>
     public string LayoutPath => (Notice is null ? ContentPage?.Layout : null) switch

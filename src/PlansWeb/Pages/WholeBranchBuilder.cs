@@ -111,7 +111,7 @@ internal sealed class WholeBranchBuilder
             tag => tag.Length == 2 && tag[0] == 'h' && tag[1] is >= '1' and <= '6'
                 ? "h" + Math.Min(tag[1] - '0' + depth, LowestHeading).ToString(CultureInfo.InvariantCulture)
                 : tag,
-            (element, attribute, value) => HtmlReferences.MapAddresses(
+            (element, attribute, value) => element == "div" && attribute == "aria-label" && chapter > 0 ? Texts.InChapter(value, page.Title) : HtmlReferences.MapAddresses(
                 attribute, HtmlReferences.MapIds(element, attribute, value, id => Anchor(chapter, id)), reference => Address(home, chapter, reference))).Rewrite();
     }
 
@@ -125,11 +125,6 @@ internal sealed class WholeBranchBuilder
         if (reference.Length == 0 || !Uri.TryCreate(home, reference, out var target) || target.Host != Base.Host)
         {
             return reference;
-        }
-
-        if (DirectLinks.Target(target.PathAndQuery + target.Fragment, _snapshot) is { } moved && !moved.StartsWith('/'))
-        {
-            return moved;
         }
 
         // As the site itself would find the page: accents, capitals or the last slash may be missing.

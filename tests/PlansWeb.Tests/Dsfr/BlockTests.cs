@@ -46,7 +46,7 @@ public sealed class BlockTests
     {
         var table = Components.Table();
 
-        var box = table.QuerySelector("[role=group]")!;
+        var box = table.QuerySelector("[role=region]")!;
         Assert.Equal("0", box.GetAttribute("tabindex"));
         Assert.Equal("Un tableau", table.QuerySelector("#" + box.GetAttribute("aria-labelledby"))!.Text());
         Assert.Equal("caption", table.QuerySelector("table")!.FirstElementChild!.LocalName);

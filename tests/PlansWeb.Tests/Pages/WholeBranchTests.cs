@@ -41,6 +41,23 @@ public sealed class WholeBranchTests : IDisposable
     }
 
     [Fact]
+    public async Task Whole_TablesOfOneName_AreToldApartByTheirChapter()
+    {
+        const string Table = "| Action | Coût |\n| --- | --- |\n| Garder | 0 |";
+        using var folder = new SiteBuilder()
+            .WithPage("plans/index.md", "title: Plans\neleventyNavigation: {key: plans}", Table)
+            .WithPage("plans/suite.md", "title: La suite\neleventyNavigation: {parent: plans}", Table);
+        using var site = PublicSite.Over(folder);
+        using var client = site.CreateClient();
+
+        var page = await client.GetPage("/plans/" + Query);
+
+        Assert.Equal(
+            ["Tableau : Action, Coût", "Tableau : Action, Coût – La suite"],
+            page.QuerySelectorAll("main [role=region]").Select(region => region.GetAttribute("aria-label")!.Replace('\u00a0', ' ')));
+    }
+
+    [Fact]
     public async Task Whole_IdsAndLinks_AreUniqueAndLeadInside()
     {
         var page = await _client.GetPage("/plans/" + Query);

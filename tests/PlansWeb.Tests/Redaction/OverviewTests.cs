@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Redaction;
@@ -15,7 +16,7 @@ public sealed class OverviewTests : IDisposable
         .WithPage("secrete-dessous.md", "title: Sous la secrète\ndescription: Une page.\neleventyNavigation: {parent: s}")
         .WithPage("demain.md", "title: Demain\ndescription: Une page.\npublishDate: 2999-01-01")
         .WithPage("hier.md", "title: Hier\ndescription: Une page.\nexpiryDate: 2001-01-01", "![Une vue](/vue.png)")
-        .With("vue.png", new byte[5_000])
+        .With("vue.png", FaultSpec.Png(100, 100, 5_000))
         .With("_data/redirects.yaml", "/vieux/: /nulle-part/\n");
 
     private readonly Site _site;

@@ -29,8 +29,7 @@ public sealed class TableTagHelper : TagHelper
         var table = Markup.Element("table", null, caption);
         table.InnerHtml.AppendHtml(rows);
         TagBuilder box = Markup.Element("div", "fr-table__container", Markup.Element("div", "fr-table__content", table));
-        // Not a region: a page with ten tables would have ten landmarks, and two of one name in a whole section.
-        box.Attributes["role"] = "group";
+        box.Attributes["role"] = "region";
         box.Attributes["tabindex"] = "0";
         box.Attributes["aria-labelledby"] = Id;
         output.Content.SetHtmlContent(Markup.Element("div", "fr-table__wrapper", box));

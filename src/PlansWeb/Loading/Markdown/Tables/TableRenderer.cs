@@ -18,7 +18,7 @@ internal sealed class TableRenderer : HtmlObjectRenderer<TableBlock>
         var header = (TableRowBlock)obj[0];
         renderer.EnsureLine();
         renderer.Write("<div class=\"fr-table fr-table--multiline\"><div class=\"fr-table__wrapper\">");
-        renderer.Write("<div class=\"fr-table__container\" role=\"group\" tabindex=\"0\" aria-label=\"").WriteEscape(Name(header));
+        renderer.Write("<div class=\"fr-table__container\" role=\"region\" tabindex=\"0\" aria-label=\"").WriteEscape(Name(header));
         renderer.WriteLine("\"><div class=\"fr-table__content\">");
         renderer.Write("<table").WriteAttributes(obj).WriteLine(">");
         renderer.WriteLine("<thead>");
