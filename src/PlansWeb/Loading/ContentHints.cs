@@ -8,7 +8,13 @@ namespace PlansWeb.Loading;
 /// </summary>
 internal sealed class ContentHints : IDisposable
 {
+    // More at once are a branch that is checked out: then all is looked at.
+    private const int MostPaths = 16;
+
     private readonly Channel<byte> _hints = Channel.CreateBounded<byte>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    private bool _isAnything;
     private FileSystemWatcher? _watcher;
 
     /// <summary>Something went wrong with the notifications: they must be asked for again.</summary>
@@ -26,10 +32,14 @@ internal sealed class ContentHints : IDisposable
             NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.Attributes,
             InternalBufferSize = 64 * 1024,
         };
-        watcher.Changed += (_, _) => Give();
-        watcher.Created += (_, _) => Give();
-        watcher.Deleted += (_, _) => Give();
-        watcher.Renamed += (_, _) => Give();
+        watcher.Changed += (_, change) => Give(change.FullPath);
+        watcher.Created += (_, change) => Give(change.FullPath);
+        watcher.Deleted += (_, change) => Give(change.FullPath);
+        watcher.Renamed += (_, change) =>
+        {
+            Give(change.OldFullPath);
+            Give(change.FullPath);
+        };
         watcher.Error += (_, _) =>
         {
             IsBroken = true;
@@ -41,7 +51,27 @@ internal sealed class ContentHints : IDisposable
     }
 
     /// <summary>Gives a hint from elsewhere: a signal.</summary>
-    public void Give() => _hints.Writer.TryWrite(0);
+    public void Give()
+    {
+        lock (_lock)
+        {
+            _isAnything = true;
+        }
+
+        _hints.Writer.TryWrite(0);
+    }
+
+    /// <summary>The paths that hints named since this was asked last; <see langword="null"/> where anything may have changed.</summary>
+    public IReadOnlyCollection<string>? TakePaths()
+    {
+        lock (_lock)
+        {
+            string[]? paths = _isAnything || _paths.Count > MostPaths ? null : [.. _paths];
+            _paths.Clear();
+            _isAnything = false;
+            return paths;
+        }
+    }
 
     /// <summary>Waits for a hint.</summary>
     /// <param name="atMost">How long.</param>
@@ -66,4 +96,18 @@ internal sealed class ContentHints : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _watcher?.Dispose();
+
+    // The path first: whoever is woken finds it.
+    private void Give(string path)
+    {
+        lock (_lock)
+        {
+            if (_paths.Count <= MostPaths)
+            {
+                _paths.Add(path);
+            }
+        }
+
+        _hints.Writer.TryWrite(0);
+    }
 }

@@ -42,19 +42,25 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     /// Compare the bytes of all files; otherwise a file whose time, size and place are the same counts as unchanged, which is quick and
     /// nearly always true.
     /// </param>
+    /// <param name="changed">
+    /// Absolute paths that the system said changed, where it told all: the others are not looked at. <see langword="null"/> to look at all.
+    /// </param>
     /// <returns>The whole content, or <see langword="null"/> where nothing changed.</returns>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
-    public Content? LoadChanges(string root, bool isThorough)
+    public Content? LoadChanges(string root, bool isThorough, IReadOnlyCollection<string>? changed = null)
     {
         var folder = new ContentFolder(root);
-        var entries = folder.List();
+        var isKnown = !isThorough && changed is not null && _last.Version.Length > 0 && _last.Root == folder.Root;
+        var refreshed = isKnown ? folder.Refresh(_last.Entries, changed!) : null;
+        var entries = refreshed ?? folder.List();
         if (!isThorough && _last.Version.Length > 0 && entries.SequenceEqual(_last.Entries))
         {
             return null;
         }
 
-        var problems = new List<Problem>(folder.Problems);
+        var listProblems = refreshed is null ? folder.Problems : _last.Problems;
+        var problems = new List<Problem>(listProblems);
         var site = new SiteData(folder.Name, entries);
         var dataHash = DataHash(entries);
         var liquid = options.Liquid ? new LiquidRenderer(clock) : null;
@@ -74,7 +80,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
         PageSource[] collected = [.. served, .. sources.Where(static source => source.Url is null)];
         var media = new PageMedia(files);
-        var renderer = new PageRenderer(_markdown, _sanitizer, liquid, PageCollections.Of(collected, clock.GetUtcNow()), media);
+        var renderer = new PageRenderer(_markdown, _sanitizer, liquid, Collections(clock.GetUtcNow()), media);
         var pages = RenderAll(served, renderer, media);
         ContentFile[] contentFiles = [.. files.Values.Select(static file => file.File)];
         var redirects = new RedirectReader(served, contentFiles, problems).Read(entries);
@@ -83,6 +89,8 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         problems.AddRange(pages.SelectMany(static page => page.Problems));
         _last = new LoadedFolder
         {
+            Root = folder.Root,
+            Problems = listProblems,
             Entries = entries,
             DataHash = dataHash,
             Read = read.ToDictionary(static page => page.Entry.Path, StringComparer.Ordinal),
@@ -101,10 +109,12 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             PagesAt = liquid is not null && served.Exists(PageRenderer.ShowsOtherPages) ? PagesAt : null,
         };
 
+        Lazy<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> Collections(DateTimeOffset instant) => new(() => PageCollections.Of(collected, instant));
+
         // At a boundary only the pages that list others change; their problems are known already.
         IReadOnlyList<ContentPage> PagesAt(DateTimeOffset instant)
         {
-            var then = new PageRenderer(_markdown, _sanitizer, liquid, PageCollections.Of(collected, instant), media);
+            var then = new PageRenderer(_markdown, _sanitizer, liquid, Collections(instant), media);
             return [.. served.Select((source, i) => PageRenderer.ShowsOtherPages(source) ? then.Render(source).Page : pages[i].Page)];
         }
     }

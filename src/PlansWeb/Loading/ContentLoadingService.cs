@@ -72,7 +72,7 @@ internal sealed class ContentLoadingService(
             if (await _hints.WaitAsync(interval, clock, stoppingToken))
             {
                 await GatherAsync(stoppingToken);
-                Load(isThorough: false);
+                Load(isThorough: false, _hints.TakePaths());
             }
             else
             {
@@ -142,12 +142,12 @@ internal sealed class ContentLoadingService(
         return _untilThorough <= TimeSpan.Zero;
     }
 
-    private void Load(bool isThorough)
+    private void Load(bool isThorough, IReadOnlyCollection<string>? changed = null)
     {
         var start = clock.GetTimestamp();
         try
         {
-            var content = loader.LoadChanges(_root, isThorough);
+            var content = loader.LoadChanges(_root, isThorough, changed);
             if (isThorough)
             {
                 _untilThorough = clock.GetElapsedTime(start) * 50;

@@ -11,7 +11,9 @@ namespace PlansWeb.Loading;
 /// </summary>
 internal sealed class IgnoreFile
 {
-    private const string Name = ".eleventyignore";
+    /// <summary>The name of the file.</summary>
+    public const string Name = ".eleventyignore";
+
     private const int MostBytes = 64 * 1024;
 
     // Patterns of other programs: here they would stand for themselves, which nobody means.

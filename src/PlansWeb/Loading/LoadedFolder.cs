@@ -1,3 +1,5 @@
+using PlansWeb.Store;
+
 namespace PlansWeb.Loading;
 
 /// <summary>What the last load read and rendered, by path, so that the next one does only what changed.</summary>
@@ -5,6 +7,12 @@ internal sealed record LoadedFolder
 {
     /// <summary>Nothing was loaded yet.</summary>
     public static LoadedFolder Nothing { get; } = new();
+
+    /// <summary>Where the folder was, links resolved.</summary>
+    public string Root { get; init; } = "";
+
+    /// <summary>What could not be listed.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     /// <summary>The files as they were listed.</summary>
     public IReadOnlyList<FolderEntry> Entries { get; init; } = [];

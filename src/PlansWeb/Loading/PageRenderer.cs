@@ -9,7 +9,7 @@ namespace PlansWeb.Loading;
 /// <summary>Renders pages: Liquid, then Markdown, as Eleventy does; then what the files that they name say of themselves.</summary>
 internal sealed class PageRenderer(
     MarkdownRenderer markdown, BodySanitizer sanitizer, LiquidRenderer? liquid,
-    IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, PageMedia media)
+    Lazy<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> collections, PageMedia media)
 {
     /// <summary>The body may name other pages through <c>collections</c>, so it can change when one of them opens or closes.</summary>
     public static bool ShowsOtherPages(PageSource source) => source.Block.Body.Contains("collections", StringComparison.Ordinal);
@@ -20,7 +20,10 @@ internal sealed class PageRenderer(
         var problems = new ProblemLog(source.Entry.Path, source.Text);
         var frontMatter = source.FrontMatter;
         var block = source.Block;
-        var body = liquid?.Render(block.Body, block.BodyLine, source.Context(collections), problems) ?? block.Body;
+
+        // Most pages name no collection; gathering all pages for one that was edited would take longer than the rest.
+        var context = source.Context(ShowsOtherPages(source) ? collections.Value : LiquidContext.NoCollections);
+        var body = liquid?.Render(block.Body, block.BodyLine, context, problems) ?? block.Body;
         var rendered = Sanitized(markdown.Render(body, block.BodyLine, problems), body, block.BodyLine, problems);
 
         // Last: what it adds is the site's own.

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PlansWeb.Store;
 
 namespace PlansWeb.Navigation;
@@ -9,18 +8,18 @@ namespace PlansWeb.Navigation;
 /// </summary>
 internal sealed class NavigationTree
 {
-    private readonly FrozenDictionary<ContentPage, NavigationNode> _nodes;
-    private readonly FrozenDictionary<string, ContentPage> _owners;
-    private readonly FrozenDictionary<string, IReadOnlyList<NavigationNode>> _children;
-    private readonly FrozenDictionary<string, ContentPage> _byUrl;
+    private readonly Dictionary<ContentPage, NavigationNode> _nodes;
+    private readonly Dictionary<string, ContentPage> _owners;
+    private readonly Dictionary<string, IReadOnlyList<NavigationNode>> _children;
+    private readonly Dictionary<string, ContentPage> _byUrl;
 
     /// <summary>Only <see cref="NavigationBuilder"/> makes a tree.</summary>
     internal NavigationTree(
         IReadOnlyList<NavigationNode> roots,
-        FrozenDictionary<ContentPage, NavigationNode> nodes,
-        FrozenDictionary<string, ContentPage> owners,
-        FrozenDictionary<string, IReadOnlyList<NavigationNode>> children,
-        FrozenDictionary<string, ContentPage> byUrl)
+        Dictionary<ContentPage, NavigationNode> nodes,
+        Dictionary<string, ContentPage> owners,
+        Dictionary<string, IReadOnlyList<NavigationNode>> children,
+        Dictionary<string, ContentPage> byUrl)
     {
         Roots = roots;
         _nodes = nodes;

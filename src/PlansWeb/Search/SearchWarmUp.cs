@@ -4,14 +4,20 @@ namespace PlansWeb.Search;
 
 /// <summary>
 /// Reads the words of a new snapshot after it was published, so that the first search need not wait. One thread: the others serve pages.
+/// While editors save one change after another nothing is read: it would take the processor from the pages that they wait for, in vain.
 /// </summary>
-internal sealed class SearchWarmUp(PageStore store) : IHostedService
+internal sealed class SearchWarmUp(PageStore store, TimeProvider clock) : IHostedService
 {
+    /// <summary>A snapshot that lasts so long is worth it. Who searches before it waits for the words.</summary>
+    private static readonly TimeSpan s_calm = TimeSpan.FromSeconds(2);
+
+    private volatile bool _isStopped;
+
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         store.Replaced += OnReplaced;
-        Prepare();
+        Prepare(store.Current);
         return Task.CompletedTask;
     }
 
@@ -19,15 +25,29 @@ internal sealed class SearchWarmUp(PageStore store) : IHostedService
     public Task StopAsync(CancellationToken cancellationToken)
     {
         store.Replaced -= OnReplaced;
+        _isStopped = true;
         return Task.CompletedTask;
     }
 
-    private void OnReplaced(Snapshot previous) => Prepare();
+    private async void OnReplaced(Snapshot previous)
+    {
+        // Nothing here can throw, as nothing may escape from an async void.
+        var snapshot = store.Current;
+        if (previous.IsLoaded)
+        {
+            await Task.Delay(s_calm, clock);
+        }
+
+        if (!_isStopped && store.Current == snapshot)
+        {
+            Prepare(snapshot);
+        }
+    }
 
     // Not awaited: a failure shows where it matters, to who searches.
-    private void Prepare()
+    private static void Prepare(Snapshot snapshot)
     {
-        if (store.Current is { IsLoaded: true } snapshot)
+        if (snapshot.IsLoaded)
         {
             _ = snapshot.Part<SearchIndex>().Prepare();
         }
