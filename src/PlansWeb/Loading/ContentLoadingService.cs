@@ -27,6 +27,7 @@ internal sealed class ContentLoadingService(
     private readonly string _root = Resolve(options.Value.Path, environment.ContentRootPath);
     private readonly ContentHints _hints = new();
     private TimeSpan _untilThorough;
+    private bool _hasGivenBack;
 
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -77,6 +78,7 @@ internal sealed class ContentLoadingService(
             else
             {
                 Load(isThorough: IsTimeForAThoroughLook(interval));
+                GiveBackMemory();
             }
         }
     }
@@ -140,6 +142,16 @@ internal sealed class ContentLoadingService(
     {
         _untilThorough -= passed;
         return _untilThorough <= TimeSpan.Zero;
+    }
+
+    // Reading all pages at once takes several times what they hold. The first quiet moment gives that back to the system; later loads are small.
+    private void GiveBackMemory()
+    {
+        if (!_hasGivenBack)
+        {
+            _hasGivenBack = true;
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     private void Load(bool isThorough, IReadOnlyCollection<string>? changed = null)

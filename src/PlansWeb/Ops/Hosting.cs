@@ -81,7 +81,13 @@ internal static class Hosting
 
         // The thread that hears of a request reads and answers it, without two changes of thread. UseReadyPages keeps from it all that is slow.
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-        builder.Services.Configure<SocketTransportOptions>(static options => options.UnsafePreferInlineScheduling = true);
+        builder.Services.Configure<SocketTransportOptions>(static options =>
+        {
+            options.UnsafePreferInlineScheduling = true;
+
+            // One call of the system for each request instead of two, for 4 KiB of memory for each connection that waits.
+            options.WaitForDataBeforeAllocatingBuffer = false;
+        });
         builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits");
         builder.Services.AddOptions<OpsOptions>().BindConfiguration("Ops");
         builder.Services.AddSettings(
