@@ -28,8 +28,7 @@ COPY --from=packages /site ./
 COPY src src
 COPY wwwroot wwwroot
 COPY content content
-# The content gets a layer of its own below: a release of the program and one of the content share what they have in common. With one date
-# on all files, the same source gives the same layers.
+# The content gets a layer of its own below: releases of the program share it. One date on all files: a layer changes with its files only.
 RUN dotnet publish src/PlansWeb --no-restore -c Release -p:MarqueEtat=${MARQUE_ETAT} -o /app \
     && mv /app/content /app-content \
     && find /app /app-content -exec touch -h -d @0 {} +

@@ -101,7 +101,7 @@ public sealed class LifeCycleTests
         await site.Ends();
 
         var lines = Lines(site);
-        var start = Assert.Single(lines, line => line.GetProperty("Category").GetString() == "PlansWeb.Ops.StartReport" && line.GetProperty("EventId").GetInt32() == 30).GetProperty("State");
+        var start = Assert.Single(lines, line => line.GetProperty("Category").GetString() == "PlansWeb.Ops.StartReport" && line.GetProperty("EventId").GetInt32() == 40).GetProperty("State");
         Assert.Matches(@"^\d+\.\d+\.\d+", start.GetProperty("Version").GetString());
         Assert.Equal(Repository.Content, start.GetProperty("ContentPath").GetString());
         Assert.NotEqual(0, start.GetProperty("Pages").GetInt32());

@@ -25,7 +25,7 @@ internal static class Edition
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-        // The build is deterministic: the same source and the same brand give the same identity, anything else another one.
+        // Each build has its own identity: another source, another brand, or the same one built again.
         Add(hash, program.ManifestModule.ModuleVersionId.ToString("N", CultureInfo.InvariantCulture));
         Add(hash, environment);
         foreach (var manifest in Directory.EnumerateFiles(folder, "*.staticwebassets.endpoints.json").Order(StringComparer.Ordinal))
