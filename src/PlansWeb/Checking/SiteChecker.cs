@@ -6,14 +6,15 @@ namespace PlansWeb.Checking;
 /// Looks at the whole loaded site and at its HTML, for what no single file shows: links, images, headings, redirects. It takes longer than a
 /// load, so it runs for <c>PlansWeb check</c> and for editors in Development, never while a public site starts.
 /// </summary>
-internal sealed class SiteChecker
+/// <param name="clock">Tells which pages are due for review.</param>
+internal sealed class SiteChecker(TimeProvider clock)
 {
     private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private readonly IPageRule[] _rules =
         [
             new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule(),
-            new PlanRule(),
+            new PlanRule(), new ReviewRule(clock),
         ];
 
     /// <summary>All problems, those of the load included, by file, line and column; without those that a page's <c>ignore</c> names.</summary>

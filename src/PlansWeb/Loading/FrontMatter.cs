@@ -24,6 +24,9 @@ internal sealed record FrontMatter
     /// <summary><c>updated</c>, read or reported.</summary>
     public DateTimeOffset? Updated { get; init; }
 
+    /// <summary><c>reviewDate</c>, read or reported.</summary>
+    public DateTimeOffset? ReviewDate { get; init; }
+
     /// <summary>The tags, without duplicates.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

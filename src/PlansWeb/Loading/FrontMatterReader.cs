@@ -14,7 +14,7 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
     /// <summary>The keys that are read here.</summary>
     public static readonly IReadOnlySet<string> Keys = new HashSet<string>(StringComparer.Ordinal)
     {
-        "title", "description", "layout", "lang", "date", "updated", "tags", "permalink", "aliases", NavigationKey, ExclusionKey, "toc",
+        "title", "description", "layout", "lang", "date", "updated", "reviewDate", "tags", "permalink", "aliases", NavigationKey, ExclusionKey, "toc",
     };
 
     private const string NavigationKey = "eleventyNavigation";
@@ -29,6 +29,7 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
         Lang = Text("lang"),
         Date = dates.PageDate(data["date"], file, problems),
         Updated = PageDates.Read(data["updated"], "updated", problems),
+        ReviewDate = PageDates.Read(data["reviewDate"], "reviewDate", problems),
         Tags = Texts("tags"),
         Permalink = Scalar("permalink"),
         Aliases = Scalars("aliases"),

@@ -38,6 +38,7 @@ internal sealed class PageRenderer(
             Description = frontMatter.Description,
             Date = frontMatter.Date,
             Updated = frontMatter.Updated,
+            ReviewDate = frontMatter.ReviewDate,
             Layout = PageLayouts.Choose(frontMatter.Layout, problems),
             Lang = frontMatter.Lang ?? "fr",
             Tags = frontMatter.Tags,

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Reflection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -79,15 +80,11 @@ internal static class Hosting
         // A line of a request ends in CR LF. Kestrel also takes a bare LF, which proxies read differently: that is how requests are smuggled.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
 
-        // The thread that hears of a request reads and answers it, without two changes of thread. UseReadyPages keeps from it all that is slow.
-        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-        builder.Services.Configure<SocketTransportOptions>(static options =>
+        if (Assembly.GetEntryAssembly() == typeof(Hosting).Assembly)
         {
-            options.UnsafePreferInlineScheduling = true;
+            builder.Services.AnswerInline();
+        }
 
-            // One call of the system for each request instead of two, for 4 KiB of memory for each connection that waits.
-            options.WaitForDataBeforeAllocatingBuffer = false;
-        });
         builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits");
         builder.Services.AddOptions<OpsOptions>().BindConfiguration("Ops");
         builder.Services.AddSettings(
@@ -142,5 +139,19 @@ internal static class Hosting
         builder.Services.AddSingleton<Draining>();
         builder.Services.AddSingleton<IHostLifetime>(static provider => provider.GetRequiredService<Draining>());
         builder.Services.AddHostedService<StartReport>();
+    }
+
+    // The thread that hears of a request reads and answers it, without two changes of thread. UseReadyPages keeps from it all that is slow. It holds for
+    // every socket of the process: where the site is a part of another program, such as its tests, that one may wait on such a thread.
+    private static void AnswerInline(this IServiceCollection services)
+    {
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+        services.Configure<SocketTransportOptions>(static options =>
+        {
+            options.UnsafePreferInlineScheduling = true;
+
+            // One call of the system for each request instead of two, for 4 KiB of memory for each connection that waits.
+            options.WaitForDataBeforeAllocatingBuffer = false;
+        });
     }
 }

@@ -27,6 +27,9 @@ internal sealed class ContentPage
     /// <summary>The front matter's <c>updated</c>.</summary>
     public DateTimeOffset? Updated { get; init; }
 
+    /// <summary>The front matter's <c>reviewDate</c>: the day from which someone should read the page again, or archive it (RGESN 5.8).</summary>
+    public DateTimeOffset? ReviewDate { get; init; }
+
     /// <summary>Name of the Razor layout, such as <c>plans-action</c>.</summary>
     public required string Layout { get; init; }
 
@@ -82,6 +85,7 @@ internal sealed class ContentPage
         Description = Description,
         Date = Date,
         Updated = Updated,
+        ReviewDate = ReviewDate,
         Layout = Layout,
         Lang = Lang,
         Tags = Tags,

@@ -182,6 +182,9 @@ internal static class ProblemRules
     /// <summary>A name for screen readers on an element that cannot have one.</summary>
     public static readonly ProblemRule UnheardName = new("nom-sans-role", Severity.Warning);
 
+    /// <summary>The date for the next review is past.</summary>
+    public static readonly ProblemRule OverdueReview = new("relecture-depassee", Severity.Warning);
+
     /// <summary>The page has no description.</summary>
     public static readonly ProblemRule MissingDescription = new("description-manquante", Severity.Warning);
 

@@ -14,7 +14,7 @@ internal static class Checks
     public static IReadOnlyList<Problem> Check(string root)
     {
         var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(root);
-        return new SiteChecker().Check(Snapshot.Create(content, [new NavigationBuilder(), new TranslationBuilder()], DateTimeOffset.UtcNow), root);
+        return new SiteChecker(TimeProvider.System).Check(Snapshot.Create(content, [new NavigationBuilder(), new TranslationBuilder()], DateTimeOffset.UtcNow), root);
     }
 
     public static IEnumerable<string> CheckFor(this SiteBuilder site, ProblemRule rule) =>

@@ -1,4 +1,6 @@
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using PlansWeb.Store;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Declarations;
@@ -52,6 +54,11 @@ public sealed class RgesnTests(EmbeddedSite embedded)
         Assert.All(images, image => Assert.Contains(image.Extension, (string[])[".svg", ".webp", ".avif"]));
         Assert.All(images, image => Assert.InRange(image.Length, 0, MostBytesOfAnImage));
     }
+
+    [Fact]
+    [Trait("RGESN", "5.8")]
+    public void Pages_OfTheContent_HaveADateForTheirReview() => Assert.All(
+        embedded.Site.Services.GetRequiredService<PageStore>().Current.Pages, page => Assert.True(page.ReviewDate is not null, page.SourcePath));
 
     private static IEnumerable<FileInfo> ContentFiles() => new DirectoryInfo(Repository.Content).EnumerateFiles("*", SearchOption.AllDirectories);
 }

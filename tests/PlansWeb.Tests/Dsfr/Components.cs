@@ -50,6 +50,8 @@ internal static class Components
 
     public static IElement Callout() => Render(new CalloutTagHelper(), "Un texte");
 
+    public static IElement Highlight() => Render(new HighlightTagHelper(), "Une phrase");
+
     public static IElement Alert() => Render(new AlertTagHelper { Kind = "warning" }, "Un texte");
 
     public static IElement Badge() => Render(new BadgeTagHelper { Text = "Validé", Kind = "success" });

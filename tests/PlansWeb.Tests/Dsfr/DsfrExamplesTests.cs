@@ -37,6 +37,7 @@ public sealed class DsfrExamplesTests
         { "alert", "div.fr-alert.fr-alert--warning" },
         { "badge", ".fr-badge.fr-badge--sm" },
         { "badge", ".fr-badge.fr-badge--success.fr-badge--no-icon" },
+        { "highlight", "div.fr-highlight > p" },
         { "accordion", ".fr-accordion .fr-accordion__btn" },
         { "table", ".fr-table > .fr-table__wrapper > .fr-table__container > .fr-table__content > table > caption" },
         { "notice", "div.fr-notice.fr-notice--info > .fr-container > .fr-notice__body .fr-notice__title" },
@@ -58,7 +59,7 @@ public sealed class DsfrExamplesTests
     public void Component_Classes_AreAllKnownToTheDsfr()
     {
         var sheet = File.ReadAllText(Example("../../dist/dsfr.css"));
-        var classes = new[] { "breadcrumb", "header", "navigation", "sidemenu", "summary", "skiplink", "footer", "card", "tile", "callout", "alert", "badge", "accordion", "table", "pagination", "notice" }
+        var classes = new[] { "breadcrumb", "header", "navigation", "sidemenu", "summary", "skiplink", "footer", "card", "tile", "callout", "highlight", "alert", "badge", "accordion", "table", "pagination", "notice" }
             .SelectMany(component => Ours(component).DescendantsAndSelf().OfType<IElement>())
             .SelectMany(element => element.ClassList).Distinct();
 
@@ -85,6 +86,7 @@ public sealed class DsfrExamplesTests
         "card" => Components.Card(),
         "tile" => Components.Tile(),
         "callout" => Components.Callout(),
+        "highlight" => Components.Highlight(),
         "alert" => Components.Alert(),
         "badge" => Components.Badge(),
         "accordion" => Components.Accordion(),
