@@ -40,7 +40,7 @@ internal sealed class RedisConnection(
             try
             {
                 await Probe(stoppingToken);
-                circuit.Close();
+                circuit.Proved();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
