@@ -43,7 +43,7 @@ public sealed class ImageSizeTests(PublishedSite published, BrowserFixture brows
         var found = new List<string>();
         if (widths.Length == 0)
         {
-            found.AddRange(await page.EvaluateAsync<string[]>("() => [...document.images].map(image => image.srcset).filter(Boolean)"));
+            found.AddRange(await page.EvaluateAsync<string[]>("() => [...document.images].filter(image => image.srcset || image.closest('picture')).map(image => image.src)"));
         }
 
         foreach (var width in widths)
