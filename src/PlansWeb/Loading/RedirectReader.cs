@@ -14,7 +14,7 @@ internal sealed class RedirectReader(IReadOnlyList<PageSource> pages, IReadOnlyL
     private const string Gone = "410";
 
     private readonly Dictionary<string, (Redirect Redirect, SourcePosition Position)> _redirects = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _taken = new(pages.Select(page => page.Url!).Concat(files.Select(file => file.Url)), StringComparer.Ordinal);
+    private readonly Lazy<HashSet<string>> _taken = new(() => new(pages.Select(page => page.Url!).Concat(files.Select(file => file.Url)), StringComparer.Ordinal));
 
     /// <summary>The file that lists redirects which belong to no page.</summary>
     public static bool IsRedirectFile(FolderEntry entry) => entry.Path is File + "yaml" or File + "yml" or File + "json";
@@ -62,7 +62,7 @@ internal sealed class RedirectReader(IReadOnlyList<PageSource> pages, IReadOnlyL
             return;
         }
 
-        if (_taken.Contains(address))
+        if (_taken.Value.Contains(address))
         {
             Report(position, $"Une page ou un fichier est publié à l’adresse {address} : la redirection n’a pas d’effet.",
                 "Supprimez la redirection, ou déplacez la page.");
@@ -102,7 +102,12 @@ internal sealed class RedirectReader(IReadOnlyList<PageSource> pages, IReadOnlyL
     // Followed as the site answers: an address that is nearly right leads on too. Each redirect is walked once.
     private void RemoveCircles()
     {
-        var ends = _taken.Select(AddressFolding.Fold).ToHashSet(StringComparer.Ordinal);
+        if (_redirects.Count == 0)
+        {
+            return;
+        }
+
+        var ends = _taken.Value.Select(AddressFolding.Fold).ToHashSet(StringComparer.Ordinal);
         var byFolding = new Dictionary<string, (Redirect Redirect, SourcePosition Position)>(StringComparer.Ordinal);
         foreach (var entry in _redirects.Values)
         {
