@@ -85,7 +85,7 @@ export function write(folder, count, index) {
   return bytes;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [folder, count, , index] = process.argv.slice(2);
   console.log(`${write(folder, Number(count), index)} bytes`);
 }

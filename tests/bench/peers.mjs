@@ -25,7 +25,7 @@ export async function serveHugo(folder) {
 export function eleventyContent(count) {
   const folder = join(work, `eleventy-${count}`);
   write(folder, count);
-  mkdirSync(join(folder, '_includes'));
+  mkdirSync(join(folder, '_includes'), { recursive: true });
   cpSync(join(here, 'eleventy', 'page.liquid'), join(folder, '_includes', 'page.liquid'));
   return folder;
 }
