@@ -61,7 +61,6 @@ internal static partial class Texts
     public const string NotFoundAdvice = "Si vous avez tapé l’adresse, vérifiez qu’elle est complète. Si vous avez suivi un lien, la page a pu être déplacée ou retirée.";
     public const string NearestPages = "Pages dont l’adresse ressemble à celle-ci";
     public const string SearchOnTheSite = "Chercher sur le site";
-    public const string NotFoundGoOn = "Pour continuer :";
 
     public const string Preview = "Aperçu";
     public const string PreviewNotice = "Aperçu : cette page n’est pas publiée. Ne partagez ce lien qu’avec les personnes qui doivent la relire.";

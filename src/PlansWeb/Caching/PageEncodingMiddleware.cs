@@ -50,13 +50,14 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next, PageWeigher w
         var response = context.Response;
         var coding = state.Coding;
         var html = page.GetBuffer().AsMemory(0, (int)page.Length);
-        var source = new PageSource(html, weigher.Around(html.Span, context.Request.Path.Value!, context.Snapshot(), AcceptedCoding.Name(coding)));
-        var isImproved = coding == ContentCoding.Brotli && state.IsKept && response.StatusCode == StatusCodes.Status200OK;
-        var body = ReadOnlyMemory<byte>.Empty;
-        if (!isImproved || !smallest.TryFind(source, out body))
+        var around = weigher.Around(html.Span, context.Request.Path.Value!, context.Snapshot(), AcceptedCoding.Name(coding));
+
+        // What is not kept, and what is no brotli, is never compressed again: it needs no name.
+        var source = coding == ContentCoding.Brotli && state.IsKept && response.StatusCode == StatusCodes.Status200OK ? new PageSource(html, around) : null;
+        if (source is null || !smallest.TryFind(source, out var body))
         {
-            body = PageWeigher.Encode(html, source.Around, bytes => PageBytes.Encode(bytes, coding));
-            state.Hasty = isImproved ? source : null;
+            body = PageWeigher.Encode(html, around, bytes => PageBytes.Encode(bytes, coding));
+            state.Hasty = source;
         }
 
         // What the page itself depends on comes first: Accept, where there are several representations.
