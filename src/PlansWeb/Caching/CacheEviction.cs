@@ -37,7 +37,7 @@ internal sealed class CacheEviction(PageStore store, IOutputCacheStore cache, IL
         catch (Exception exception)
         {
             // A shared cache may be out of reach: what is left there expires by itself. Nothing may escape from an async void.
-            CachingLog.EvictionFailed(logger, previous.Version, exception);
+            LogMessages.EvictionFailed(logger, previous.Version, exception);
         }
     }
 }

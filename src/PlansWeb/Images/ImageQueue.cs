@@ -51,13 +51,13 @@ internal sealed class ImageQueue(PageStore store, ImageFolder folder, ConvertIma
             }
             catch (Exception exception) when (IsLibraryMissing(exception))
             {
-                ImagesLog.LibraryMissing(logger, exception);
+                LogMessages.ImageLibraryMissing(logger, exception);
                 return;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // A read-only system without a folder for temporary files, a full disk: the originals are served.
-                ImagesLog.FolderUnusable(logger, folder.Root, exception);
+                LogMessages.ImageFolderUnusable(logger, folder.Root, exception);
             }
             finally
             {
@@ -100,7 +100,7 @@ internal sealed class ImageQueue(PageStore store, ImageFolder folder, ConvertIma
 
                 if (!folder.HasRoom(used))
                 {
-                    ImagesLog.FolderFull(logger, folder.Root);
+                    LogMessages.ImageFolderFull(logger, folder.Root);
                     return;
                 }
 
@@ -129,7 +129,7 @@ internal sealed class ImageQueue(PageStore store, ImageFolder folder, ConvertIma
         catch (Exception exception) when (!IsLibraryMissing(exception))
         {
             _failed.Add(image.Hash);
-            ImagesLog.NotConverted(logger, image.Url, exception.GetType().Name, exception.Message.ReplaceLineEndings(" "));
+            LogMessages.ImageNotConverted(logger, image.Url, exception.GetType().Name, exception.Message.ReplaceLineEndings(" "));
             return 0;
         }
 

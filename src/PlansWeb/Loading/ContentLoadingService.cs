@@ -117,7 +117,7 @@ internal sealed class ContentLoadingService(
         {
             if (!hasWarned)
             {
-                LoadingLog.NoNotifications(logger, root, exception);
+                LogMessages.NoNotifications(logger, root, exception);
             }
 
             return true;
@@ -181,11 +181,11 @@ internal sealed class ContentLoadingService(
             var known = store.Current.Problems.ToHashSet();
             var snapshot = store.Publish(content);
             metrics.Loaded(clock.GetElapsedTime(start));
-            LoadingLog.Loaded(logger, _root, snapshot.Pages.Count, snapshot.Problems.Count, snapshot.Version,
+            LogMessages.ContentLoaded(logger, _root, snapshot.Pages.Count, snapshot.Problems.Count, snapshot.Version,
                 clock.GetElapsedTime(start).TotalMilliseconds);
             foreach (var problem in snapshot.Problems.Where(problem => !known.Contains(problem)))
             {
-                LoadingLog.Problem(logger, problem.Location, problem.Message, problem.Advice, problem.Rule.Id);
+                LogMessages.Problem(logger, problem.Location, problem.Message, problem.Advice, problem.Rule.Id);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -207,7 +207,7 @@ internal sealed class ContentLoadingService(
         if (store.LastFailure?.Reason != reason)
         {
             metrics.Failed();
-            LoadingLog.Failed(logger, _root, reason, store.Current.Pages.Count, exception);
+            LogMessages.LoadFailed(logger, _root, reason, store.Current.Pages.Count, exception);
         }
 
         store.ReportFailure(reason);

@@ -68,7 +68,7 @@ internal sealed class Draining(
     private async Task Drain()
     {
         var time = Time;
-        OpsLog.Draining(logger, time.TotalSeconds);
+        LogMessages.Draining(logger, time.TotalSeconds);
         await Task.Delay(time, clock, _enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lifetime.StopApplication();
     }

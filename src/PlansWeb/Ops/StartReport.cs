@@ -15,7 +15,7 @@ internal sealed class StartReport(PageStore store, IHostApplicationLifetime life
     public Task StartAsync(CancellationToken cancellationToken)
     {
         lifetime.ApplicationStarted.Register(Report);
-        lifetime.ApplicationStopped.Register(() => OpsLog.Ended(logger));
+        lifetime.ApplicationStopped.Register(() => LogMessages.SiteEnded(logger));
         return Task.CompletedTask;
     }
 
@@ -26,7 +26,7 @@ internal sealed class StartReport(PageStore store, IHostApplicationLifetime life
     {
         using var process = Process.GetCurrentProcess();
         var snapshot = store.Current;
-        OpsLog.Started(
+        LogMessages.SiteStarted(
             logger, Version, snapshot.Pages.Count, store.Source, snapshot.Version, (long)(DateTime.Now - process.StartTime).TotalMilliseconds);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class SiteAddressWarning(SiteAddress site, IHostEnvironment envi
     {
         if (!site.IsKnown && !environment.IsDevelopment())
         {
-            PagesLog.SiteAddressMissing(logger);
+            LogMessages.SiteAddressMissing(logger);
         }
 
         return Task.CompletedTask;

@@ -120,7 +120,7 @@ internal sealed class Reviewer(
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            RedactionLog.CheckFailed(logger, exception);
+            LogMessages.CheckFailed(logger, exception);
             return snapshot.Problems;
         }
     }

@@ -22,8 +22,10 @@ public sealed partial class RoomsTests
     }
 
     [Fact]
-    public void Rooms_RootNamespace_HoldsTheTextsAlone() =>
-        Assert.Equal([typeof(Texts)], typeof(Texts).Assembly.GetTypes().Where(type => Rooms.Of(type) == "" && !type.IsNested));
+    public void Rooms_RootNamespace_HoldsTheTextsAndTheLogAlone() =>
+        Assert.Equal(
+            [typeof(LogMessages), typeof(Texts)],
+            typeof(Texts).Assembly.GetTypes().Where(type => Rooms.Of(type) == "" && !type.IsNested).OrderBy(type => type.Name, StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Store/X.cs", "using PlansWeb.Loading;")]

@@ -56,7 +56,7 @@ internal sealed class Circuit(ILogger<Circuit> logger, CacheMetrics metrics, Tim
         {
             // On a machine that is too busy, answers come late by turns: without this it would be a line in the log every second.
             _proofsNeeded = _closedAt != 0 && clock.GetElapsedTime(_closedAt) < s_trial ? Math.Min(_proofsNeeded * 2, MostProofs) : 1;
-            CachingLog.SharedAway(logger, reason);
+            LogMessages.SharedAway(logger, reason);
             Changed?.Invoke(SharedState.Away);
         }
     }
@@ -72,7 +72,7 @@ internal sealed class Circuit(ILogger<Circuit> logger, CacheMetrics metrics, Tim
         if (Change(SharedState.InUse))
         {
             _closedAt = clock.GetTimestamp();
-            CachingLog.SharedInUse(logger);
+            LogMessages.SharedInUse(logger);
             Changed?.Invoke(SharedState.InUse);
         }
     }

@@ -1,0 +1,56 @@
+namespace PlansWeb;
+
+/// <summary>Every line that the site writes to its log, in English, for those who run it; numbers are kept when texts change.</summary>
+/// <remarks>
+/// One class: the framework's generator writes several in an order of chance, and two builds of the same sources would not be the same bytes.
+/// </remarks>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Information, "Content loaded from {Path}: {Pages} pages, {Problems} problems, version {Version}, in {Milliseconds:F0} ms")]
+    public static partial void ContentLoaded(ILogger logger, string path, int pages, int problems, string version, double milliseconds);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Location}: {Message} {Advice} [{Rule}]")]
+    public static partial void Problem(ILogger logger, string location, string message, string advice, string rule);
+
+    [LoggerMessage(3, LogLevel.Error, "Content not loaded from {Path}: {Reason}. The site goes on with the {Pages} pages that it has")]
+    public static partial void LoadFailed(ILogger logger, string path, string reason, int pages, Exception? exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "The system does not notify changes in {Path}: the folder is looked at every second instead")]
+    public static partial void NoNotifications(ILogger logger, string path, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Warning, "The pages of content version {Version} could not be dropped from the output cache; they expire by themselves")]
+    public static partial void EvictionFailed(ILogger logger, string version, Exception exception);
+
+    [LoggerMessage(21, LogLevel.Warning, "The shared cache is away ({Reason}): pages come from this process's own memory until it answers")]
+    public static partial void SharedAway(ILogger logger, string reason);
+
+    [LoggerMessage(22, LogLevel.Information, "The shared cache is in use")]
+    public static partial void SharedInUse(ILogger logger);
+
+    [LoggerMessage(30, LogLevel.Warning, "Site:Url is not set: pages have no canonical address, and /sitemap.xml and /feed/ answer 404. Set it to the public address of the site, such as https://www.example.fr")]
+    public static partial void SiteAddressMissing(ILogger logger);
+
+    [LoggerMessage(40, LogLevel.Information, "PlansWeb {Version} serves {Pages} pages of {ContentPath}, version {ContentVersion}, {Milliseconds} ms after its start")]
+    public static partial void SiteStarted(ILogger logger, string version, int pages, string? contentPath, string contentVersion, long milliseconds);
+
+    [LoggerMessage(41, LogLevel.Information, "Told to end: not ready any more, goes on answering for {Seconds} s")]
+    public static partial void Draining(ILogger logger, double seconds);
+
+    [LoggerMessage(42, LogLevel.Information, "Ended")]
+    public static partial void SiteEnded(ILogger logger);
+
+    [LoggerMessage(60, LogLevel.Warning, "The content could not be checked; only what its load found is shown")]
+    public static partial void CheckFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(70, LogLevel.Warning, "No smaller version of {Image} can be made: {Fault}: {Reason}. The image itself is served")]
+    public static partial void ImageNotConverted(ILogger logger, string image, string fault, string reason);
+
+    [LoggerMessage(71, LogLevel.Warning, "The folder of smaller images {Path} cannot be used (Images:CachePath): images are served as they are")]
+    public static partial void ImageFolderUnusable(ILogger logger, string path, Exception exception);
+
+    [LoggerMessage(72, LogLevel.Warning, "The folder of smaller images {Path} is full (Images:CacheSizeMb): further images are served as they are")]
+    public static partial void ImageFolderFull(ILogger logger, string path);
+
+    [LoggerMessage(73, LogLevel.Warning, "The image library (libvips) does not run on this system: images are served as they are")]
+    public static partial void ImageLibraryMissing(ILogger logger, Exception exception);
+}
