@@ -74,6 +74,7 @@ internal static partial class Texts
     public const string SearchSomeWords = "Aucune page ne contient tous les mots demandés\u00A0: voici celles qui en contiennent une partie.";
     public const string SearchNothingAdvice = "Vérifiez l’orthographe, essayez un mot plus général ou une partie seulement des mots.";
     public const string SearchDidYouMean = "Vouliez-vous dire";
+    public const string SearchSections = "Résultats par rubrique";
     public const string SearchOtherPages = "Autres pages";
 
     public const string Pagination = "Pages de résultats";
@@ -107,6 +108,9 @@ internal static partial class Texts
 
     /// <summary>The heading of the search page.</summary>
     public static string SearchFor(string query) => $"{Search}\u00A0: {Quoted(query)}";
+
+    /// <summary>The results of a section, on one page of results.</summary>
+    public static string SectionResults(string section, int count) => $"{section} ({count})";
 
     /// <summary>What a search found, in words: « Aucune page trouvée », « 1 page trouvée », « 12 pages trouvées ».</summary>
     public static string PagesFound(int count) => count switch

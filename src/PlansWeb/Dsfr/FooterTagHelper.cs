@@ -26,8 +26,7 @@ public sealed class FooterTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         var licence = await output.GetChildContentAsync();
-        output.TagName = "footer";
-        output.Attributes.SetAttribute("class", "fr-footer");
+        output.Become("footer", "fr-footer");
         output.Attributes.SetAttribute("id", Id);
 
         var body = Markup.Element("div", "fr-footer__body", StateBrand

@@ -30,8 +30,7 @@ public sealed class HeaderTagHelper : TagHelper
         var tools = new HeaderTools();
         context.Items[typeof(HeaderTools)] = tools;
         var menu = await output.GetChildContentAsync();
-        output.TagName = "header";
-        output.Attributes.SetAttribute("class", "fr-header");
+        output.Become("header", "fr-header");
 
         var brand = Markup.Element("div", "fr-header__brand fr-enlarge-link");
         if (StateBrand)

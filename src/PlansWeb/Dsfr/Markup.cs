@@ -1,12 +1,21 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PlansWeb.Dsfr;
 
 /// <summary>The elements that several components share. Text goes through the encoder of the response.</summary>
 internal static class Markup
 {
+    /// <summary>Makes the component's own element of its tag. Classes that the tag was written with stay, after the component's.</summary>
+    public static void Become(this TagHelperOutput output, string name, string cssClass)
+    {
+        output.TagName = name;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", output.Attributes["class"]?.Value is { } written ? $"{cssClass} {written}" : cssClass);
+    }
+
     public static TagBuilder Element(string name, string? cssClass = null, IHtmlContent? content = null)
     {
         var element = new TagBuilder(name);

@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace PlansWeb.Dsfr;
 
 /// <summary>
-/// The main menu, in two levels. An entry with children is a <c>details</c> where the DSFR has a button and a script;
+/// The main menu, in two levels; deeper ones are left out. An entry with children is a <c>details</c> where the DSFR has a button and a script;
 /// its own page is the first link inside, so that every page of the menu stays reachable.
 /// </summary>
 [HtmlTargetElement("dsfr-navigation")]
-public sealed class NavigationTagHelper : TagHelper
+public sealed class NavigationTagHelper : ItemsNavigation
 {
     /// <summary>Accessible name of the navigation.</summary>
     public string Label { get; set; } = "";
@@ -16,16 +16,11 @@ public sealed class NavigationTagHelper : TagHelper
     /// <summary>The anchor that skip links lead to.</summary>
     public string Id { get; set; } = "menu";
 
-    /// <summary>The entries of the first level and their children; deeper levels are left out.</summary>
-    public IReadOnlyList<MenuItem> Items { get; set; } = [];
-
     /// <inheritdoc/>
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    protected override void Write(TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.TagName = "nav";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "fr-nav");
+        output.Become("nav", "fr-nav");
         output.Attributes.SetAttribute("id", Id);
         output.Attributes.SetAttribute("aria-label", Label);
         output.Content.SetHtmlContent(Markup.List("ul", "fr-nav__list", Items.Select(item => Markup.Element("li", "fr-nav__item", Entry(item)))));

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PlansWeb.Dsfr;
@@ -43,8 +41,7 @@ public sealed class SearchBarTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.TagName = "form";
-        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Become("form", Large ? "fr-search-bar fr-search-bar--lg" : "fr-search-bar");
         output.Attributes.SetAttribute("role", "search");
         output.Attributes.SetAttribute("aria-label", LandmarkLabel ?? Label);
         output.Attributes.SetAttribute("action", Action);
@@ -53,12 +50,6 @@ public sealed class SearchBarTagHelper : TagHelper
         label.Attributes["for"] = Id;
         var button = Markup.Element("button", "fr-btn", ButtonText);
         button.Attributes["title"] = ButtonText;
-        output.AddClass("fr-search-bar", HtmlEncoder.Default);
-        if (Large)
-        {
-            output.AddClass("fr-search-bar--lg", HtmlEncoder.Default);
-        }
-
         output.Content.AppendHtml(label).AppendHtml(Field()).AppendHtml(button);
         if (Hint is not null)
         {

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PlansWeb.Dsfr;
@@ -28,9 +26,7 @@ public sealed class SideMenuTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.TagName = "nav";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.AddClass("fr-sidemenu", HtmlEncoder.Default);
+        output.Become("nav", "fr-sidemenu");
         output.Attributes.SetAttribute("aria-label", Title);
 
         var button = Markup.Element("button", "fr-sidemenu__btn", ButtonText);

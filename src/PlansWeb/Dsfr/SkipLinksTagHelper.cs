@@ -16,9 +16,7 @@ public sealed class SkipLinksTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.TagName = "div";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "fr-skiplinks");
+        output.Become("div", "fr-skiplinks");
 
         var navigation = Markup.Element("nav", "fr-container");
         navigation.Attributes["aria-label"] = Label;

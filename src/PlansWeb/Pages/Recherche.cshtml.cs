@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
+using PlansWeb.Dsfr;
 using PlansWeb.Navigation;
 using PlansWeb.Search;
 using PlansWeb.Store;
@@ -21,6 +22,9 @@ internal sealed class RechercheModel(SiteAddress site) : SitePageModel
 
     /// <summary>What was found, by section.</summary>
     public IReadOnlyList<SearchGroup> Groups { get; private set; } = [];
+
+    /// <summary>A way to each section's results, where there are several sections.</summary>
+    public IReadOnlyList<MenuItem> Sections => Groups.Count > 1 ? [.. Groups.Select(static group => new MenuItem(Texts.SectionResults(group.Title, group.Hits.Count), "#" + group.Id))] : [];
 
     /// <summary>The number found and, where there are several pages, the one that is shown.</summary>
     public string Status { get; private set; } = "";
@@ -58,7 +62,7 @@ internal sealed class RechercheModel(SiteAddress site) : SitePageModel
             ? Texts.PagesFound(Results.Total)
             : $"{Texts.PagesFound(Results.Total)}, {Texts.PageOf(Results.Page, Results.PageCount)}";
         var title = Texts.SearchFor(query.Text);
-        Frame = frame with { HasComponents = Results.PageCount > 1, Title = title, DocumentTitle = Texts.DocumentTitle($"{title}, {Status.ToLower(CultureInfo.InvariantCulture)}") };
+        Frame = frame with { HasComponents = Results.PageCount > 1 || Groups.Count > 1, Title = title, DocumentTitle = Texts.DocumentTitle($"{title}, {Status.ToLower(CultureInfo.InvariantCulture)}") };
         return Page();
     }
 

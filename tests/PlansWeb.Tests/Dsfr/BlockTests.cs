@@ -53,6 +53,27 @@ public sealed class BlockTests
         Assert.Single(box.QuerySelectorAll("table td"));
     }
 
+    [Fact]
+    public void Callout_BlocksAndATitle_StandInOneBlock()
+    {
+        var callout = Components.Render(new CalloutTagHelper { Title = "À retenir" }, "<p>Un</p><ul><li>Deux</li></ul>");
+
+        Assert.Equal("À retenir", callout.QuerySelector("h3.fr-callout__title")!.Text());
+        Assert.Equal(["P", "UL"], callout.QuerySelector("div.fr-callout__text")!.Children.Select(child => child.TagName));
+    }
+
+    [Fact]
+    public void Alert_Title_MakesItTheLargeForm()
+    {
+        var alert = Components.Render(new AlertTagHelper { Kind = "error", Title = "Panne" }, "<p>Revenez plus tard.</p>");
+
+        Assert.Equal("fr-alert fr-alert--error", alert.ClassName);
+        Assert.Equal("Panne", alert.QuerySelector("h3.fr-alert__title + p")!.PreviousElementSibling!.Text());
+    }
+
+    [Fact]
+    public void Tags_None_WriteNothing() => Assert.Null(Components.Fragment(new TagsTagHelper()));
+
     [Theory]
     [InlineData(null, "fr-badge fr-badge--sm")]
     [InlineData("success", "fr-badge fr-badge--sm fr-badge--no-icon fr-badge--success")]

@@ -48,11 +48,15 @@ internal static class Components
 
     public static IElement Tile() => Render(new TileTagHelper { Title = "Guides", Href = "/guides/" });
 
-    public static IElement Callout() => Render(new CalloutTagHelper(), "Un texte");
+    public static IElement Callout() => Render(new CalloutTagHelper { Text = "Un texte" });
 
-    public static IElement Highlight() => Render(new HighlightTagHelper(), "Une phrase");
+    public static IElement Highlight() => Render(new HighlightTagHelper { Text = "Une phrase" });
 
-    public static IElement Alert() => Render(new AlertTagHelper { Kind = "warning" }, "Un texte");
+    public static IElement Alert() => Render(new AlertTagHelper { Kind = "warning", Text = "Un texte" });
+
+    public static IElement Quote() => Render(new QuoteTagHelper(), "<p>« Une phrase »</p>");
+
+    public static IElement Tags() => Render(new TagsTagHelper { Label = "Rubriques", Items = [new("Publications", "#publications"), new("Actualités", null)] });
 
     public static IElement Badge() => Render(new BadgeTagHelper { Text = "Validé", Kind = "success" });
 

@@ -38,6 +38,9 @@ public sealed class DsfrExamplesTests
         { "badge", ".fr-badge.fr-badge--sm" },
         { "badge", ".fr-badge.fr-badge--success.fr-badge--no-icon" },
         { "highlight", "div.fr-highlight > p" },
+        { "quote", "figure.fr-quote.fr-quote--column > blockquote > p" },
+        { "tag", "ul.fr-tags-group > li > a.fr-tag[href]" },
+        { "tag", "ul.fr-tags-group > li > p.fr-tag" },
         { "accordion", ".fr-accordion .fr-accordion__btn" },
         { "table", ".fr-table > .fr-table__wrapper > .fr-table__container > .fr-table__content > table > caption" },
         { "notice", "div.fr-notice.fr-notice--info > .fr-container > .fr-notice__body .fr-notice__title" },
@@ -59,7 +62,7 @@ public sealed class DsfrExamplesTests
     public void Component_Classes_AreAllKnownToTheDsfr()
     {
         var sheet = File.ReadAllText(Example("../../dist/dsfr.css"));
-        var classes = new[] { "breadcrumb", "header", "navigation", "sidemenu", "summary", "skiplink", "footer", "card", "tile", "callout", "highlight", "alert", "badge", "accordion", "table", "pagination", "notice" }
+        var classes = new[] { "breadcrumb", "header", "navigation", "sidemenu", "summary", "skiplink", "footer", "card", "tile", "callout", "highlight", "alert", "badge", "accordion", "table", "pagination", "notice", "quote", "tag" }
             .SelectMany(component => Ours(component).DescendantsAndSelf().OfType<IElement>())
             .SelectMany(element => element.ClassList).Distinct();
 
@@ -88,6 +91,8 @@ public sealed class DsfrExamplesTests
         "callout" => Components.Callout(),
         "highlight" => Components.Highlight(),
         "alert" => Components.Alert(),
+        "quote" => Components.Quote(),
+        "tag" => Components.Tags(),
         "badge" => Components.Badge(),
         "accordion" => Components.Accordion(),
         "table" => Components.Table(),

@@ -55,6 +55,18 @@ public sealed class SearchPageTests : IDisposable
         Assert.Contains("L’<mark>achat</mark> responsable &amp; durable.", page.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Get_ResultsOfSeveralSections_LeadToEach()
+    {
+        var page = await Search("achat");
+
+        var tags = page.QuerySelectorAll("ul.fr-tags-group a.fr-tag");
+        Assert.Equal(page.Texts("main h2").Select(section => section + " (1)"), tags.Select(tag => tag.TextContent));
+        Assert.All(tags, tag => Assert.NotNull(page.QuerySelector("h2" + tag.GetAttribute("href"))));
+        Assert.NotNull(page.QuerySelector("link[href*=components]"));
+        Assert.Empty((await Search("répété")).QuerySelectorAll(".fr-tag"));
+    }
+
     [Theory]
     [InlineData("/recherche/")]
     [InlineData("/recherche/?q=")]

@@ -9,13 +9,20 @@ public sealed class AccordionTagHelper : TagHelper
     /// <summary>What is always visible, and opens the rest.</summary>
     public string Title { get; set; } = "";
 
+    /// <summary>It is open at first.</summary>
+    public bool IsOpen { get; set; }
+
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
         var content = await output.GetChildContentAsync();
-        output.TagName = "details";
-        output.Attributes.SetAttribute("class", "fr-accordion");
+        output.Become("details", "fr-accordion");
+        if (IsOpen)
+        {
+            output.Attributes.SetAttribute(new TagHelperAttribute("open"));
+        }
+
         output.Content.SetHtmlContent(Markup.Element("summary", "fr-accordion__btn", Title));
         output.Content.AppendHtml(content);
     }

@@ -16,9 +16,7 @@ public sealed class BadgeTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.TagName = "span";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "fr-badge fr-badge--sm" + (Kind is null ? "" : " fr-badge--no-icon fr-badge--" + Kind));
+        output.Become("span", "fr-badge fr-badge--sm" + (Kind is null ? "" : " fr-badge--no-icon fr-badge--" + Kind));
         output.Content.SetContent(Text);
     }
 }

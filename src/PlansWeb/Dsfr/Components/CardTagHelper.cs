@@ -22,9 +22,7 @@ public sealed class CardTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.TagName = "div";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "fr-card fr-enlarge-link");
+        output.Become("div", "fr-card fr-enlarge-link");
 
         var content = Markup.Element("div", "fr-card__content", Markup.HeadingLink(HeadingLevel, "fr-card__title", Title, Href));
         if (!string.IsNullOrEmpty(Description))

@@ -22,9 +22,7 @@ public sealed class DownloadTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.TagName = "a";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "fr-link fr-link--download");
+        output.Become("a", "fr-link fr-link--download");
         output.Attributes.SetAttribute("href", Href);
         if (Language is not null)
         {

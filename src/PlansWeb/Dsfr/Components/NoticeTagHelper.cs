@@ -16,9 +16,7 @@ public sealed class NoticeTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.TagName = "div";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "fr-notice fr-notice--info");
+        output.Become("div", "fr-notice fr-notice--info");
         output.Attributes.SetAttribute("role", "region");
         output.Attributes.SetAttribute("aria-label", Label);
         output.Content.SetHtmlContent(Markup.Element("div", "fr-container", Markup.Element("div", "fr-notice__body", Markup.Element("p", "fr-notice__title", Title))));

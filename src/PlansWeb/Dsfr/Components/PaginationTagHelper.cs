@@ -45,9 +45,7 @@ public sealed class PaginationTagHelper : TagHelper
             return;
         }
 
-        output.TagName = "nav";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "fr-pagination");
+        output.Become("nav", "fr-pagination");
         output.Attributes.SetAttribute("aria-label", Label);
         output.Content.SetHtmlContent(Markup.List("ul", "fr-pagination__list", Entries().Select(entry => Markup.Element("li", null, entry))));
     }

@@ -21,8 +21,7 @@ public sealed class TableTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         var rows = await output.GetChildContentAsync();
-        output.TagName = "div";
-        output.Attributes.SetAttribute("class", "fr-table");
+        output.Become("div", "fr-table");
 
         var caption = Markup.Element("caption", null, Caption);
         caption.Attributes["id"] = Id;

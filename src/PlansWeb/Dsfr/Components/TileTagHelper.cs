@@ -19,9 +19,7 @@ public sealed class TileTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.TagName = "div";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "fr-tile fr-enlarge-link");
+        output.Become("div", "fr-tile fr-enlarge-link");
         output.Content.SetHtmlContent(Markup.Element("div", "fr-tile__body",
             Markup.Element("div", "fr-tile__content", Markup.HeadingLink(HeadingLevel, "fr-tile__title", Title, Href))));
     }

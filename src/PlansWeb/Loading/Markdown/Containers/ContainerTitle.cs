@@ -1,5 +1,6 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using PlansWeb.Loading.Markdown.Headings;
 using PlansWeb.Loading.Markdown.Text;
 
 namespace PlansWeb.Loading.Markdown.Containers;
@@ -15,4 +16,7 @@ internal sealed class ContainerTitle : LeafBlock
         Inline.AppendChild(new TextInline(title));
         IsOpen = false;
     }
+
+    /// <summary>The title as readers see it.</summary>
+    public string Text => HeadingText.Of(Inline);
 }

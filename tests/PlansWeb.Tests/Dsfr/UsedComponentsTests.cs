@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using PlansWeb.Dsfr;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Tests.Dsfr;
+
+/// <summary>A component that no page shows would only be code to keep.</summary>
+public sealed class UsedComponentsTests
+{
+    private static readonly Type[] All = [.. typeof(Brand).Assembly.GetTypes().Where(static type => type is { IsAbstract: false } && typeof(TagHelper).IsAssignableFrom(type))];
+
+    private static readonly string Views = Text("Pages", "*.cshtml");
+
+    private static readonly string Containers = Text(Path.Combine("Loading", "Markdown", "Containers"), "*.cs");
+
+    [Fact]
+    public void Component_Each_IsWrittenByALayoutOrByMarkdown()
+    {
+        Assert.True(All.Length >= 21, $"{All.Length} components");
+        Assert.All(All, component => Assert.True(
+            Tags(component).Any(tag => Views.Contains("<" + tag, StringComparison.Ordinal)) || Containers.Contains("new " + component.Name, StringComparison.Ordinal),
+            $"{component.Name} is used by no page"));
+    }
+
+    private static IEnumerable<string> Tags(Type component) =>
+        component.GetCustomAttributes(typeof(HtmlTargetElementAttribute), inherit: false).Cast<HtmlTargetElementAttribute>().Select(static target => target.Tag);
+
+    private static string Text(string folder, string pattern) => string.Concat(
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "PlansWeb", folder), pattern, SearchOption.AllDirectories).Select(File.ReadAllText));
+}
