@@ -10,13 +10,16 @@ internal sealed partial class SiteAddresses
 {
     private const string Here = "http://site.invalid";
 
-    // What answers beside pages and files, and the ids that the layout has on every page.
-    private static readonly string[] OwnAddresses =
+    /// <summary>What the site answers by itself, beside pages and files, whatever the content has there.</summary>
+    public static readonly IReadOnlyList<string> OwnAddresses =
     [
         "/recherche/", "/plan-du-site/", "/sitemap.xml", "/robots.txt", "/feed/feed.xml", "/feed/feed.json", "/api/pages.json",
-        "/.well-known/security.txt", "/favicon.svg", "/health/live", "/health/ready",
+        "/.well-known/security.txt", "/favicon.svg", "/css/site.css", "/css/components.css", "/health/live", "/health/ready",
     ];
 
+    private static readonly Dictionary<string, string> OwnByFolding = OwnAddresses.ToDictionary(AddressFolding.Fold, StringComparer.Ordinal);
+
+    // The ids that the layout has on every page.
     private static readonly string[] OwnIds = ["", "top", "haut", "contenu", "menu", "pied", "tous-les-plans"];
 
     private readonly string _root;
@@ -56,6 +59,9 @@ internal sealed partial class SiteAddresses
     /// <summary>Follows an address that begins with <c>/</c>.</summary>
     public Destination Resolve(string address) =>
         Uri.TryCreate(Here + address, UriKind.Absolute, out var uri) ? Resolve(uri, null, address) : new Destination(DestinationKind.Nothing);
+
+    /// <summary>The address of the site's own that hides this one: other cases, and the slash at the end, lead there too.</summary>
+    public static string? Own(string url) => OwnByFolding.GetValueOrDefault(AddressFolding.Fold(url));
 
     /// <summary>The image or document that an address on a page means.</summary>
     public ContentFile? FileAt(ContentPage from, string address) =>

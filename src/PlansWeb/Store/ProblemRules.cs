@@ -51,6 +51,9 @@ internal static class ProblemRules
     /// <summary>Two files have the same address.</summary>
     public static readonly ProblemRule DuplicateAddress = new("adresse-en-double", Severity.Error);
 
+    /// <summary>A page or document at an address where the site answers by itself: nobody can read it.</summary>
+    public static readonly ProblemRule ReservedAddress = new("adresse-reservee", Severity.Error);
+
     /// <summary>A permalink that is no address.</summary>
     public static readonly ProblemRule Permalink = new("permalink", Severity.Error);
 
