@@ -1,4 +1,5 @@
 using Deque.AxeCore.Commons;
+using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Browser;
 
@@ -8,72 +9,56 @@ public sealed class AxeTests(AxeSurvey survey) : IClassFixture<AxeSurvey>
     [Fact]
     public Task AnyPage_AnyState_HasNoViolation() => NoViolation(_ => true);
 
-    [Fact]
-    [Trait("RGAA", "3.2")]
+    [RgaaFact("3.2")]
     public async Task Contrast_AnyPageAnyState_IsDecidedAndEnough()
     {
         await survey.AssertNothingWrong(runs => runs.SelectMany(run => Said(run.State, run.Result.Incomplete, item => item.Id == "color-contrast")));
         await NoViolation("3.2");
     }
 
-    [Fact]
-    [Trait("RGAA", "1.1")]
+    [RgaaFact("1.1")]
     public Task Images_AnyPage_HaveAnAlternative() => NoViolation("1.1");
 
-    [Fact]
-    [Trait("RGAA", "5.7")]
+    [RgaaFact("5.7")]
     public Task Tables_AnyPage_TieCellsToHeadings() => NoViolation("5.7");
 
-    [Fact]
-    [Trait("RGAA", "6.2")]
+    [RgaaFact("6.2")]
     public Task Links_AnyPage_HaveAText() => NoViolation("6.2");
 
-    [Fact]
-    [Trait("RGAA", "8.3")]
+    [RgaaFact("8.3")]
     public Task Language_AnyPage_IsThere() => NoViolation("8.3");
 
-    [Fact]
-    [Trait("RGAA", "8.4")]
+    [RgaaFact("8.4")]
     public Task Language_AnyPage_IsValid() => NoViolation("8.4");
 
-    [Fact]
-    [Trait("RGAA", "8.5")]
+    [RgaaFact("8.5")]
     public Task Title_AnyPage_IsThere() => NoViolation("8.5");
 
-    [Fact]
-    [Trait("RGAA", "8.8")]
+    [RgaaFact("8.8")]
     public Task Language_OfPassages_IsValid() => NoViolation("8.8");
 
-    [Fact]
-    [Trait("RGAA", "9.2")]
+    [RgaaFact("9.2")]
     public Task Structure_AnyPage_IsInLandmarks() => NoViolation("9.2");
 
-    [Fact]
-    [Trait("RGAA", "9.3")]
+    [RgaaFact("9.3")]
     public Task Lists_AnyPage_AreWellFormed() => NoViolation("9.3");
 
-    [Fact]
-    [Trait("RGAA", "10.6")]
+    [RgaaFact("10.6")]
     public Task Links_InText_AreToldApartWithoutColour() => NoViolation("10.6");
 
-    [Fact]
-    [Trait("RGAA", "10.8")]
+    [RgaaFact("10.8")]
     public Task HiddenContent_AnyPage_CannotBeFocused() => NoViolation("10.8");
 
-    [Fact]
-    [Trait("RGAA", "11.1")]
+    [RgaaFact("11.1")]
     public Task Fields_AnyPage_HaveALabel() => NoViolation("11.1");
 
-    [Fact]
-    [Trait("RGAA", "11.2")]
+    [RgaaFact("11.2")]
     public Task Labels_AnyPage_AreRelevant() => NoViolation("11.2");
 
-    [Fact]
-    [Trait("RGAA", "11.9")]
+    [RgaaFact("11.9")]
     public Task Buttons_AnyPage_HaveAName() => NoViolation("11.9");
 
-    [Fact]
-    [Trait("RGAA", "12.7")]
+    [RgaaFact("12.7")]
     public Task SkipLink_AnyPage_LeadsSomewhere() => NoViolation("12.7");
 
     // No rule of axe broken that it ties to the criterion; and it must have such rules, or nothing was decided.

@@ -1,3 +1,5 @@
+using PlansWeb.Tests.Infrastructure;
+
 namespace PlansWeb.Tests.Browser;
 
 /// <summary>Every page without a mouse.</summary>
@@ -6,13 +8,11 @@ public sealed class KeyboardTests(KeyboardSurvey survey) : IClassFixture<Keyboar
     // RGAA 3.3: what shows where the focus is stands out from what is around it by 3 to 1.
     private const double LeastContrast = 3;
 
-    [Fact]
-    [Trait("RGAA", "12.7")]
+    [RgaaFact("12.7")]
     public Task SkipLink_AnyPage_IsTheFirstStopAndLeadsIntoTheContent() =>
         AssertNothingWrong(visit => visit.SkipLink is { } wrong ? [wrong] : []);
 
-    [Fact]
-    [Trait("RGAA", "12.9")]
+    [RgaaFact("12.9")]
     public Task Tab_AnyPage_ReachesTheEndWithoutATrap() =>
         AssertNothingWrong(visit => visit.Stops is [.., { IsSeenAgain: true } last] && last.Rank != visit.Stops[0].Rank ? [last.Name] : []);
 
@@ -23,21 +23,17 @@ public sealed class KeyboardTests(KeyboardSurvey survey) : IClassFixture<Keyboar
         Assert.All(await survey.All, page => Assert.All(page.Seen, visit => Assert.NotEmpty(visit.Stops)));
     }
 
-    [Fact]
-    [Trait("RGAA", "12.8")]
+    [RgaaFact("12.8")]
     public Task Tab_AnyPage_FollowsTheOrderOfThePage() =>
         AssertNothingWrong(visit => visit.Stops.Zip(visit.Stops.Skip(1))
             .Where(pair => !pair.Second.IsSeenAgain && pair.Second.Rank < pair.First.Rank)
             .Select(pair => $"{pair.Second.Name} after {pair.First.Name}"));
 
-    [Fact]
-    [Trait("RGAA", "10.7")]
-    [Trait("RGAA", "3.3")]
+    [RgaaFact("10.7 3.3")]
     public Task Focus_AnyStop_HasARingThatStandsOut() =>
         AssertNothingWrong(visit => visit.Stops.Where(stop => stop.RingContrast < LeastContrast).Select(stop => $"{stop.Name}: {stop.RingContrast:0.0}"));
 
-    [Fact]
-    [Trait("RGAA", "10.7")]
+    [RgaaFact("10.7")]
     public Task Focus_AnyStop_IsInTheWindowAndNotCovered() =>
         AssertNothingWrong(visit => visit.Stops.Where(stop => stop.IsHidden || stop.IsCovered).Select(stop => stop.Name));
 

@@ -1,3 +1,5 @@
+using PlansWeb.Tests.Infrastructure;
+
 namespace PlansWeb.Tests.Browser;
 
 /// <summary>Every page for those who need other colours, no motion, paper, or have no JavaScript.</summary>
@@ -7,15 +9,13 @@ public sealed class MediaTests(MediaSurvey survey) : IClassFixture<MediaSurvey>
     private const string Plans = "/publications/plans-action-ministeres/";
     private const int MostSheets = 4;
 
-    [Fact]
-    [Trait("RGAA", "3.3")]
+    [RgaaFact("3.3")]
     public Task Control_ForcedColours_KeepsAnEdge() => survey.AssertNothingWrong(visit => visit.Edges);
 
     [Fact]
     public Task Icon_ForcedColours_StaysVisible() => survey.AssertNothingWrong(visit => visit.Icons);
 
-    [Fact]
-    [Trait("RGAA", "13.8")]
+    [RgaaFact("13.8")]
     [Trait("RGESN", "4.1")]
     public Task Page_AnyMotionPreference_NothingMoves() => survey.AssertNothingWrong(visit => visit.Moving);
 

@@ -18,6 +18,7 @@ public sealed class PublishedSite : IDisposable
 
     private readonly Lazy<Task<string>> _folder = new(Publish);
     private readonly Lazy<Task<SiteProcess>> _embedded;
+    private readonly Lazy<Task<SiteProcess>> _public;
     private readonly Lazy<Task<SiteProcess>> _secure;
     private readonly Lazy<Task<SiteProcess>> _corpus;
 
@@ -25,6 +26,7 @@ public sealed class PublishedSite : IDisposable
     public PublishedSite()
     {
         _embedded = new(async () => await SiteProcess.Start(await _folder.Value, Path.Combine(await _folder.Value, "content")));
+        _public = new(async () => await SiteProcess.StartPublic(await _folder.Value, Path.Combine(await _folder.Value, "content")));
         _secure = new(async () => await SiteProcess.StartSecure(await _folder.Value, Path.Combine(await _folder.Value, "content")));
 
         // The old site listed its articles by templates that do not run here: the reference names what no link leads to.
@@ -34,6 +36,9 @@ public sealed class PublishedSite : IDisposable
 
     /// <summary>The site over the content that is published with it.</summary>
     public Task<SiteProcess> Embedded => _embedded.Value;
+
+    /// <summary>The same with TLS and the settings of a public site: its address, and a contact.</summary>
+    public Task<SiteProcess> Public => _public.Value;
 
     /// <summary>The same with TLS, on IPv4 and IPv6.</summary>
     public Task<SiteProcess> Secure => _secure.Value;
@@ -47,7 +52,7 @@ public sealed class PublishedSite : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var site in new[] { _embedded, _secure, _corpus }.Where(site => site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        foreach (var site in new[] { _embedded, _public, _secure, _corpus }.Where(site => site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
             site.Value.Result.Dispose();
         }

@@ -47,16 +47,24 @@ public sealed partial class SiteProcess : IDisposable
     public static Task<SiteProcess> Start(string folder, string content, params IEnumerable<string> others) =>
         Start(folder, content, ["http://127.0.0.1:0"], [], others);
 
+    /// <summary>Starts the site with TLS and the settings of a public one, and waits until it is ready.</summary>
+    /// <param name="folder">The published site.</param>
+    /// <param name="content">The content folder.</param>
+    public static Task<SiteProcess> StartPublic(string folder, string content) => StartSecure(
+        folder, content, ["https://127.0.0.1:0"], ("Site__Url", "https://www.exemple.fr"), ("Site__Contact", "contact@exemple.fr"), ("AllowedHosts", "*"));
+
     /// <summary>Starts the site with TLS, on IPv4 and IPv6, and waits until it is ready.</summary>
     /// <param name="folder">The published site.</param>
     /// <param name="content">The content folder.</param>
-    public static async Task<SiteProcess> StartSecure(string folder, string content)
+    public static Task<SiteProcess> StartSecure(string folder, string content) => StartSecure(folder, content, ["https://127.0.0.1:0", "https://[::1]:0"]);
+
+    private static async Task<SiteProcess> StartSecure(string folder, string content, string[] urls, params (string Key, string Value)[] settings)
     {
-        var certificate = Path.Combine(folder, "test.pfx");
+        var certificate = Path.Combine(folder, Path.GetRandomFileName());
         await File.WriteAllBytesAsync(certificate, TestCertificate.Pfx);
         return await Start(
-            folder, content, ["https://127.0.0.1:0", "https://[::1]:0"],
-            [("Kestrel__Certificates__Default__Path", certificate), ("Kestrel__Certificates__Default__Password", TestCertificate.Password)], []);
+            folder, content, urls,
+            [("Kestrel__Certificates__Default__Path", certificate), ("Kestrel__Certificates__Default__Password", TestCertificate.Password), .. settings], []);
     }
 
     private static async Task<SiteProcess> Start(

@@ -23,6 +23,9 @@ public abstract class Survey<T>
         Assert.True(objections.Count == 0, string.Join('\n', objections));
     }
 
+    /// <summary>The site whose pages are looked at.</summary>
+    private protected virtual Task<SiteProcess> Site(PublishedSite published) => published.Embedded;
+
     /// <summary>Goes to a page and looks.</summary>
     private protected abstract Task<T> Look(BrowserFixture browser, Uri address);
 
@@ -37,7 +40,7 @@ public abstract class Survey<T>
 
     private async Task<IReadOnlyList<(string Path, T Seen)>> LookAtAll(PublishedSite published, BrowserFixture browser)
     {
-        var site = await published.Embedded;
+        var site = await Site(published);
         var seen = new List<(string, T)>();
         foreach (var page in await site.Pages)
         {

@@ -9,8 +9,7 @@ namespace PlansWeb.Tests.Browser;
 /// <summary>The HTML of every page, as it was sent, before the Nu Html Checker of the W3C.</summary>
 public sealed class ValidHtmlTests(PublishedSite published)
 {
-    [Fact]
-    [Trait("RGAA", "8.2")]
+    [RgaaFact("8.2")]
     [Trait("RGESN", "1.9")]
     public async Task Check_EveryPage_FindsNothing()
     {

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace PlansWeb.Tests.Browser;
 
 /// <summary>What every page costs: bytes on the wire, elements, share of the style sheet that is used.</summary>
-public sealed class WeightSurvey(PublishedSite published, BrowserFixture browser) : Survey<WeightVisit>(published, browser)
+public class WeightSurvey(PublishedSite published, BrowserFixture browser) : Survey<WeightVisit>(published, browser)
 {
     private const string Scroll = "scrollTo(0, document.documentElement.scrollHeight)";
     private const string Elements = "document.querySelectorAll('*').length";

@@ -3,19 +3,20 @@ using System.Reflection;
 using AngleSharp.Dom;
 using PlansWeb.Declarations;
 using PlansWeb.Tests.Infrastructure;
+using Xunit.v3;
 
 namespace PlansWeb.Tests.Declarations;
 
 /// <summary>
 /// What the declarations say is what the tests do: a criterion that is said to be asserted has a test with its number,
-/// <c>[Trait("RGAA", "8.5")]</c> or <c>[Trait("RGESN", "4.15")]</c>.
+/// <c>[RgaaFact("8.5")]</c> or <c>[Trait("RGESN", "4.15")]</c>.
 /// </summary>
 public sealed class CriteriaTests(EmbeddedSite embedded)
 {
     private static readonly ILookup<string, (string Number, string Test)> Traits = typeof(CriteriaTests).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
-        .SelectMany(method => method.GetCustomAttributes<TraitAttribute>().Concat(method.DeclaringType!.GetCustomAttributes<TraitAttribute>())
-            .Select(trait => (trait.Name, trait.Value, Test: method.DeclaringType!.Name + "." + method.Name)))
+        .SelectMany(method => method.GetCustomAttributes().Concat(method.DeclaringType!.GetCustomAttributes()).OfType<ITraitAttribute>().SelectMany(trait => trait.GetTraits())
+            .Select(trait => (Name: trait.Key, trait.Value, Test: method.DeclaringType!.Name + "." + method.Name)))
         .ToLookup(trait => trait.Name, trait => (trait.Value, trait.Test));
 
     [Fact]
@@ -37,6 +38,10 @@ public sealed class CriteriaTests(EmbeddedSite embedded)
         Assert.Equal(counts.SelectMany((count, topic) => Numbers(topic, count)), Rgesn.Criteria.Select(criterion => criterion.Number));
         Assert.Equal(78, Rgesn.Criteria.Count());
     }
+
+    [Fact]
+    public void Rgaa_AssertedCriteria_Are90() =>
+        Assert.Equal(90, Rgaa.Criteria.Count(criterion => criterion.Evidence is RgaaEvidence.Test or RgaaEvidence.Absence));
 
     [Fact]
     public void Rgaa_AssertedCriteria_HaveATestWithTheirNumber() => Assert.Empty(

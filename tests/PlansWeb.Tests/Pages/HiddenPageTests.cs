@@ -69,6 +69,16 @@ public sealed class HiddenPageTests : IDisposable
         Assert.Null((await Client.GetPage("/publique/")).QuerySelector("meta[name=robots]"));
     }
 
+    // Eleventy's key keeps a page out of lists and says no more: what links to the page leads search engines there, and a site that moves keeps
+    // its place in them. `unlisted` is the key for a page that they should leave out.
+    [Fact]
+    public async Task Get_ExcludedFromCollections_IsReachableAndSaysNothingToSearchEngines()
+    {
+        _folder.WithPage("exclue.md", "title: Exclue\neleventyExcludeFromCollections: true");
+
+        Assert.Null((await Client.GetPage("/exclue/")).QuerySelector("meta[name=robots]"));
+    }
+
     [Fact]
     public async Task Get_FutureDate_NeverHidesAPage()
     {

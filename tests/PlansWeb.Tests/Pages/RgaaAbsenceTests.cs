@@ -9,32 +9,15 @@ namespace PlansWeb.Tests.Pages;
 /// </summary>
 public sealed partial class RgaaAbsenceTests(EmbeddedSite embedded)
 {
-    [Fact]
-    [Trait("RGAA", "1.4")]
-    [Trait("RGAA", "1.5")]
+    [RgaaFact("1.4 1.5")]
     public Task Captcha_AnyPage_IsAbsent() => None("form img, form svg, form canvas, input[type=image], [class*=captcha i], [id*=captcha i], [src*=captcha i]",
         "<form><img></form>", "<input type=image>", "<div id=reCAPTCHA></div>");
 
-    [Fact]
-    [Trait("RGAA", "2.1")]
-    [Trait("RGAA", "2.2")]
+    [RgaaFact("2.1 2.2")]
     public Task Frames_AnyPage_AreAbsent() => None("iframe, frame, frameset, noframes, portal, fencedframe",
         "<iframe></iframe>");
 
-    [Fact]
-    [Trait("RGAA", "4.1")]
-    [Trait("RGAA", "4.2")]
-    [Trait("RGAA", "4.3")]
-    [Trait("RGAA", "4.4")]
-    [Trait("RGAA", "4.5")]
-    [Trait("RGAA", "4.6")]
-    [Trait("RGAA", "4.7")]
-    [Trait("RGAA", "4.8")]
-    [Trait("RGAA", "4.9")]
-    [Trait("RGAA", "4.10")]
-    [Trait("RGAA", "4.11")]
-    [Trait("RGAA", "4.12")]
-    [Trait("RGAA", "4.13")]
+    [RgaaFact("4.1 4.2 4.3 4.4 4.5 4.6 4.7 4.8 4.9 4.10 4.11 4.12 4.13")]
     [Trait("RGESN", "4.1")]
     [Trait("RGESN", "4.6")]
     public Task SoundVideoAndAnimatedMedia_AnyPage_AreAbsent() => None(
@@ -42,28 +25,15 @@ public sealed partial class RgaaAbsenceTests(EmbeddedSite embedded)
         + "a[href$='.mp3' i], a[href$='.mp4' i], a[href$='.webm' i], a[href$='.ogg' i], img[src$='.gif' i]",
         "<video></video>", "<svg><animate /></svg>", "<a href=/film.MP4>Film</a>", "<img src=a.gif>");
 
-    [Fact]
-    [Trait("RGAA", "5.1")]
-    [Trait("RGAA", "5.2")]
+    [RgaaFact("5.1 5.2")]
     public Task Tables_Complex_AreAbsent() => None(":is(td, th):is([rowspan]:not([rowspan='1']), [colspan]:not([colspan='1']), [headers]), thead tr + tr, th[scope$=group], table table",
         "<table><tr><td colspan=2></table>", "<table><thead><tr><th>a<tr><th>b</table>", "<table><tr><th scope=colgroup></table>");
 
-    [Fact]
-    [Trait("RGAA", "5.3")]
-    [Trait("RGAA", "5.8")]
+    [RgaaFact("5.3 5.8")]
     public Task Tables_ForLayout_AreAbsent() => None("table:is([role=presentation], [role=none]), table:not(:has(th))",
         "<table role=none></table>", "<table><tr><td>a</table>");
 
-    [Fact]
-    [Trait("RGAA", "7.1")]
-    [Trait("RGAA", "7.2")]
-    [Trait("RGAA", "7.3")]
-    [Trait("RGAA", "7.4")]
-    [Trait("RGAA", "7.5")]
-    [Trait("RGAA", "12.10")]
-    [Trait("RGAA", "13.10")]
-    [Trait("RGAA", "13.11")]
-    [Trait("RGAA", "13.12")]
+    [RgaaFact("7.1 7.2 7.3 7.4 7.5 12.10 13.10 13.11 13.12")]
     [Trait("RGESN", "2.2")]
     [Trait("RGESN", "4.2")]
     [Trait("RGESN", "4.9")]
@@ -80,18 +50,14 @@ public sealed partial class RgaaAbsenceTests(EmbeddedSite embedded)
         Assert.Contains("script-src 'none'", string.Concat(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
-    [Fact]
-    [Trait("RGAA", "8.10")]
+    [RgaaFact("8.10")]
     public async Task ReadingDirection_AnyPage_NeverChanges()
     {
         await None("[dir]:not([dir=ltr]), bdo, bdi", "<p dir=rtl>a</p>", "<p dir=auto>a</p>");
         Assert.All(await embedded.Pages, page => Assert.DoesNotMatch(RightToLeft(), page.Html));
     }
 
-    [Fact]
-    [Trait("RGAA", "10.13")]
-    [Trait("RGAA", "10.14")]
-    [Trait("RGAA", "12.11")]
+    [RgaaFact("10.13 10.14 12.11")]
     public void Content_OnHoverOrFocus_DoesNotAppear()
     {
         // Whatever a pointer or the focus brings about is colour and line; the skip links show themselves.
@@ -103,8 +69,7 @@ public sealed partial class RgaaAbsenceTests(EmbeddedSite embedded)
         }
     }
 
-    [Fact]
-    [Trait("RGAA", "11.3")]
+    [RgaaFact("11.3")]
     public async Task Labels_OfTheSameField_AreTheSameOnEveryPage()
     {
         var fields = (await embedded.Pages).SelectMany(page => page.Document.QuerySelectorAll("label[for]").Select(label =>
@@ -113,24 +78,16 @@ public sealed partial class RgaaAbsenceTests(EmbeddedSite embedded)
         Assert.Equal(fields.DistinctBy(field => field.Field).Count(), fields.Count);
     }
 
-    [Fact]
-    [Trait("RGAA", "11.5")]
-    [Trait("RGAA", "11.6")]
-    [Trait("RGAA", "11.7")]
-    [Trait("RGAA", "11.8")]
+    [RgaaFact("11.5 11.6 11.7 11.8")]
     public Task Fields_InGroups_AreAbsent() => None("fieldset, legend, optgroup, select, input:is([type=radio], [type=checkbox]), [role=group]:has(input), [role=radiogroup]",
         "<fieldset></fieldset>", "<input type=radio>", "<select></select>");
 
-    [Fact]
-    [Trait("RGAA", "11.11")]
-    [Trait("RGAA", "11.12")]
-    [Trait("RGAA", "11.13")]
+    [RgaaFact("11.11 11.12 11.13")]
     public Task Forms_ThatAskForPersonalData_AreAbsent() => None(
         "form:is([method=post i], [method=dialog i]), textarea, [contenteditable], [autocomplete], input:not([type=search], [type=hidden], [type=submit])",
         "<form method=post></form>", "<input type=email>", "<input>", "<textarea></textarea>");
 
-    [Fact]
-    [Trait("RGAA", "13.1")]
+    [RgaaFact("13.1")]
     public async Task TimeLimits_AnyPage_AreAbsent()
     {
         await None("meta[http-equiv=refresh i]", "<meta http-equiv=Refresh content=5>");
@@ -138,9 +95,7 @@ public sealed partial class RgaaAbsenceTests(EmbeddedSite embedded)
         Assert.False(response.Headers.Contains("Refresh"));
     }
 
-    [Fact]
-    [Trait("RGAA", "13.7")]
-    [Trait("RGAA", "13.8")]
+    [RgaaFact("13.7 13.8")]
     public async Task FlashesAndMovement_AnyPage_AreAbsent()
     {
         await None("blink, marquee, img[src$='.gif' i], img[src$='.apng' i], svg :is(animate, animateMotion, animateTransform, set)",

@@ -15,53 +15,45 @@ public sealed class RgaaTests(EmbeddedSite embedded)
         + "[cellspacing], [char], [charoff], [clear], [color], [compact], [frameborder], [hspace], [link], [marginheight], [marginwidth], [text], "
         + "[valign], [vlink], [vspace], :is(table, td, th, hr, pre, col)[width], :is(td, th, table)[height], :is(ul, ol, li, hr)[size], style, [style]";
 
-    [Fact]
-    [Trait("RGAA", "1.2")]
+    [RgaaFact("1.2")]
     public Task Images_Decorative_AreIgnoredByAssistiveTechnology() => None(
         "img[alt=''][title], img[alt=''][aria-label], img[alt=''][aria-labelledby], svg:not([aria-hidden=true], [role=img]), canvas, object[type^=image], embed[type^=image]",
         "<img alt='' title=a>", "<svg></svg>", "<canvas></canvas>");
 
-    [Fact]
-    [Trait("RGAA", "1.9")]
+    [RgaaFact("1.9")]
     public Task Images_WithACaption_AreTiedToIt() => All("figcaption", caption =>
         caption.ParentElement is { LocalName: "figure" } figure && figure.GetAttribute("role") is "figure" or "group"
         && figure.GetAttribute("aria-label")?.StartsWith(caption.Text()[..Math.Min(20, caption.Text().Length)], StringComparison.Ordinal) == true,
         "<figure><img alt=a><figcaption>a</figcaption></figure>", "<figure role=figure aria-label=b><figcaption>a</figcaption></figure>");
 
-    [Fact]
-    [Trait("RGAA", "5.4")]
+    [RgaaFact("5.4")]
     public Task Tables_WithATitle_AreTiedToIt() => All("table", table =>
         table.QuerySelector("caption")?.Text().Length > 0 || table.HasAttribute("title") || table.HasAttribute("aria-label") || table.HasAttribute("aria-labelledby")
         || table.PreviousElementSibling is null or not { LocalName: "p" } || !table.PreviousElementSibling.Text().EndsWith(':'),
         "<p>Les dépenses :</p><table><tr><th>a</table>");
 
-    [Fact]
-    [Trait("RGAA", "5.6")]
+    [RgaaFact("5.6")]
     public Task Tables_OfData_DeclareTheirHeadings() => All("table", table =>
         table.QuerySelector("tr")!.Children.All(cell => cell.LocalName == "th")
         || table.QuerySelectorAll("tr").All(row => row.FirstElementChild is { LocalName: "th" } heading && heading.GetAttribute("scope") == "row"),
         "<table><tr><td>a<tr><td>b</table>", "<table><tr><th>a<td>b</table>");
 
-    [Fact]
-    [Trait("RGAA", "5.4")]
+    [RgaaFact("5.4")]
     public Task Tables_ScrollingBox_HasANameAndTakesTheFocus() => All("table", table =>
         table.Closest("[tabindex='0']") is { } scroller && scroller.GetAttribute("role") is "region" or "group"
         && (scroller.HasAttribute("aria-label") || scroller.HasAttribute("aria-labelledby")),
         "<table></table>", "<div tabindex=0 role=region><table></table></div>");
 
-    [Fact]
-    [Trait("RGAA", "8.1")]
+    [RgaaFact("8.1")]
     public async Task Document_Start_DeclaresItsType() =>
         Assert.All(await embedded.Pages, page => Assert.StartsWith("<!DOCTYPE html>", page.Html, StringComparison.OrdinalIgnoreCase));
 
-    [Fact]
-    [Trait("RGAA", "8.9")]
+    [RgaaFact("8.9")]
     public Task Elements_AnyPage_AreNotUsedForLooks() => None(
         "p:empty, li:empty, h1:empty, h2:empty, h3:empty, h4:empty, h5:empty, h6:empty, td > br:only-child, br + br, blockquote:empty, [role=presentation]:not(img)",
         "<p></p>", "<div>a<br><br>b</div>", "<div role=presentation></div>");
 
-    [Fact]
-    [Trait("RGAA", "9.1")]
+    [RgaaFact("9.1")]
     public async Task Headings_AnyPage_BeginWithTheOnlyFirstAndSkipNoLevel()
     {
         foreach (var page in await embedded.Pages)
@@ -75,9 +67,7 @@ public sealed class RgaaTests(EmbeddedSite embedded)
         }
     }
 
-    [Fact]
-    [Trait("RGAA", "9.2")]
-    [Trait("RGAA", "12.6")]
+    [RgaaFact("9.2 12.6")]
     public async Task Landmarks_AnyPage_AreThereOnceAndNamed()
     {
         foreach (var page in await embedded.Pages)
@@ -89,26 +79,22 @@ public sealed class RgaaTests(EmbeddedSite embedded)
         }
     }
 
-    [Fact]
-    [Trait("RGAA", "10.1")]
+    [RgaaFact("10.1")]
     public Task Looks_AnyPage_AreOfTheStyleSheet() => None(ForLooks,
         "<center>a</center>", "<p align=left>a</p>", "<table><tr><td width=5></table>", "<p style=color:red>a</p>");
 
-    [Fact]
-    [Trait("RGAA", "11.4")]
+    [RgaaFact("11.4")]
     public Task Labels_AnyField_StandBesideIt() => All("input:not([type=hidden], [type=submit]), select, textarea", field =>
         field.Closest("label") is not null || (field.Id is { Length: > 0 } id && field.PreviousElementSibling is { LocalName: "label" } label && label.GetAttribute("for") == id),
         "<input id=a>", "<label for=b>b</label><input id=a>");
 
-    [Fact]
-    [Trait("RGAA", "11.10")]
+    [RgaaFact("11.10")]
     [Trait("RGESN", "4.10")]
     public Task Fields_AnyConstraint_AreSaidInTheLabel() => All(":is(input, select, textarea):is([required], [aria-required=true], [pattern])", field =>
         field.Owner!.QuerySelector($"label[for='{field.Id}']")?.Text().Contains("obligatoire", StringComparison.OrdinalIgnoreCase) == true,
         "<label for=a>Nom</label><input id=a required>");
 
-    [Fact]
-    [Trait("RGAA", "12.1")]
+    [RgaaFact("12.1")]
     public async Task Navigation_AnyPage_OffersTwoWays()
     {
         Assert.SkipUnless(await Has(Map) || await Has(Search), "the site has neither a map nor a search yet");
@@ -117,8 +103,7 @@ public sealed class RgaaTests(EmbeddedSite embedded)
             new[] { "nav#menu", $"a[href='{Map}']", $"form[action^='{Search}'], a[href^='{Search}']" }.Count(way => page.Document.QuerySelector(way) is not null) >= 2, page.Path));
     }
 
-    [Fact]
-    [Trait("RGAA", "12.2")]
+    [RgaaFact("12.2")]
     public async Task Navigation_AnyPage_StandsAtTheSamePlace()
     {
         var frames = (await embedded.Pages).Select(page => (page.Path, Frame: Frame(page.Document))).ToList();
@@ -126,8 +111,7 @@ public sealed class RgaaTests(EmbeddedSite embedded)
         Assert.All(frames, page => Assert.True(page.Frame == frames[0].Frame, $"{page.Path}: {page.Frame}\n{frames[0].Path}: {frames[0].Frame}"));
     }
 
-    [Fact]
-    [Trait("RGAA", "12.3")]
+    [RgaaFact("12.3")]
     public async Task Map_Links_LeadToEveryPage()
     {
         Assert.SkipUnless(await Has(Map), "the site has no map yet");
@@ -136,8 +120,7 @@ public sealed class RgaaTests(EmbeddedSite embedded)
         Assert.All((await embedded.Pages).Where(page => page.Path != SiteCrawl.Unknown && !page.Path.Contains('?', StringComparison.Ordinal)), page => Assert.Contains(page.Path, links));
     }
 
-    [Fact]
-    [Trait("RGAA", "12.4")]
+    [RgaaFact("12.4")]
     public async Task Map_AnyPage_IsReachedTheSameWay()
     {
         Assert.SkipUnless(await Has(Map), "the site has no map yet");
@@ -145,8 +128,7 @@ public sealed class RgaaTests(EmbeddedSite embedded)
         await SameWay($"footer a[href='{Map}']");
     }
 
-    [Fact]
-    [Trait("RGAA", "12.5")]
+    [RgaaFact("12.5")]
     public async Task Search_AnyPage_IsReachedTheSameWay()
     {
         Assert.SkipUnless(await Has(Search), "the site has no search yet");
@@ -154,18 +136,15 @@ public sealed class RgaaTests(EmbeddedSite embedded)
         await SameWay($"header :is(form[action^='{Search}'], a[href^='{Search}'])");
     }
 
-    [Fact]
-    [Trait("RGAA", "12.7")]
+    [RgaaFact("12.7")]
     public Task SkipLinks_AnyPage_LeadToElementsOfThePage() => All(".fr-skiplinks a", link => link.Owner!.GetElementById(link.GetAttribute("href")![1..]) is not null,
         "<p class=fr-skiplinks><a href=#a>a</a></p>");
 
-    [Fact]
-    [Trait("RGAA", "12.8")]
+    [RgaaFact("12.8")]
     public Task TabOrder_AnyPage_IsNeverForced() => None("[tabindex]:not([tabindex='0'], [tabindex='-1'])",
         "<a tabindex=2>a</a>");
 
-    [Fact]
-    [Trait("RGAA", "13.2")]
+    [RgaaFact("13.2")]
     public Task Links_AnyPage_OpenNoWindow() => None("[target]:not([target=_self]), [onclick], [rel~=opener]",
         "<a target=_blank>a</a>");
 
