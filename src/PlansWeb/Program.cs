@@ -47,6 +47,7 @@ if (!builder.CheckSettings())
 
 var app = builder.Build();
 
+app.KnowsNoUsers();            // or each request begins with nobody's sign-in
 app.UseOpsPort();              // what comes in there meets nothing of the rest
 app.UseProxies();              // first: address and scheme are the reader's (the security headers stand around all, see AddHosting)
 app.UseKnownHosts();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace PlansWeb.Caching;
 
@@ -8,6 +9,10 @@ namespace PlansWeb.Caching;
 /// <param name="body">The bytes, compressed for one coding.</param>
 internal sealed class ReadyPage(KeyValuePair<string, StringValues>[] headers, string etag, ReadOnlyMemory<byte> body)
 {
+    private static readonly HashSet<string> OfTheBody = new(StringComparer.OrdinalIgnoreCase) { HeaderNames.ContentType, HeaderNames.ContentEncoding };
+
+    private readonly KeyValuePair<string, StringValues>[] _notModified = [.. headers.Where(static header => !OfTheBody.Contains(header.Key))];
+
     /// <summary>The bytes, compressed for one coding.</summary>
     public ReadOnlyMemory<byte> Body { get; } = body;
 
@@ -21,21 +26,22 @@ internal sealed class ReadyPage(KeyValuePair<string, StringValues>[] headers, st
     public Task Answer(HttpContext context)
     {
         var response = context.Response;
-        foreach (var (name, value) in headers)
+        var known = Known(context.Request.Headers.IfNoneMatch);
+        var answer = response.Headers;
+        foreach (var (name, value) in known is null ? headers : _notModified)
         {
-            response.Headers[name] = value;
+            answer[name] = value;
         }
 
-        response.Headers[CacheStatus.Name] = CacheStatus.Hit;
-        if (Known(context.Request.Headers.IfNoneMatch) is { } known)
+        answer[CacheStatus.Name] = CacheStatus.Hit;
+        answer.ETag = known ?? etag;
+        if (known is not null)
         {
-            response.Headers.ETag = known;
-            BodyGate.BecomeNotModified(response);
+            response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        response.Headers.ETag = etag;
-        response.ContentLength = Body.Length;
+        answer.ContentLength = Body.Length;
 
         // Headers and body leave in one piece.
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(Body).AsTask();

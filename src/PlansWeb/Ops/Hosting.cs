@@ -64,6 +64,18 @@ internal static class Hosting
         }
     }
 
+    /// <summary>
+    /// Keeps the framework from putting sign-in and permissions in front of everything, which it does wherever the services are there: Razor Pages
+    /// brings them. The site knows no users; each answer would pay for a container scope in which nobody is signed in.
+    /// </summary>
+    public static void KnowsNoUsers(this WebApplication app)
+    {
+        // The marks by which the framework knows that a program has put them in place itself.
+        var properties = ((IApplicationBuilder)app).Properties;
+        properties["__AuthenticationMiddlewareSet"] = true;
+        properties["__AuthorizationMiddlewareSet"] = true;
+    }
+
     private static void Tell(string text) => Console.Error.WriteLine(text.ReplaceLineEndings(" "));
 
     /// <summary>Sets the server's limits and the default address.</summary>
