@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using PlansWeb.Loading.Liquid;
@@ -19,6 +18,8 @@ namespace PlansWeb.Loading;
 /// <param name="clock">Tells when a load ended, and what is public now.</param>
 internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
 {
+    private static readonly Comparer<PageSource> s_byPath = Comparer<PageSource>.Create(static (a, b) => string.CompareOrdinal(a.Entry.Path, b.Entry.Path));
+
     private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private readonly MarkdownRenderer _markdown = new(options.Typographer);
@@ -54,6 +55,8 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     {
         var folder = new ContentFolder(root);
         var isKnown = !isThorough && changed is not null && _last.Version.Length > 0 && _last.Root == folder.Root;
+
+        // The same files in the same places: what depends on that alone is taken over.
         var refreshed = isKnown ? folder.Refresh(_last.Entries, changed!) : null;
         var entries = refreshed ?? folder.List();
         if (!isThorough && _last.Version.Length > 0 && entries.SequenceEqual(_last.Entries))
@@ -63,24 +66,32 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
 
         var listProblems = refreshed is null ? folder.Problems : _last.Problems;
         var problems = new List<Problem>(listProblems);
-        var site = new SiteData(folder.Name, entries);
         var dataHash = DataHash(entries);
+        var site = dataHash != _last.DataHash || _last.Site?.RootName != folder.Name ? new SiteData(folder.Name, entries)
+            : refreshed is null ? _last.Site.Next(entries)
+            : _last.Site;
         var liquid = options.Liquid ? new LiquidRenderer(clock) : null;
-        var read = ReadAll(entries, new PageReader(site, new PageDates(new GitHistory(folder.Root)), liquid), dataHash, isThorough);
+        var read = ReadAll(entries, new PageReader(site, new PageDates(new GitHistory(folder.Root)), liquid), dataHash, isThorough, isSameList: refreshed is not null);
         var files = ContentFileReader.Read(entries, _last.Files, isThorough, problems);
-        var version = Version(dataHash, read, files);
+        var parts = _last.Parts.Next(read);
+        var version = Version(dataHash, parts, files);
         if (version == _last.Version)
         {
             // Touched, not changed. The new times are remembered, so that the next look is a quick one.
-            _last = _last with { Entries = entries, Read = read.ToDictionary(static page => page.Entry.Path, StringComparer.Ordinal), Files = files };
+            _last = _last with { Entries = entries, Site = site, Read = read, Parts = parts, Files = files };
             return null;
         }
 
-        var sources = read.Select(static page => page.Source).OfType<PageSource>().ToArray();
-        var served = PageAddresses.Unique(sources, problems);
+        PageSource[] sources = [.. read.Select(static page => page.Source).OfType<PageSource>()];
+        var addressProblems = _last.AddressProblems;
+        if ((refreshed is null ? null : WithSameAddresses(read)) is not { } served)
+        {
+            var found = new List<Problem>();
+            served = PageAddresses.Unique(sources, found);
+            addressProblems = found;
+        }
 
-        // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
-        PageSource[] collected = [.. served, .. sources.Where(static source => source.Url is null)];
+        problems.AddRange(addressProblems);
         var media = new PageMedia(files);
         var renderer = new PageRenderer(_markdown, _sanitizer, liquid, Collections(clock.GetUtcNow()), media);
         var pages = RenderAll(served, renderer, media);
@@ -95,7 +106,11 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Problems = listProblems,
             Entries = entries,
             DataHash = dataHash,
-            Read = read.ToDictionary(static page => page.Entry.Path, StringComparer.Ordinal),
+            Site = site,
+            Read = read,
+            Served = served,
+            AddressProblems = addressProblems,
+            Parts = parts,
             Files = files,
             Version = version,
         };
@@ -111,7 +126,9 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             PagesAt = liquid is not null && served.Exists(PageRenderer.ShowsOtherPages) ? PagesAt : null,
         };
 
-        Lazy<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> Collections(DateTimeOffset instant) => new(() => PageCollections.Of(collected, instant));
+        // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
+        Lazy<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> Collections(DateTimeOffset instant) => new(() =>
+            PageCollections.Of([.. served, .. sources.Where(static source => source.Url is null)], instant));
 
         // At a boundary only the pages that list others change; their problems are known already.
         IReadOnlyList<ContentPage> PagesAt(DateTimeOffset instant)
@@ -121,27 +138,67 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         }
     }
 
-    private ReadPage[] ReadAll(IReadOnlyList<FolderEntry> entries, PageReader reader, string dataHash, bool isThorough)
+    private ReadPage[] ReadAll(IReadOnlyList<FolderEntry> entries, PageReader reader, string dataHash, bool isThorough, bool isSameList)
     {
-        var markdown = entries.Where(static entry => entry.IsMarkdown).ToArray();
+        FolderEntry[] markdown = [.. entries.Where(static entry => entry.IsMarkdown)];
+        var byPath = isSameList ? null : _last.Read.ToDictionary(static page => page.Entry.Path, StringComparer.Ordinal);
         var read = new ReadPage[markdown.Length];
 
         // Inherited data is in the pages that were read: when it changed, all are read again.
         var isDataSame = dataHash == _last.DataHash;
-        Parallel.For(0, read.Length, Parallelism, i =>
+        var changed = new List<int>();
+        for (var i = 0; i < read.Length; i++)
         {
-            var last = _last.Read.GetValueOrDefault(markdown[i].Path);
-            if (last is not null && isDataSame && !isThorough && last.Entry == markdown[i])
+            if (isDataSame && !isThorough && Last(i) is { } last && last.Entry == markdown[i])
             {
                 read[i] = last;
-                return;
             }
+            else
+            {
+                changed.Add(i);
+            }
+        }
 
+        Parallel.For(0, changed.Count, Parallelism, at =>
+        {
+            var i = changed[at];
+            var last = Last(i);
             var page = reader.Read(markdown[i], isDataSame ? last : null);
             var isBroken = page.Source is null || markdown[i].Length == 0;
             read[i] = isBroken && last is not null ? KeepLastGood(last, page) : page;
         });
         return read;
+
+        ReadPage? Last(int i) => byPath is null ? _last.Read[i] : byPath.GetValueOrDefault(markdown[i].Path);
+    }
+
+    // The pages that have an address, where the files are the same and none has another address than it had; otherwise null.
+    private List<PageSource>? WithSameAddresses(ReadPage[] read)
+    {
+        List<PageSource>? served = null;
+        for (var i = 0; i < read.Length; i++)
+        {
+            var (before, now) = (_last.Read[i].Source, read[i].Source);
+            if (ReferenceEquals(before, now))
+            {
+                continue;
+            }
+
+            if (before is null || now is null || before.Url != now.Url)
+            {
+                return null;
+            }
+
+            // In ordinal order of their files, as they were read.
+            served ??= [.. _last.Served];
+            var place = served.BinarySearch(now, s_byPath);
+            if (place >= 0)
+            {
+                served[place] = now;
+            }
+        }
+
+        return served ?? [.. _last.Served];
     }
 
     // A file that is being copied, or was saved by a program that empties it first, is empty or broken for a moment: what was good stays.
@@ -160,36 +217,40 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     private static RenderedPage[] RenderAll(List<PageSource> served, PageRenderer renderer, PageMedia media)
     {
         var pages = new RenderedPage[served.Count];
-        Parallel.For(0, pages.Length, Parallelism, i =>
+        var changed = new List<int>();
+        for (var i = 0; i < pages.Length; i++)
         {
-            var source = served[i];
-            pages[i] = source.Rendered is { } known && media.IsCurrent(known.Files) ? known : renderer.Render(source);
+            if (served[i].Rendered is { } known && media.IsCurrent(known.Files))
+            {
+                pages[i] = known;
+            }
+            else
+            {
+                changed.Add(i);
+            }
+        }
+
+        Parallel.For(0, changed.Count, Parallelism, at =>
+        {
+            var source = served[changed[at]];
+            var page = renderer.Render(source);
+            pages[changed[at]] = page;
 
             // The same source and the same files give the same page, unless it shows others.
             if (!PageRenderer.ShowsOtherPages(source))
             {
-                source.Keep(pages[i]);
+                source.Keep(page);
             }
         });
         return pages;
     }
 
     // Everything that was loaded, and what changes the way it is rendered.
-    private string Version(string dataHash, ReadPage[] read, Dictionary<string, ReadFile> files)
+    private string Version(string dataHash, VersionParts parts, Dictionary<string, ReadFile> files)
     {
-        // Hashed in one go: ten thousand small pieces would cost each edit some milliseconds.
-        var all = new ArrayBufferWriter<byte>(128 * (read.Length + 1));
+        var all = new ArrayBufferWriter<byte>(16 * 1024);
         Encoding.UTF8.GetBytes($"{options.Typographer} {options.Liquid} {string.Join(',', options.FrameHosts)} {dataHash}\n", all);
-        foreach (var page in read)
-        {
-            Encoding.UTF8.GetBytes(page.Entry.Path, all);
-            all.Write(page.Hash);
-
-            // A date may come from the file's own time or from Git.
-            BinaryPrimitives.WriteInt64LittleEndian(all.GetSpan(sizeof(long)), page.Source?.FrontMatter.Date?.UtcTicks ?? 0);
-            all.Advance(sizeof(long));
-        }
-
+        parts.Write(all);
         foreach (var file in files.Values)
         {
             Encoding.UTF8.GetBytes(file.File.Url + file.File.ETag, all);

@@ -18,8 +18,11 @@ internal sealed class ContentLoadingService(
     /// <summary>How often it is looked at when there are none.</summary>
     private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>A save is one or a few notifications within a few milliseconds.</summary>
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(10);
+    /// <summary>A save is one or a few notifications within a millisecond or two.</summary>
+    private static readonly TimeSpan s_shortestPause = TimeSpan.FromMilliseconds(4);
+
+    /// <summary>Between the files of a copy there may be so much.</summary>
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>A <c>git pull</c> of many files is gathered for so long at most: an old page is better than a blocked one.</summary>
     private static readonly TimeSpan s_longestGathering = TimeSpan.FromSeconds(2);
@@ -126,14 +129,15 @@ internal sealed class ContentLoadingService(
         return false;
     }
 
-    // One save must be live at once; many must not be a reload each. After a first pause, wait on while more keeps coming.
+    // One save must be live at once; many must not be a reload each. The longer it goes on, the longer the silence that ends it.
     private async Task GatherAsync(CancellationToken stop)
     {
         var start = clock.GetTimestamp();
-        var pause = s_pause;
-        while (await _hints.WaitAsync(pause, clock, stop) && clock.GetElapsedTime(start) < s_longestGathering)
+        var pause = s_shortestPause;
+        while (await _hints.WaitAsync(pause, clock, stop) && clock.GetElapsedTime(start) is var passed && passed < s_longestGathering)
         {
-            pause = TimeSpan.FromMilliseconds(Math.Min(pause.TotalMilliseconds * 1.5, 100));
+            var half = passed / 2;
+            pause = half < s_shortestPause ? s_shortestPause : half > s_longestPause ? s_longestPause : half;
         }
     }
 
@@ -178,12 +182,12 @@ internal sealed class ContentLoadingService(
                 return;
             }
 
-            var known = store.Current.Problems.ToHashSet();
+            var before = store.Current.Problems;
             var snapshot = store.Publish(content);
             metrics.Loaded(clock.GetElapsedTime(start));
             LogMessages.ContentLoaded(logger, _root, snapshot.Pages.Count, snapshot.Problems.Count, snapshot.Version,
                 clock.GetElapsedTime(start).TotalMilliseconds);
-            foreach (var problem in snapshot.Problems.Where(problem => !known.Contains(problem)))
+            foreach (var problem in ReferenceEquals(snapshot.Problems, before) ? [] : snapshot.Problems.Except(before))
             {
                 LogMessages.Problem(logger, problem.Location, problem.Message, problem.Advice, problem.Rule.Id);
             }

@@ -9,14 +9,17 @@ namespace PlansWeb.Loading;
 internal sealed record FolderEntry(string Path, string PhysicalPath, string NormalizedPath, DateTime LastWrite, long Length)
 {
     /// <summary>A Markdown file that becomes a page.</summary>
-    public bool IsMarkdown => Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsPrivate;
+    /// <remarks>Found once: each load asks it of each file.</remarks>
+    public bool IsMarkdown { get; } = Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsBelowPrivate(Path);
 
     /// <summary>Below a folder whose name begins with <c>_</c>: data, includes, layouts.</summary>
-    public bool IsPrivate => Path.StartsWith('_') || Path.Contains("/_", StringComparison.Ordinal);
+    public bool IsPrivate => IsBelowPrivate(Path);
 
     /// <summary>
     /// A data file of a folder or of a page: <c>dir/dir.json</c>, <c>dir/dir.11tydata.json</c>, <c>page.11tydata.json</c>, <c>page.json</c> beside
     /// <c>page.md</c>, and the same in YAML. Never public.
     /// </summary>
     public bool IsData { get; init; }
+
+    private static bool IsBelowPrivate(string path) => path.StartsWith('_') || path.Contains("/_", StringComparison.Ordinal);
 }

@@ -16,7 +16,6 @@ internal sealed class SiteData
     private static readonly string[] TemplateExtensions = ["", ".njk", ".liquid", ".html", ".hbs", ".md"];
 
     private readonly Dictionary<string, FolderEntry> _entries;
-    private readonly string _rootName;
     private readonly bool _hasLayouts;
     private readonly DataMap _site;
     private readonly DataMap _siteDefaults;
@@ -25,6 +24,7 @@ internal sealed class SiteData
     private readonly Dictionary<(string Path, string Layout), DataMap> _folders = [];
     private readonly Dictionary<string, DataMap> _layouts = new(StringComparer.Ordinal);
     private readonly List<Problem> _problems = [];
+    private readonly List<Problem> _scripts;
     private readonly Lock _lock = new();
 
     /// <summary>Reads the site data; folders' data is read when a page asks for it.</summary>
@@ -32,7 +32,7 @@ internal sealed class SiteData
     /// <param name="entries">Its files.</param>
     public SiteData(string rootName, IReadOnlyList<FolderEntry> entries)
     {
-        _rootName = rootName;
+        RootName = rootName;
         _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         _site = ReadSite(entries);
         _hasLayouts = entries.Any(static entry => entry.Path.StartsWith(Includes, StringComparison.Ordinal));
@@ -41,11 +41,33 @@ internal sealed class SiteData
         _siteDefaults = new DataMap(
             _site.Entries.Where(static pair => FrontMatterReader.Keys.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal), _site.Position);
         _plainSite = (Dictionary<string, object?>)_site.ToPlain()!;
-        ReportScripts(entries);
+        _scripts = Scripts(entries);
     }
 
+    // The data files are the same: what was read of them stays, and what is wrong with them too, whichever pages are read again.
+    private SiteData(SiteData before, IReadOnlyList<FolderEntry> entries)
+    {
+        RootName = before.RootName;
+        _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+        _site = before._site;
+        _hasLayouts = before._hasLayouts;
+        _siteDefaults = before._siteDefaults;
+        _plainSite = before._plainSite;
+        _files = before._files;
+        _folders = before._folders;
+        _layouts = before._layouts;
+        _problems = before._problems;
+        _scripts = Scripts(entries);
+    }
+
+    /// <summary>Name of the content folder, which its own data file bears.</summary>
+    public string RootName { get; }
+
     /// <summary>What is wrong with the data files that were read so far.</summary>
-    public IReadOnlyList<Problem> Problems => _problems;
+    public IReadOnlyList<Problem> Problems => [.. _problems, .. _scripts];
+
+    /// <summary>The same data, where other files came or went.</summary>
+    public SiteData Next(IReadOnlyList<FolderEntry> entries) => new(this, entries);
 
     /// <summary>The data files among the entries: what they say changes pages.</summary>
     public static bool IsDataFile(FolderEntry entry) => entry.IsData || entry.Path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal)
@@ -125,7 +147,7 @@ internal sealed class SiteData
         }
 
         var slash = path.LastIndexOf('/');
-        var name = path.Length == 0 ? _rootName : path[(slash + 1)..];
+        var name = path.Length == 0 ? RootName : path[(slash + 1)..];
         var own = DataFileFor(path.Length == 0 ? name : $"{path}/{name}");
         var above = path.Length > 0 ? Folder(slash < 0 ? "" : path[..slash], layout)
             : layout.Length > 0 ? DataCascade.Merge(_siteDefaults, Layout(layout, []))
@@ -201,16 +223,12 @@ internal sealed class SiteData
         }
     }
 
-    private void ReportScripts(IReadOnlyList<FolderEntry> entries)
-    {
-        foreach (var entry in entries.Where(static entry => IsScript(entry.Path)))
-        {
-            var yaml = entry.Path[..entry.Path.LastIndexOf('.')] + ".yaml";
-            _problems.Add(new Problem(ProblemRules.ScriptData, entry.Path, 0, 0,
-                "Ce fichier de données est un programme JavaScript : il ne peut pas s’exécuter ici et ses données manquent.",
-                $"Écrivez les mêmes données dans « {yaml} », une ligne « clé: valeur » par donnée (par exemple « layout: layouts/page.njk »)."));
-        }
-    }
+    private static List<Problem> Scripts(IReadOnlyList<FolderEntry> entries) =>
+    [
+        .. entries.Where(static entry => IsScript(entry.Path)).Select(static entry => new Problem(ProblemRules.ScriptData, entry.Path, 0, 0,
+            "Ce fichier de données est un programme JavaScript : il ne peut pas s’exécuter ici et ses données manquent.",
+            $"Écrivez les mêmes données dans « {entry.Path[..entry.Path.LastIndexOf('.')]}.yaml », une ligne « clé: valeur » par donnée (par exemple « layout: layouts/page.njk »).")),
+    ];
 
     private static bool IsScript(string path) =>
         (path.Contains(".11tydata.", StringComparison.Ordinal) || path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal))

@@ -26,6 +26,10 @@ internal sealed class PlanBookBuilder : ISnapshotPart
         ]);
     }
 
+    /// <inheritdoc/>
+    public object? Update(object before, Content content, IReadOnlyList<PageEdit> edits) =>
+        edits.Any(static edit => edit.Before.Layout == Plan.Layout || edit.After.Layout == Plan.Layout) ? null : before;
+
     private static double OrderOf(Plan plan) => plan.Page.Data.GetValueOrDefault("order") switch
     {
         long order => order,

@@ -8,8 +8,7 @@ namespace PlansWeb.Search;
 /// listed pages only: what no list shows, no error page names. Whatever an address holds, an answer costs a fraction of a millisecond:
 /// strangers may ask for unknown addresses without end.
 /// </summary>
-/// <param name="pages">The pages that may be named.</param>
-internal sealed class NearestPages(IReadOnlyList<ContentPage> pages)
+internal sealed class NearestPages
 {
     /// <summary>The most pages that are proposed.</summary>
     public const int Most = 3;
@@ -25,7 +24,25 @@ internal sealed class NearestPages(IReadOnlyList<ContentPage> pages)
 
     private const int MostSlips = 2;
 
-    private readonly Lazy<Index> _index = new(() => new Index(pages));
+    private readonly IReadOnlyList<ContentPage> _pages;
+    private readonly Lazy<Index> _index;
+
+    /// <summary>Proposes from pages.</summary>
+    /// <param name="pages">The pages that may be named.</param>
+    public NearestPages(IReadOnlyList<ContentPage> pages)
+        : this(pages, new Lazy<Index>(() => new Index(pages)))
+    {
+    }
+
+    private NearestPages(IReadOnlyList<ContentPage> pages, Lazy<Index> index)
+    {
+        _pages = pages;
+        _index = index;
+    }
+
+    /// <summary>Proposes from the same addresses and titles, where other things changed in the pages.</summary>
+    /// <param name="pages">The pages, in the same order.</param>
+    public NearestPages With(IReadOnlyList<ContentPage> pages) => new(pages, _index);
 
     /// <summary>The words of an address as people would type them into a search, of its last part that has any; cut at 100 characters.</summary>
     /// <param name="url">A decoded address.</param>
@@ -62,7 +79,7 @@ internal sealed class NearestPages(IReadOnlyList<ContentPage> pages)
         return
         [
             .. scores.OrderByDescending(score => score.Value / Math.Sqrt(4 + index.WordsOf(score.Key))).ThenBy(static score => score.Key)
-                .Take(Most).Select(score => pages[score.Key]),
+                .Take(Most).Select(score => _pages[score.Key]),
         ];
     }
 

@@ -6,6 +6,13 @@ namespace PlansWeb.Search;
 internal sealed class NearestPagesBuilder : ISnapshotPart
 {
     /// <inheritdoc/>
-    public object Build(Content content, ICollection<Problem> problems) =>
-        new NearestPages([.. content.Pages.Where(static page => page.IsListed && page.Url != Address.NotFoundPage)]);
+    public object Build(Content content, ICollection<Problem> problems) => new NearestPages(Proposed(content));
+
+    /// <inheritdoc/>
+    public object? Update(object before, Content content, IReadOnlyList<PageEdit> edits) =>
+        edits.All(static edit => edit.Before.Title == edit.After.Title && edit.Before.IsListed == edit.After.IsListed)
+            ? ((NearestPages)before).With(Proposed(content))
+            : null;
+
+    private static ContentPage[] Proposed(Content content) => [.. content.Pages.Where(static page => page.IsListed && page.Url != Address.NotFoundPage)];
 }

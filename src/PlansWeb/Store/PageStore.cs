@@ -45,7 +45,7 @@ internal sealed class PageStore(IEnumerable<ISnapshotPart> parts, TimeProvider c
         Snapshot previous, next;
         lock (_publishing)
         {
-            next = Snapshot.Create(content, _parts, clock.GetUtcNow());
+            next = Snapshot.Create(content, _parts, clock.GetUtcNow(), _current);
             previous = _current;
             _content = content;
             _current = next;

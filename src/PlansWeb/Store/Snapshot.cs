@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PlansWeb.Store;
 
 /// <summary>
@@ -7,50 +5,34 @@ namespace PlansWeb.Store;
 /// </summary>
 internal sealed class Snapshot
 {
-    // Not frozen: that takes ten times as long to build, for each change of the content, and finds a page hardly faster.
-    private readonly Dictionary<string, ContentPage> _pages;
-    private readonly Dictionary<string, ContentFile> _files;
-    private readonly Dictionary<string, ContentFile> _images;
-    private readonly Dictionary<string, Redirect> _redirects;
-    private readonly Dictionary<string, string> _alike;
-    private readonly FrozenDictionary<Type, object> _parts;
+    private readonly Content _content;
+    private readonly SnapshotAddresses _addresses;
+    private readonly BuiltPart[] _parts;
+    private readonly Dictionary<Type, object> _partsByType;
 
-    private Snapshot(Content content, IReadOnlyList<Problem> problems, FrozenDictionary<Type, object> parts)
+    // No page says anything of when it is public: what is shown is all that there is, at any time.
+    private readonly bool _isPlain;
+
+    // What is wrong, before it is put in order.
+    private readonly List<Problem> _found;
+
+    private Snapshot(Content content, SnapshotAddresses addresses, BuiltPart[] parts, Snapshot? before, bool isPlain)
     {
-        Pages = content.Pages;
-        Listed = [.. content.Pages.Where(page => page.IsListed && page.Url != Address.NotFoundPage)];
-        Problems = problems;
-        Version = content.Version;
-        Files = content.Files;
-        Redirects = content.Redirects;
-        LoadedAt = content.LoadedAt;
+        _content = content;
+        _addresses = addresses;
         _parts = parts;
-        _pages = content.Pages.ToDictionary(page => page.Url, StringComparer.Ordinal);
-        _files = content.Files.ToDictionary(file => file.Url, StringComparer.Ordinal);
-        _images = content.Files.Where(ImageVariant.IsOffered).DistinctBy(file => file.Hash).ToDictionary(file => file.Hash, StringComparer.Ordinal);
-        _redirects = content.Redirects.ToDictionary(redirect => redirect.From, StringComparer.Ordinal);
-
-        // Two addresses may fold to one: the first in order wins, so that the answer never depends on chance.
-        var alike = new Dictionary<string, string>(content.Pages.Count, StringComparer.Ordinal);
-        foreach (var page in content.Pages)
-        {
-            alike.TryAdd(AddressFolding.Fold(page.Url), page.Href);
-        }
-
-        foreach (var redirect in content.Redirects)
-        {
-            // An address that is gone answers so at its own place.
-            alike.TryAdd(AddressFolding.Fold(redirect.From), redirect.Target ?? Address.Encode(redirect.From));
-        }
-
-        _alike = alike;
+        _partsByType = parts.ToDictionary(static part => part.Value.GetType(), static part => part.Value);
+        _isPlain = isPlain;
+        Listed = [.. content.Pages.Where(static page => page.IsListed && page.Url != Address.NotFoundPage)];
+        _found = [.. content.Problems, .. parts.SelectMany(static part => part.Problems)];
+        Problems = before is not null && before._found.SequenceEqual(_found) ? before.Problems : InOrder(_found);
     }
 
     /// <summary>The snapshot before the first load: no page, not loaded.</summary>
     public static Snapshot Empty { get; } = Create(new Content { Pages = [], Version = "" }, [], default);
 
     /// <summary>The pages, in ordinal order of their files.</summary>
-    public IReadOnlyList<ContentPage> Pages { get; }
+    public IReadOnlyList<ContentPage> Pages => _content.Pages;
 
     /// <summary>
     /// The pages that lists for readers and machines name: not the unlisted ones, nor the page that stands for unknown addresses.
@@ -61,16 +43,16 @@ internal sealed class Snapshot
     public IReadOnlyList<Problem> Problems { get; }
 
     /// <summary>The images and documents.</summary>
-    public IReadOnlyList<ContentFile> Files { get; }
+    public IReadOnlyList<ContentFile> Files => _content.Files;
 
     /// <summary>The redirects.</summary>
-    public IReadOnlyList<Redirect> Redirects { get; }
+    public IReadOnlyList<Redirect> Redirects => _content.Redirects;
 
     /// <summary>Hash of what was loaded; empty before the first load.</summary>
-    public string Version { get; }
+    public string Version => _content.Version;
 
     /// <summary>When the load ended.</summary>
-    public DateTimeOffset LoadedAt { get; }
+    public DateTimeOffset LoadedAt => _content.LoadedAt;
 
     /// <summary>Some content was loaded.</summary>
     public bool IsLoaded => Version.Length > 0;
@@ -84,8 +66,17 @@ internal sealed class Snapshot
     public IReadOnlyList<ContentPage> Hidden { get; private init; } = [];
 
     /// <summary>Builds a snapshot of what readers may see at an instant, and all its parts.</summary>
-    public static Snapshot Create(Content content, IEnumerable<ISnapshotPart> parts, DateTimeOffset now)
+    /// <param name="content">What was loaded.</param>
+    /// <param name="parts">What the other rooms derive from the pages.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="before">The snapshot that this one will replace: where only some pages were edited, the rest is taken over from it.</param>
+    public static Snapshot Create(Content content, IReadOnlyList<ISnapshotPart> parts, DateTimeOffset now, Snapshot? before = null)
     {
+        if (before is { _isPlain: true } && before._parts.Length == parts.Count && PageEdit.Between(before._content, content) is { } edits)
+        {
+            return new Snapshot(content, before._addresses, [.. parts.Select((part, i) => Update(part, before._parts[i], content, edits))], before, isPlain: true);
+        }
+
         var boundaries = Visibility.Boundaries(content.Pages.Select(static page => page.Publication));
         var passed = boundaries.Count(boundary => boundary <= now);
         var all = boundaries.Length > 0 && content.PagesAt is { } render ? render(now) : content.Pages;
@@ -100,22 +91,29 @@ internal sealed class Snapshot
             // Replicas of one content agree on the version at any instant, so they can share a cache across boundaries too.
             Version = boundaries.Length == 0 ? content.Version : $"{content.Version}-{passed}",
         };
-
-        var problems = new List<Problem>(content.Problems);
-        var built = parts.Select(part => part.Build(shown, problems)).ToFrozenDictionary(part => part.GetType());
-
-        // What a folder's data file says wrong, each of its pages has found: once is enough. The order is the same at every load.
-        Problem[] sorted =
-        [
-            .. problems.Distinct().OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line)
-                .ThenBy(static problem => problem.Column).ThenBy(static problem => problem.Message, StringComparer.Ordinal),
-        ];
-        return new Snapshot(shown, sorted, built)
+        var isPlain = ReferenceEquals(visible, content.Pages) && boundaries.Length == 0;
+        return new Snapshot(shown, new SnapshotAddresses(shown), [.. parts.Select(part => Build(part, shown))], before, isPlain)
         {
             ValidUntil = passed < boundaries.Length ? boundaries[passed] : DateTimeOffset.MaxValue,
             Hidden = hidden,
         };
     }
+
+    private static BuiltPart Build(ISnapshotPart part, Content content)
+    {
+        var problems = new List<Problem>();
+        return new BuiltPart(part.Build(content, problems), problems);
+    }
+
+    private static BuiltPart Update(ISnapshotPart part, BuiltPart before, Content content, IReadOnlyList<PageEdit> edits) =>
+        part.Update(before.Value, content, edits) is { } updated ? before with { Value = updated } : Build(part, content);
+
+    // What a folder's data file says wrong, each of its pages has found: once is enough. The order is the same at every load.
+    private static Problem[] InOrder(IEnumerable<Problem> problems) =>
+    [
+        .. problems.Distinct().OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line)
+            .ThenBy(static problem => problem.Column).ThenBy(static problem => problem.Message, StringComparer.Ordinal),
+    ];
 
     private static (IReadOnlyList<ContentPage> Visible, IReadOnlyList<ContentPage> Hidden) Split(IReadOnlyList<ContentPage> pages, DateTimeOffset now)
     {
@@ -147,28 +145,30 @@ internal sealed class Snapshot
     }
 
     /// <summary>The page at a decoded address, exactly as written; O(1).</summary>
-    public ContentPage? Find(string url) => _pages.GetValueOrDefault(url);
+    public ContentPage? Find(string url) => _addresses.Place(url) is { } place ? Pages[place] : null;
 
     /// <summary>The image or document at a decoded address.</summary>
-    public ContentFile? FindFile(string url) => _files.GetValueOrDefault(url);
+    public ContentFile? FindFile(string url) => _addresses.Files.GetValueOrDefault(url);
 
     /// <summary>The images that are offered in smaller versions too.</summary>
-    public IReadOnlyCollection<ContentFile> Images => _images.Values;
+    public IReadOnlyCollection<ContentFile> Images => _addresses.Images.Values;
 
     /// <summary>The image that a smaller version is made from, by the hash of its bytes.</summary>
-    public ContentFile? FindImage(string hash) => _images.GetValueOrDefault(hash);
+    public ContentFile? FindImage(string hash) => _addresses.Images.GetValueOrDefault(hash);
 
     /// <summary>The redirect at a decoded address.</summary>
-    public Redirect? FindRedirect(string url) => _redirects.GetValueOrDefault(url);
+    public Redirect? FindRedirect(string url) => _addresses.Redirects.GetValueOrDefault(url);
 
     /// <summary>
     /// Where an address leads that is only nearly right: other case, accents left out, final slash missing or too many.
     /// </summary>
     /// <returns>A percent-encoded address, or <see langword="null"/>.</returns>
-    public string? FindAlike(string url) => _alike.GetValueOrDefault(AddressFolding.Fold(url));
+    public string? FindAlike(string url) => _addresses.Alike(url);
 
     /// <summary>What a room derived from the pages.</summary>
     /// <exception cref="KeyNotFoundException">No <see cref="ISnapshotPart"/> of this type is registered.</exception>
     public T Part<T>()
-        where T : class => (T)_parts[typeof(T)];
+        where T : class => (T)_partsByType[typeof(T)];
+
+    private sealed record BuiltPart(object Value, IReadOnlyList<Problem> Problems);
 }

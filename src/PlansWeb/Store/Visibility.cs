@@ -80,5 +80,6 @@ internal static class Visibility
 
     /// <summary>The instants at which a window opens or closes, ascending.</summary>
     public static DateTimeOffset[] Boundaries(IEnumerable<Publication> publications) =>
-        [.. publications.SelectMany(static page => new[] { page.From, page.Until }).OfType<DateTimeOffset>().Distinct().Order()];
+        [.. publications.Where(static page => page.From is not null || page.Until is not null)
+            .SelectMany(static page => new[] { page.From, page.Until }).OfType<DateTimeOffset>().Distinct().Order()];
 }
