@@ -18,6 +18,9 @@ namespace PlansWeb.Loading;
 /// <param name="clock">Tells when a load ended, and what is public now.</param>
 internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
 {
+    /// <summary>More pages than these are not rendered before they are public, where that may be: readers wait for none but their own.</summary>
+    public const int MostRenderedFirst = 500;
+
     private static readonly Comparer<PageSource> s_byPath = Comparer<PageSource>.Create(static (a, b) => string.CompareOrdinal(a.Entry.Path, b.Entry.Path));
 
     private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
@@ -25,6 +28,8 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     private readonly MarkdownRenderer _markdown = new(options.Typographer);
     private readonly BodySanitizer _sanitizer = new(options.FrameHosts);
     private LoadedFolder _last = LoadedFolder.Nothing;
+    private RenderedPage[] _rest = [];
+    private TaskCompletionSource? _rendering;
 
     /// <summary>Loads everything, whatever was loaded before.</summary>
     /// <param name="root">The content folder.</param>
@@ -48,10 +53,13 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     /// <param name="changed">
     /// Absolute paths that the system said changed, where it told all: the others are not looked at. <see langword="null"/> to look at all.
     /// </param>
+    /// <param name="mayRenderLater">
+    /// Where there is much to render, give the pages before they are: <see cref="RenderRest"/> does it, and tells their problems.
+    /// </param>
     /// <returns>The whole content, or <see langword="null"/> where nothing changed.</returns>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
-    public Content? LoadChanges(string root, bool isThorough, IReadOnlyCollection<string>? changed = null)
+    public Content? LoadChanges(string root, bool isThorough, IReadOnlyCollection<string>? changed = null, bool mayRenderLater = false)
     {
         var folder = new ContentFolder(root);
         var isKnown = !isThorough && changed is not null && _last.Version.Length > 0 && _last.Root == folder.Root;
@@ -94,12 +102,22 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         problems.AddRange(addressProblems);
         var media = new PageMedia(files);
         var renderer = new PageRenderer(_markdown, _sanitizer, liquid, Collections(clock.GetUtcNow()), media);
-        var pages = RenderAll(served, renderer, media);
+        var isLater = mayRenderLater && served.Count(static source => source.Rendered is null) > MostRenderedFirst;
+        var pages = RenderAll(served, renderer, media, isLater);
         ContentFile[] contentFiles = [.. files.Values.Select(static file => file.File)];
         var redirects = new RedirectReader(served, contentFiles, problems).Read(entries);
         problems.AddRange(site.Problems);
         problems.AddRange(read.SelectMany(static page => page.Problems));
-        problems.AddRange(pages.SelectMany(static page => page.Problems));
+        problems.AddRange(pages.SelectMany(static page => page.Found));
+        if (isLater)
+        {
+            (_rest, _rendering) = (pages, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+        else
+        {
+            problems.AddRange(pages.SelectMany(static page => page.Rendering.Problems));
+        }
+
         _last = new LoadedFolder
         {
             Root = folder.Root,
@@ -123,7 +141,8 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Problems = problems,
             Version = version,
             LoadedAt = clock.GetUtcNow(),
-            PagesAt = liquid is not null && served.Exists(PageRenderer.ShowsOtherPages) ? PagesAt : null,
+            Rendering = isLater ? _rendering!.Task : Task.CompletedTask,
+            PagesAt = liquid is not null && served.Exists(static source => source.ShowsOtherPages) ? PagesAt : null,
         };
 
         // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
@@ -134,8 +153,29 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         IReadOnlyList<ContentPage> PagesAt(DateTimeOffset instant)
         {
             var then = new PageRenderer(_markdown, _sanitizer, liquid, Collections(instant), media);
-            return [.. served.Select((source, i) => PageRenderer.ShowsOtherPages(source) ? then.Render(source).Page : pages[i].Page)];
+            return [.. served.Select((source, i) => source.ShowsOtherPages ? then.Make(source).Page : pages[i].Page)];
         }
+    }
+
+    /// <summary>Renders what the last load left to do.</summary>
+    /// <param name="stop">Ends it early.</param>
+    /// <returns>The problems that came up; none where nothing was left.</returns>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public IReadOnlyList<Problem> RenderRest(CancellationToken stop)
+    {
+        var rest = _rest;
+        _rest = [];
+        try
+        {
+            var parallelism = new ParallelOptions { MaxDegreeOfParallelism = Parallelism.MaxDegreeOfParallelism, CancellationToken = stop };
+            Parallel.ForEach(rest, parallelism, static page => _ = page.Rendering);
+        }
+        finally
+        {
+            _rendering?.TrySetResult();
+        }
+
+        return [.. rest.SelectMany(static page => page.Rendering.Problems)];
     }
 
     private ReadPage[] ReadAll(IReadOnlyList<FolderEntry> entries, PageReader reader, string dataHash, bool isThorough, bool isSameList)
@@ -214,13 +254,13 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         ],
     };
 
-    private static RenderedPage[] RenderAll(List<PageSource> served, PageRenderer renderer, PageMedia media)
+    private static RenderedPage[] RenderAll(List<PageSource> served, PageRenderer renderer, PageMedia media, bool isLater)
     {
         var pages = new RenderedPage[served.Count];
         var changed = new List<int>();
         for (var i = 0; i < pages.Length; i++)
         {
-            if (served[i].Rendered is { } known && media.IsCurrent(known.Files))
+            if (served[i].Rendered is { } known && media.IsCurrent(known.Rendering.Files))
             {
                 pages[i] = known;
             }
@@ -233,13 +273,14 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         Parallel.For(0, changed.Count, Parallelism, at =>
         {
             var source = served[changed[at]];
-            var page = renderer.Render(source);
+            var page = renderer.Make(source);
             pages[changed[at]] = page;
 
             // The same source and the same files give the same page, unless it shows others.
-            if (!PageRenderer.ShowsOtherPages(source))
+            source.Keep(page);
+            if (!isLater)
             {
-                source.Keep(page);
+                _ = page.Rendering;
             }
         });
         return pages;

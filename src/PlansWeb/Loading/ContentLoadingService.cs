@@ -51,6 +51,8 @@ internal sealed class ContentLoadingService(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Yield();
+        RenderRest(stoppingToken);
         if (options.Value.Watch == ContentWatchMode.Off)
         {
             return;
@@ -83,6 +85,8 @@ internal sealed class ContentLoadingService(
                 Load(isThorough: IsTimeForAThoroughLook(interval));
                 GiveBackMemory();
             }
+
+            RenderRest(stoppingToken);
         }
     }
 
@@ -163,7 +167,7 @@ internal sealed class ContentLoadingService(
         var start = clock.GetTimestamp();
         try
         {
-            var content = loader.LoadChanges(_root, isThorough, changed);
+            var content = loader.LoadChanges(_root, isThorough, changed, mayRenderLater: !environment.IsDevelopment());
             if (isThorough)
             {
                 _untilThorough = clock.GetElapsedTime(start) * 50;
@@ -187,10 +191,7 @@ internal sealed class ContentLoadingService(
             metrics.Loaded(clock.GetElapsedTime(start));
             LogMessages.ContentLoaded(logger, _root, snapshot.Pages.Count, snapshot.Problems.Count, snapshot.Version,
                 clock.GetElapsedTime(start).TotalMilliseconds);
-            foreach (var problem in ReferenceEquals(snapshot.Problems, before) ? [] : snapshot.Problems.Except(before))
-            {
-                LogMessages.Problem(logger, problem.Location, problem.Message, problem.Advice, problem.Rule.Id);
-            }
+            Report(ReferenceEquals(snapshot.Problems, before) ? [] : snapshot.Problems.Except(before));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -202,6 +203,32 @@ internal sealed class ContentLoadingService(
             // The loop must go on: the next change may be the mend.
             loader.Forget();
             Fail($"unexpected fault ({exception.GetType().Name})", exception);
+        }
+    }
+
+    // A large site is public before its pages are rendered: it is the readers' turn first, then the editors'.
+    private void RenderRest(CancellationToken stop)
+    {
+        try
+        {
+            var problems = loader.RenderRest(stop);
+            if (problems.Count > 0)
+            {
+                store.Add(problems);
+                Report(problems);
+            }
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            Fail($"unexpected fault ({exception.GetType().Name})", exception);
+        }
+    }
+
+    private void Report(IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            LogMessages.Problem(logger, problem.Location, problem.Message, problem.Advice, problem.Rule.Id);
         }
     }
 

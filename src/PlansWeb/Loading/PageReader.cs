@@ -57,10 +57,10 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         decoded.Fault?.ReportTo(problems);
         return decoded.IsRefused
             ? new ReadPage(entry, null, problems.Problems, hash)
-            : new ReadPage(entry, Split(entry, decoded.Text, problems), problems.Problems, hash);
+            : new ReadPage(entry, Split(entry, bytes, decoded.Text, problems), problems.Problems, hash);
     }
 
-    private PageSource Split(FolderEntry entry, string text, ProblemLog problems)
+    private PageSource Split(FolderEntry entry, byte[] bytes, string text, ProblemLog problems)
     {
         var block = FrontMatterParser.Parse(text, entry.Path, problems);
         var data = site.Inherit(entry, block.Data);
@@ -69,8 +69,10 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         var source = new PageSource
         {
             Entry = entry,
-            Text = text,
-            Block = block,
+            Bytes = bytes,
+            BodyLength = block.Text.Length - block.BodyStart,
+            BodyLine = block.BodyLine,
+            ShowsOtherPages = block.Text.AsSpan(block.BodyStart).Contains("collections", StringComparison.Ordinal),
             FrontMatter = frontMatter,
             Data = plain,
             Url = null,

@@ -11,23 +11,12 @@ internal sealed class PageRenderer(
     MarkdownRenderer markdown, BodySanitizer sanitizer, LiquidRenderer? liquid,
     Lazy<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> collections, PageMedia media)
 {
-    /// <summary>The body may name other pages through <c>collections</c>, so it can change when one of them opens or closes.</summary>
-    public static bool ShowsOtherPages(PageSource source) => source.Block.Body.Contains("collections", StringComparison.Ordinal);
-
-    /// <summary>Renders a page that has an address.</summary>
-    public RenderedPage Render(PageSource source)
+    /// <summary>Makes a page that has an address. Its body is rendered when somebody asks for it.</summary>
+    public RenderedPage Make(PageSource source)
     {
         var problems = new ProblemLog(source.Entry.Path, source.Text);
         var frontMatter = source.FrontMatter;
-        var block = source.Block;
-
-        // Most pages name no collection; gathering all pages for one that was edited would take longer than the rest.
-        var context = source.Context(ShowsOtherPages(source) ? collections.Value : LiquidContext.NoCollections);
-        var body = liquid?.Render(block.Body, block.BodyLine, context, problems) ?? block.Body;
-        var rendered = Sanitized(markdown.Render(body, block.BodyLine, problems), body, block.BodyLine, problems);
-
-        // Last: what it adds is the site's own.
-        var dressed = media.Dress(rendered.Html, source, problems);
+        var rendering = new Lazy<PageRendering>(() => Render(source));
         var page = new ContentPage
         {
             SourcePath = source.Entry.Path,
@@ -46,12 +35,10 @@ internal sealed class PageRenderer(
             IsListed = source.IsListed,
             Publication = frontMatter.Publication,
             AllowsSummary = frontMatter.Toc,
-            Body = new RenderedHtml(dressed.Html),
-            Headings = rendered.Headings,
-            Markdown = PackedText.Of(body),
+            Text = new Lazy<PageBody>(() => rendering.Value.Body),
             Data = source.Data,
         };
-        return new RenderedPage(page, problems.Problems, dressed.Files);
+        return new RenderedPage(page, problems.Problems, rendering);
     }
 
     /// <summary>A navigation entry of a file that is no page: nothing of it is rendered.</summary>
@@ -67,9 +54,28 @@ internal sealed class PageRenderer(
         Navigation = source.FrontMatter.Navigation,
         IsListed = source.IsListed,
         Publication = source.FrontMatter.Publication,
-        Body = new RenderedHtml(""),
+        Text = PageBody.None,
         Data = source.Data,
     };
+
+    private PageRendering Render(PageSource source)
+    {
+        var text = source.Text();
+        var problems = new ProblemLog(source.Entry.Path, text);
+        var written = text[^source.BodyLength..];
+
+        // Most pages name no collection; gathering all pages for one that was edited would take longer than the rest.
+        var context = source.Context(source.ShowsOtherPages ? collections.Value : LiquidContext.NoCollections);
+        var body = liquid?.Render(written, source.BodyLine, context, problems) ?? written;
+        var rendered = Sanitized(markdown.Render(body, source.BodyLine, problems), body, source.BodyLine, problems);
+
+        // Last: what it adds is the site's own.
+        var dressed = media.Dress(rendered.Html, source, problems);
+        var rendering = new PageRendering(
+            new PageBody(new RenderedHtml(dressed.Html), rendered.Headings, PackedText.Of(body)), problems.Problems, dressed.Files);
+        source.LetGo(rendering);
+        return rendering;
+    }
 
     private RenderedMarkdown Sanitized(RenderedMarkdown rendered, string body, int firstLine, ProblemLog problems)
     {

@@ -9,11 +9,17 @@ internal sealed record PageSource
     /// <summary>The file.</summary>
     public required FolderEntry Entry { get; init; }
 
-    /// <summary>The whole file, decoded: problems quote its lines.</summary>
-    public required string Text { get; set; }
+    /// <summary>Its bytes, which take half the memory of the text that they are; none once they are not needed any more.</summary>
+    public required byte[] Bytes { get; set; }
 
-    /// <summary>The body, and the line it begins on.</summary>
-    public required FrontMatterBlock Block { get; set; }
+    /// <summary>How many characters at the end of the text are the body: what follows the front matter.</summary>
+    public required int BodyLength { get; init; }
+
+    /// <summary>Line of the file on which the body begins, from 1.</summary>
+    public required int BodyLine { get; init; }
+
+    /// <summary>The body may name other pages through <c>collections</c>, so it can change when one of them opens or closes.</summary>
+    public required bool ShowsOtherPages { get; init; }
 
     /// <summary>What the site understands of the data.</summary>
     public required FrontMatter FrontMatter { get; init; }
@@ -32,25 +38,27 @@ internal sealed record PageSource
         Url is null ? null : Store.Address.Encode(Url), FrontMatter.Date, PageAddress.FileSlug(Entry.NormalizedPath), "./" + Entry.Path,
         PageAddress.FilePathStem(Entry.NormalizedPath), FrontMatter.Lang ?? "fr");
 
+    /// <summary>The page, for as long as its file stays as it is.</summary>
+    public RenderedPage? Rendered { get; private set; }
+
+    /// <summary>The whole file as text: problems quote its lines.</summary>
+    public string Text() => TextDecoder.Decode(Bytes).Text;
+
     /// <summary>What the page's templates may name.</summary>
     public LiquidContext Context(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections) => new(Data, Page, collections);
 
-    /// <summary>The page, once it is rendered for as long as its file stays as it is.</summary>
-    public RenderedPage? Rendered { get; private set; }
+    /// <summary>Keeps the page that was made. One that shows others may be another one next time.</summary>
+    public void Keep(RenderedPage page) => Rendered = ShowsOtherPages ? null : page;
 
     /// <summary>
-    /// Keeps what was rendered, and lets go of the Markdown, which is not needed any more: half the memory. A page that names files may
-    /// have to be rendered again when one of them changes.
+    /// Lets go of the Markdown, which is not needed any more once it is rendered. A page that names files may have to be rendered again when one
+    /// of them changes.
     /// </summary>
-    public void Keep(RenderedPage rendered)
+    public void LetGo(PageRendering rendering)
     {
-        Rendered = rendered;
-        if (rendered.Files.Count > 0)
+        if (!ShowsOtherPages && rendering.Files.Count == 0)
         {
-            return;
+            Bytes = [];
         }
-
-        Text = "";
-        Block = Block with { Body = "" };
     }
 }

@@ -7,10 +7,18 @@ namespace PlansWeb.Loading;
 /// Gathers the problems of one file while it is read. Not thread-safe: a file is read by one thread.
 /// </summary>
 /// <param name="file">Path below the content folder, with <c>/</c>.</param>
-/// <param name="text">The whole file, used to quote the line of a problem.</param>
-internal sealed class ProblemLog(string file, string text)
+/// <param name="text">Gives the whole file, where the line of a problem is quoted.</param>
+internal sealed class ProblemLog(string file, Func<string> text)
 {
     private readonly List<Problem> _problems = [];
+
+    /// <summary>Begins with the text at hand.</summary>
+    /// <param name="file">Path below the content folder, with <c>/</c>.</param>
+    /// <param name="text">The whole file.</param>
+    public ProblemLog(string file, string text)
+        : this(file, () => text)
+    {
+    }
 
     /// <summary>What was reported so far, in order.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
@@ -40,7 +48,7 @@ internal sealed class ProblemLog(string file, string text)
     // Lines as editors' programs count them; EnumerateLines would also break at form feeds and Unicode's own separators.
     private string? LineAt(int number)
     {
-        var rest = text.AsSpan();
+        var rest = text().AsSpan();
         for (var current = 1; current < number; current++)
         {
             var end = rest.IndexOfAny('\r', '\n');

@@ -1,10 +1,19 @@
-using PlansWeb.Loading.Media;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
 
-/// <summary>A page, rendered.</summary>
-/// <param name="Page">The page.</param>
-/// <param name="Problems">What came up while it was rendered.</param>
-/// <param name="Files">The files beside the Markdown that it was made from.</param>
-internal sealed record RenderedPage(ContentPage Page, IReadOnlyList<Problem> Problems, IReadOnlyList<NamedFile> Files);
+/// <summary>A page; its body is rendered by whoever asks first.</summary>
+/// <param name="page">The page.</param>
+/// <param name="found">What is wrong with it, as far as that is known without rendering.</param>
+/// <param name="rendering">Its rendering.</param>
+internal sealed class RenderedPage(ContentPage page, IReadOnlyList<Problem> found, Lazy<PageRendering> rendering)
+{
+    /// <summary>The page.</summary>
+    public ContentPage Page => page;
+
+    /// <summary>What is wrong with it, as far as that is known without rendering.</summary>
+    public IReadOnlyList<Problem> Found => found;
+
+    /// <summary>Its rendering, made now where that was not done.</summary>
+    public PageRendering Rendering => rendering.Value;
+}

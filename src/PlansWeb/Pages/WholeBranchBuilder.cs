@@ -55,7 +55,8 @@ internal sealed class WholeBranchBuilder
         }
 
         var entries = navigation.Branch(page);
-        return entries.Sum(static entry => (long)entry.Page.Body.Value.Length) <= MostCharacters ? entries : [];
+        var length = 0L;
+        return entries.All(entry => (length += entry.Page.Body.Length) <= MostCharacters) ? entries : [];
     }
 
     private WholeBranch Build(SiteAddress site)

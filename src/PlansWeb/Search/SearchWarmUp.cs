@@ -38,6 +38,9 @@ internal sealed class SearchWarmUp(PageStore store, TimeProvider clock) : IHoste
             await Task.Delay(s_calm, clock);
         }
 
+        // The words stand in rendered pages; whoever searches a large site before has them rendered.
+        await snapshot.Rendering;
+
         if (!_isStopped && store.Current == snapshot)
         {
             Prepare(snapshot);

@@ -28,6 +28,9 @@ internal sealed record Content
     /// <summary>When the load ended.</summary>
     public DateTimeOffset LoadedAt { get; init; }
 
+    /// <summary>Ends when all pages are rendered: at once, but for a large site, which is public before.</summary>
+    public Task Rendering { get; init; } = Task.CompletedTask;
+
     /// <summary>
     /// Renders again the pages that show other pages through <c>collections</c>, as they are at another instant;
     /// <see langword="null"/> where no page does.

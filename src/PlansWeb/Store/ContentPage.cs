@@ -1,6 +1,6 @@
 namespace PlansWeb.Store;
 
-/// <summary>A page, read and rendered. Immutable: a change on disk makes a new one in a new snapshot.</summary>
+/// <summary>A page, read and rendered. Immutable for readers: a change on disk makes a new one in a new snapshot.</summary>
 internal sealed class ContentPage
 {
     /// <summary>The Markdown file, below the content folder, with <c>/</c>.</summary>
@@ -57,14 +57,19 @@ internal sealed class ContentPage
     /// <summary>A summary (« Sommaire ») may be shown; <c>toc: false</c> says no.</summary>
     public bool AllowsSummary { get; init; } = true;
 
+    /// <summary>
+    /// What the Markdown became. A large site is public before all of it is rendered: then whoever asks first for this page renders it.
+    /// </summary>
+    public required Lazy<PageBody> Text { get; init; }
+
     /// <summary>The rendered Markdown.</summary>
-    public required RenderedHtml Body { get; init; }
+    public RenderedHtml Body => Text.Value.Html;
 
     /// <summary>The headings of the body, in order.</summary>
-    public IReadOnlyList<Heading> Headings { get; init; } = [];
+    public IReadOnlyList<Heading> Headings => Text.Value.Headings;
 
     /// <summary>The Markdown that the body was rendered from, Liquid resolved; without the front matter.</summary>
-    public PackedText Markdown { get; init; } = PackedText.Empty;
+    public PackedText Markdown => Text.Value.Markdown;
 
     /// <summary>All data of the page after the cascade, as plain objects; unknown keys included.</summary>
     public required IReadOnlyDictionary<string, object?> Data { get; init; }
@@ -94,9 +99,7 @@ internal sealed class ContentPage
         Publication = publication,
         NoIndex = noIndex,
         AllowsSummary = AllowsSummary,
-        Body = Body,
-        Headings = Headings,
-        Markdown = Markdown,
+        Text = Text,
         Data = Data,
     };
 }

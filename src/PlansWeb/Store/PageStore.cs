@@ -56,6 +56,16 @@ internal sealed class PageStore(IEnumerable<ISnapshotPart> parts, TimeProvider c
         return next;
     }
 
+    /// <summary>Adds what came up while the rest of a content was rendered that is public already.</summary>
+    public void Add(IReadOnlyList<Problem> problems)
+    {
+        lock (_publishing)
+        {
+            _content = _content! with { Problems = [.. _content.Problems, .. problems] };
+            _current.Add(problems);
+        }
+    }
+
     /// <summary>Notes that a load failed. The current snapshot stays.</summary>
     public void ReportFailure(string reason)
     {

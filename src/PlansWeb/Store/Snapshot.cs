@@ -9,6 +9,7 @@ internal sealed class Snapshot
     private readonly SnapshotAddresses _addresses;
     private readonly BuiltPart[] _parts;
     private readonly Dictionary<Type, object> _partsByType;
+    private volatile IReadOnlyList<Problem> _problems;
 
     // No page says anything of when it is public: what is shown is all that there is, at any time.
     private readonly bool _isPlain;
@@ -25,7 +26,7 @@ internal sealed class Snapshot
         _isPlain = isPlain;
         Listed = [.. content.Pages.Where(static page => page.IsListed && page.Url != Address.NotFoundPage)];
         _found = [.. content.Problems, .. parts.SelectMany(static part => part.Problems)];
-        Problems = before is not null && before._found.SequenceEqual(_found) ? before.Problems : InOrder(_found);
+        _problems = before is not null && before._found.SequenceEqual(_found) ? before.Problems : InOrder(_found);
     }
 
     /// <summary>The snapshot before the first load: no page, not loaded.</summary>
@@ -39,8 +40,11 @@ internal sealed class Snapshot
     /// </summary>
     public IReadOnlyList<ContentPage> Listed { get; }
 
-    /// <summary>What editors should mend, by file and line.</summary>
-    public IReadOnlyList<Problem> Problems { get; }
+    /// <summary>What editors should mend, by file and line. Complete when <see cref="Rendering"/> has ended.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>Ends when all pages are rendered: at once, but for a large site, which is public before.</summary>
+    public Task Rendering => _content.Rendering;
 
     /// <summary>The images and documents.</summary>
     public IReadOnlyList<ContentFile> Files => _content.Files;
@@ -107,6 +111,9 @@ internal sealed class Snapshot
 
     private static BuiltPart Update(ISnapshotPart part, BuiltPart before, Content content, IReadOnlyList<PageEdit> edits) =>
         part.Update(before.Value, content, edits) is { } updated ? before with { Value = updated } : Build(part, content);
+
+    /// <summary>Adds what came up while the rest was rendered: the one thing of a snapshot that grows, and no page shows it.</summary>
+    internal void Add(IEnumerable<Problem> problems) => _problems = InOrder(_problems.Concat(problems));
 
     // What a folder's data file says wrong, each of its pages has found: once is enough. The order is the same at every load.
     private static Problem[] InOrder(IEnumerable<Problem> problems) =>

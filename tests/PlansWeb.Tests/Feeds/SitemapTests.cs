@@ -61,8 +61,7 @@ public sealed class SitemapTests
         Date = date is null ? null : DateTimeOffset.Parse(date + "Z", System.Globalization.CultureInfo.InvariantCulture),
         Updated = updated is null ? null : DateTimeOffset.Parse(updated + "Z", System.Globalization.CultureInfo.InvariantCulture),
         Layout = "page",
-        Body = new RenderedHtml(""),
-        Markdown = PackedText.Of(""),
+        Text = PageBody.None,
         Data = new Dictionary<string, object?>(),
     };
 }

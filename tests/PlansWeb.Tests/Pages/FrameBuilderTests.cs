@@ -21,7 +21,7 @@ public sealed class FrameBuilderTests
             Title = $"Page {i}",
             Layout = "plans-action",
             Navigation = new NavigationEntry($"k{i}", i > 0 ? $"k{i - 1}" : inACircle ? $"k{Length - 1}" : null, null, 0, null, 0),
-            Body = new RenderedHtml(""),
+            Text = PageBody.None,
             Data = new Dictionary<string, object?>(),
         });
         using var folder = new SiteBuilder();

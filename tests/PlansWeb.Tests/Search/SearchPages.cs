@@ -17,8 +17,7 @@ internal static class SearchPages
         Description = description,
         Layout = "page",
         IsListed = isListed,
-        Body = new RenderedHtml(html),
-        Headings = [.. headings.Select((heading, i) => new Heading(2, "h" + i, heading))],
+        Text = PageBody.Of(html, [.. headings.Select((heading, i) => new Heading(2, "h" + i, heading))]),
         Data = new Dictionary<string, object?>(),
     };
 

@@ -16,7 +16,7 @@ internal static class StorePages
         Navigation = navigation,
         Date = date,
         IsListed = isListed,
-        Body = new RenderedHtml("<p>Texte</p>"),
+        Text = PageBody.Of("<p>Texte</p>"),
         Data = new Dictionary<string, object?>(),
     };
 

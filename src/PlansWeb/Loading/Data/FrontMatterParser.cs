@@ -19,7 +19,7 @@ internal static class FrontMatterParser
         if (FrontMatterFence.Find(text) is not { } fence)
         {
             ReportMisplaced(text, problems);
-            return new FrontMatterBlock(DataMap.Empty, text, 1);
+            return new FrontMatterBlock(DataMap.Empty, text, 0, 1);
         }
 
         var document = new YamlData(file, DataLimits.FrontMatter, problems);
@@ -30,7 +30,7 @@ internal static class FrontMatterParser
 
         ReportRestOfClosingLine(text, fence, problems);
         var data = ReadData(text, fence, fence.DataEnd, file, document, problems);
-        return new FrontMatterBlock(data, text[fence.BodyStart..], LineAt(text, fence.BodyStart));
+        return new FrontMatterBlock(data, text, fence.BodyStart, LineAt(text, fence.BodyStart));
     }
 
     // gray-matter takes all that follows for YAML and leaves no body. That is kept where it reads as YAML; where it does not, a closing
@@ -41,12 +41,12 @@ internal static class FrontMatterParser
             ProblemRules.FrontMatterFence, 1, 1, "L’en-tête ouvert ici par «\u00A0---\u00A0» n’est jamais fermé.", "Ajoutez une ligne «\u00A0---\u00A0» après la dernière clé de l’en-tête, avant le texte.");
         if (fence.Language.Length == 0 && document.TryReadMap(text[fence.DataStart..], 2) is { } all)
         {
-            return new FrontMatterBlock(all, "", LineAt(text, text.Length));
+            return new FrontMatterBlock(all, text, text.Length, LineAt(text, text.Length));
         }
 
         var (end, body) = FrontMatterFence.GuessEnd(text, fence.DataStart);
         var data = ReadData(text, fence, end, file, document, problems);
-        return new FrontMatterBlock(data, text[body..], LineAt(text, body));
+        return new FrontMatterBlock(data, text, body, LineAt(text, body));
     }
 
     private static DataMap ReadData(string text, FrontMatterFence fence, int end, string file, YamlData document, ProblemLog problems)

@@ -142,7 +142,7 @@ internal sealed class DocumentLinks(LocalFiles files, PageSource page, ProblemLo
     // The link is looked for in the file as it was written; one that a template made is nowhere, and the problem is the page's as a whole.
     private (int Line, int Column) PlaceOf(string href, string size)
     {
-        var lines = page.Text.Split('\n');
+        var lines = page.Text().Split('\n');
         string[] spellings = [href, Uri.UnescapeDataString(href)];
         var place = (0, 0);
         for (var i = 0; i < lines.Length; i++)
