@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using PlansWeb.Dsfr;
+using PlansWeb.Loading;
+using PlansWeb.Loading.Markdown;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Assets;
@@ -80,6 +82,17 @@ public sealed partial class StyleSheetTests
         var css = Read("site.css") + Read("components.css");
 
         Assert.All(list, name => Assert.Matches(@"\." + Regex.Escape(name) + @"(?![\w-])", css));
+    }
+
+    [Theory]
+    [InlineData(":-:", "center")]
+    [InlineData("--:", "right")]
+    public void Markdown_PlaceOfACell_IsThatOfItsClass(string dashes, string place)
+    {
+        var html = new MarkdownRenderer(typographer: true).Render($"| a |\n|{dashes}|\n| b |", 1, new ProblemLog("page.md", "")).Html;
+        var css = Read("site.css") + Read("components.css");
+
+        Assert.All(Html.Parse(html).QuerySelectorAll("th, td"), cell => Assert.Matches($$"""\.{{cell.ClassName}}[^{}]*\{text-align:{{place}}""", css));
     }
 
     [Fact]
