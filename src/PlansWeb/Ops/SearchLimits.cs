@@ -18,13 +18,20 @@ internal static class SearchLimits
     /// <summary>Refuses a search too many with 429; without it, one program could take the processors from all readers.</summary>
     public static IApplicationBuilder UseSearchLimits(this WebApplication app)
     {
-        var limiter = Create(app.Services.GetRequiredService<IOptions<LimitOptions>>().Value.SearchesPerSecond);
-        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
+        // Made by the first search: nothing at the start needs it.
+        var limiter = new Lazy<PartitionedRateLimiter<HttpContext>>(() => Create(app.Services.GetRequiredService<IOptions<LimitOptions>>().Value.SearchesPerSecond));
+        app.Lifetime.ApplicationStopped.Register(() =>
+        {
+            if (limiter.IsValueCreated)
+            {
+                limiter.Value.Dispose();
+            }
+        });
         return app.UseWhen(
             static context => context.Request.Path.StartsWithSegments(SearchPath, StringComparison.OrdinalIgnoreCase),
             branch => branch.UseRequestTimeouts().Use(async (context, next) =>
             {
-                using var lease = await limiter.AcquireAsync(context, 1, context.RequestAborted);
+                using var lease = await limiter.Value.AcquireAsync(context, 1, context.RequestAborted);
                 if (lease.IsAcquired)
                 {
                     await next(context);

@@ -11,7 +11,7 @@ internal static class ImageEndpoint
     public static void MapImages(this WebApplication app)
     {
         var folder = app.Services.GetRequiredService<ImageFolder>();
-        app.MapMethods(ImageVariant.Folder + "{name}", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, string name) => Send(context, name, folder));
+        app.MapMethods(ImageVariant.Folder + "{name}", [HttpMethods.Get, HttpMethods.Head], context => Send(context, (string)context.Request.RouteValues["name"]!, folder));
     }
 
     private static Task Send(HttpContext context, string name, ImageFolder folder)

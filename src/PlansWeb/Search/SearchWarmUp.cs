@@ -4,7 +4,8 @@ namespace PlansWeb.Search;
 
 /// <summary>
 /// Reads the words of a new snapshot after it was published, so that the first search need not wait. One thread: the others serve pages.
-/// While editors save one change after another nothing is read: it would take the processor from the pages that they wait for, in vain.
+/// At the start, and while editors save one change after another, nothing is read: it would take the processor from the pages that are waited
+/// for, and from all of a load that is replaced at once.
 /// </summary>
 internal sealed class SearchWarmUp(PageStore store, TimeProvider clock) : IHostedService
 {
@@ -33,10 +34,7 @@ internal sealed class SearchWarmUp(PageStore store, TimeProvider clock) : IHoste
     {
         // Nothing here can throw, as nothing may escape from an async void.
         var snapshot = store.Current;
-        if (previous.IsLoaded)
-        {
-            await Task.Delay(s_calm, clock);
-        }
+        await Task.Delay(s_calm, clock);
 
         // The words stand in rendered pages; whoever searches a large site before has them rendered.
         await snapshot.Rendering;

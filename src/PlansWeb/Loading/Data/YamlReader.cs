@@ -34,6 +34,19 @@ internal sealed class YamlReader(string file, DataLimits limits)
     /// <exception cref="YamlFaultException">It cannot be read as it stands; nothing of it counts.</exception>
     public DataNode? Read(string yaml, int firstLine, YamlRoot expected)
     {
+        var plain = new PlainMap(file, firstLine);
+        if (limits.Depth >= PlainMap.Depth && plain.Read(yaml) is { } map && _nodes + plain.Nodes <= limits.Nodes)
+        {
+            _nodes += plain.Nodes;
+            return map;
+        }
+
+        return Parse(yaml, firstLine, expected);
+    }
+
+    /// <summary>Reads a text, whatever stands in it; see <see cref="Read"/>.</summary>
+    internal DataNode? Parse(string yaml, int firstLine, YamlRoot expected)
+    {
         _lineOffset = firstLine - 1;
         _text = yaml;
         _parser = new Parser(new StringReader(yaml));

@@ -9,7 +9,7 @@ namespace PlansWeb.Loading.Liquid;
 /// </summary>
 internal sealed class LiquidGrammar : FluidParser
 {
-    /// <summary>Builds the grammar; costly, so once per load.</summary>
+    /// <summary>Builds the grammar; costly, so once, when it is needed.</summary>
     public LiquidGrammar()
         : base(new FluidParserOptions { AllowFunctions = false, AllowLiquidTag = false, AllowParentheses = false })
     {

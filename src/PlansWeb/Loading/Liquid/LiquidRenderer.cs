@@ -10,8 +10,9 @@ namespace PlansWeb.Loading.Liquid;
 /// <param name="clock">The time that <c>"now" | date</c> gives.</param>
 internal sealed class LiquidRenderer(TimeProvider clock)
 {
-    private readonly LiquidGrammar _grammar = new();
-    private readonly LiquidFilters _filters = new(clock);
+    // Building them takes longer than rendering many pages, and most sites have no tags.
+    private static readonly Lazy<LiquidGrammar> s_grammar = new(static () => new LiquidGrammar());
+    private readonly Lazy<LiquidFilters> _filters = new(() => new LiquidFilters(clock));
     private readonly PlainValues _values = new();
 
     /// <summary>
@@ -33,17 +34,18 @@ internal sealed class LiquidRenderer(TimeProvider clock)
         LiquidRun? run = null;
         try
         {
-            if (new LiquidPreparer(body, _grammar, _filters, reporter).Prepare() is not { } prepared)
+            var (grammar, filters) = (s_grammar.Value, _filters.Value);
+            if (new LiquidPreparer(body, grammar, filters, reporter).Prepare() is not { } prepared)
             {
                 return body;
             }
 
-            if (!_grammar.TryParseTemplate(prepared.Source, out var template))
+            if (!grammar.TryParseTemplate(prepared.Source, out var template))
             {
                 return Unreadable(body, prepared, reporter);
             }
 
-            run = new LiquidRun(prepared, context, _filters.Options, _values, reporter);
+            run = new LiquidRun(prepared, context, filters.Options, _values, reporter);
             using var writer = new LiquidWriter(LiquidLimits.OutputLength);
             // Nothing of it waits for anything: it has ended when it returns.
             new LiquidRewriter().VisitTemplate(template).RenderAsync(writer, NullEncoder.Default, run).AsTask().GetAwaiter().GetResult();

@@ -1,0 +1,84 @@
+using PlansWeb.Loading;
+using PlansWeb.Store;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Tests.Loading;
+
+/// <summary>A large site is public before its pages are rendered, and loses nothing by that.</summary>
+public class LargeSiteTests
+{
+    private const int Count = ContentLoader.MostRenderedFirst + 1;
+
+    // Raw HTML that is refused is found only by rendering.
+    private const string Faulty = "---\ntitle: Page\n---\n\nTexte <span onclick=\"a()\">ici</span>\n";
+
+    [Fact]
+    public void LoadChanges_ManyPages_TellsTheProblemsOfTheTextOnceItIsRendered()
+    {
+        using var folder = Folder();
+        var loader = Loader();
+
+        var content = loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true)!;
+        Assert.False(content.Rendering.IsCompleted);
+        Assert.Empty(content.Problems);
+
+        var problems = loader.RenderRest(TestContext.Current.CancellationToken);
+        Assert.True(content.Rendering.IsCompleted);
+        Assert.Equal(Count, problems.Count);
+        Assert.Empty(loader.RenderRest(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void LoadChanges_ManyPages_AreTheSameAsRenderedAtOnce()
+    {
+        using var folder = Folder();
+
+        var later = Loader().LoadChanges(folder.Root, isThorough: true, mayRenderLater: true)!;
+        var atOnce = Loader().Load(folder.Root);
+
+        Assert.Equal(atOnce.Version, later.Version);
+        Assert.Equal(atOnce.Pages.Select(static page => page.Body.Value), later.Pages.Select(static page => page.Body.Value));
+        Assert.Equal(atOnce.Pages.Select(static page => page.Markdown.ToString()), later.Pages.Select(static page => page.Markdown.ToString()));
+        Assert.False(later.Rendering.IsCompleted);
+    }
+
+    [Fact]
+    public void LoadChanges_AFewPagesChanged_RendersThemAtOnce()
+    {
+        using var folder = Folder();
+        var loader = Loader();
+        loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true);
+        loader.RenderRest(TestContext.Current.CancellationToken);
+
+        folder.With("p0.md", Faulty + "De plus.\n");
+        var content = loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true)!;
+
+        Assert.True(content.Rendering.IsCompleted);
+        Assert.Equal(Count, content.Problems.Count);
+    }
+
+    [Fact]
+    public async Task Start_ManyPages_ThePagesAndTheirProblemsAreThereInTheEnd()
+    {
+        using var folder = Folder();
+        await using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        Assert.Contains("<span>ici</span>", await client.GetStringAsync("/p7/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await site.Store.Current.Rendering.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.True(SpinWait.SpinUntil(() => site.Store.Current.Problems.Count(static problem => problem.Rule != ProblemRules.MissingTitle) >= Count, TimeSpan.FromSeconds(30)));
+    }
+
+    private static ContentLoader Loader() => new(new ContentOptions(), TimeProvider.System);
+
+    private static SiteBuilder Folder()
+    {
+        var folder = new SiteBuilder();
+        for (var i = 0; i < Count; i++)
+        {
+            folder.With($"p{i}.md", Faulty);
+        }
+
+        return folder;
+    }
+}
