@@ -47,8 +47,10 @@ WORKDIR /app
 COPY --from=build /app ./
 COPY --from=build /app-content ./content
 # Nothing is written: the root file system may be read-only, without /tmp. The diagnostic socket is the one thing that would be.
+# Compression asks the C library for large blocks from many threads: an arena for each of them would keep what it once had (tests/ops/run soak).
 ENV ASPNETCORE_HTTP_PORTS=8080 \
     DOTNET_EnableDiagnostics=0 \
+    MALLOC_ARENA_MAX=2 \
     DOTNET_gcServer=0
 EXPOSE 8080
 USER $APP_UID
