@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
 using PlansWeb.Loading.Markdown.Headings;
+using PlansWeb.Loading.Markdown.Tables;
 
 namespace PlansWeb.Loading.Sanitizing;
 
@@ -21,6 +22,13 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
 
     private static readonly FrozenSet<string> s_holdsParagraphs = FrozenSet.ToFrozenSet(
         ["article", "aside", "blockquote", "body", "dd", "details", "div", "fieldset", "figure", "li", "section", "td", "th"], StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> s_ownRoles = new Dictionary<string, string>
+    {
+        ["article"] = "article", ["aside"] = "complementary", ["button"] = "button", ["form"] = "form", ["h1"] = "heading", ["h2"] = "heading", ["h3"] = "heading",
+        ["h4"] = "heading", ["h5"] = "heading", ["h6"] = "heading", ["img"] = "img", ["li"] = "listitem", ["nav"] = "navigation", ["ol"] = "list",
+        ["table"] = "table", ["td"] = "cell", ["tr"] = "row", ["ul"] = "list",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly StringBuilder _html = new();
     private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
@@ -91,6 +99,7 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
     {
         _html.Append('<').Append(name);
         WriteAttributes(element, name);
+        WriteScroller(element, name);
         _html.Append('>');
         if (AllowedHtml.IsVoid(name))
         {
@@ -133,6 +142,12 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
                 continue;
             }
 
+            // A role that the element has by itself: validators warn of it.
+            if (attribute.Name == "role" && s_ownRoles.GetValueOrDefault(name) == attribute.Value)
+            {
+                continue;
+            }
+
             if (!AllowedHtml.HasAttribute(name, attribute.Name) || !AllowedHtml.HasValue(name, attribute.Name, attribute.Value))
             {
                 remarks?.Attribute(name, attribute.Name, attribute.Value);
@@ -162,6 +177,22 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
             // The page that opens must not get a hold on this one.
             var rel = (element.GetAttribute("rel") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             WriteAttribute("rel", string.Join(' ', rel.Where(static word => word is not ("opener" or "noopener")).Append("noopener")));
+        }
+    }
+
+    // The style sheet lets the DSFR's box for tables scroll: so it takes the focus and has a name, as the box that Markdown's tables get.
+    private void WriteScroller(IElement element, string name)
+    {
+        if (name == "div" && element.ClassList.Contains("fr-table") && !element.HasAttribute("tabindex") && !element.HasAttribute("role")
+            && element.QuerySelector("table") is { } table && table.Closest("[tabindex]") is null)
+        {
+            IEnumerable<IElement> names = table.QuerySelector("caption") is { } caption ? [caption] : table.QuerySelectorAll("tr:first-child th");
+            WriteAttribute("role", "group");
+            WriteAttribute("tabindex", "0");
+            if (!element.HasAttribute("aria-label") && !element.HasAttribute("aria-labelledby"))
+            {
+                WriteAttribute("aria-label", TableName.Of(names.Select(static cell => HeadingText.Collapse(cell.TextContent))));
+            }
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class BodySanitizerTests
 {
     [Theory]
     [InlineData("<div class=\"fr-card fr-enlarge-link\"><h3 class=\"fr-card__title\"><a href=\"/x/\" class=\"fr-card__link\">x</a></h3></div>")]
-    [InlineData("<nav class=\"fr-summary\" role=\"navigation\" aria-labelledby=\"t\"><p class=\"fr-summary__title\" id=\"t\">Sommaire</p></nav>")]
+    [InlineData("<nav class=\"fr-summary\" aria-labelledby=\"t\"><p class=\"fr-summary__title\" id=\"t\">Sommaire</p></nav>")]
     [InlineData("<section class=\"fr-accordion\"><h2 class=\"fr-accordion__title\"><button class=\"fr-accordion__btn\" aria-expanded=\"false\" aria-controls=\"a\">x</button></h2></section>")]
     [InlineData("<details open=\"\" name=\"g\"><summary>x</summary>y</details>")]
     [InlineData("<table><caption>x</caption><thead><tr><th scope=\"col\" colspan=\"2\">x</th></tr></thead><tbody><tr><td headers=\"a\">y</td></tr></tbody></table>")]
@@ -47,6 +47,8 @@ public sealed class BodySanitizerTests
     [InlineData("<p><!-- note -->a</p>", "<p>a</p>", null)]
     [InlineData("<div><p>a", "<div><p>a</p></div>", null)]
     [InlineData("<a href=\"https://x.fr\" target=\"_blank\" title=\"a - nouvelle fenêtre\">a</a>", "<a href=\"https://x.fr\" target=\"_blank\" title=\"a - nouvelle fenêtre\" rel=\"noopener\">a</a>", null)]
+    [InlineData("<nav role=\"navigation\"><ul role=\"list\"></ul></nav>", "<nav><ul></ul></nav>", null)]
+    [InlineData("<nav role=\"menu\">a</nav>", "<nav role=\"menu\">a</nav>", null)]
     [InlineData("<a href=\"/\" target=\"autre\">a</a>", "<a href=\"/\">a</a>", "html-retire")]
     public void Sanitize_Other_IsMendedAndReported(string html, string expected, string? rule)
     {
@@ -55,6 +57,24 @@ public sealed class BodySanitizerTests
         Assert.Equal(rule is null ? [] : [rule], problems.Select(problem => problem.Rule.Id));
         Assert.All(problems, problem => Assert.Equal(10, problem.Line));
     }
+
+    [Theory]
+    [InlineData("<div class=\"fr-table\"><table><caption>Les  aides</caption><tr><th>a</th></tr></table></div>", "Tableau : Les aides")]
+    [InlineData("<div class=\"fr-table fr-table--bordered\"><table><tr><th>Action</th><th></th><th>Échéance</th></tr><tr><td>a</td></tr></table></div>", "Tableau : Action, Échéance")]
+    [InlineData("<div class=\"fr-table\"><table><tr><td>a</td></tr></table></div>", "Tableau")]
+    [InlineData("<div class=\"fr-table\" aria-label=\"Aides\"><table><tr><td>a</td></tr></table></div>", "Aides")]
+    public void Sanitize_TableInTheBoxThatScrolls_TakesTheFocusAndHasAName(string html, string name)
+    {
+        var box = Html.Parse(Sanitize(html, out _)).QuerySelector("div.fr-table[role=group][tabindex='0']")!;
+
+        Assert.Equal(name, box.GetAttribute("aria-label"));
+    }
+
+    [Theory]
+    [InlineData("<div class=\"fr-table\">a</div>")]
+    [InlineData("<div class=\"fr-table\"><div tabindex=\"0\" role=\"region\" aria-label=\"a\"><table><tr><td>a</td></tr></table></div></div>")]
+    public void Sanitize_BoxThatNeedsNoFocus_TakesNone(string html) =>
+        Assert.Null(Html.Parse(Sanitize(html, out _)).QuerySelector("div.fr-table[tabindex]"));
 
     [Theory]
     [InlineData("https://www.youtube-nocookie.com/embed/qaPFSK-Jbxg", "Une visite", "https://www.youtube.com/watch?v=qaPFSK-Jbxg", "Voir la vidéo « Une visite » sur YouTube")]

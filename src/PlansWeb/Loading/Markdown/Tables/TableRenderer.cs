@@ -10,15 +10,13 @@ namespace PlansWeb.Loading.Markdown.Tables;
 /// </summary>
 internal sealed class TableRenderer : HtmlObjectRenderer<TableBlock>
 {
-    private const int NamedColumns = 3;
-
     /// <inheritdoc/>
     protected override void Write(HtmlRenderer renderer, TableBlock obj)
     {
         var header = (TableRowBlock)obj[0];
         renderer.EnsureLine();
         renderer.Write("<div class=\"fr-table fr-table--multiline\"><div class=\"fr-table__wrapper\">");
-        renderer.Write("<div class=\"fr-table__container\" role=\"region\" tabindex=\"0\" aria-label=\"").WriteEscape(Name(header));
+        renderer.Write("<div class=\"fr-table__container\" role=\"region\" tabindex=\"0\" aria-label=\"").WriteEscape(TableName.Of(header.OfType<TableCellBlock>().Select(static cell => HeadingText.Of(cell.Inline))));
         renderer.WriteLine("\"><div class=\"fr-table__content\">");
         renderer.Write("<table").WriteAttributes(obj).WriteLine(">");
         renderer.WriteLine("<thead>");
@@ -62,12 +60,5 @@ internal sealed class TableRenderer : HtmlObjectRenderer<TableBlock>
         }
 
         renderer.WriteLine("</tr>");
-    }
-
-    private static string Name(TableRowBlock header)
-    {
-        var names = header.OfType<TableCellBlock>().Select(cell => HeadingText.Of(cell.Inline)).Where(name => name.Length > 0).Take(NamedColumns);
-        var list = string.Join(", ", names);
-        return list.Length > 0 ? "Tableau : " + list : "Tableau";
     }
 }

@@ -1,9 +1,10 @@
 using Markdig;
 using Markdig.Renderers;
+using Markdig.Renderers.Html.Inlines;
 
 namespace PlansWeb.Loading.Markdown.Text;
 
-/// <summary>Registers <see cref="TextInlineRenderer"/>.</summary>
+/// <summary>Registers <see cref="TextInlineRenderer"/> and <see cref="RawInlineRenderer"/>.</summary>
 internal sealed class TextExtension : IMarkdownExtension
 {
     /// <inheritdoc/>
@@ -12,6 +13,9 @@ internal sealed class TextExtension : IMarkdownExtension
     }
 
     /// <inheritdoc/>
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) =>
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
         renderer.ObjectRenderers.AddIfNotAlready<TextInlineRenderer>();
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlInlineRenderer>(new RawInlineRenderer());
+    }
 }

@@ -1,0 +1,15 @@
+using PlansWeb.Loading;
+using PlansWeb.Loading.Markdown;
+
+namespace PlansWeb.Tests.Loading.Markdown.Text;
+
+/// <summary>Tags inside a line of Markdown.</summary>
+public sealed class RawInlineTests
+{
+    [Theory]
+    [InlineData("a<br />b", "<p>a<br>b</p>\n")]
+    [InlineData("a<br/>b", "<p>a<br>b</p>\n")]
+    [InlineData("CO<sub>2</sub>", "<p>CO<sub>2</sub></p>\n")]
+    public void Render_Tag_IsWrittenAsHtmlHasIt(string markdown, string html) =>
+        Assert.Equal(html, new MarkdownRenderer(typographer: true).Render(markdown, 1, new ProblemLog("page.md", "")).Html);
+}
