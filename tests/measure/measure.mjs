@@ -1,5 +1,6 @@
-// Measures a running, published site and prints the table of the README. Started by ./run, or alone:
-//   node measure.mjs http://127.0.0.1:8080 [path…]
+// Measures a running, published site, prints a table of the README and checks the goals. Started by ./run, or alone:
+//   node measure.mjs [--state] https://127.0.0.1:8443 [path…]
+// With --state, for the State's brand: a short table, with its fonts.
 // Without a path, every page that links lead to from the home page.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,12 +8,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { computeEcoIndex, getEcoIndexGrade } from 'ecoindex';
-import { chromium } from 'playwright-core';
+import { launch } from './browser.mjs';
+import { missed } from './goals.mjs';
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const checker = join(require.resolve('vnu-jar/package.json'), '..', 'build', 'dist', 'vnu.jar');
-const [base, ...named] = process.argv.slice(2);
+const isState = process.argv[2] === '--state';
+const [base, ...named] = process.argv.slice(isState ? 3 : 2);
 const site = new URL(base);
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice', 'experimental'];
@@ -58,7 +61,11 @@ async function open(browser) {
   };
   network.on('Network.requestServedFromCache', forget);
   network.on('Network.loadingFailed', forget);
-  network.on('Network.responseReceived', event => event.response.fromDiskCache && forget(event));
+  network.on('Network.responseReceived', event => {
+    const { response, requestId } = event;
+    if (response.fromDiskCache) forget(event);
+    else if (requests.has(requestId)) Object.assign(requests.get(requestId), { protocol: response.protocol, headers: response.encodedDataLength });
+  });
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (requests.has(requestId)) Object.assign(requests.get(requestId), { bytes: encodedDataLength, isOpen: false });
     ended();
@@ -85,13 +92,17 @@ async function weigh(browser, reader, path) {
   const elements = await page.evaluate(() => document.querySelectorAll('*').length);
   const drawn = await page.evaluate(() => document.querySelectorAll('svg *').length);
   const reload = await visit(() => page.reload());
+  const cookies = (await context.cookies()).length;
   await context.close();
   const next = await reader.visit(() => reader.page.goto(address));
   const used = sum(sheets, sheet => sum(sheet.ranges, range => range.end - range.start));
   const bytes = sum(first, request => request.bytes);
   const of = type => sum(first.filter(request => request.type === type), request => request.bytes);
+  const body = type => sum(first.filter(request => request.type === type), request => request.bytes - request.headers);
   return {
-    requests: first.length, bytes, html: of('Document'), css: of('Stylesheet'), script: of('Script'), font: of('Font'), image: of('Image'),
+    requests: first.length, bytes, html: of('Document'), css: of('Stylesheet'), htmlBody: body('Document'), cssBody: body('Stylesheet'),
+    script: of('Script'), font: of('Font'), fonts: first.filter(request => request.type === 'Font').length, cookies,
+    older: [...first, ...reload, ...next].filter(request => request.protocol !== 'h2').length,
     others: first.filter(request => request.url.host !== site.host).length,
     reload: sum(reload, request => request.bytes), reloads: reload.length, next: sum(next, request => request.bytes), nexts: next.length,
     elements, used: 100 * used / sum(sheets, sheet => sheet.text.length), eco: computeEcoIndex(elements - drawn, first.length, bytes / 1000),
@@ -133,11 +144,7 @@ async function validate(paths) {
 
 const paths = named.length > 0 ? named : await crawl();
 const remarks = await validate(paths);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    `--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE ${site.hostname}`],
-});
+const browser = await launch(site);
 const reader = await open(browser);
 const rows = [];
 for (const [i, path] of paths.entries()) {
@@ -147,12 +154,29 @@ for (const [i, path] of paths.entries()) {
 await browser.close();
 process.stderr.write('\n');
 
-console.log('| page | requests | kB | of which HTML, CSS | scripts, fonts, other hosts | next page | reload | elements | EcoIndex | CSS used | axe: violations, contrasts undecided | HTML checker |');
-console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
-for (const row of rows) {
-  console.log('| ' + [
-    row.path, row.requests, kilo(row.bytes), `${kilo(row.html)}, ${kilo(row.css)}`, `${row.script}, ${row.font}, ${row.others}`,
-    `${row.nexts}: ${kilo(row.next)} kB`, `${row.reloads}: ${kilo(row.reload)} kB`, row.elements, `${row.eco.toFixed(1)} ${getEcoIndexGrade(row.eco)}`,
-    `${row.used.toFixed(0)} %`, `${row.violations}, ${row.undecided}`, row.remarks ?? 'not run',
-  ].join(' | ') + ' |');
-}
+const columns = {
+  page: row => row.path,
+  'requests (HTTP/2)': row => row.requests,
+  kB: row => kilo(row.bytes),
+  ...isState ? {
+    'of which fonts': row => `${row.fonts}: ${kilo(row.font)} kB`,
+    'HTML, CSS': row => `${kilo(row.html)}, ${kilo(row.css)}`,
+  } : {
+    'of which HTML, CSS': row => `${kilo(row.html)}, ${kilo(row.css)}`,
+    'scripts, fonts, other hosts, cookies': row => `${row.script}, ${row.fonts}, ${row.others}, ${row.cookies}`,
+  },
+  'next page': row => `${row.nexts}: ${kilo(row.next)} kB`,
+  reload: row => `${row.reloads}: ${row.reload} B`,
+  ...isState ? {} : { elements: row => row.elements },
+  EcoIndex: row => `${row.eco.toFixed(1)} ${getEcoIndexGrade(row.eco)}`,
+  ...isState ? {} : { 'CSS used': row => `${row.used.toFixed(0)} %` },
+  'axe: violations, contrasts undecided': row => `${row.violations}, ${row.undecided}`,
+  ...isState ? {} : { 'HTML checker': row => row.remarks ?? 'not run' },
+};
+console.log(`| ${Object.keys(columns).join(' | ')} |`);
+console.log('|---'.repeat(Object.keys(columns).length) + '|');
+for (const row of rows) console.log(`| ${Object.values(columns).map(of => of(row)).join(' | ')} |`);
+
+const lines = missed(rows, isState);
+for (const line of lines) console.error(line);
+process.exitCode = lines.length > 0 ? 1 : 0;
