@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -14,6 +15,8 @@ internal static class PageBytes
     private const int QuickQuality = 5;
 
     private const int BrotliWindow = 22;
+
+    private const int RoomForTheEnd = 4 * 1024;
 
     /// <summary>Compresses a page while its reader waits.</summary>
     public static ReadOnlyMemory<byte> Encode(ReadOnlyMemory<byte> bytes, ContentCoding coding) => coding switch
@@ -32,6 +35,26 @@ internal static class PageBytes
         var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
         return BrotliEncoder.TryCompress(bytes.Span, compressed, out var written, quality, BrotliWindow)
             ? compressed.AsMemory(0, written)
+            : throw new InvalidOperationException("Brotli needs more room than the most that it can need.");
+    }
+
+    /// <summary>
+    /// Compresses with brotli, while a reader waits, what is known of a page before its end is: the end is added once the rest has its size.
+    /// Some ten bytes more than in one go.
+    /// </summary>
+    /// <param name="start">The page but for its end.</param>
+    /// <param name="end">The end, from the bytes that the start has come to.</param>
+    public static ReadOnlyMemory<byte> Brotli(ReadOnlyMemory<byte> start, Func<int, ReadOnlyMemory<byte>> end)
+    {
+        using var encoder = new BrotliEncoder(QuickQuality, BrotliWindow);
+        var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(start.Length) + RoomForTheEnd];
+        var isStarted = encoder.Compress(start.Span, compressed, out var consumed, out var length, isFinalBlock: false) == OperationStatus.Done && consumed == start.Length;
+        var isFlushed = encoder.Flush(compressed.AsSpan(length), out var flushed) == OperationStatus.Done;
+        length += flushed;
+        var rest = end(length);
+        var isEnded = encoder.Compress(rest.Span, compressed.AsSpan(length), out consumed, out var written, isFinalBlock: true) == OperationStatus.Done;
+        return isStarted && isFlushed && isEnded && consumed == rest.Length
+            ? compressed.AsMemory(0, length + written)
             : throw new InvalidOperationException("Brotli needs more room than the most that it can need.");
     }
 

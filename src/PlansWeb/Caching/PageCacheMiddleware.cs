@@ -21,8 +21,9 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, ReadyPages ready
             return next(context);
         }
 
-        // A page says so itself, with the framework's own attribute, where it is not to be kept.
-        var isKept = metadata.GetMetadata<OutputCacheAttribute>() is not { NoStore: true };
+        // A page says so itself, with the framework's own attribute, where it is not to be kept. What stands nowhere is looked for nowhere:
+        // unknown addresses are without end, and a shared store would be asked for each.
+        var isKept = metadata.GetMetadata<OutputCacheAttribute>() is not { NoStore: true } && !context.HasNoPage();
         var state = new PageCacheState(AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding), context.Request.Variant(), isKept);
         state.Attach(context);
 

@@ -56,7 +56,8 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next, PageWeigher w
         var source = coding == ContentCoding.Brotli && state.IsKept && response.StatusCode == StatusCodes.Status200OK ? new PageSource(html, around) : null;
         if (source is null || !smallest.TryFind(source, out var body))
         {
-            body = PageWeigher.Encode(html, around, bytes => PageBytes.Encode(bytes, coding));
+            body = (coding == ContentCoding.Brotli ? PageWeigher.EncodeInTwo(html, around, PageBytes.Brotli) : null)
+                ?? PageWeigher.Encode(html, around, bytes => PageBytes.Encode(bytes, coding));
             state.Hasty = source;
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -10,11 +12,16 @@ namespace PlansWeb.Dsfr;
 [HtmlTargetElement("dsfr-navigation")]
 public sealed class NavigationTagHelper : ItemsNavigation
 {
+    private const string DefaultId = "menu";
+
+    // A large site's menu has hundreds of links, and but for one branch all pages have the same.
+    private static readonly ConditionalWeakTable<MenuItem, IHtmlContent> s_unmarked = [];
+
     /// <summary>Accessible name of the navigation.</summary>
     public string Label { get; set; } = "";
 
     /// <summary>The anchor that skip links lead to.</summary>
-    public string Id { get; set; } = "menu";
+    public string Id { get; set; } = DefaultId;
 
     /// <inheritdoc/>
     protected override void Write(TagHelperOutput output)
@@ -23,8 +30,14 @@ public sealed class NavigationTagHelper : ItemsNavigation
         output.Become("nav", "fr-nav");
         output.Attributes.SetAttribute("id", Id);
         output.Attributes.SetAttribute("aria-label", Label);
-        output.Content.SetHtmlContent(Markup.List("ul", "fr-nav__list", Items.Select(item => Markup.Element("li", "fr-nav__item", Entry(item)))));
+        output.Content.SetHtmlContent(Markup.List("ul", "fr-nav__list", Items.Select(Item)));
     }
+
+    private IHtmlContent Item(MenuItem item) => Id == DefaultId && !IsMarked(item)
+        ? s_unmarked.GetValue(item, item => new WrittenOnce(Markup.Element("li", "fr-nav__item", Entry(item))))
+        : Markup.Element("li", "fr-nav__item", Entry(item));
+
+    private static bool IsMarked(MenuItem item) => item.IsCurrent || item.IsActive || item.Children.Any(IsMarked);
 
     private TagBuilder Entry(MenuItem item)
     {

@@ -42,10 +42,14 @@ internal static class ContentAddresses
             }
 
             context.Response.StatusCode = StatusCodes.Status410Gone;
-            return next(context);
+        }
+        else if (snapshot.FindAlike(path) is { } href && href != Address.Encode(path))
+        {
+            return MovedTo(context, href);
         }
 
-        return snapshot.FindAlike(path) is { } href && href != Address.Encode(path) ? MovedTo(context, href) : next(context);
+        context.MarkNoPage();
+        return next(context);
     });
 
     // The target comes from the store or from an editor's redirect, never from the request: no way to lead a reader to another host.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using PlansWeb.Dsfr;
 using PlansWeb.Navigation;
@@ -14,6 +15,9 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
 
     // The design system draws three levels. A chain of parents may be of any length: menus are written by recursion, which must end before the stack does.
     private const int MostLevels = 8;
+
+    // Of the main menu, the branches that the current page is not in: the same on all other pages.
+    private static readonly ConditionalWeakTable<NavigationNode, MenuItem> s_unmarked = [];
 
     private readonly NavigationTree _navigation = snapshot.Part<NavigationTree>();
 
@@ -92,7 +96,14 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     private static partial Regex ComponentClass();
 
     private IReadOnlyList<MenuItem> Menu(ContentPage? current, HashSet<ContentPage> above) =>
-        [.. _navigation.Roots.Select(root => Item(root, current, above) with { Children = [.. root.Children.Select(child => Item(child, current, above))] })];
+    [
+        .. _navigation.Roots.Select(root => above.Contains(root.Page) || root.Children.Any(child => above.Contains(child.Page))
+            ? TwoLevels(root, current, above)
+            : s_unmarked.GetValue(root, static root => TwoLevels(root, null, []))),
+    ];
+
+    private static MenuItem TwoLevels(NavigationNode root, ContentPage? current, HashSet<ContentPage> above) =>
+        Item(root, current, above) with { Children = [.. root.Children.Select(child => Item(child, current, above))] };
 
     private static IReadOnlyList<MenuItem> Breadcrumb(ContentPage page, IReadOnlyList<TrailStep> trail, Section? section) =>
     [

@@ -60,6 +60,9 @@ internal sealed class NearestPages
         return "";
     }
 
+    /// <summary>Reads the words of addresses and titles, where that was not done yet.</summary>
+    public void Prepare() => _ = _index.Value;
+
     /// <summary>The nearest pages, the nearest first; none where no word is shared.</summary>
     /// <param name="url">A decoded address.</param>
     public IReadOnlyList<ContentPage> Find(string url)

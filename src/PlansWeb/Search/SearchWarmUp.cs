@@ -50,7 +50,14 @@ internal sealed class SearchWarmUp(PageStore store, TimeProvider clock) : IHoste
     {
         if (snapshot.IsLoaded)
         {
-            _ = snapshot.Part<SearchIndex>().Prepare();
+            _ = PrepareAll(snapshot);
         }
+    }
+
+    // What error pages propose comes from another index, smaller; the first unknown address need not wait for it either.
+    private static async Task PrepareAll(Snapshot snapshot)
+    {
+        await snapshot.Part<SearchIndex>().Prepare();
+        snapshot.Part<NearestPages>().Prepare();
     }
 }

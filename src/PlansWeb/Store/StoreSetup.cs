@@ -5,6 +5,7 @@ internal static class StoreSetup
 {
     private static readonly object SnapshotKey = new();
     private static readonly object PreviewKey = new();
+    private static readonly object NoPageKey = new();
 
     /// <summary>Adds the page store.</summary>
     public static IServiceCollection AddPageStore(this IServiceCollection services) => services.AddSingleton<PageStore>();
@@ -33,4 +34,10 @@ internal static class StoreSetup
 
     /// <summary>The request is a preview.</summary>
     public static bool IsPreview(this HttpContext context) => context.Items.ContainsKey(PreviewKey);
+
+    /// <summary>Notes that nothing stands at the address of this request: what is answered is for nobody else.</summary>
+    public static void MarkNoPage(this HttpContext context) => context.Items[NoPageKey] = NoPageKey;
+
+    /// <summary>Nothing stands at the address of this request.</summary>
+    public static bool HasNoPage(this HttpContext context) => context.Items.ContainsKey(NoPageKey);
 }

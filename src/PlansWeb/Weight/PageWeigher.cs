@@ -21,6 +21,10 @@ internal sealed partial class PageWeigher(AssetSizes assets)
     // The number has one decimal: it changes at most when the sum is next to a rounding limit, and then either value is true to 0.1 kB.
     private const int MostAttempts = 4;
 
+    // The number, the end of the footer and of the page: as many bytes as they take when they are compressed, within a few; and the most that is an end.
+    private const int BytesOfAnEnd = 40;
+    private const int LongestEnd = 1_000;
+
     private const string AnyHost = "http://localhost";
 
     /// <summary>What a browser loads with a page, in bytes: each file once.</summary>
@@ -54,6 +58,31 @@ internal sealed partial class PageWeigher(AssetSizes assets)
         }
 
         return body;
+    }
+
+    /// <summary>
+    /// As <see cref="Encode"/>, for a compressor that can be given the page in two pieces: what stands before the number is compressed once.
+    /// </summary>
+    /// <param name="page">The page, in UTF-8, as it was rendered.</param>
+    /// <param name="around">What is loaded with it, in bytes.</param>
+    /// <param name="encode">Compresses a start, and the end that it gets for the bytes that the start came to.</param>
+    /// <returns>The bytes to send; <see langword="null"/> where the number is not true after all, or none belongs into the page.</returns>
+    public static ReadOnlyMemory<byte>? EncodeInTwo(
+        ReadOnlyMemory<byte> page, long around, Func<ReadOnlyMemory<byte>, Func<int, ReadOnlyMemory<byte>>, ReadOnlyMemory<byte>> encode)
+    {
+        var marker = FindMarker(page.Span);
+        if (marker < 0 || page.Length - marker > LongestEnd)
+        {
+            return null;
+        }
+
+        var written = "";
+        var body = encode(page[..marker], start =>
+        {
+            written = Texts.Size(start + around + BytesOfAnEnd);
+            return Replace(page[marker..], 0, written);
+        });
+        return Texts.Size(body.Length + around) == written ? body : null;
     }
 
     private static int FindMarker(ReadOnlySpan<byte> page) => page.LastIndexOf(Encoding.UTF8.GetBytes(Marker));

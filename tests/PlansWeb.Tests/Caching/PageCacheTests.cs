@@ -229,6 +229,17 @@ public sealed class PageCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task Get_UnknownAddress_IsNotLookedFor()
+    {
+        using var measurements = new Measurements(_site);
+        await _client.Get("/inconnue/");
+        Assert.Equal(0, measurements.Sum("plansweb.cache.lookups", "miss"));
+
+        await _client.Get(Page);
+        Assert.Equal(1, measurements.Sum("plansweb.cache.lookups", "miss"));
+    }
+
+    [Fact]
     public async Task Get_FirstClientLeavesDuringTheRender_OthersGetTheWholePageFromOneRender()
     {
         _gate.Close();
