@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
+import net from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompressSync, gzipSync } from 'node:zlib';
@@ -14,8 +15,20 @@ const CONNECTIONS = 32;
 const PAGES = Number(process.env.BENCH_PAGES ?? 2_000);
 const run = promisify(execFile);
 
+/** The bytes of a 304: what is compared must be as long on both sides, but for what each server adds by itself. */
+const headOf = (port, path, etag) => new Promise((resolve, reject) => {
+  let head = '';
+  const socket = net.connect(port, '127.0.0.1', () => socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\nIf-None-Match: ${etag}\r\n\r\n`));
+  socket.setEncoding('latin1').on('error', reject).on('data', data => {
+    head += data;
+    if (!head.endsWith('\r\n\r\n')) return;
+    socket.destroy();
+    resolve(head);
+  });
+});
+
 // What nginx sets by itself, and what depends on the request.
-const ownHeaders = new Set(['content-length', 'content-type', 'content-encoding', 'etag', 'date', 'connection', 'vary', 'cache-status', 'transfer-encoding', 'server']);
+const ownHeaders = new Set(['content-length', 'content-type', 'content-encoding', 'etag', 'date', 'connection', 'vary', 'transfer-encoding', 'server']);
 
 /** The site's own brotli bytes, which are what is measured; nginx looks for the plain file beside them. */
 async function copyPages(port, paths, root) {
@@ -67,6 +80,7 @@ http {
   server {
     listen 127.0.0.1:${port} backlog=1024;
     root ${root};
+    add_header Last-Modified "";
 ${headers.map(([name, value]) => `    add_header ${name} "${value}";`).join('\n')}
   }
 }
@@ -121,7 +135,9 @@ export default async function () {
     const answer = await request(server.port, page, { 'Accept-Encoding': 'br' });
     server.etag = answer.headers.etag;
     if (answer.headers['content-encoding'] !== 'br') throw new Error(`${server.name} does not answer in brotli.`);
-    console.error(`${server.name}: ${answer.body.length} bytes of ${page}, ${JSON.stringify(answer.headers).length} of headers`);
+    const notModified = await headOf(server.port, page, server.etag);
+    if (!notModified.startsWith('HTTP/1.1 304')) throw new Error(`${server.name} does not answer 304.`);
+    console.error(`${server.name}: ${answer.body.length} bytes of ${page}; its 304 is ${notModified.length} bytes`);
   }
   const script = join(work, 'random.lua');
   writeFileSync(script, `local paths = {${paths.map(path => JSON.stringify(path)).join(',')}}
