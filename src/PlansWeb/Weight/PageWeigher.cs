@@ -39,12 +39,13 @@ internal sealed partial class PageWeigher(AssetSizes assets)
     /// <param name="page">The page, in UTF-8, as it was rendered.</param>
     /// <param name="around">What is loaded with it, in bytes.</param>
     /// <param name="encode">Compresses a page.</param>
+    /// <param name="guess">The bytes that it will come to, where that can be guessed: a good guess saves a try.</param>
     /// <returns>The bytes to send.</returns>
-    public static ReadOnlyMemory<byte> Encode(ReadOnlyMemory<byte> page, long around, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> encode)
+    public static ReadOnlyMemory<byte> Encode(ReadOnlyMemory<byte> page, long around, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> encode, int? guess = null)
     {
         var marker = FindMarker(page.Span);
-        var body = encode(page);
-        var written = "";
+        var written = guess is null || marker < 0 ? "" : Texts.Size(guess.Value + around);
+        var body = encode(written.Length > 0 ? Replace(page, marker, written) : page);
         for (var attempt = 0; marker >= 0 && attempt < MostAttempts; attempt++)
         {
             var weight = Texts.Size(body.Length + around);
