@@ -8,5 +8,6 @@ namespace PlansWeb.Benchmarks;
 /// </summary>
 internal static class Benchmark
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Benchmark).Assembly).Run(args);
+    // In this process, whatever job is asked for: a program of its own for each job would have to find the site's files again.
+    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Benchmark).Assembly).Run([.. args, "--inProcess"]);
 }

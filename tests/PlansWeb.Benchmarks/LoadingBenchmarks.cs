@@ -6,7 +6,6 @@ using PlansWeb.Loading.Markdown;
 namespace PlansWeb.Benchmarks;
 
 /// <summary>One page of 5.5 kB on its way from the file to HTML.</summary>
-[InProcess]
 [MemoryDiagnoser]
 public class LoadingBenchmarks
 {

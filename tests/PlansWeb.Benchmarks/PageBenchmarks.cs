@@ -8,7 +8,6 @@ using PlansWeb.Store;
 namespace PlansWeb.Benchmarks;
 
 /// <summary>A page of a site of 1,000, asked of the whole site in memory, without sockets.</summary>
-[InProcess]
 [MemoryDiagnoser]
 public class PageBenchmarks : IDisposable
 {

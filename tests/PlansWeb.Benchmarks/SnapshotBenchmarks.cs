@@ -6,7 +6,6 @@ using PlansWeb.Store;
 namespace PlansWeb.Benchmarks;
 
 /// <summary>What is derived from 10,000 pages, and asked of it.</summary>
-[InProcess]
 [MemoryDiagnoser]
 public class SnapshotBenchmarks
 {
