@@ -13,14 +13,14 @@ internal sealed class PageCompressor(ReadyPages pages, SmallestPages smallest) :
     // Whole pages wait here: a few MiB.
     private const int MostWaiting = 512;
 
+    // Of the bytes in haste. The same for all, so that replicas come to the same bytes, whatever they compressed before.
+    private const double UsualGain = 0.9;
+
     private readonly Channel<Job> _waiting = Channel.CreateBounded<Job>(new BoundedChannelOptions(MostWaiting)
     {
         FullMode = BoundedChannelFullMode.DropWrite,
         SingleReader = true,
     });
-
-    // The last page's bytes beside what it was in haste.
-    private double _gain = 0.9;
 
     /// <summary>Asks for fewer bytes of a page that is being sent.</summary>
     /// <param name="snapshot">The snapshot that the page is of.</param>
@@ -44,10 +44,8 @@ internal sealed class PageCompressor(ReadyPages pages, SmallestPages smallest) :
 
     private void Compress(Job job)
     {
-        // Pages of one site get smaller by much the same part.
-        var guess = (int)(job.Page.Body.Length * _gain);
+        var guess = (int)(job.Page.Body.Length * UsualGain);
         var body = PageWeigher.Encode(job.Source.Html, job.Source.Around, static bytes => PageBytes.Brotli(bytes, PageBytes.BestQuality), guess).ToArray();
-        _gain = (double)body.Length / Math.Max(1, job.Page.Body.Length);
         smallest.Add(job.Source, body);
         pages.Replace(job.Snapshot, job.Key, job.Page, job.Page.With(PageBytes.ETag(body), body));
     }

@@ -83,7 +83,9 @@ internal sealed partial class PageWeigher(AssetSizes assets)
             written = Texts.Size(start + around + BytesOfAnEnd);
             return Replace(page[marker..], 0, written);
         });
-        return Texts.Size(body.Length + around) == written ? body : null;
+
+        // Not « : null »: an empty array would come of it, and an empty page.
+        return Texts.Size(body.Length + around) == written ? body : default(ReadOnlyMemory<byte>?);
     }
 
     private static int FindMarker(ReadOnlySpan<byte> page) => page.LastIndexOf(Encoding.UTF8.GetBytes(Marker));

@@ -9,6 +9,8 @@ namespace PlansWeb.Tests.Ops;
 /// </summary>
 public sealed partial class HostileRequestTests(HostileSite site) : IClassFixture<HostileSite>
 {
+    private const int MostQuestions = 2_000;
+
     private const string Name = "plans.example.fr";
     private const string End = $"Host: {Name}\r\nConnection: close\r\n\r\n";
 
@@ -218,9 +220,20 @@ public sealed partial class HostileRequestTests(HostileSite site) : IClassFixtur
         foreach (var coding in (string[])["br", "gzip", "identity"])
         {
             var polite = $"GET {page} HTTP/1.1\r\nAccept-Encoding: {coding}\r\n{End}";
-            Assert.Equal(WithoutTime(await site.Twin.Raw.Send(polite)), WithoutTime(await site.Attacked.Raw.Send(polite)));
+            var (expected, actual) = await AskBoth(polite);
+
+            // Soon after it was asked for a page has its smallest bytes, and those are the same on both sites.
+            for (var more = MostQuestions; more > 0 && actual != expected; more--)
+            {
+                (expected, actual) = await AskBoth(polite);
+            }
+
+            Assert.Equal(expected, actual);
         }
     }
+
+    private async Task<(string Twin, string Attacked)> AskBoth(string polite) =>
+        (WithoutTime(await site.Twin.Raw.Send(polite)), WithoutTime(await site.Attacked.Raw.Send(polite)));
 
     [Fact]
     public void Table_HasAtLeastSixtyRows() => Assert.True(Requests.Count >= 60, $"{Requests.Count}");
