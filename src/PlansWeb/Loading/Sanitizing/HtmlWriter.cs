@@ -31,6 +31,7 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly StringBuilder _html = new();
+    private readonly Dictionary<string, int> _scrollers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
 
     /// <summary>Gives other ids to elements that took those of the layout; the links inside the text follow.</summary>
@@ -187,11 +188,14 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
             && element.QuerySelector("table") is { } table && table.Closest("[tabindex]") is null)
         {
             IEnumerable<IElement> names = table.QuerySelector("caption") is { } caption ? [caption] : table.QuerySelectorAll("tr:first-child th");
-            WriteAttribute("role", "group");
+            WriteAttribute("role", "region");
             WriteAttribute("tabindex", "0");
             if (!element.HasAttribute("aria-label") && !element.HasAttribute("aria-labelledby"))
             {
-                WriteAttribute("aria-label", TableName.Of(names.Select(static cell => HeadingText.Collapse(cell.TextContent))));
+                // Two landmarks of a page have two names.
+                var label = TableName.Of(names.Select(static cell => HeadingText.Collapse(cell.TextContent)));
+                var times = _scrollers[label] = _scrollers.GetValueOrDefault(label) + 1;
+                WriteAttribute("aria-label", times == 1 ? label : $"{label} ({times})");
             }
         }
     }

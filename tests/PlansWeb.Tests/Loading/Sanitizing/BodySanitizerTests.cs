@@ -65,9 +65,17 @@ public sealed class BodySanitizerTests
     [InlineData("<div class=\"fr-table\" aria-label=\"Aides\"><table><tr><td>a</td></tr></table></div>", "Aides")]
     public void Sanitize_TableInTheBoxThatScrolls_TakesTheFocusAndHasAName(string html, string name)
     {
-        var box = Html.Parse(Sanitize(html, out _)).QuerySelector("div.fr-table[role=group][tabindex='0']")!;
+        var box = Html.Parse(Sanitize(html, out _)).QuerySelector("div.fr-table[role=region][tabindex='0']")!;
 
         Assert.Equal(name, box.GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void Sanitize_TwoTablesWithTheSameTitle_HaveTwoNames()
+    {
+        const string Table = "<div class=\"fr-table\"><table><caption>Aides</caption><tr><th>a</th></tr></table></div>";
+
+        Assert.Equal(["Tableau : Aides", "Tableau : Aides (2)"], Html.Parse(Sanitize(Table + Table, out _)).QuerySelectorAll("div.fr-table").Select(box => box.GetAttribute("aria-label")));
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using Markdig.Renderers.Html.Inlines;
 
 namespace PlansWeb.Loading.Markdown.Text;
 
-/// <summary>Registers <see cref="TextInlineRenderer"/> and <see cref="RawInlineRenderer"/>.</summary>
+/// <summary>Registers <see cref="TextInlineRenderer"/>, <see cref="LineBreakRenderer"/> and <see cref="RawInlineRenderer"/>.</summary>
 internal sealed class TextExtension : IMarkdownExtension
 {
     /// <inheritdoc/>
@@ -16,6 +16,7 @@ internal sealed class TextExtension : IMarkdownExtension
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
         renderer.ObjectRenderers.AddIfNotAlready<TextInlineRenderer>();
+        renderer.ObjectRenderers.ReplaceOrAdd<LineBreakInlineRenderer>(new LineBreakRenderer());
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlInlineRenderer>(new RawInlineRenderer());
     }
 }
