@@ -9,6 +9,9 @@ const isHome = path => path === '/';
 function limits(row, isState) {
   const plan = isPlan(row.path);
   const fonts = isState ? 2 : 0;
+
+  // The elements of the block mark, in the header and in the footer; two files and what they weigh cost a point of EcoIndex.
+  const mark = isState ? 6 : 0;
   return [
     ['requests', row.requests, { most: (plan ? 3 : 8) + fonts }],
     ['bytes', row.bytes, { most: isState ? (plan ? 140_000 : 180_000) : plan ? 20_000 : 60_000 }],
@@ -25,8 +28,8 @@ function limits(row, isState) {
     ['font files', row.fonts, { most: fonts }],
     ['requests to other hosts', row.others, { most: 0 }],
     ['cookies', row.cookies, { most: 0 }],
-    ['elements', row.elements, { most: plan ? 215 : isHome(row.path) ? 180 : 390 }],
-    ['EcoIndex', row.eco, { least: plan || isHome(row.path) ? 88 : 80 }],
+    ['elements', row.elements, { most: (plan ? 215 : isHome(row.path) ? 180 : 390) + mark }],
+    ['EcoIndex', row.eco, { least: (plan || isHome(row.path) ? 88 : 80) - (isState ? 1 : 0) }],
     ['violations that axe finds', row.violations, { most: 0 }],
     ['contrasts that axe cannot decide', row.undecided, { most: 0 }],
     ['remarks of the HTML checker', row.remarks ?? 0, { most: 0 }],
@@ -34,12 +37,14 @@ function limits(row, isState) {
   ];
 }
 
+// A section as one document is another view of pages that are counted.
+const isPage = row => !row.path.includes('?');
 const median = numbers => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
 /** A line for each goal that is missed. */
 export function missed(rows, isState) {
   const pages = rows.flatMap(row => limits(row, isState).map(limit => [row.path, ...limit]));
-  const all = ['all pages', 'bytes of HTML, compressed, as a median', median(rows.map(row => row.htmlBody)), { most: 3_000 }];
+  const all = ['all pages', 'bytes of HTML, compressed, as a median', median(rows.filter(isPage).map(row => row.htmlBody)), { most: 3_000 }];
   return [...pages, all]
     .filter(([, , figure, { least = -Infinity, most = Infinity }]) => !(figure >= least && figure <= most))
     .map(([where, what, figure, { least, most }]) =>

@@ -18,6 +18,15 @@ const [base, ...named] = process.argv.slice(2);
 const site = new URL(base);
 const median = numbers => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
+/** One run. On a busy machine the browser's trace may come without its beginning: then once more. */
+async function run(address, skipAudits) {
+  for (let attempt = 1; ; attempt++) {
+    const { lhr } = await lighthouse(address, { port, logLevel: 'error', locale: 'fr', skipAudits });
+    if (!lhr.runtimeError) return lhr;
+    if (attempt === 3) throw new Error(`${address}: ${lhr.runtimeError.message}`);
+  }
+}
+
 const port = await new Promise(resolve => {
   const server = createServer().listen(0, '127.0.0.1', () => {
     const { port: free } = server.address();
@@ -30,8 +39,7 @@ for (const path of named.length > 0 ? named : TEMPLATES) {
   const runs = [];
   const skipAudits = NOT_FOR_SEARCH_ENGINES.path.test(path) ? [NOT_FOR_SEARCH_ENGINES.audit] : [];
   for (let i = 0; i < RUNS; i++) {
-    const { lhr } = await lighthouse(new URL(path, site).href, { port, logLevel: 'error', locale: 'fr', skipAudits });
-    if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
+    const lhr = await run(new URL(path, site).href, skipAudits);
     runs.push({ lhr, load: loadavg()[0] });
     process.stderr.write('.');
   }

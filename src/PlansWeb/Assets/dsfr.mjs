@@ -71,7 +71,7 @@ function simplifyRule(rule, stateBrand) {
 
 // Markup that neither our components nor editors write, though the names in it occur elsewhere. A quote in a column leaves room for a portrait:
 // ours have none.
-const UNUSED = /^:root body$|autofill|\[type=(date|image|button)|\.fr-tag(\[|::)|\.fr-badge\S*\[|^\.fr-accordions-group$|\.fr-quote--column|button[.:[]|\S [.\w-]*button\b|\.fr-(nav|footer|header)\S* \.fr-(btn|link|badge)|\.fr-sidemenu__inner > |__list \.fr-sidemenu__btn|__item \.fr-sidemenu__btn/;
+const UNUSED = /^:root body$|autofill|\[type=(date|image|button)|\.fr-tag(\[|::)|\.fr-(badge|callout)\S*\[|^\.fr-accordions-group$|\.fr-quote--column|button[.:[]|\S [.\w-]*button\b|\.fr-(nav|footer|header)\S* \.fr-(btn|link|badge)|\.fr-sidemenu__inner > |__list \.fr-sidemenu__btn|__item \.fr-sidemenu__btn/;
 
 function simplifySelector(selector) {
   let s = selector
