@@ -42,7 +42,7 @@ internal static partial class Texts
             < 999_950_000 => (1_000_000, "Mo", "0.#"),
             _ => (1_000_000_000, "Go", "0.#"),
         };
-        return ((double)bytes / divisor).ToString(format, French) + "\u00A0" + unit;
+        return ((double)bytes / divisor).ToString(format, s_french) + "\u00A0" + unit;
     }
 
     /// <summary>The name of a language, such as « anglais »; <see langword="null"/> for one that is rarely met.</summary>

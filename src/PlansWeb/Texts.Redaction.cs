@@ -66,14 +66,14 @@ internal static partial class Texts
         $"Le dernier chargement a échoué le {DateAndTime(instant)}, l’ancien contenu reste affiché\u00A0: {reason}.";
 
     /// <summary>A list is longer than what is shown of it.</summary>
-    public static string RedactionCut(int shown) => $"Les {shown.ToString("N0", French)} premiers sont affichés\u00A0: précisez le filtre pour voir les autres.";
+    public static string RedactionCut(int shown) => $"Les {shown.ToString("N0", s_french)} premiers sont affichés\u00A0: précisez le filtre pour voir les autres.";
 
     /// <summary>A place in a file.</summary>
-    public static string RedactionLine(int line) => $"ligne\u00A0{line.ToString(French)}";
+    public static string RedactionLine(int line) => $"ligne\u00A0{line.ToString(s_french)}";
 
     /// <summary>A place in a file, to the column.</summary>
-    public static string RedactionLineAndColumn(int line, int column) => $"ligne\u00A0{line.ToString(French)}, colonne\u00A0{column.ToString(French)}";
+    public static string RedactionLineAndColumn(int line, int column) => $"ligne\u00A0{line.ToString(s_french)}, colonne\u00A0{column.ToString(s_french)}";
 
     // In French, nothing is singular.
-    private static string Number(int count, string one, string several) => $"{count.ToString("N0", French)}\u00A0{(count < 2 ? one : several)}";
+    private static string Number(int count, string one, string several) => $"{count.ToString("N0", s_french)}\u00A0{(count < 2 ? one : several)}";
 }

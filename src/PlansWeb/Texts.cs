@@ -5,8 +5,8 @@ namespace PlansWeb;
 /// <summary>Every text of the interface, with its typography: non-breaking spaces, typographic apostrophes, dates as people write them.</summary>
 internal static partial class Texts
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    private static readonly CultureInfo s_french = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly TimeZoneInfo s_paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     public const string SiteName = "Plans d’action des ministères";
     public const string SiteTagline = "Réduire l’empreinte environnementale du numérique";
@@ -117,7 +117,7 @@ internal static partial class Texts
     {
         0 => "Aucune page trouvée",
         1 => "1\u00A0page trouvée",
-        _ => $"{count.ToString("N0", French)}\u00A0pages trouvées",
+        _ => $"{count.ToString("N0", s_french)}\u00A0pages trouvées",
     };
 
     /// <summary>Where one is in a list of several pages.</summary>
@@ -137,17 +137,17 @@ internal static partial class Texts
 
     /// <summary>A day as French text has it: « 1er avril 2022 », « 14 juillet 2023 ».</summary>
     public static string Date(DateTimeOffset date) =>
-        $"{(date.Day == 1 ? "1er" : date.Day.ToString(French))} {date.ToString("MMMM yyyy", French)}";
+        $"{(date.Day == 1 ? "1er" : date.Day.ToString(s_french))} {date.ToString("MMMM yyyy", s_french)}";
 
     /// <summary>An instant as French text has it, in the time of Paris: « 1er avril 2022 à 9 h 05 ».</summary>
     public static string DateAndTime(DateTimeOffset instant)
     {
-        var there = TimeZoneInfo.ConvertTime(instant, Paris);
-        return $"{Date(there)} à {there.Hour.ToString(French)}\u00A0h\u00A0{there.ToString("mm", French)}";
+        var there = TimeZoneInfo.ConvertTime(instant, s_paris);
+        return $"{Date(there)} à {there.Hour.ToString(s_french)}\u00A0h\u00A0{there.ToString("mm", s_french)}";
     }
 
     /// <summary>A size as French text has it, in kilobytes of 1,000 bytes: « 9,2 ko ».</summary>
-    public static string Size(long bytes) => (bytes / 1000.0).ToString("N1", French) + "\u00A0ko";
+    public static string Size(long bytes) => (bytes / 1000.0).ToString("N1", s_french) + "\u00A0ko";
 
     /// <summary>A day for machines, as the <c>datetime</c> attribute takes it.</summary>
     public static string IsoDate(DateTimeOffset date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

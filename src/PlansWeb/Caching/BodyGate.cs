@@ -11,7 +11,7 @@ namespace PlansWeb.Caching;
 internal sealed class BodyGate(HttpContext context, Stream inner, bool isHead) : Stream
 {
     // A hit brings the age and the date of its entry; length, validator and cache status are said of each answer.
-    private static readonly HashSet<string> NotOfThePage = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_notOfThePage = new(StringComparer.OrdinalIgnoreCase)
     {
         HeaderNames.Age, HeaderNames.Date, HeaderNames.ContentLength, HeaderNames.ETag, HeaderNames.Connection, CacheStatus.Name,
     };
@@ -103,7 +103,7 @@ internal sealed class BodyGate(HttpContext context, Stream inner, bool isHead) :
         var response = context.Response;
         _etag = response.Headers.ETag;
         _isGood = response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(response.Headers.SetCookie);
-        _headers = [.. response.Headers.Where(static header => !NotOfThePage.Contains(header.Key))];
+        _headers = [.. response.Headers.Where(static header => !s_notOfThePage.Contains(header.Key))];
         if (response.StatusCode == StatusCodes.Status200OK && _etag is not null
             && context.Request.Headers.IfNoneMatch is { Count: > 0 } condition && IsCurrent(condition, _etag))
         {

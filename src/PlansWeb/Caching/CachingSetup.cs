@@ -10,7 +10,7 @@ internal static class CachingSetup
 {
     private const long LargestBody = 8 * 1024 * 1024;
 
-    private static readonly PageCachePolicy Policy = new();
+    private static readonly PageCachePolicy s_policy = new();
 
     /// <summary>Adds the output cache with its ceiling.</summary>
     public static IServiceCollection AddPageCache(this IServiceCollection services)
@@ -51,7 +51,7 @@ internal static class CachingSetup
 
     /// <summary>Caches what these endpoints answer.</summary>
     public static TBuilder CachePages<TBuilder>(this TBuilder endpoints)
-        where TBuilder : IEndpointConventionBuilder => endpoints.CacheOutput(Policy).WithMetadata(new PageCacheMetadata());
+        where TBuilder : IEndpointConventionBuilder => endpoints.CacheOutput(s_policy).WithMetadata(new PageCacheMetadata());
 
     // The framework's store in memory is not public: its registration makes it, and ours takes its place.
     private static void AddTieredStore(this IServiceCollection services)

@@ -12,7 +12,7 @@ namespace PlansWeb.Caching;
 internal sealed class PageCachePolicy : IOutputCachePolicy
 {
     /// <summary>Entries leave when the content changes or the ceiling is reached; this is the longest that one is kept unused by both.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(1);
 
     /// <summary>The tag of all entries of one content version.</summary>
     public static string Tag(string version) => "content:" + version;
@@ -31,7 +31,7 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
         context.AllowCacheLookup = true;
         context.AllowCacheStorage = true;
         context.AllowLocking = true;
-        context.ResponseExpirationTimeSpan = Lifetime;
+        context.ResponseExpirationTimeSpan = s_lifetime;
         context.CacheVaryByRules.QueryKeys = StringValues.Empty;
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.CacheKeyPrefix = $"{version}|{AcceptedCoding.Name(state.Coding)}|{state.Variant}";

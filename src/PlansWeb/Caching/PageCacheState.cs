@@ -8,7 +8,7 @@ namespace PlansWeb.Caching;
 /// <param name="isKept">The answer may be kept for other requests.</param>
 internal sealed class PageCacheState(ContentCoding coding, PageVariant variant, bool isKept)
 {
-    private static readonly object Key = new();
+    private static readonly object s_key = new();
 
     /// <summary>The coding that the answer is sent in.</summary>
     public ContentCoding Coding { get; } = coding;
@@ -32,8 +32,8 @@ internal sealed class PageCacheState(ContentCoding coding, PageVariant variant, 
     public PageSource? Hasty { get; set; }
 
     /// <summary>Attaches the state to its request.</summary>
-    public void Attach(HttpContext context) => context.Items[Key] = this;
+    public void Attach(HttpContext context) => context.Items[s_key] = this;
 
     /// <summary>The state of a request for a page; <see langword="null"/> for all other requests.</summary>
-    public static PageCacheState? Of(HttpContext context) => context.Items.TryGetValue(Key, out var state) ? (PageCacheState)state! : null;
+    public static PageCacheState? Of(HttpContext context) => context.Items.TryGetValue(s_key, out var state) ? (PageCacheState)state! : null;
 }

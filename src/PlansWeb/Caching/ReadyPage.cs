@@ -9,9 +9,9 @@ namespace PlansWeb.Caching;
 /// <param name="body">The bytes, compressed for one coding.</param>
 internal sealed class ReadyPage(KeyValuePair<string, StringValues>[] headers, string etag, ReadOnlyMemory<byte> body)
 {
-    private static readonly HashSet<string> OfTheBody = new(StringComparer.OrdinalIgnoreCase) { HeaderNames.ContentType, HeaderNames.ContentEncoding };
+    private static readonly HashSet<string> s_ofTheBody = new(StringComparer.OrdinalIgnoreCase) { HeaderNames.ContentType, HeaderNames.ContentEncoding };
 
-    private readonly KeyValuePair<string, StringValues>[] _notModified = [.. headers.Where(static header => !OfTheBody.Contains(header.Key))];
+    private readonly KeyValuePair<string, StringValues>[] _notModified = [.. headers.Where(static header => !s_ofTheBody.Contains(header.Key))];
 
     /// <summary>The bytes, compressed for one coding.</summary>
     public ReadOnlyMemory<byte> Body { get; } = body;

@@ -8,7 +8,7 @@ namespace PlansWeb.Checking;
 /// <summary>A page while it is checked: its HTML as a tree, its source, and what was found. Used by one thread.</summary>
 internal sealed class CheckedPage
 {
-    private static readonly HtmlParser Parser = new();
+    private static readonly HtmlParser s_parser = new();
 
     private readonly List<Problem> _problems = [];
     private readonly Lazy<SourceText> _source;
@@ -18,7 +18,7 @@ internal sealed class CheckedPage
     {
         Page = page;
         IsHidden = isHidden;
-        Document = Parser.ParseDocument(page.Body.Value);
+        Document = s_parser.ParseDocument(page.Body.Value);
         _source = new Lazy<SourceText>(() => SourceText.Read(root, page.SourcePath));
     }
 

@@ -6,7 +6,7 @@ namespace PlansWeb.Checking;
 /// <summary>Headings make an outline (RGAA 9.1): one of level 1, which is the page's title, and no level skipped on the way down.</summary>
 internal sealed class HeadingRule : IPageRule
 {
-    private static readonly string[] BlockTitles = ["fr-alert__title", "fr-callout__title"];
+    private static readonly string[] s_blockTitles = ["fr-alert__title", "fr-callout__title"];
 
     /// <inheritdoc/>
     public void Check(CheckedPage page, SiteAddresses site)
@@ -53,7 +53,7 @@ internal sealed class HeadingRule : IPageRule
 
     // The titles of ::: blocks get their level from the site: their writer can do nothing about it. Written in HTML, they count.
     private static bool IsTitleOfBlock(CheckedPage page, IElement heading) =>
-        BlockTitles.Any(name => heading.ClassList.Contains(name) && page.Source.FindExact(name) == SourcePlace.Unknown);
+        s_blockTitles.Any(name => heading.ClassList.Contains(name) && page.Source.FindExact(name) == SourcePlace.Unknown);
 
     // The n-th heading of the HTML is the n-th of the source, unless Liquid wrote some: then the text must tell.
     private static SourcePlace Place(CheckedPage page, IElement[] headings, int index)

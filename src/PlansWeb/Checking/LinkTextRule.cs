@@ -7,7 +7,7 @@ namespace PlansWeb.Checking;
 /// <summary>What links say: something, and where they lead (RGAA 6.1 and 6.2). Who listens to a page may hear its links alone.</summary>
 internal sealed class LinkTextRule : IPageRule
 {
-    private static readonly FrozenSet<string> Vague = new[]
+    private static readonly FrozenSet<string> s_vague = new[]
     {
         "ici", "là", "par ici", "cliquez ici", "cliquer ici", "cliquez-ici", "clic ici", "cliquez", "cliquez sur ce lien", "lien", "ce lien",
         "le lien", "voir", "voir ici", "voir plus", "en savoir plus", "en savoir +", "plus d'informations", "plus d'infos", "plus d'info",
@@ -35,7 +35,7 @@ internal sealed class LinkTextRule : IPageRule
                         ? "Écrivez le texte du lien, par exemple le titre de la page où il mène."
                         : "Donnez à l’image un texte de remplacement qui dit où mène le lien.");
             }
-            else if (title.Length <= text.Length && Vague.Contains(Bare(text)))
+            else if (title.Length <= text.Length && s_vague.Contains(Bare(text)))
             {
                 page.Report(ProblemRules.VagueLink, page.PlaceOf(link, "href"),
                     $"Le lien {Words.Quote(text)} ne dit pas où il mène.",

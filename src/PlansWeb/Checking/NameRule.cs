@@ -8,13 +8,13 @@ namespace PlansWeb.Checking;
 /// </summary>
 internal sealed class NameRule : IPageRule
 {
-    private static readonly FrozenSet<string> WithoutRole =
+    private static readonly FrozenSet<string> s_withoutRole =
         new[] { "b", "code", "div", "em", "i", "p", "small", "span", "strong", "sub", "sup" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public void Check(CheckedPage page, SiteAddresses site)
     {
-        foreach (var element in page.Document.QuerySelectorAll("[aria-label]:not([role])").Where(static element => WithoutRole.Contains(element.LocalName)))
+        foreach (var element in page.Document.QuerySelectorAll("[aria-label]:not([role])").Where(static element => s_withoutRole.Contains(element.LocalName)))
         {
             var name = element.GetAttribute("aria-label")!;
             page.Report(ProblemRules.UnheardName, page.PlaceOf(element, "aria-label"),

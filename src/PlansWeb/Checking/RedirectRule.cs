@@ -7,7 +7,7 @@ namespace PlansWeb.Checking;
 /// <param name="root">The content folder.</param>
 internal sealed class RedirectRule(SiteAddresses site, string root)
 {
-    private static readonly string[] Files = ["_data/redirects.yaml", "_data/redirects.yml", "_data/redirects.json"];
+    private static readonly string[] s_files = ["_data/redirects.yaml", "_data/redirects.yml", "_data/redirects.json"];
 
     private readonly List<Problem> _problems = [];
 
@@ -67,7 +67,7 @@ internal sealed class RedirectRule(SiteAddresses site, string root)
     // The list of redirects has one a line; what is not there is an alias of the page that it leads to.
     private (string File, SourceText Source, SourcePlace Place) Find(Redirect redirect)
     {
-        foreach (var file in Files.Where(file => File.Exists(Path.Combine(root, file))))
+        foreach (var file in s_files.Where(file => File.Exists(Path.Combine(root, file))))
         {
             var source = SourceText.Read(root, file);
             for (var line = 1; source.LineAt(line) is { } text; line++)
@@ -87,7 +87,7 @@ internal sealed class RedirectRule(SiteAddresses site, string root)
             return (page.SourcePath, source, source.FindExact(redirect.From.Trim('/')));
         }
 
-        return (Files[0], new SourceText(""), SourcePlace.Unknown);
+        return (s_files[0], new SourceText(""), SourcePlace.Unknown);
     }
 
     private static string Readable(string address) => Words.Whole(address.StartsWith('/') ? Uri.UnescapeDataString(address) : address);

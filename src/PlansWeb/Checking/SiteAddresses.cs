@@ -17,10 +17,10 @@ internal sealed partial class SiteAddresses
         "/.well-known/security.txt", "/favicon.svg", "/css/site.css", "/css/components.css", "/health/live", "/health/ready",
     ];
 
-    private static readonly Dictionary<string, string> OwnByFolding = OwnAddresses.ToDictionary(AddressFolding.Fold, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> s_ownByFolding = OwnAddresses.ToDictionary(AddressFolding.Fold, StringComparer.Ordinal);
 
     // The ids that the layout has on every page.
-    private static readonly string[] OwnIds = ["", "top", "haut", "contenu", "menu", "pied", "tous-les-plans"];
+    private static readonly string[] s_ownIds = ["", "top", "haut", "contenu", "menu", "pied", "tous-les-plans"];
 
     private readonly string _root;
     private readonly Dictionary<string, ContentPage> _hidden;
@@ -61,14 +61,14 @@ internal sealed partial class SiteAddresses
         Uri.TryCreate(Here + address, UriKind.Absolute, out var uri) ? Resolve(uri, null, address) : new Destination(DestinationKind.Nothing);
 
     /// <summary>The address of the site's own that hides this one: other cases, and the slash at the end, lead there too.</summary>
-    public static string? Own(string url) => OwnByFolding.GetValueOrDefault(AddressFolding.Fold(url));
+    public static string? Own(string url) => s_ownByFolding.GetValueOrDefault(AddressFolding.Fold(url));
 
     /// <summary>The image or document that an address on a page means.</summary>
     public ContentFile? FileAt(ContentPage from, string address) =>
         Uri.TryCreate(new Uri(Here + from.Href), address.Trim(), out var uri) && uri.Host == "site.invalid" ? Snapshot.FindFile(Decoded(uri)) : null;
 
     /// <summary>The page has this id.</summary>
-    public bool HasAnchor(ContentPage page, string id) => OwnIds.Contains(id, StringComparer.Ordinal) || AnchorsOf(page).Contains(id);
+    public bool HasAnchor(ContentPage page, string id) => s_ownIds.Contains(id, StringComparer.Ordinal) || AnchorsOf(page).Contains(id);
 
     /// <summary>The ids that a page's text has.</summary>
     public IReadOnlySet<string> AnchorsOf(ContentPage page) => _anchors.GetOrAdd(page, static page =>

@@ -9,7 +9,7 @@ namespace PlansWeb.Checking;
 /// <param name="clock">Tells which pages are due for review.</param>
 internal sealed class SiteChecker(TimeProvider clock)
 {
-    private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+    private static readonly ParallelOptions s_parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private readonly IPageRule[] _rules =
         [
@@ -26,7 +26,7 @@ internal sealed class SiteChecker(TimeProvider clock)
         var pages = snapshot.Pages.Select(static page => (Page: page, IsHidden: false))
             .Concat(snapshot.Hidden.Select(static page => (Page: page, IsHidden: true))).ToArray();
         var found = new IReadOnlyList<Problem>[pages.Length];
-        Parallel.For(0, pages.Length, Parallelism, i =>
+        Parallel.For(0, pages.Length, s_parallelism, i =>
         {
             var page = new CheckedPage(pages[i].Page, pages[i].IsHidden, root);
             foreach (var rule in _rules)

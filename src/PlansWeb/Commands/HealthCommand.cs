@@ -6,7 +6,7 @@ namespace PlansWeb.Commands;
 /// <summary><c>PlansWeb health</c>: asks a running site whether it is ready, for images that have no shell and no curl.</summary>
 internal static class HealthCommand
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_timeLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs the command.</summary>
     /// <exception cref="UsageException">The options are wrong.</exception>
@@ -20,7 +20,7 @@ internal static class HealthCommand
 
         // A probe goes straight to the site, whatever proxy the machine is told to use for others.
         using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
-        using var client = new HttpClient(handler) { Timeout = TimeLimit };
+        using var client = new HttpClient(handler) { Timeout = s_timeLimit };
         try
         {
             using var response = await client.GetAsync(new Uri(site, "/health/ready"), HttpCompletionOption.ResponseHeadersRead);

@@ -25,13 +25,13 @@ namespace PlansWeb.Commands;
 internal static class JsonReport
 {
     // Written to a terminal or a file, never into HTML: letters stay letters.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the report.</summary>
     public static void Write(CheckReport report, TextWriter output)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, Options))
+        using (var json = new Utf8JsonWriter(bytes, s_options))
         {
             json.WriteStartObject();
             json.WriteNumber("version", 1);

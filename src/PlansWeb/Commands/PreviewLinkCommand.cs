@@ -16,8 +16,8 @@ internal static class PreviewLinkCommand
     private const string DefaultTime = "7d";
 
     /// <summary>A link that nobody could open in time, or that outlives what it was made for, is a mistake.</summary>
-    private static readonly TimeSpan ShortestTime = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(90);
+    private static readonly TimeSpan s_shortestTime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_longestTime = TimeSpan.FromDays(90);
 
     /// <summary>Runs the command.</summary>
     /// <exception cref="UsageException">The address or the time is missing or cannot be understood.</exception>
@@ -69,7 +69,7 @@ internal static class PreviewLinkCommand
 
         // Compared as numbers: a very long time is none that a TimeSpan can hold.
         var minutes = (long)count * (long)unit.Value.TotalMinutes;
-        return minutes >= ShortestTime.TotalMinutes && minutes <= LongestTime.TotalMinutes
+        return minutes >= s_shortestTime.TotalMinutes && minutes <= s_longestTime.TotalMinutes
             ? TimeSpan.FromMinutes(minutes)
             : throw new UsageException($"La durée «\u00a0{text}\u00a0» est hors des limites\u00a0: d’une minute («\u00a01m\u00a0») à 90\u00a0jours («\u00a090d\u00a0»).");
     }

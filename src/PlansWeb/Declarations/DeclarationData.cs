@@ -6,7 +6,7 @@ namespace PlansWeb.Declarations;
 /// <summary>Reads the data files of this folder, which are part of the program: what the tests prove belongs to the code, not to the content.</summary>
 internal static class DeclarationData
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -19,7 +19,7 @@ internal static class DeclarationData
     {
         using var file = typeof(DeclarationData).Assembly.GetManifestResourceStream($"PlansWeb.Declarations.{name}.json")
             ?? throw new InvalidOperationException($"{name}.json is not part of the program.");
-        return JsonSerializer.Deserialize<Framework<TCriterion>>(file, Options)!.Topics;
+        return JsonSerializer.Deserialize<Framework<TCriterion>>(file, s_options)!.Topics;
     }
 
     private sealed record Framework<TCriterion>(IReadOnlyList<Topic<TCriterion>> Topics);

@@ -15,7 +15,7 @@ internal sealed class ContentFolder
     private const int MostDepth = 32;
     private const int MostFolders = 50_000;
 
-    private static readonly EnumerationOptions All = new() { IgnoreInaccessible = false, AttributesToSkip = 0 };
+    private static readonly EnumerationOptions s_all = new() { IgnoreInaccessible = false, AttributesToSkip = 0 };
 
     private readonly List<FolderEntry> _entries = [];
     private readonly List<Problem> _problems = [];
@@ -130,7 +130,7 @@ internal sealed class ContentFolder
     {
         try
         {
-            return new DirectoryInfo(directory).GetFileSystemInfos("*", All);
+            return new DirectoryInfo(directory).GetFileSystemInfos("*", s_all);
         }
         catch (Exception exception) when (prefix.Length > 0 && exception is IOException or UnauthorizedAccessException)
         {

@@ -23,7 +23,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
 
     private static readonly Comparer<PageSource> s_byPath = Comparer<PageSource>.Create(static (a, b) => string.CompareOrdinal(a.Entry.Path, b.Entry.Path));
 
-    private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+    private static readonly ParallelOptions s_parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private readonly MarkdownRenderer _markdown = new(options.Typographer);
     private readonly BodySanitizer _sanitizer = new(options.FrameHosts);
@@ -167,7 +167,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         _rest = [];
         try
         {
-            var parallelism = new ParallelOptions { MaxDegreeOfParallelism = Parallelism.MaxDegreeOfParallelism, CancellationToken = stop };
+            var parallelism = new ParallelOptions { MaxDegreeOfParallelism = s_parallelism.MaxDegreeOfParallelism, CancellationToken = stop };
             Parallel.ForEach(rest, parallelism, static page => _ = page.Rendering);
         }
         finally
@@ -199,7 +199,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             }
         }
 
-        Parallel.For(0, changed.Count, Parallelism, at =>
+        Parallel.For(0, changed.Count, s_parallelism, at =>
         {
             var i = changed[at];
             var last = Last(i);
@@ -270,7 +270,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             }
         }
 
-        Parallel.For(0, changed.Count, Parallelism, at =>
+        Parallel.For(0, changed.Count, s_parallelism, at =>
         {
             var source = served[changed[at]];
             var page = renderer.Make(source);

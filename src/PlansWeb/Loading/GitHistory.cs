@@ -12,7 +12,7 @@ namespace PlansWeb.Loading;
 /// <param name="root">The content folder.</param>
 internal sealed class GitHistory(string root)
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_timeLimit = TimeSpan.FromSeconds(10);
 
     private readonly Lazy<Dictionary<string, (DateTimeOffset First, DateTimeOffset Last)>> _changes = new(() => Read(root));
 
@@ -46,7 +46,7 @@ internal sealed class GitHistory(string root)
                 return changes;
             }
 
-            using var stop = new Timer(_ => Kill(git), null, TimeLimit, Timeout.InfiniteTimeSpan);
+            using var stop = new Timer(_ => Kill(git), null, s_timeLimit, Timeout.InfiniteTimeSpan);
             git.ErrorDataReceived += static (_, _) => { };
             git.BeginErrorReadLine();
             var time = default(DateTimeOffset);

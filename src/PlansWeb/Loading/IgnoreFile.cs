@@ -17,7 +17,7 @@ internal sealed class IgnoreFile
     private const int MostBytes = 64 * 1024;
 
     // Patterns of other programs: here they would stand for themselves, which nobody means.
-    private static readonly SearchValues<char> Unknown = SearchValues.Create("!?[]{}\\");
+    private static readonly SearchValues<char> s_unknown = SearchValues.Create("!?[]{}\\");
 
     private readonly Matcher _matcher = new(StringComparison.Ordinal);
 
@@ -81,7 +81,7 @@ internal sealed class IgnoreFile
     private bool TryAdd(string pattern)
     {
         var path = Address.Normalize(pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern).Trim('/');
-        if (path.Length == 0 || path.AsSpan().ContainsAny(Unknown) || path.Split('/').Any(static part => part is "." or ".." or ""))
+        if (path.Length == 0 || path.AsSpan().ContainsAny(s_unknown) || path.Split('/').Any(static part => part is "." or ".." or ""))
         {
             return false;
         }

@@ -6,7 +6,7 @@ namespace PlansWeb.Loading;
 internal static class MediaTypes
 {
     // SVG can carry scripts: it is served with a content security policy of its own (see Pages/ContentFiles).
-    private static readonly FrozenDictionary<string, string> ByExtension = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> s_byExtension = new Dictionary<string, string>
     {
         [".avif"] = "image/avif",
         [".gif"] = "image/gif",
@@ -32,5 +32,5 @@ internal static class MediaTypes
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The media type of a file, or <see langword="null"/> where it may not be served.</summary>
-    public static string? Of(string path) => ByExtension.GetValueOrDefault(Path.GetExtension(path));
+    public static string? Of(string path) => s_byExtension.GetValueOrDefault(Path.GetExtension(path));
 }

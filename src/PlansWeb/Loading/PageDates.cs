@@ -13,7 +13,7 @@ internal sealed class PageDates(GitHistory history)
 {
     private const string Advice = "Écrivez la date sous la forme AAAA-MM-JJ, par exemple 2022-04-01.";
 
-    private static readonly string[] Formats =
+    private static readonly string[] s_formats =
     [
         "yyyy-MM-dd", "yyyy-MM", "yyyy", "yyyyMMdd",
         "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF",
@@ -98,7 +98,7 @@ internal sealed class PageDates(GitHistory history)
     private static readonly TimeZoneInfo s_paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     private static DateTimeOffset? Parse(string text) =>
-        DateTimeOffset.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture,
+        DateTimeOffset.TryParseExact(text.Trim(), s_formats, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal, out var date) ? date : null;
 
     /// <summary>The first <c>YYYY-MM-DD</c> anywhere in a path that is a date, at midnight UTC.</summary>

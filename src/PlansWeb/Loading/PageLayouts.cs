@@ -9,7 +9,7 @@ internal static class PageLayouts
     /// <summary>The layout of a page that names none, or one that does not exist.</summary>
     public const string Default = "page";
 
-    private static readonly string[] Names = ["accessibilite", "ecoconception", "home", Default, "plan", "plans-action"];
+    private static readonly string[] s_names = ["accessibilite", "ecoconception", "home", Default, "plan", "plans-action"];
 
     /// <summary>The layout for a front-matter value.</summary>
     public static string Choose(DataScalar? layout, ProblemLog problems)
@@ -20,14 +20,14 @@ internal static class PageLayouts
         }
 
         var name = Path.GetFileNameWithoutExtension(layout.Text.Replace('\\', '/'));
-        if (Names.Contains(name, StringComparer.Ordinal))
+        if (s_names.Contains(name, StringComparer.Ordinal))
         {
             return name;
         }
 
         problems.ReportAt(ProblemRules.UnknownLayout, layout.Position,
             $"Le gabarit « {layout.Text} » n’existe pas : la page est affichée avec « {Default} ».",
-            $"Choisissez l’un de ces gabarits : {string.Join(", ", Names)}.");
+            $"Choisissez l’un de ces gabarits : {string.Join(", ", s_names)}.");
         return Default;
     }
 }

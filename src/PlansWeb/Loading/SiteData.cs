@@ -13,7 +13,7 @@ internal sealed class SiteData
 
     private const int MostLayouts = 32;
 
-    private static readonly string[] TemplateExtensions = ["", ".njk", ".liquid", ".html", ".hbs", ".md"];
+    private static readonly string[] s_templateExtensions = ["", ".njk", ".liquid", ".html", ".hbs", ".md"];
 
     private readonly Dictionary<string, FolderEntry> _entries;
     private readonly bool _hasLayouts;
@@ -205,7 +205,7 @@ internal sealed class SiteData
 
     // Eleventy also takes the name without its extension.
     private FolderEntry? LayoutFile(string name) =>
-        TemplateExtensions.Select(extension => _entries.GetValueOrDefault(Includes + name + extension)).FirstOrDefault(static entry => entry is not null);
+        s_templateExtensions.Select(extension => _entries.GetValueOrDefault(Includes + name + extension)).FirstOrDefault(static entry => entry is not null);
 
     private DataMap ReadLayout(FolderEntry entry)
     {

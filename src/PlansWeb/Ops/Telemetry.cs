@@ -21,7 +21,7 @@ internal static class Telemetry
     private const string MetricsPath = "/metrics";
 
     /// <summary>Everything with a bounded set of labels, from the site, the server and the runtime.</summary>
-    private static readonly string[] Meters = ["PlansWeb", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+    private static readonly string[] s_meters = ["PlansWeb", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
     /// <summary>Adds what listens to the instruments, as far as the settings ask for it.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
@@ -43,7 +43,7 @@ internal static class Telemetry
         });
         telemetry.WithMetrics(metrics =>
         {
-            metrics.AddMeter(Meters);
+            metrics.AddMeter(s_meters);
             if (hasPort)
             {
                 metrics.AddPrometheusExporter();

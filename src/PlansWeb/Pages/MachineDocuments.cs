@@ -18,19 +18,19 @@ internal static class MachineDocuments
     private const string JsonName = "feed.json";
 
     // HEAD too: routing chooses before the cache turns it into GET.
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] s_methods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Maps the documents; they change with the content only, and are to be cached as pages are.</summary>
     public static IEndpointConventionBuilder MapMachineDocuments(this WebApplication app)
     {
         var group = app.MapGroup("");
-        group.MapMethods("/robots.txt", Methods, static context => SendAt("/robots.txt", context, PlainText, RobotsTxt.Write));
-        group.MapMethods("/api/pages.json", Methods, static context => SendAt("/api/pages.json", context, PageList.MediaType, site => Pages(context.Snapshot(), site)));
-        group.MapMethods("/sitemap.xml", Methods, static context => SendSitemap(context, null));
-        group.MapMethods("/sitemap-{number:int:min(1)}.xml", Methods,
+        group.MapMethods("/robots.txt", s_methods, static context => SendAt("/robots.txt", context, PlainText, RobotsTxt.Write));
+        group.MapMethods("/api/pages.json", s_methods, static context => SendAt("/api/pages.json", context, PageList.MediaType, site => Pages(context.Snapshot(), site)));
+        group.MapMethods("/sitemap.xml", s_methods, static context => SendSitemap(context, null));
+        group.MapMethods("/sitemap-{number:int:min(1)}.xml", s_methods,
             static context => SendSitemap(context, int.Parse((string)context.Request.RouteValues["number"]!, System.Globalization.CultureInfo.InvariantCulture)));
-        group.MapMethods($$"""{{FeedRoot}}/{**feed:regex(^(.*/)?feed\.(xml|json)$)}""", Methods, SendFeed);
-        group.MapMethods(SecurityTxt.Address, Methods, SendSecurityTxt);
+        group.MapMethods($$"""{{FeedRoot}}/{**feed:regex(^(.*/)?feed\.(xml|json)$)}""", s_methods, SendFeed);
+        group.MapMethods(SecurityTxt.Address, s_methods, SendSecurityTxt);
         return group;
     }
 

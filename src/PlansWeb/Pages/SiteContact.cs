@@ -9,7 +9,7 @@ namespace PlansWeb.Pages;
 internal sealed class SiteContact(IOptions<SiteOptions> options)
 {
     // They have a meaning in a mailto: address (RFC 6068) or in HTML, and none in an address that people use.
-    private static readonly SearchValues<char> Unwanted = SearchValues.Create("?&%\" <>");
+    private static readonly SearchValues<char> s_unwanted = SearchValues.Create("?&%\" <>");
 
     private readonly string? _contact = string.IsNullOrWhiteSpace(options.Value.Contact) ? null : options.Value.Contact.Trim();
 
@@ -35,7 +35,7 @@ internal sealed class SiteContact(IOptions<SiteOptions> options)
     /// <summary>A value is an e-mail address, or an absolute address on the web.</summary>
     internal static bool IsValid(string? contact) =>
         string.IsNullOrWhiteSpace(contact) || IsWebAddress(contact.Trim())
-        || (MailAddress.TryCreate(contact.Trim(), out var mail) && mail.Address == contact.Trim() && !mail.Address.AsSpan().ContainsAny(Unwanted));
+        || (MailAddress.TryCreate(contact.Trim(), out var mail) && mail.Address == contact.Trim() && !mail.Address.AsSpan().ContainsAny(s_unwanted));
 
     private static bool IsWebAddress(string contact) =>
         Uri.TryCreate(contact, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);

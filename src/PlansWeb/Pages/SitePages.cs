@@ -8,11 +8,11 @@ internal static class SitePages
     /// <summary>The list of all pages.</summary>
     public const string SiteMap = "/plan-du-site/";
 
-    private static readonly string[] All = [SiteMap];
+    private static readonly string[] s_all = [SiteMap];
 
     /// <summary>
     /// The address of the page that a person means, however it was typed; <see langword="null"/> where it is written exactly so, or is none.
     /// </summary>
-    public static string? Alike(string path) => All.FirstOrDefault(
+    public static string? Alike(string path) => s_all.FirstOrDefault(
         address => address != path && AddressFolding.Fold(address) == AddressFolding.Fold(path));
 }

@@ -14,7 +14,7 @@ namespace PlansWeb.Pages;
 internal static class StructuredData
 {
     // Within HTML: « < » is written as \u003C, so that no text can end the block.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The data of a page of the store.</summary>
     /// <param name="page">The page.</param>
@@ -24,7 +24,7 @@ internal static class StructuredData
     public static RenderedHtml Of(ContentPage page, string? image, IReadOnlyList<MenuItem> breadcrumb, SiteAddress site)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
+        using (var json = new Utf8JsonWriter(stream, s_options))
         {
             json.WriteStartObject();
             json.WriteString("@context", "https://schema.org");

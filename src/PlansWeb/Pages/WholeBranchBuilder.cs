@@ -23,7 +23,7 @@ internal sealed class WholeBranchBuilder
     private const int LowestHeading = 6;
 
     // Any host will do: it only tells addresses of this site from others.
-    private static readonly Uri Base = new("http://plansweb.invalid");
+    private static readonly Uri s_base = new("http://plansweb.invalid");
 
     private readonly Snapshot _snapshot;
     private readonly IReadOnlyList<BranchEntry> _entries;
@@ -106,7 +106,7 @@ internal sealed class WholeBranchBuilder
     private string Body(int chapter)
     {
         var (page, depth) = _entries[chapter];
-        var home = new Uri(Base, page.Href);
+        var home = new Uri(s_base, page.Href);
         return new HtmlRewriter(
             page.Body.Value,
             tag => tag.Length == 2 && tag[0] == 'h' && tag[1] is >= '1' and <= '6'
@@ -123,7 +123,7 @@ internal sealed class WholeBranchBuilder
             return "#" + (reference.Length > 1 ? Anchor(chapter, reference[1..]) : Anchor(chapter));
         }
 
-        if (reference.Length == 0 || !Uri.TryCreate(home, reference, out var target) || target.Host != Base.Host)
+        if (reference.Length == 0 || !Uri.TryCreate(home, reference, out var target) || target.Host != s_base.Host)
         {
             return reference;
         }

@@ -15,7 +15,7 @@ namespace PlansWeb.Redaction;
 internal sealed class BannerMiddleware(RequestDelegate next, Reviewer reviewer, PageStore store, HtmlEncoder encoder)
 {
     /// <summary>A small site is checked within it, so that a page is shown once and not twice after each change.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(500);
 
     private const string Brotli = "br";
 
@@ -91,7 +91,7 @@ internal sealed class BannerMiddleware(RequestDelegate next, Reviewer reviewer, 
             return body;
         }
 
-        var review = await reviewer.Current(Patience, context.RequestAborted);
+        var review = await reviewer.Current(s_patience, context.RequestAborted);
         var page = context.Snapshot().Find(path) ?? store.Current.Hidden.FirstOrDefault(page => page.Url == path);
         using var result = new StringWriter();
         result.Write(html.AsSpan(0, head));

@@ -11,7 +11,7 @@ namespace PlansWeb.Redaction;
 internal sealed class RedactionMiddleware(
     RequestDelegate next, Reviewer reviewer, PageStore store, HtmlEncoder encoder, IHostApplicationLifetime lifetime)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Answers the request.</summary>
     public Task InvokeAsync(HttpContext context) => context.Request.Path.Value switch
@@ -39,7 +39,7 @@ internal sealed class RedactionMiddleware(
 
     private async Task Overview(HttpContext context)
     {
-        var review = await reviewer.Current(Patience, context.RequestAborted);
+        var review = await reviewer.Current(s_patience, context.RequestAborted);
         var page = new OverviewPage(review ?? reviewer.Last, OverviewFilter.Read(context.Request.Query), store.LastFailure, isChecking: review is null);
         using var html = new StringWriter();
         page.Html(Head(reviewer.State)).WriteTo(html, encoder);

@@ -9,12 +9,12 @@ internal static class Folding
     private const string Separator = " ";
 
     // Latin letters with their marks, and signs such as superscripts: kept once computed. Two threads may compute the same; both are right.
-    private static readonly string?[] Known = new string?[0x2150];
+    private static readonly string?[] s_known = new string?[0x2150];
 
     /// <summary>The folded form of a character beyond ASCII: empty where it is to be skipped, <see langword="null"/> where it parts words.</summary>
     public static string? Fold(char c)
     {
-        var folded = c < Known.Length ? Known[c] ??= Compute(c) : Compute(c);
+        var folded = c < s_known.Length ? s_known[c] ??= Compute(c) : Compute(c);
         return ReferenceEquals(folded, Separator) ? null : folded;
     }
 

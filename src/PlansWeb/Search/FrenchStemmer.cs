@@ -9,7 +9,7 @@ namespace PlansWeb.Search;
 internal static class FrenchStemmer
 {
     // Ending, what stands in its place, letters that must be left before it. The first that fits is taken, so longer endings come first.
-    private static readonly (string Ending, string Replacement, int Least)[] Endings =
+    private static readonly (string Ending, string Replacement, int Least)[] s_endings =
     [
         ("iquement", "", 5),
         ("issement", "ir", 4),
@@ -93,7 +93,7 @@ internal static class FrenchStemmer
 
     private static int ReplaceEnding(Span<char> letters, int length)
     {
-        foreach (var (ending, replacement, least) in Endings)
+        foreach (var (ending, replacement, least) in s_endings)
         {
             if (length - ending.Length >= least && ((ReadOnlySpan<char>)letters[..length]).EndsWith(ending))
             {

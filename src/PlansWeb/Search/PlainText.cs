@@ -11,9 +11,9 @@ namespace PlansWeb.Search;
 /// </summary>
 internal static class PlainText
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("<& \t\r\n\f");
+    private static readonly SearchValues<char> s_special = SearchValues.Create("<& \t\r\n\f");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Inline = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_inline = FrozenSet.ToFrozenSet(
         ["a", "abbr", "b", "bdi", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -26,7 +26,7 @@ internal static class PlainText
         var i = 0;
         while (i < html.Length && text.Length < limit)
         {
-            var run = html[i..].IndexOfAny(Special);
+            var run = html[i..].IndexOfAny(s_special);
             if (run != 0)
             {
                 run = run < 0 ? html.Length - i : run;
@@ -93,7 +93,7 @@ internal static class PlainText
             length = close < 0 ? html.Length : length + close;
         }
 
-        if (!Inline.Contains(name))
+        if (!s_inline.Contains(name))
         {
             Break(text, '\n');
         }

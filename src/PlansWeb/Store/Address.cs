@@ -12,13 +12,13 @@ internal static class Address
     private const string Unencoded = "-._~!$&'()*+,;=:@/";
 
     /// <summary>Percent-encodes a decoded path: all but the characters that RFC 3986, section 3.3, allows in one.</summary>
-    public static string Encode(string url) => url.AsSpan().ContainsAnyExcept(SafeCharacters) ? Encode(url, isReference: false) : url;
+    public static string Encode(string url) => url.AsSpan().ContainsAnyExcept(s_safeCharacters) ? Encode(url, isReference: false) : url;
 
     /// <summary>
     /// Percent-encodes an address that an editor wrote, with its query and its fragment; what is encoded already stays as it is.
     /// </summary>
     public static string EncodeReference(string reference) =>
-        reference.AsSpan().ContainsAnyExcept(SafeCharacters) ? Encode(Normalize(reference), isReference: true) : reference;
+        reference.AsSpan().ContainsAnyExcept(s_safeCharacters) ? Encode(Normalize(reference), isReference: true) : reference;
 
     private static string Encode(string text, bool isReference)
     {
@@ -65,6 +65,6 @@ internal static class Address
         }
     }
 
-    private static readonly System.Buffers.SearchValues<char> SafeCharacters = System.Buffers.SearchValues.Create(
+    private static readonly System.Buffers.SearchValues<char> s_safeCharacters = System.Buffers.SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + Unencoded);
 }

@@ -3,9 +3,9 @@ namespace PlansWeb.Store;
 /// <summary>Registers the store, and pins one snapshot to each request.</summary>
 internal static class StoreSetup
 {
-    private static readonly object SnapshotKey = new();
-    private static readonly object PreviewKey = new();
-    private static readonly object NoPageKey = new();
+    private static readonly object s_snapshotKey = new();
+    private static readonly object s_previewKey = new();
+    private static readonly object s_noPageKey = new();
 
     /// <summary>Adds the page store.</summary>
     public static IServiceCollection AddPageStore(this IServiceCollection services) => services.AddSingleton<PageStore>();
@@ -16,28 +16,28 @@ internal static class StoreSetup
         var store = app.ApplicationServices.GetRequiredService<PageStore>();
         return app.Use((context, next) =>
         {
-            context.Items[SnapshotKey] = store.Current;
+            context.Items[s_snapshotKey] = store.Current;
             return next(context);
         });
     }
 
     /// <summary>The snapshot of this request.</summary>
     /// <exception cref="KeyNotFoundException"><see cref="UseSnapshot"/> did not run.</exception>
-    public static Snapshot Snapshot(this HttpContext context) => (Snapshot)context.Items[SnapshotKey]!;
+    public static Snapshot Snapshot(this HttpContext context) => (Snapshot)context.Items[s_snapshotKey]!;
 
     /// <summary>Shows this request another snapshot than the public one: a preview, which no cache may keep.</summary>
     public static void UsePreview(this HttpContext context, Snapshot snapshot)
     {
-        context.Items[SnapshotKey] = snapshot;
-        context.Items[PreviewKey] = snapshot;
+        context.Items[s_snapshotKey] = snapshot;
+        context.Items[s_previewKey] = snapshot;
     }
 
     /// <summary>The request is a preview.</summary>
-    public static bool IsPreview(this HttpContext context) => context.Items.ContainsKey(PreviewKey);
+    public static bool IsPreview(this HttpContext context) => context.Items.ContainsKey(s_previewKey);
 
     /// <summary>Notes that nothing stands at the address of this request: what is answered is for nobody else.</summary>
-    public static void MarkNoPage(this HttpContext context) => context.Items[NoPageKey] = NoPageKey;
+    public static void MarkNoPage(this HttpContext context) => context.Items[s_noPageKey] = s_noPageKey;
 
     /// <summary>Nothing stands at the address of this request.</summary>
-    public static bool HasNoPage(this HttpContext context) => context.Items.ContainsKey(NoPageKey);
+    public static bool HasNoPage(this HttpContext context) => context.Items.ContainsKey(s_noPageKey);
 }

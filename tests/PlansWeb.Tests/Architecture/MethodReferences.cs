@@ -6,7 +6,7 @@ namespace PlansWeb.Tests.Architecture;
 /// <summary>Reads what a compiled method refers to: there a type that the source never writes, such as a <c>var</c>'s, has its name too.</summary>
 internal static class MethodReferences
 {
-    private static readonly Dictionary<ushort, OpCode> OpCodes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<ushort, OpCode> s_opCodes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (ushort)code.Value);
 
     /// <summary>The types in a method's signature and body.</summary>
@@ -55,7 +55,7 @@ internal static class MethodReferences
     {
         for (var i = 0; i < il.Length;)
         {
-            var code = il[i] == 0xFE ? OpCodes[(ushort)(0xFE00 | il[i + 1])] : OpCodes[il[i]];
+            var code = il[i] == 0xFE ? s_opCodes[(ushort)(0xFE00 | il[i + 1])] : s_opCodes[il[i]];
             i += code.Size;
             if (code.OperandType is OperandType.InlineType or OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineTok)
             {

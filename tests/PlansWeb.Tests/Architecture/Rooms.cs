@@ -85,7 +85,7 @@ internal static partial class Rooms
         {
             // `Navigation.Key` may be a property and its own; `Navigation.Section` is the room's.
             var other = match.Groups["room"].Value;
-            var isName = match.Groups["root"].Length > 0 || match.Groups["name"].Captures.Any(part => TypeNames.Contains((other, part.Value)));
+            var isName = match.Groups["root"].Length > 0 || match.Groups["name"].Captures.Any(part => s_typeNames.Contains((other, part.Value)));
             if (isName && other != room && Imports.ContainsKey(other) && !allowed.Contains(other))
             {
                 yield return $"{room} → {other}: {path} writes {match.Value}";
@@ -93,7 +93,7 @@ internal static partial class Rooms
         }
     }
 
-    private static readonly HashSet<(string Room, string Name)> TypeNames =
+    private static readonly HashSet<(string Room, string Name)> s_typeNames =
         [.. typeof(Texts).Assembly.GetTypes().Select(type => (Of(type) ?? "", type.Name))];
 
     private static IEnumerable<Type> References(Type type) =>

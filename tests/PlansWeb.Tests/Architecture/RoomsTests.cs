@@ -7,7 +7,7 @@ namespace PlansWeb.Tests.Architecture;
 public sealed partial class RoomsTests
 {
     // Folders of tests that belong to no room.
-    private static readonly string[] OtherTests = ["Architecture", "Browser", "Infrastructure", "Specs"];
+    private static readonly string[] s_otherTests = ["Architecture", "Browser", "Infrastructure", "Specs"];
 
     [Fact]
     public void Rooms_Imports_AreThoseOfTheTable()
@@ -87,7 +87,7 @@ public sealed partial class RoomsTests
         var tests = Path.Combine(Repository.Root, "tests", "PlansWeb.Tests");
         var folders = Directory.EnumerateFiles(tests, "*.cs", SearchOption.AllDirectories)
             .Select(path => Path.GetDirectoryName(Path.GetRelativePath(tests, path))!.Replace('\\', '/')).Distinct()
-            .Where(folder => folder.Length > 0 && folder.Split('/')[0] is not ("bin" or "obj") && !OtherTests.Contains(folder.Split('/')[0]));
+            .Where(folder => folder.Length > 0 && folder.Split('/')[0] is not ("bin" or "obj") && !s_otherTests.Contains(folder.Split('/')[0]));
 
         Assert.All(folders, folder => Assert.True(Directory.Exists(Path.Combine(Rooms.SourceFolder, folder)), folder));
     }

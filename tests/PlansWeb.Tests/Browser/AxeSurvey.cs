@@ -19,7 +19,7 @@ public sealed class AxeSurvey(PublishedSite published, BrowserFixture browser) :
     };
 
     // Another scheme changes colours and nothing else.
-    private static readonly AxeRunOptions Colours = new()
+    private static readonly AxeRunOptions s_colours = new()
     {
         RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
         ResultTypes = [ResultType.Violations, ResultType.Incomplete],
@@ -31,10 +31,10 @@ public sealed class AxeSurvey(PublishedSite published, BrowserFixture browser) :
         var results = new List<(string, AxeResult)> { ("light", await page.RunAxe(Rules)) };
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        results.Add(("dark", await page.RunAxe(Colours)));
+        results.Add(("dark", await page.RunAxe(s_colours)));
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.Active });
-        results.Add(("forced colours", await page.RunAxe(Colours)));
+        results.Add(("forced colours", await page.RunAxe(s_colours)));
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ForcedColors = ForcedColors.None });
         await page.SetViewportSizeAsync(390, 844);

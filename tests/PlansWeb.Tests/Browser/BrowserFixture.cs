@@ -13,7 +13,7 @@ public sealed class BrowserFixture : IAsyncDisposable
     private const float Patience = 90_000;
 
     // As root and without a graphics card, as machines of continuous integration are; and no host but this one can be reached.
-    private static readonly string[] Flags =
+    private static readonly string[] s_flags =
     [
         "--ignore-certificate-errors-spki-list=" + TestCertificate.KeyHash, "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
@@ -55,6 +55,6 @@ public sealed class BrowserFixture : IAsyncDisposable
         var path = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
         Needs.That(File.Exists(path), $"there is no Chromium at {path}: install it, or name another in CHROMIUM");
         var driver = await Playwright.CreateAsync();
-        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = path, Headless = true, Args = Flags }));
+        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = path, Headless = true, Args = s_flags }));
     }
 }

@@ -10,7 +10,7 @@ public sealed class CorpusTests(PublishedSite published, BrowserFixture browser)
     private const string Written = "[data-page-content]";
 
     // The home page, a section, an article with tables, the page that the project was made for.
-    private static readonly string[] Handful =
+    private static readonly string[] s_handful =
     [
         "/", "/publications/plans-action-ministeres/", "/publications/plans-action-ministeres/les-actions/", "/publications/plans-action-ministeres/a-propos/",
     ];
@@ -55,7 +55,7 @@ public sealed class CorpusTests(PublishedSite published, BrowserFixture browser)
     {
         var site = await published.Corpus;
         var page = await browser.Open();
-        foreach (var path in Handful)
+        foreach (var path in s_handful)
         {
             await page.GotoAsync(new Uri(site.Address, path).ToString());
             var result = await page.RunAxe(AxeSurvey.Rules);

@@ -5,7 +5,7 @@ namespace PlansWeb.Tests.Browser;
 /// <summary>An image that is far larger than it is shown was loaded for nothing.</summary>
 public sealed class ImageSizeTests(PublishedSite published, BrowserFixture browser)
 {
-    private static readonly int[] Widths = [320, 768, 1280];
+    private static readonly int[] s_widths = [320, 768, 1280];
 
     // The width of the candidate that the browser took, or of the image itself; images that are drawn, not made of pixels, have none.
     private const string Oversized = """
@@ -34,11 +34,11 @@ public sealed class ImageSizeTests(PublishedSite published, BrowserFixture brows
         using var site = await SiteProcess.Start(await published.Folder, folder.Root);
 
         Assert.Equal(2, await Count(site.Address));
-        Assert.Empty(await Look(site.Address, Widths));
+        Assert.Empty(await Look(site.Address, s_widths));
         var embedded = await published.Embedded;
         foreach (var page in await embedded.Pages)
         {
-            Assert.Empty(await Look(new Uri(embedded.Address, page.Path), Widths));
+            Assert.Empty(await Look(new Uri(embedded.Address, page.Path), s_widths));
         }
     }
 

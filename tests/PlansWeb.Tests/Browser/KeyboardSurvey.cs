@@ -9,7 +9,7 @@ public sealed class KeyboardSurvey(PublishedSite published, BrowserFixture brows
     // More than any page has: a page where Tab does not end is trapped.
     private const int Most = 1_500;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
     private const string Tools = """
         (() => {
@@ -85,7 +85,7 @@ public sealed class KeyboardSurvey(PublishedSite published, BrowserFixture brows
     private static async Task<KeyboardStop?> Tab(IPage page)
     {
         await page.Keyboard.PressAsync("Tab");
-        return JsonSerializer.Deserialize<KeyboardStop?>(await page.EvaluateAsync<string>("plansweb.stop()"), Json);
+        return JsonSerializer.Deserialize<KeyboardStop?>(await page.EvaluateAsync<string>("plansweb.stop()"), s_json);
     }
 
     private static async Task<string?> SkipLink(IPage page)

@@ -7,7 +7,7 @@ namespace PlansWeb.Tests.Browser;
 /// <summary>What the published site sends besides pages, and how: compressed, named for its content, kept for ever.</summary>
 public sealed partial class PublishedFilesTests(PublishedSite published)
 {
-    private static readonly string[] Codings = ["br", "gzip", "identity"];
+    private static readonly string[] s_codings = ["br", "gzip", "identity"];
 
     [Fact]
     [Trait("RGESN", "6.2")]
@@ -48,7 +48,7 @@ public sealed partial class PublishedFilesTests(PublishedSite published)
     {
         foreach (var path in (await Files()).Append("/").Append("/publications/"))
         {
-            foreach (var coding in Codings)
+            foreach (var coding in s_codings)
             {
                 using var first = await Get(path, coding);
                 using var again = await Get(path, coding, first.Headers.ETag!.ToString());
@@ -85,7 +85,7 @@ public sealed partial class PublishedFilesTests(PublishedSite published)
     {
         var bodies = new Dictionary<string, byte[]>();
         var tags = new HashSet<string>();
-        foreach (var coding in Codings)
+        foreach (var coding in s_codings)
         {
             using var response = await Get(path, coding);
             var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
@@ -101,7 +101,7 @@ public sealed partial class PublishedFilesTests(PublishedSite published)
             }
         }
 
-        Assert.All(Codings, coding => Assert.Equal(bodies["identity"], bodies[coding]));
+        Assert.All(s_codings, coding => Assert.Equal(bodies["identity"], bodies[coding]));
     }
 
     [GeneratedRegex("cette page pèse [^<]*")]

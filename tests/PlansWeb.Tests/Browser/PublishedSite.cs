@@ -14,7 +14,7 @@ namespace PlansWeb.Tests.Browser;
 public sealed class PublishedSite : IDisposable
 {
     // What the runner's own MSBuild leaves in the environment would lead the one started here astray.
-    private static readonly string[] Misleading = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly"];
+    private static readonly string[] s_misleading = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly"];
 
     private readonly Lazy<Task<string>> _folder = new(Publish);
     private readonly Lazy<Task<SiteProcess>> _embedded;
@@ -78,7 +78,7 @@ public sealed class PublishedSite : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in Misleading)
+        foreach (var name in s_misleading)
         {
             start.Environment.Remove(name);
         }

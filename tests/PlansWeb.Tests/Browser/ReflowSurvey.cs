@@ -6,7 +6,7 @@ namespace PlansWeb.Tests.Browser;
 public sealed class ReflowSurvey(PublishedSite published, BrowserFixture browser) : Survey<ReflowVisit>(published, browser)
 {
     // 320x256 and 640x512 are 1280x1024 at 400 and 200 %; then phones upright and lying, tablets, screens.
-    private static readonly (int Width, int Height)[] Windows = [(320, 256), (320, 640), (390, 844), (640, 512), (768, 1024), (844, 390), (1280, 900), (1920, 1080)];
+    private static readonly (int Width, int Height)[] s_windows = [(320, 256), (320, 640), (390, 844), (640, 512), (768, 1024), (844, 390), (1280, 900), (1920, 1080)];
 
     private const string Tools = """
         (() => {
@@ -69,7 +69,7 @@ public sealed class ReflowSurvey(PublishedSite published, BrowserFixture browser
         var overflow = new List<string>();
         var lost = new List<string>();
         var scrollers = new List<string>();
-        foreach (var (width, height) in Windows)
+        foreach (var (width, height) in s_windows)
         {
             await page.SetViewportSizeAsync(width, height);
             overflow.AddRange((await List(page, "overflow")).Select(wide => $"{width}x{height}: {wide}"));

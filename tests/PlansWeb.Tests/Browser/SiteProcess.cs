@@ -9,7 +9,7 @@ namespace PlansWeb.Tests.Browser;
 /// <summary>The published site as a process of its own, on a port that the system chose, until it is disposed.</summary>
 public sealed partial class SiteProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly Lazy<Task<IReadOnlyList<CrawledPage>>> _pages;
@@ -103,7 +103,7 @@ public sealed partial class SiteProcess : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(s_patience);
         var addresses = new List<Uri>();
         SiteProcess? site = null;
         try

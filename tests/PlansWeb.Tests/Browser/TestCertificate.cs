@@ -11,17 +11,17 @@ public static class TestCertificate
     /// <summary>Opens <see cref="Pfx"/>.</summary>
     public const string Password = "tests";
 
-    private static readonly X509Certificate2 Certificate = Make();
+    private static readonly X509Certificate2 s_certificate = Make();
 
     /// <summary>SHA-256 of the public key, in base64, as Chromium's list of trusted keys takes it.</summary>
-    public static string KeyHash { get; } = Convert.ToBase64String(SHA256.HashData(Certificate.PublicKey.ExportSubjectPublicKeyInfo()));
+    public static string KeyHash { get; } = Convert.ToBase64String(SHA256.HashData(s_certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 
     /// <summary>The certificate with its key, as PKCS #12.</summary>
-    public static byte[] Pfx { get; } = Certificate.Export(X509ContentType.Pkcs12, Password);
+    public static byte[] Pfx { get; } = s_certificate.Export(X509ContentType.Pkcs12, Password);
 
     /// <summary>A server's certificate is this one.</summary>
     public static bool IsOurs(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        certificate?.GetCertHashString() == Certificate.GetCertHashString();
+        certificate?.GetCertHashString() == s_certificate.GetCertHashString();
 
     private static X509Certificate2 Make()
     {

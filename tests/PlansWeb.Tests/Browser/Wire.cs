@@ -6,7 +6,7 @@ namespace PlansWeb.Tests.Browser;
 /// <summary>Counts what crosses the wire to a window: what the network says, not what the page asked for. The cache is not the wire.</summary>
 public sealed class Wire
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, WireRequest> _requests = [];
     private readonly HashSet<string> _cached = [];
@@ -44,7 +44,7 @@ public sealed class Wire
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         // The icon is no part of what the browser's driver waits for.
-        await Quiet().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await Quiet().WaitAsync(s_patience, TestContext.Current.CancellationToken);
         lock (_lock)
         {
             List<WireRequest> taken = [.. _requests.Where(request => !_cached.Contains(request.Key)).Select(request => request.Value)];

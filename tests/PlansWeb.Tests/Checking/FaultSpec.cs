@@ -13,12 +13,12 @@ namespace PlansWeb.Tests.Checking;
 /// </summary>
 public sealed partial record FaultSpec(string Rule, IReadOnlyList<(string Kind, string Path, string Text)> Blocks)
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Checking", "Faults");
+    private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "Checking", "Faults");
 
     /// <summary>The messages that the check must give, each as place, cause and advice.</summary>
     public IEnumerable<string> Messages => Blocks.Where(block => block.Kind == "message").Select(block => block.Text);
 
-    public static IEnumerable<FaultSpec> ReadAll() => Directory.EnumerateFiles(Folder, "*.md").Order(StringComparer.Ordinal).Select(Read);
+    public static IEnumerable<FaultSpec> ReadAll() => Directory.EnumerateFiles(s_folder, "*.md").Order(StringComparer.Ordinal).Select(Read);
 
     public override string ToString() => Rule;
 

@@ -7,7 +7,7 @@ namespace PlansWeb.Tests.Checking;
 public sealed class FaultTests
 {
     // What no file in a folder can show: rights of the system, mistakes of the site's own, and what only happens while it runs.
-    private static readonly string[] WithoutSpec = ["fichier-illisible", "lien-symbolique", "rendu-impossible", "derniere-version-gardee"];
+    private static readonly string[] s_withoutSpec = ["fichier-illisible", "lien-symbolique", "rendu-impossible", "derniere-version-gardee"];
 
     public static TheoryData<FaultSpec> Specs => new(FaultSpec.ReadAll());
 
@@ -54,6 +54,6 @@ public sealed class FaultTests
     [Fact]
     public void Faults_EveryRule_HasItsSpec() =>
         Assert.Equal(
-            ProblemRules.All.Select(rule => rule.Id).Except(WithoutSpec).Order(StringComparer.Ordinal),
+            ProblemRules.All.Select(rule => rule.Id).Except(s_withoutSpec).Order(StringComparer.Ordinal),
             FaultSpec.ReadAll().Select(spec => spec.Rule).Order(StringComparer.Ordinal));
 }

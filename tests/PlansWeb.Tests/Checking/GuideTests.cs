@@ -8,21 +8,21 @@ namespace PlansWeb.Tests.Checking;
 /// <summary>The editors' guide explains every message, and its examples are those of the specs, which are tested.</summary>
 public sealed partial class GuideTests
 {
-    private static readonly string Guide = File.ReadAllText(Path.Combine(Repository.Root, "GUIDE.md"));
+    private static readonly string s_guide = File.ReadAllText(Path.Combine(Repository.Root, "GUIDE.md"));
 
     // Their fault is not in a file's text.
-    private static readonly string[] WithoutExampleFile = ["encodage", "fichier-illisible", "lien-symbolique", "rendu-impossible", "derniere-version-gardee"];
+    private static readonly string[] s_withoutExampleFile = ["encodage", "fichier-illisible", "lien-symbolique", "rendu-impossible", "derniere-version-gardee"];
 
     private static Dictionary<string, (string Before, string After)> Sections { get; } =
-        RuleSection().Matches(Guide).ToDictionary(section => section.Groups["id"].Value, section => (section.Groups["before"].Value, section.Groups["after"].Value));
+        RuleSection().Matches(s_guide).ToDictionary(section => section.Groups["id"].Value, section => (section.Groups["before"].Value, section.Groups["after"].Value));
 
-    public static TheoryData<FaultSpec> Specs => new(FaultSpec.ReadAll().Where(spec => !WithoutExampleFile.Contains(spec.Rule)));
+    public static TheoryData<FaultSpec> Specs => new(FaultSpec.ReadAll().Where(spec => !s_withoutExampleFile.Contains(spec.Rule)));
 
     [Fact]
     public void Guide_EveryRule_HasItsHeadingAndEveryHeadingItsRule() =>
         Assert.Equal(
             ProblemRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal),
-            RuleHeading().Matches(Guide).Select(heading => heading.Groups["id"].Value).Order(StringComparer.Ordinal));
+            RuleHeading().Matches(s_guide).Select(heading => heading.Groups["id"].Value).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Guide_EveryRule_HasABeforeAndAnAfter() =>
@@ -40,7 +40,7 @@ public sealed partial class GuideTests
 
     [Fact]
     public void Guide_EveryKnownKey_IsExplained() =>
-        Assert.All(KnownKeys.OfPage.Concat(KnownKeys.OfNavigation), key => Assert.Contains($"`{key}`", Guide, StringComparison.Ordinal));
+        Assert.All(KnownKeys.OfPage.Concat(KnownKeys.OfNavigation), key => Assert.Contains($"`{key}`", s_guide, StringComparison.Ordinal));
 
     [GeneratedRegex("^### `(?<id>[a-z0-9-]+)`", RegexOptions.Multiline)]
     private static partial Regex RuleHeading();

@@ -13,7 +13,7 @@ namespace PlansWeb.Tests.Declarations;
 /// </summary>
 public sealed class CriteriaTests(EmbeddedSite embedded)
 {
-    private static readonly ILookup<string, (string Number, string Test)> Traits = typeof(CriteriaTests).Assembly.GetTypes()
+    private static readonly ILookup<string, (string Number, string Test)> s_traits = typeof(CriteriaTests).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
         .SelectMany(method => method.GetCustomAttributes().Concat(method.DeclaringType!.GetCustomAttributes()).OfType<ITraitAttribute>().SelectMany(trait => trait.GetTraits())
             .Select(trait => (Name: trait.Key, trait.Value, Test: method.DeclaringType!.Name + "." + method.Name)))
@@ -46,12 +46,12 @@ public sealed class CriteriaTests(EmbeddedSite embedded)
     [Fact]
     public void Rgaa_AssertedCriteria_HaveATestWithTheirNumber() => Assert.Empty(
         Rgaa.Criteria.Where(criterion => criterion.Evidence is RgaaEvidence.Test or RgaaEvidence.Absence).Select(criterion => criterion.Number)
-            .Except(Traits["RGAA"].Select(trait => trait.Number)));
+            .Except(s_traits["RGAA"].Select(trait => trait.Number)));
 
     [Fact]
     public void Rgesn_ProvenCriteria_HaveATestWithTheirNumber() => Assert.Empty(
         Rgesn.Criteria.Where(criterion => criterion.Evidence == RgesnEvidence.Test).Select(criterion => criterion.Number)
-            .Except(Traits["RGESN"].Select(trait => trait.Number)));
+            .Except(s_traits["RGESN"].Select(trait => trait.Number)));
 
     [Fact]
     public void Rgesn_DocumentedCriteria_HaveAPartInTheDocument()
@@ -66,8 +66,8 @@ public sealed class CriteriaTests(EmbeddedSite embedded)
     [Fact]
     public void Traits_Numbers_AreThoseOfCriteria()
     {
-        Assert.Empty(Traits["RGAA"].ExceptBy(Rgaa.Criteria.Select(criterion => criterion.Number), trait => trait.Number));
-        Assert.Empty(Traits["RGESN"].ExceptBy(Rgesn.Criteria.Select(criterion => criterion.Number), trait => trait.Number));
+        Assert.Empty(s_traits["RGAA"].ExceptBy(Rgaa.Criteria.Select(criterion => criterion.Number), trait => trait.Number));
+        Assert.Empty(s_traits["RGESN"].ExceptBy(Rgesn.Criteria.Select(criterion => criterion.Number), trait => trait.Number));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class RgesnTests(EmbeddedSite embedded)
     private const int MostBytesOfAFile = 1_000_000;
     private const int MostBytesOfAnImage = 100_000;
 
-    private static readonly string[] Documents = [".md", ".yaml", ".yml", ".json", ".pdf", ".odt", ".ods", ".csv"];
+    private static readonly string[] s_documents = [".md", ".yaml", ".yml", ".json", ".pdf", ".odt", ".ods", ".csv"];
 
     [Fact]
     [Trait("RGESN", "1.8")]
@@ -49,7 +49,7 @@ public sealed class RgesnTests(EmbeddedSite embedded)
     [Trait("RGESN", "5.2")]
     public void Images_OfTheContent_AreOfALightFormat()
     {
-        var images = ContentFiles().Where(file => !Documents.Contains(file.Extension)).ToList();
+        var images = ContentFiles().Where(file => !s_documents.Contains(file.Extension)).ToList();
 
         Assert.All(images, image => Assert.Contains(image.Extension, (string[])[".svg", ".webp", ".avif"]));
         Assert.All(images, image => Assert.InRange(image.Length, 0, MostBytesOfAnImage));

@@ -6,7 +6,7 @@ namespace PlansWeb.Tests.Dsfr;
 /// <summary>Our markup beside the examples in the DSFR's own package: where structure matters to its style sheet, it is the same.</summary>
 public sealed class DsfrExamplesTests
 {
-    private static readonly string Package = Path.Combine(Repository.Root, "node_modules", "@gouvfr", "dsfr");
+    private static readonly string s_package = Path.Combine(Repository.Root, "node_modules", "@gouvfr", "dsfr");
 
     public static TheoryData<string, string> SharedStructure => new()
     {
@@ -71,7 +71,7 @@ public sealed class DsfrExamplesTests
 
     private static string Example(string component)
     {
-        var path = Path.GetFullPath(Path.Combine(Package, "example", "component", component));
+        var path = Path.GetFullPath(Path.Combine(s_package, "example", "component", component));
         path = Path.HasExtension(path) ? path : Path.Combine(path, "index.html");
         Needs.That(File.Exists(path), "the DSFR's package is not installed: build src/PlansWeb, or run npm ci");
         return path;

@@ -7,18 +7,18 @@ namespace PlansWeb.Tests.Dsfr;
 /// <summary>A component that no page shows would only be code to keep.</summary>
 public sealed class UsedComponentsTests
 {
-    private static readonly Type[] All = [.. typeof(Brand).Assembly.GetTypes().Where(static type => type is { IsAbstract: false } && typeof(TagHelper).IsAssignableFrom(type))];
+    private static readonly Type[] s_all = [.. typeof(Brand).Assembly.GetTypes().Where(static type => type is { IsAbstract: false } && typeof(TagHelper).IsAssignableFrom(type))];
 
-    private static readonly string Views = Text("Pages", "*.cshtml");
+    private static readonly string s_views = Text("Pages", "*.cshtml");
 
-    private static readonly string Containers = Text(Path.Combine("Loading", "Markdown", "Containers"), "*.cs");
+    private static readonly string s_containers = Text(Path.Combine("Loading", "Markdown", "Containers"), "*.cs");
 
     [Fact]
     public void Component_Each_IsWrittenByALayoutOrByMarkdown()
     {
-        Assert.True(All.Length >= 21, $"{All.Length} components");
-        Assert.All(All, component => Assert.True(
-            Tags(component).Any(tag => Views.Contains("<" + tag, StringComparison.Ordinal)) || Containers.Contains("new " + component.Name, StringComparison.Ordinal),
+        Assert.True(s_all.Length >= 21, $"{s_all.Length} components");
+        Assert.All(s_all, component => Assert.True(
+            Tags(component).Any(tag => s_views.Contains("<" + tag, StringComparison.Ordinal)) || s_containers.Contains("new " + component.Name, StringComparison.Ordinal),
             $"{component.Name} is used by no page"));
     }
 

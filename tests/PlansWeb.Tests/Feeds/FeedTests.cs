@@ -7,7 +7,7 @@ namespace PlansWeb.Tests.Feeds;
 /// <summary>Both feeds follow their specifications, and say the same.</summary>
 public sealed class FeedTests : IDisposable
 {
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace s_atom = "http://www.w3.org/2005/Atom";
 
     private readonly SiteBuilder _folder = new SiteBuilder()
         .WithPage("index.md", "title: Accueil\ndate: 2022-01-01\neleventyNavigation:\n  key: accueil\n  title: Accueil")
@@ -37,23 +37,23 @@ public sealed class FeedTests : IDisposable
         var feed = await GetAtom(address);
 
         // RFC 4287, section 4.1.1: exactly one id, title and updated; an author, for the entries have none; one link to itself.
-        Assert.Equal(Atom + "feed", feed.Name);
-        Assert.Equal(home, Assert.Single(feed.Elements(Atom + "id")).Value);
-        Assert.NotEmpty(Assert.Single(feed.Elements(Atom + "title")).Value);
-        Assert.NotEmpty(Assert.Single(feed.Elements(Atom + "author")).Element(Atom + "name")!.Value);
+        Assert.Equal(s_atom + "feed", feed.Name);
+        Assert.Equal(home, Assert.Single(feed.Elements(s_atom + "id")).Value);
+        Assert.NotEmpty(Assert.Single(feed.Elements(s_atom + "title")).Value);
+        Assert.NotEmpty(Assert.Single(feed.Elements(s_atom + "author")).Element(s_atom + "name")!.Value);
         Assert.Equal("https://www.exemple.fr" + address, Link(feed, "self"));
         Assert.Equal(home, Link(feed, "alternate"));
-        Assert.Equal(titles.Split(','), feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value));
-        Assert.Equal(Instant(feed, "updated"), feed.Elements(Atom + "entry").Max(entry => Instant(entry, "updated")));
-        var ids = feed.Elements(Atom + "entry").Select(entry => Assert.Single(entry.Elements(Atom + "id")).Value).ToList();
+        Assert.Equal(titles.Split(','), feed.Elements(s_atom + "entry").Select(entry => entry.Element(s_atom + "title")!.Value));
+        Assert.Equal(Instant(feed, "updated"), feed.Elements(s_atom + "entry").Max(entry => Instant(entry, "updated")));
+        var ids = feed.Elements(s_atom + "entry").Select(entry => Assert.Single(entry.Elements(s_atom + "id")).Value).ToList();
         Assert.Distinct(ids);
         Assert.All(ids, id => Assert.True(Uri.IsWellFormedUriString(id, UriKind.Absolute)));
-        Assert.All(feed.Elements(Atom + "entry"), entry =>
+        Assert.All(feed.Elements(s_atom + "entry"), entry =>
         {
-            Assert.Single(entry.Elements(Atom + "title"));
-            Assert.Equal(entry.Element(Atom + "id")!.Value, Link(entry, "alternate"));
+            Assert.Single(entry.Elements(s_atom + "title"));
+            Assert.Equal(entry.Element(s_atom + "id")!.Value, Link(entry, "alternate"));
             Assert.InRange(Instant(entry, "published"), DateTimeOffset.MinValue, Instant(entry, "updated"));
-            Assert.Equal("html", Assert.Single(entry.Elements(Atom + "content")).Attribute("type")!.Value);
+            Assert.Equal("html", Assert.Single(entry.Elements(s_atom + "content")).Attribute("type")!.Value);
         });
     }
 
@@ -68,13 +68,13 @@ public sealed class FeedTests : IDisposable
 
         // JSON Feed 1.1: version, title and items are required; an item needs an id and a content.
         Assert.Equal("https://jsonfeed.org/version/1.1", feed.GetProperty("version").GetString());
-        Assert.Equal(atom.Element(Atom + "title")!.Value, feed.GetProperty("title").GetString());
+        Assert.Equal(atom.Element(s_atom + "title")!.Value, feed.GetProperty("title").GetString());
         Assert.Equal("https://www.exemple.fr" + address, feed.GetProperty("feed_url").GetString());
-        Assert.Equal(atom.Element(Atom + "id")!.Value, feed.GetProperty("home_page_url").GetString());
+        Assert.Equal(atom.Element(s_atom + "id")!.Value, feed.GetProperty("home_page_url").GetString());
         Assert.NotEmpty(feed.GetProperty("authors")[0].GetProperty("name").GetString()!);
         Assert.Equal(
-            atom.Elements(Atom + "entry").Select(entry => (
-                entry.Element(Atom + "id")!.Value, entry.Element(Atom + "title")!.Value, Instant(entry, "updated"), Instant(entry, "published"))),
+            atom.Elements(s_atom + "entry").Select(entry => (
+                entry.Element(s_atom + "id")!.Value, entry.Element(s_atom + "title")!.Value, Instant(entry, "updated"), Instant(entry, "published"))),
             feed.GetProperty("items").EnumerateArray().Select(item => (
                 item.GetProperty("id").GetString()!, item.GetProperty("title").GetString()!,
                 item.GetProperty("date_modified").GetDateTimeOffset(), item.GetProperty("date_published").GetDateTimeOffset())));
@@ -88,14 +88,14 @@ public sealed class FeedTests : IDisposable
     [Fact]
     public async Task Feeds_Content_HasAbsoluteAddressesOnly()
     {
-        var atom = (await GetAtom("/feed/feed.xml")).Elements(Atom + "entry").Single(entry => Link(entry, "alternate").EndsWith("/rubrique/", StringComparison.Ordinal));
+        var atom = (await GetAtom("/feed/feed.xml")).Elements(s_atom + "entry").Single(entry => Link(entry, "alternate").EndsWith("/rubrique/", StringComparison.Ordinal));
         using var json = JsonDocument.Parse(await (await _client.Get("/feed/rubrique/feed.json")).Text());
         var item = json.RootElement.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("title").GetString() == "Rubrique & cie");
 
-        Assert.Equal("Une rubrique.", atom.Element(Atom + "summary")!.Value);
+        Assert.Equal("Une rubrique.", atom.Element(s_atom + "summary")!.Value);
         Assert.Equal("Une rubrique.", item.GetProperty("summary").GetString());
-        Assert.Equal("numérique", atom.Element(Atom + "category")!.Attribute("term")!.Value);
-        foreach (var html in new[] { atom.Element(Atom + "content")!.Value, item.GetProperty("content_html").GetString()! })
+        Assert.Equal("numérique", atom.Element(s_atom + "category")!.Attribute("term")!.Value);
+        foreach (var html in new[] { atom.Element(s_atom + "content")!.Value, item.GetProperty("content_html").GetString()! })
         {
             Assert.Equal(
                 ["https://www.exemple.fr/rubrique/image.png", "https://www.exemple.fr/autre/", "https://www.exemple.fr/rubrique/#a", "mailto:a@exemple.fr", "https://ailleurs.example/x"],
@@ -122,7 +122,7 @@ public sealed class FeedTests : IDisposable
 
         var feed = XDocument.Parse(await (await client.Get("/feed/feed.xml")).Text()).Root!;
 
-        Assert.Empty(feed.Elements(Atom + "entry"));
+        Assert.Empty(feed.Elements(s_atom + "entry"));
         Assert.Equal(DateTimeOffset.UnixEpoch, Instant(feed, "updated"));
     }
 
@@ -138,7 +138,7 @@ public sealed class FeedTests : IDisposable
         using var site = PublicSite.Over(folder);
         using var client = site.CreateClient();
 
-        Assert.Equal(30, XDocument.Parse(await (await client.Get("/feed/feed.xml")).Text()).Root!.Elements(Atom + "entry").Count());
+        Assert.Equal(30, XDocument.Parse(await (await client.Get("/feed/feed.xml")).Text()).Root!.Elements(s_atom + "entry").Count());
     }
 
     public void Dispose()
@@ -151,11 +151,11 @@ public sealed class FeedTests : IDisposable
     private async Task<XElement> GetAtom(string address) => XDocument.Parse(await (await _client.Get(address)).Text()).Root!;
 
     private static string Link(XElement parent, string relation) =>
-        Assert.Single(parent.Elements(Atom + "link"), link => link.Attribute("rel")!.Value == relation).Attribute("href")!.Value;
+        Assert.Single(parent.Elements(s_atom + "link"), link => link.Attribute("rel")!.Value == relation).Attribute("href")!.Value;
 
     private static DateTimeOffset Instant(XElement parent, string name)
     {
-        var text = Assert.Single(parent.Elements(Atom + name)).Value;
+        var text = Assert.Single(parent.Elements(s_atom + name)).Value;
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$", text);
         return DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -7,8 +7,8 @@ namespace PlansWeb.Tests.Feeds;
 /// <summary>The sitemap follows the protocol of sitemaps.org, up to its limits.</summary>
 public sealed class SitemapTests
 {
-    private static readonly XNamespace Protocol = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly SiteAddress Site = new("https://www.exemple.fr");
+    private static readonly XNamespace s_protocol = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static readonly SiteAddress s_site = new("https://www.exemple.fr");
 
     [Fact]
     public void WriteFile_Pages_HaveEncodedAddressesAndTrueDates()
@@ -18,12 +18,12 @@ public sealed class SitemapTests
             Page("/réglementations/a&b/", "2022-04-01", "2023-05-02"), Page("/b/", "2022-04-01", null), Page("/c/", null, null),
         };
 
-        var root = Parse(Sitemap.WriteFile(pages, 1, Site));
+        var root = Parse(Sitemap.WriteFile(pages, 1, s_site));
 
-        Assert.Equal(Protocol + "urlset", root.Name);
+        Assert.Equal(s_protocol + "urlset", root.Name);
         Assert.Equal(
             [("https://www.exemple.fr/r%C3%A9glementations/a&b/", "2023-05-02"), ("https://www.exemple.fr/b/", "2022-04-01"), ("https://www.exemple.fr/c/", null)],
-            root.Elements(Protocol + "url").Select(url => (url.Element(Protocol + "loc")!.Value, url.Element(Protocol + "lastmod")?.Value)));
+            root.Elements(s_protocol + "url").Select(url => (url.Element(s_protocol + "loc")!.Value, url.Element(s_protocol + "lastmod")?.Value)));
     }
 
     [Theory]
@@ -38,15 +38,15 @@ public sealed class SitemapTests
     {
         var pages = Enumerable.Range(0, 50_001).Select(i => Page($"/p{i}/", i == 50_000 ? "2024-01-01" : "2022-01-01", null)).ToArray();
 
-        var index = Parse(Sitemap.WriteIndex(pages, Site));
-        var files = Enumerable.Range(1, Sitemap.Files(pages.Length)).Select(number => Parse(Sitemap.WriteFile(pages, number, Site))).ToArray();
+        var index = Parse(Sitemap.WriteIndex(pages, s_site));
+        var files = Enumerable.Range(1, Sitemap.Files(pages.Length)).Select(number => Parse(Sitemap.WriteFile(pages, number, s_site))).ToArray();
 
-        Assert.Equal(Protocol + "sitemapindex", index.Name);
+        Assert.Equal(s_protocol + "sitemapindex", index.Name);
         Assert.Equal(
             [("https://www.exemple.fr/sitemap-1.xml", "2022-01-01"), ("https://www.exemple.fr/sitemap-2.xml", "2024-01-01")],
-            index.Elements(Protocol + "sitemap").Select(file => (file.Element(Protocol + "loc")!.Value, file.Element(Protocol + "lastmod")!.Value)));
+            index.Elements(s_protocol + "sitemap").Select(file => (file.Element(s_protocol + "loc")!.Value, file.Element(s_protocol + "lastmod")!.Value)));
         Assert.All(files, file => Assert.InRange(file.Elements().Count(), 1, Sitemap.MostAddresses));
-        Assert.Equal(pages.Select(page => Site.Absolute(page.Href)), files.SelectMany(file => file.Descendants(Protocol + "loc")).Select(loc => loc.Value));
+        Assert.Equal(pages.Select(page => s_site.Absolute(page.Href)), files.SelectMany(file => file.Descendants(s_protocol + "loc")).Select(loc => loc.Value));
     }
 
     private static XElement Parse(byte[] document) => XDocument.Load(new MemoryStream(document)).Root!;

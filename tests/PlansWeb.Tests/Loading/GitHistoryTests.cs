@@ -6,8 +6,8 @@ namespace PlansWeb.Tests.Loading;
 
 public sealed class GitHistoryTests
 {
-    private static readonly DateTimeOffset First = new(2021, 1, 2, 3, 4, 5, TimeSpan.Zero);
-    private static readonly DateTimeOffset Second = new(2022, 6, 7, 8, 9, 10, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_first = new(2021, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_second = new(2022, 6, 7, 8, 9, 10, TimeSpan.Zero);
 
     [Fact]
     public void Load_GitDates_AreThoseOfTheCommits()
@@ -17,19 +17,19 @@ public sealed class GitHistoryTests
             .WithPage("dossier/d'\"un\" é.md", "title: x\ndate: git Last Modified")
             .WithPage("creee.md", "title: x\ndate: Git Created")
             .WithPage("inchangee.md", "title: x\ndate: git Last Modified");
-        Git(site.Root, First, "init", "-q");
-        Commit(site.Root, First);
+        Git(site.Root, s_first, "init", "-q");
+        Commit(site.Root, s_first);
         site.WithPage("dossier/été.md", "title: y\ndate: git Last Modified").WithPage("creee.md", "title: y\ndate: git Created")
             .WithPage("dossier/d'\"un\" é.md", "title: y\ndate: git Last Modified");
-        Commit(site.Root, Second);
+        Commit(site.Root, s_second);
         site.WithPage("nouvelle.md", "title: x\ndate: git Last Modified");
 
         var snapshot = site.Load();
 
-        Assert.Equal(Second, snapshot.Page("dossier/été.md").Date);
-        Assert.Equal(Second, snapshot.Page("dossier/d'\"un\" é.md").Date);
-        Assert.Equal(First, snapshot.Page("creee.md").Date);
-        Assert.Equal(First, snapshot.Page("inchangee.md").Date);
+        Assert.Equal(s_second, snapshot.Page("dossier/été.md").Date);
+        Assert.Equal(s_second, snapshot.Page("dossier/d'\"un\" é.md").Date);
+        Assert.Equal(s_first, snapshot.Page("creee.md").Date);
+        Assert.Equal(s_first, snapshot.Page("inchangee.md").Date);
         Assert.Null(snapshot.Page("nouvelle.md").Date);
     }
 
@@ -37,12 +37,12 @@ public sealed class GitHistoryTests
     public void Load_ContentBelowTheRepositorysRoot_FindsItsFiles()
     {
         using var repository = new SiteBuilder().WithPage("site/content/a.md", "title: x\ndate: git Last Modified");
-        Git(repository.Root, First, "init", "-q");
-        Commit(repository.Root, First);
+        Git(repository.Root, s_first, "init", "-q");
+        Commit(repository.Root, s_first);
 
         var content = new PlansWeb.Loading.ContentLoader(new(), TimeProvider.System).Load(Path.Combine(repository.Root, "site", "content"));
 
-        Assert.Equal(First, Assert.Single(content.Pages).Date);
+        Assert.Equal(s_first, Assert.Single(content.Pages).Date);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace PlansWeb.Tests.Ops;
 /// <summary>The published site as its image runs it, without an image: read-only all around, no /tmp, uid 1654, no capability.</summary>
 public sealed class ReadOnlyTests(PublishedSite published)
 {
-    private static readonly string[] Sandbox =
+    private static readonly string[] s_sandbox =
     [
         "bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--unshare-user", "--uid", "1654", "--gid", "1654", "--cap-drop", "ALL", "--die-with-parent",
     ];
@@ -20,7 +20,7 @@ public sealed class ReadOnlyTests(PublishedSite published)
         Needs.That(HasSandbox(), "bwrap is not there, or may not make a user namespace");
         var folder = await published.Folder;
         using var site = await SiteProgram.Start(
-            [.. Sandbox, "dotnet", Path.Combine(folder, "PlansWeb.dll")], 1, ["--urls=http://127.0.0.1:0", "--Site:Url=https://www.example.fr", "--AllowedHosts=*"], ("HOME", "/nonexistent"));
+            [.. s_sandbox, "dotnet", Path.Combine(folder, "PlansWeb.dll")], 1, ["--urls=http://127.0.0.1:0", "--Site:Url=https://www.example.fr", "--AllowedHosts=*"], ("HOME", "/nonexistent"));
 
         Assert.Equal(200, (int)(await site.Get("/health/ready")).StatusCode);
         Assert.All(["/", "/publications/", "/recherche/?q=plan", "/sitemap.xml"], path => Assert.Equal(200, (int)site.Get(path).GetAwaiter().GetResult().StatusCode));
@@ -35,7 +35,7 @@ public sealed class ReadOnlyTests(PublishedSite published)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(Sandbox[0], [.. Sandbox[1..], "true"]) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(s_sandbox[0], [.. s_sandbox[1..], "true"]) { RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

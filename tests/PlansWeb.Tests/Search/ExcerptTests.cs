@@ -3,7 +3,7 @@ namespace PlansWeb.Tests.Search;
 /// <summary>The passages that are shown below a result.</summary>
 public sealed class ExcerptTests
 {
-    private static readonly string Filler = string.Concat(Enumerable.Repeat("<p>Des phrases sans rapport avec rien du reste.</p>\n", 20));
+    private static readonly string s_filler = string.Concat(Enumerable.Repeat("<p>Des phrases sans rapport avec rien du reste.</p>\n", 20));
 
     [Theory]
     [InlineData("achat", "Les [achats] de l’État")]
@@ -18,7 +18,7 @@ public sealed class ExcerptTests
     [Fact]
     public async Task Excerpt_FarDown_BeginsAtItsBlockAndEndsAtAWord()
     {
-        var excerpt = await Excerpt(Filler + "<p>Le réemploi du matériel avant tout.</p>" + Filler, "réemploi");
+        var excerpt = await Excerpt(s_filler + "<p>Le réemploi du matériel avant tout.</p>" + s_filler, "réemploi");
 
         Assert.StartsWith("… Le [réemploi] du matériel avant tout. Des phrases", excerpt, StringComparison.Ordinal);
         Assert.EndsWith(" …", excerpt, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class ExcerptTests
     [Fact]
     public async Task Excerpt_SeveralPassages_IsTheOneWithMostWords()
     {
-        var excerpt = await Excerpt($"<p>alpha alpha alpha</p>{Filler}<p>alpha et bravo</p>{Filler}", "alpha bravo");
+        var excerpt = await Excerpt($"<p>alpha alpha alpha</p>{s_filler}<p>alpha et bravo</p>{s_filler}", "alpha bravo");
 
         Assert.Contains("[alpha] et [bravo]", excerpt, StringComparison.Ordinal);
     }

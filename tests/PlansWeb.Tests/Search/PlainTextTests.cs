@@ -7,7 +7,7 @@ namespace PlansWeb.Tests.Search;
 /// <summary>The text of rendered HTML.</summary>
 public sealed class PlainTextTests
 {
-    private static readonly Gen<string>[] Parts =
+    private static readonly Gen<string>[] s_parts =
         [.. new[] { "<", ">", "&", ";", "\"", "'", "!--", "-->", "script", "/", "p", "a", " ", "=" }.Select(part => Gen.Const(part))];
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class PlainTextTests
     public void Append_Limit_EndsThere() => Assert.InRange(Text(string.Concat(Enumerable.Repeat("<p>mot</p>", 1_000)), 100).Length, 100, 110);
 
     [Fact]
-    public void Append_AnyHtml_Ends() => Gen.OneOf(Parts).Array[0, 40]
+    public void Append_AnyHtml_Ends() => Gen.OneOf(s_parts).Array[0, 40]
         .Sample(static parts => Text(string.Concat(parts)));
 
     private static string Text(string html, int limit = int.MaxValue)

@@ -7,7 +7,7 @@ public sealed class SearchSpeedTests
 {
     private const int Rounds = 30;
 
-    private static readonly string[] Queries =
+    private static readonly string[] s_queries =
         ["numérique", "achats responsables", "réduire l’impact environnemental du numérique", "pr", "ordinateurs réparés", "numeriqe environement", "prasoti ba"];
 
     [Fact]
@@ -21,10 +21,10 @@ public sealed class SearchSpeedTests
         var build = clock.ElapsedMilliseconds;
         var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
 
-        var (best, allocated) = (Queries.ToDictionary(query => query, _ => TimeSpan.MaxValue), 0L);
+        var (best, allocated) = (s_queries.ToDictionary(query => query, _ => TimeSpan.MaxValue), 0L);
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var query in Queries)
+            foreach (var query in s_queries)
             {
                 var bytes = GC.GetAllocatedBytesForCurrentThread();
                 clock.Restart();

@@ -5,7 +5,7 @@ namespace PlansWeb.Tests.Store;
 
 public sealed class SnapshotTests
 {
-    private static readonly ProblemRule Rule = ProblemRules.Yaml;
+    private static readonly ProblemRule s_rule = ProblemRules.Yaml;
 
     [Fact]
     public void Find_ExactAddress_FindsOnlyIt()
@@ -70,9 +70,9 @@ public sealed class SnapshotTests
         {
             Problems =
             [
-                new Problem(Rule, "b.md", 1, 0, "x", ""), new Problem(Rule, "a.md", 10, 1, "x", ""), new Problem(Rule, "a.md", 2, 5, "z", ""),
-                new Problem(Rule, "a.md", 2, 5, "y", ""), new Problem(Rule, "a.md", 2, 1, "x", ""), new Problem(Rule, "B.md", 0, 0, "x", ""),
-                new Problem(Rule, "a.md", 10, 1, "x", ""),
+                new Problem(s_rule, "b.md", 1, 0, "x", ""), new Problem(s_rule, "a.md", 10, 1, "x", ""), new Problem(s_rule, "a.md", 2, 5, "z", ""),
+                new Problem(s_rule, "a.md", 2, 5, "y", ""), new Problem(s_rule, "a.md", 2, 1, "x", ""), new Problem(s_rule, "B.md", 0, 0, "x", ""),
+                new Problem(s_rule, "a.md", 10, 1, "x", ""),
             ],
         };
 
@@ -101,7 +101,7 @@ public sealed class SnapshotTests
         public object Build(Content content, ICollection<Problem> problems)
         {
             Builds++;
-            problems.Add(new Problem(Rule, "z.md", 3, 0, "part", ""));
+            problems.Add(new Problem(s_rule, "z.md", 3, 0, "part", ""));
             return new Counted();
         }
     }

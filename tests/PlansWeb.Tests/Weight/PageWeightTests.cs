@@ -9,13 +9,13 @@ namespace PlansWeb.Tests.Weight;
 /// <summary>What a page says of its own weight, beside the bytes that a first visit loads.</summary>
 public sealed partial class PageWeightTests(EmbeddedSite embedded) : IDisposable
 {
-    private static readonly byte[] Picture = new byte[12_345];
+    private static readonly byte[] s_picture = new byte[12_345];
 
     private readonly SiteBuilder _builder = new SiteBuilder()
         .WithPage("index.md", "title: Accueil")
         .WithPage("image.md", "title: Image", "![Texte](/photo.webp) ![Encore](../photo.webp) ![Ailleurs](https://example.org/a.png)")
         .WithPage("piege.md", "title: Piège", "<!--poids--> Un texte.")
-        .With("photo.webp", Picture);
+        .With("photo.webp", s_picture);
 
     [Theory]
     [InlineData("br, gzip")]
@@ -38,7 +38,7 @@ public sealed partial class PageWeightTests(EmbeddedSite embedded) : IDisposable
         using var site = new Site(_builder.Root);
         using var client = site.CreateClient();
 
-        Assert.True(await AssertTrue(client, "/image/", codings) > Picture.Length);
+        Assert.True(await AssertTrue(client, "/image/", codings) > s_picture.Length);
     }
 
     [Fact]

@@ -11,10 +11,10 @@ namespace PlansWeb.Caching.Sharing;
 /// </summary>
 internal static class Edition
 {
-    private static readonly string[] Shaping = ["Site", "Security", "Content", "Cache:SharedMaxAge"];
+    private static readonly string[] s_shaping = ["Site", "Security", "Content", "Cache:SharedMaxAge"];
 
     // The content's version speaks for what is in the folder, wherever the folder is.
-    private static readonly string[] NotShaping = ["Content:Path", "Content:Watch"];
+    private static readonly string[] s_notShaping = ["Content:Path", "Content:Watch"];
 
     /// <summary>The edition of this process: 24 hexadecimal digits.</summary>
     public static string Of(IConfiguration settings, IHostEnvironment environment) =>
@@ -33,8 +33,8 @@ internal static class Edition
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(manifest)));
         }
 
-        foreach (var (key, value) in Shaping.SelectMany(section => settings.GetSection(section).AsEnumerable())
-            .Where(static setting => setting.Value is not null && !NotShaping.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
+        foreach (var (key, value) in s_shaping.SelectMany(section => settings.GetSection(section).AsEnumerable())
+            .Where(static setting => setting.Value is not null && !s_notShaping.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
             .Select(static setting => (setting.Key.ToUpperInvariant(), setting.Value!)).Order())
         {
             Add(hash, key);

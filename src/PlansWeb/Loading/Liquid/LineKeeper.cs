@@ -8,7 +8,7 @@ namespace PlansWeb.Loading.Liquid;
 /// </summary>
 internal sealed class LineKeeper
 {
-    private static readonly (string Open, string Close)[] Verbatim =
+    private static readonly (string Open, string Close)[] s_verbatim =
         [("<pre", "</pre"), ("<script", "</script"), ("<style", "</style"), ("<textarea", "</textarea"), ("<!--", "-->")];
 
     private int _debt;
@@ -60,7 +60,7 @@ internal sealed class LineKeeper
             return;
         }
 
-        foreach (var (open, close) in Verbatim)
+        foreach (var (open, close) in s_verbatim)
         {
             if (_fence == '\0' && line.LastIndexOf(open, StringComparison.OrdinalIgnoreCase) is var at and >= 0
                 && !line[at..].Contains(close, StringComparison.OrdinalIgnoreCase))

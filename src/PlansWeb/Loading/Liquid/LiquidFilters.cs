@@ -10,7 +10,7 @@ namespace PlansWeb.Loading.Liquid;
 /// </summary>
 internal sealed class LiquidFilters
 {
-    private static readonly HashSet<string> Standard =
+    private static readonly HashSet<string> s_standard =
     [
         "abs", "append", "at_least", "at_most", "base64_decode", "base64_encode", "capitalize", "ceil", "compact", "concat", "default", "divided_by",
         "downcase", "escape", "escape_once", "find", "find_index", "first", "floor", "has", "join", "last", "lstrip", "map", "minus", "modulo",
@@ -32,7 +32,7 @@ internal sealed class LiquidFilters
             TimeZone = DateFilters.Zone,
             Now = clock.GetUtcNow,
         };
-        var fluid = Options.Filters.Where(static filter => Standard.Contains(filter.Key)).ToList();
+        var fluid = Options.Filters.Where(static filter => s_standard.Contains(filter.Key)).ToList();
         Options.Filters.Clear();
         fluid.ForEach(filter => Add(filter.Key, filter.Value));
         Add("date", DateFilters.Strftime);

@@ -7,7 +7,7 @@ namespace PlansWeb.Loading.Liquid;
 internal static partial class NunjucksSyntax
 {
     /// <summary>Nunjucks' filters by their Liquid name, or with what to do instead.</summary>
-    private static readonly FrozenDictionary<string, string> LiquidFilters = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> s_liquidFilters = new Dictionary<string, string>
     {
         ["length"] = "size",
         ["lower"] = "downcase",
@@ -21,7 +21,7 @@ internal static partial class NunjucksSyntax
     }.ToFrozenDictionary();
 
     /// <summary>Liquid's name of a Nunjucks filter, or <see langword="null"/>.</summary>
-    public static string? LiquidFilter(string name) => LiquidFilters.GetValueOrDefault(name);
+    public static string? LiquidFilter(string name) => s_liquidFilters.GetValueOrDefault(name);
 
     /// <summary>Whether an expression that Liquid refuses is one that Nunjucks takes: a call, a list, an object, an operator.</summary>
     public static bool IsLikely(string expression) =>

@@ -10,7 +10,7 @@ namespace PlansWeb.Loading.Liquid;
 /// <summary>The filters that Eleventy and Nunjucks add to Liquid's, for text and data.</summary>
 internal static class TextFilters
 {
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Eleventy's <c>url</c>, for a site at the root of its host: every address stays as it is, none gives the root.</summary>
     public static ValueTask<FluidValue> Url(FluidValue input, FilterArguments arguments, TemplateContext context) =>
@@ -27,7 +27,7 @@ internal static class TextFilters
     public static ValueTask<FluidValue> ToJson(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Json))
+        using (var writer = new Utf8JsonWriter(buffer, s_json))
         {
             Write(input, writer, (LiquidRun)context, 0);
         }

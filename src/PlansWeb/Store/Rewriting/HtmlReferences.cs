@@ -3,10 +3,10 @@ namespace PlansWeb.Store.Rewriting;
 /// <summary>Which attributes of HTML hold addresses, and which hold ids of the same document.</summary>
 internal static class HtmlReferences
 {
-    private static readonly HashSet<string> Addresses =
+    private static readonly HashSet<string> s_addresses =
         new(["href", "src", "poster", "cite", "data", "action", "formaction"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Ids = new(
+    private static readonly HashSet<string> s_ids = new(
         ["id", "for", "headers", "list", "form", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns",
             "aria-details", "aria-flowto", "aria-activedescendant", "aria-errormessage"],
         StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal static class HtmlReferences
     /// <param name="change">Gives an address its new form.</param>
     public static string MapAddresses(string attribute, string value, Func<string, string> change)
     {
-        if (Addresses.Contains(attribute))
+        if (s_addresses.Contains(attribute))
         {
             return change(value.Trim());
         }
@@ -34,7 +34,7 @@ internal static class HtmlReferences
     /// <param name="value">Its value.</param>
     /// <param name="change">Gives an id its new form.</param>
     public static string MapIds(string element, string attribute, string value, Func<string, string> change) =>
-        Ids.Contains(attribute) || (attribute == "name" && element == "a")
+        s_ids.Contains(attribute) || (attribute == "name" && element == "a")
             ? string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(change))
             : value;
 }

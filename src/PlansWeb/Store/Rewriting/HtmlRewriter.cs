@@ -13,16 +13,16 @@ namespace PlansWeb.Store.Rewriting;
 /// <param name="value">Gives an attribute its new value, from element, attribute (both in lower case) and value, character references resolved.</param>
 internal sealed class HtmlRewriter(string html, Func<string, string> tag, Func<string, string, string, string> value)
 {
-    private static readonly HashSet<string> RawText =
+    private static readonly HashSet<string> s_rawText =
         new(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"], StringComparer.Ordinal);
 
     private const string Space = " \t\r\n\f";
 
-    private static readonly SearchValues<char> Spaces = SearchValues.Create(Space);
-    private static readonly SearchValues<char> SpacesAndSlash = SearchValues.Create(Space + "/");
-    private static readonly SearchValues<char> EndsOfElementName = SearchValues.Create(Space + "/>");
-    private static readonly SearchValues<char> EndsOfAttributeName = SearchValues.Create(Space + "/>=");
-    private static readonly SearchValues<char> EndsOfValue = SearchValues.Create(Space + ">");
+    private static readonly SearchValues<char> s_spaces = SearchValues.Create(Space);
+    private static readonly SearchValues<char> s_spacesAndSlash = SearchValues.Create(Space + "/");
+    private static readonly SearchValues<char> s_endsOfElementName = SearchValues.Create(Space + "/>");
+    private static readonly SearchValues<char> s_endsOfAttributeName = SearchValues.Create(Space + "/>=");
+    private static readonly SearchValues<char> s_endsOfValue = SearchValues.Create(Space + ">");
 
     private readonly StringBuilder _output = new(html.Length + (html.Length / 8));
     private int _at;
@@ -68,7 +68,7 @@ internal sealed class HtmlRewriter(string html, Func<string, string> tag, Func<s
             CopyTo(_at + 1);
             var name = ReadName();
             ReadAttributes(name);
-            if (RawText.Contains(name))
+            if (s_rawText.Contains(name))
             {
                 var end = html.IndexOf("</" + name, _at, StringComparison.OrdinalIgnoreCase);
                 CopyTo(end < 0 ? html.Length : end);
@@ -83,7 +83,7 @@ internal sealed class HtmlRewriter(string html, Func<string, string> tag, Func<s
 
     private string ReadName()
     {
-        var end = EndOf(EndsOfElementName);
+        var end = EndOf(s_endsOfElementName);
         var name = html[_at..end].ToLowerInvariant();
         var renamed = tag(name);
         if (renamed == name)
@@ -104,7 +104,7 @@ internal sealed class HtmlRewriter(string html, Func<string, string> tag, Func<s
     {
         while (_at < html.Length)
         {
-            CopyTo(Skip(SpacesAndSlash));
+            CopyTo(Skip(s_spacesAndSlash));
             if (_at == html.Length)
             {
                 return;
@@ -118,11 +118,11 @@ internal sealed class HtmlRewriter(string html, Func<string, string> tag, Func<s
 
             // A « = » at the beginning is part of the name, as the standard has it.
             var start = _at;
-            var end = html.AsSpan(start + 1).IndexOfAny(EndsOfAttributeName);
+            var end = html.AsSpan(start + 1).IndexOfAny(s_endsOfAttributeName);
             end = end < 0 ? html.Length : start + 1 + end;
             var attribute = html[start..end].ToLowerInvariant();
             CopyTo(end);
-            var equals = Skip(Spaces);
+            var equals = Skip(s_spaces);
             if (equals < html.Length && html[equals] == '=')
             {
                 CopyTo(equals + 1);
@@ -133,7 +133,7 @@ internal sealed class HtmlRewriter(string html, Func<string, string> tag, Func<s
 
     private void ReadValue(string element, string attribute)
     {
-        CopyTo(Skip(Spaces));
+        CopyTo(Skip(s_spaces));
         if (_at == html.Length || html[_at] == '>')
         {
             return;
@@ -141,7 +141,7 @@ internal sealed class HtmlRewriter(string html, Func<string, string> tag, Func<s
 
         var quote = html[_at] is '"' or '\'' ? html[_at] : '\0';
         var start = quote == '\0' ? _at : _at + 1;
-        var end = quote == '\0' ? EndOf(EndsOfValue) : html.IndexOf(quote, start);
+        var end = quote == '\0' ? EndOf(s_endsOfValue) : html.IndexOf(quote, start);
         if (end < 0)
         {
             // Not closed: to the end it is one value, which shows nothing.

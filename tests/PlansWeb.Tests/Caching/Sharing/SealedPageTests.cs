@@ -4,25 +4,25 @@ namespace PlansWeb.Tests.Caching.Sharing;
 
 public sealed class SealedPageTests
 {
-    private static readonly SealedPage Page = new([1, 2, 3], ["a", "content:é"], DateTimeOffset.FromUnixTimeSeconds(2_000_000_000));
+    private static readonly SealedPage s_page = new([1, 2, 3], ["a", "content:é"], DateTimeOffset.FromUnixTimeSeconds(2_000_000_000));
 
     [Fact]
     public void Open_WhatWasSealed_IsThePage()
     {
-        var opened = SealedPage.Open("key", Page.Seal("key"))!;
+        var opened = SealedPage.Open("key", s_page.Seal("key"))!;
 
-        Assert.Equal(Page.Value, opened.Value);
-        Assert.Equal(Page.Tags, opened.Tags);
-        Assert.Equal(Page.Until, opened.Until);
+        Assert.Equal(s_page.Value, opened.Value);
+        Assert.Equal(s_page.Tags, opened.Tags);
+        Assert.Equal(s_page.Until, opened.Until);
     }
 
     [Fact]
-    public void Open_OtherKey_IsNone() => Assert.Null(SealedPage.Open("other", Page.Seal("key")));
+    public void Open_OtherKey_IsNone() => Assert.Null(SealedPage.Open("other", s_page.Seal("key")));
 
     [Fact]
     public void Open_AnyByteChanged_IsNone()
     {
-        var bytes = Page.Seal("key");
+        var bytes = s_page.Seal("key");
         for (var i = 0; i < bytes.Length; i++)
         {
             bytes[i] ^= 1;

@@ -8,25 +8,25 @@ namespace PlansWeb.Tests.Loading.Liquid;
 /// <summary>The Liquid of the old site, against what its own generator made of it.</summary>
 public sealed partial class LiquidCorpusTests
 {
-    private static readonly string? Corpus = Find();
+    private static readonly string? s_corpus = Find();
 
     [Fact]
     public void Render_EveryLiquidPageOfTheCorpus_GivesTheGeneratorsValues()
     {
-        if (Corpus is null)
+        if (s_corpus is null)
         {
             const string Absent = "../shared/corpus is not beside the repository: there is nothing to compare with.";
             Assert.False(Environment.GetEnvironmentVariable("PLANSWEB_TESTS") == "all", Absent);
             Assert.Skip(Absent);
         }
 
-        var metadata = ToPlain(JsonDocument.Parse(File.ReadAllText(Path.Combine(Corpus, "content/_data/metadata.json"))).RootElement);
-        var pages = JsonDocument.Parse(File.ReadAllText(Path.Combine(Corpus, "reference/pages.json"))).RootElement.EnumerateArray()
+        var metadata = ToPlain(JsonDocument.Parse(File.ReadAllText(Path.Combine(s_corpus, "content/_data/metadata.json"))).RootElement);
+        var pages = JsonDocument.Parse(File.ReadAllText(Path.Combine(s_corpus, "reference/pages.json"))).RootElement.EnumerateArray()
             .Where(page => page.GetProperty("usesLiquid").GetBoolean()).ToList();
         var uses = 0;
         foreach (var page in pages)
         {
-            var parts = FrontMatter().Match(File.ReadAllText(Path.Combine(Corpus, "content", page.GetProperty("input").GetString()!)));
+            var parts = FrontMatter().Match(File.ReadAllText(Path.Combine(s_corpus, "content", page.GetProperty("input").GetString()!)));
             var data = Scalar().Matches(parts.Groups[1].Value).ToDictionary(m => m.Groups[1].Value, object? (m) => m.Groups[2].Value.Trim('"'));
             data["metadata"] = metadata;
             var context = new LiquidContext(data, LiquidSite.Page, LiquidContext.NoCollections);

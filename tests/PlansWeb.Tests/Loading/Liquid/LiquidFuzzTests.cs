@@ -4,7 +4,7 @@ namespace PlansWeb.Tests.Loading.Liquid;
 
 public sealed class LiquidFuzzTests
 {
-    private static readonly string[] Pieces =
+    private static readonly string[] s_pieces =
     [
         "{{ ", " }}", "{% ", " %}", "{%- ", " -%}", "{{-", "-}}", "{# ", " #}", "title", "tags", "collections.all", "absente", "image.path", "page.date", "order",
         " | ", "append: ", "default: ", "date: '%Y'", "slugify", "json", "join: ", "zzz", "'", "\"", "(", ")", "[", "]", ".", ",", ":", "=", "==", " in ", " or ",
@@ -18,7 +18,7 @@ public sealed class LiquidFuzzTests
 
     [Fact]
     public void Render_RandomPieces_NeverThrowsAndLeavesNoTraceOfTheMachinery() =>
-        Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 25].Select(string.Concat).Sample(
+        Gen.Int[0, s_pieces.Length - 1].Select(i => s_pieces[i]).Array[0, 25].Select(string.Concat).Sample(
             body =>
             {
                 var rendered = LiquidSite.Render(body, out var problems);

@@ -7,7 +7,7 @@ namespace PlansWeb.Tests.Loading.Liquid;
 /// <summary>A small site against which the tests of this folder render bodies.</summary>
 internal static class LiquidSite
 {
-    private static readonly LiquidRenderer Renderer = new(TimeProvider.System);
+    private static readonly LiquidRenderer s_renderer = new(TimeProvider.System);
 
     public static LiquidPage Page { get; } =
         new("/posts/rentree/", new DateTimeOffset(2022, 3, 31, 22, 30, 0, TimeSpan.Zero), "rentree", "./posts/2022-03-31-rentree.md", "/posts/rentree", "fr");
@@ -38,7 +38,7 @@ internal static class LiquidSite
     public static string Render(string body, out IReadOnlyList<Problem> problems, int firstLine = 1, LiquidContext? context = null)
     {
         var log = new ProblemLog("posts/a.md", new string('\n', firstLine - 1) + body);
-        var rendered = Renderer.Render(body, firstLine, context ?? Context, log);
+        var rendered = s_renderer.Render(body, firstLine, context ?? Context, log);
         problems = log.Problems;
         return rendered;
     }

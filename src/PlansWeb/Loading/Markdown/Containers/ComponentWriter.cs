@@ -10,9 +10,9 @@ namespace PlansWeb.Loading.Markdown.Containers;
 /// <summary>Writes a component of the design system into a page's body, as a layout would: the tag helper makes the markup.</summary>
 internal static class ComponentWriter
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private static readonly TagHelperContext Context = new([], new Dictionary<object, object>(), "");
+    private static readonly TagHelperContext s_context = new([], new Dictionary<object, object>(), "");
 
     /// <summary>Writes one.</summary>
     /// <param name="renderer">What writes the page.</param>
@@ -24,13 +24,13 @@ internal static class ComponentWriter
         var output = new TagHelperOutput("", Attributes(block), (_, _) => Task.FromResult(new DefaultTagHelperContent().SetHtmlContent(content)));
 
         // Components wait for their content alone, which is there.
-        component.ProcessAsync(Context, output).GetAwaiter().GetResult();
+        component.ProcessAsync(s_context, output).GetAwaiter().GetResult();
         if (!output.IsContentModified)
         {
             output.Content.SetHtmlContent(content);
         }
 
-        output.WriteTo(renderer.Writer, Encoder);
+        output.WriteTo(renderer.Writer, s_encoder);
         renderer.WriteLine();
     }
 
