@@ -42,14 +42,13 @@ internal sealed class RechercheModel(SiteAddress site) : SitePageModel
         }
 
         var snapshot = HttpContext.Snapshot();
-        var frame = new FrameBuilder(snapshot).ForNotice(Texts.Search);
+        var frame = new FrameBuilder(snapshot).ForNotice(Texts.Search) with { Description = Texts.SearchDescription };
         var query = SearchQuery.Parse(Request.Query["q"] is [var first, ..] ? first : null);
         if (query.Text.Length == 0)
         {
             // The page itself may be found; what is found with it, not.
             Frame = frame with
             {
-                Description = Texts.SearchDescription,
                 NoIndex = false,
                 Machines = new MachineMetadataBuilder(snapshot, site).ForAddress(Route, Texts.Search),
             };

@@ -52,6 +52,7 @@ public sealed class SearchPageTests : IDisposable
         Assert.Equal("Plans", page.Texts("main h2")[0]);
         Assert.Equal(["/guides/achat/", "/plans/achat/", "/seule/"], page.QuerySelectorAll(".site-results h3 a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+        Assert.Equal(Texts.SearchDescription, page.QuerySelector("meta[name=description]")!.GetAttribute("content"));
         Assert.Contains("L’<mark>achat</mark> responsable &amp; durable.", page.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
     }
 
