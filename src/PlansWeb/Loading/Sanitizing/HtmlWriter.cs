@@ -25,9 +25,24 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
 
     private static readonly FrozenDictionary<string, string> s_ownRoles = new Dictionary<string, string>
     {
-        ["article"] = "article", ["aside"] = "complementary", ["button"] = "button", ["form"] = "form", ["h1"] = "heading", ["h2"] = "heading", ["h3"] = "heading",
-        ["h4"] = "heading", ["h5"] = "heading", ["h6"] = "heading", ["img"] = "img", ["li"] = "listitem", ["nav"] = "navigation", ["ol"] = "list",
-        ["table"] = "table", ["td"] = "cell", ["tr"] = "row", ["ul"] = "list",
+        ["article"] = "article",
+        ["aside"] = "complementary",
+        ["button"] = "button",
+        ["form"] = "form",
+        ["h1"] = "heading",
+        ["h2"] = "heading",
+        ["h3"] = "heading",
+        ["h4"] = "heading",
+        ["h5"] = "heading",
+        ["h6"] = "heading",
+        ["img"] = "img",
+        ["li"] = "listitem",
+        ["nav"] = "navigation",
+        ["ol"] = "list",
+        ["table"] = "table",
+        ["td"] = "cell",
+        ["tr"] = "row",
+        ["ul"] = "list",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly StringBuilder _html = new();
