@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { join } from 'node:path';
 import { file, plan, write } from './content.mjs';
-import { median, request, row, sleep, startSite, untilAnswered, work } from './common.mjs';
+import { median, request, row, sleep, startSite, untilAnswered, untilQuiet, work } from './common.mjs';
 import { eleventyContent, hugoFolder, serveEleventy, serveHugo } from './peers.mjs';
 
 const EDITS = Number(process.env.BENCH_EDITS ?? 30);
@@ -12,6 +12,7 @@ async function edit(server, folder, count) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const pages = plan(count).filter(page => !page.isIndex);
   await untilAnswered(server.port, pages[0].url, { atMost: 300_000, pause: 100 });
+  await untilQuiet(server);
   const times = [];
   for (let i = -3; i < EDITS; i++) {
     const page = pages[(i + 3) * 17 % pages.length];

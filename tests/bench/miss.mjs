@@ -2,13 +2,14 @@
 import http from 'node:http';
 import { join } from 'node:path';
 import { plan, write } from './content.mjs';
-import { median, request, row, sleep, startSite, untilAnswered, work } from './common.mjs';
+import { median, request, row, sleep, startSite, untilAnswered, untilQuiet, work } from './common.mjs';
 
 export default async function () {
   const content = join(work, 'content-miss');
   write(content, 10_000);
   const site = await startSite(content);
   await untilAnswered(site.port, '/');
+  await untilQuiet(site);
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const pages = plan(10_000).filter(page => !page.isIndex).map(page => page.url);
   const misses = [];
