@@ -11,6 +11,8 @@ import { Program, freePort, median, request, row, startSite, untilAnswered, unti
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
+// The runtime compiles again what is asked for often: until then nothing is measured.
+const WARM_UP = Number(process.env.BENCH_WARM_UP ?? 10);
 const CONNECTIONS = 32;
 const PAGES = Number(process.env.BENCH_PAGES ?? 2_000);
 const run = promisify(execFile);
@@ -104,7 +106,7 @@ async function load(server, args, seconds, path = '/') {
 /** Rounds in turn, so that whatever the machine does meanwhile meets both. */
 async function compare(figure, servers, argsOf, path, targets) {
   const results = servers.map(() => []);
-  for (const server of servers) await load(server, argsOf(server), 3, path);
+  for (const server of servers) await load(server, argsOf(server), WARM_UP, path);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [i, server] of servers.entries()) results[i].push(await load(server, argsOf(server), SECONDS, path));
   }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using PlansWeb.Caching;
 using PlansWeb.Tests.Infrastructure;
 
@@ -100,13 +101,31 @@ public sealed class ReadyPagesTests : IDisposable
         Assert.Equal(await Bytes(small), await Bytes(first));
     }
 
-    private async Task<HttpResponseMessage> Smaller(HttpResponseMessage hasty)
+    [Fact]
+    public async Task Get_WhileReadersKeepAsking_NothingIsCompressedAgain()
+    {
+        var clock = new FakeTimeProvider();
+        using var site = new Site(_folder.Root, builder => builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock)));
+        using var client = site.CreateClient();
+        var hasty = await client.Get(Page, ("Accept-Encoding", Brotli));
+        for (var i = 0; i < 200; i++)
+        {
+            Assert.Equal(hasty.Headers.ETag, (await client.Get(Page, ("Accept-Encoding", Brotli))).Headers.ETag);
+        }
+
+        await Smaller(hasty, client, () => clock.Advance(TimeSpan.FromMilliseconds(100)));
+    }
+
+    private Task<HttpResponseMessage> Smaller(HttpResponseMessage hasty) => Smaller(hasty, _client, static () => { });
+
+    private static async Task<HttpResponseMessage> Smaller(HttpResponseMessage hasty, HttpClient client, Action wait)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(30));
         while (true)
         {
-            var response = await _client.Get(Page, ("Accept-Encoding", Brotli));
+            wait();
+            var response = await client.Get(Page, ("Accept-Encoding", Brotli));
             if (!response.Headers.ETag!.Equals(hasty.Headers.ETag))
             {
                 return response;
