@@ -98,7 +98,8 @@ internal sealed partial class SiteAddresses
             return new Destination(DestinationKind.Hidden, hidden, fragment, hidden.SourcePath);
         }
 
-        if (Snapshot.FindFile(path) is not null || OwnAddresses.Contains(path) || path.StartsWith("/css/", StringComparison.Ordinal))
+        // The site makes a home page where the content has none.
+        if (Snapshot.FindFile(path) is not null || path == "/" || OwnAddresses.Contains(path) || path.StartsWith("/css/", StringComparison.Ordinal))
         {
             return new Destination(DestinationKind.File);
         }

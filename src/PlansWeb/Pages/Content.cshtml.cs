@@ -11,6 +11,8 @@ namespace PlansWeb.Pages;
 [ContentEndpoint]
 internal sealed class ContentModel(SiteAddress site) : SitePageModel
 {
+    private const string HomeLayout = "/Pages/Shared/Layouts/Home.cshtml";
+
     /// <summary>The page; <see langword="null"/> where the address is unknown.</summary>
     public ContentPage? ContentPage { get; private set; }
 
@@ -20,14 +22,18 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
     /// <summary>The Razor layout that the page's <c>layout</c> names.</summary>
     public string LayoutPath => (Notice is null ? ContentPage?.Layout : null) switch
     {
+        _ when IsMadeHome => HomeLayout,
         _ when Whole is not null => "/Pages/Shared/Layouts/WholeBranch.cshtml",
-        "home" => "/Pages/Shared/Layouts/Home.cshtml",
+        "home" => HomeLayout,
         "accessibilite" => "/Pages/Shared/Layouts/Accessibilite.cshtml",
         "ecoconception" => "/Pages/Shared/Layouts/Ecoconception.cshtml",
         "plan" => "/Pages/Shared/Layouts/Plan.cshtml",
         "plans-action" => "/Pages/Shared/Layouts/PlansAction.cshtml",
         _ => "/Pages/Shared/Layouts/Page.cshtml",
     };
+
+    /// <summary>The page is the home page, and the content has none: it is made of the other pages alone.</summary>
+    public bool IsMadeHome { get; private set; }
 
     /// <summary>What is said where there is no page; <see langword="null"/> where there is one.</summary>
     public Notice? Notice { get; private set; }
@@ -53,7 +59,15 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
             return Show(Notice.Gone, snapshot);
         }
 
-        ContentPage = snapshot.Find(Address.Normalize(Request.Path.Value!));
+        var path = Address.Normalize(Request.Path.Value!);
+        if (SitePages.IsMadeHome(snapshot, path))
+        {
+            IsMadeHome = true;
+            Frame = new FrameBuilder(snapshot).ForMadeHome() with { Machines = new MachineMetadataBuilder(snapshot, site).ForMadeHome() };
+            return Page();
+        }
+
+        ContentPage = snapshot.Find(path);
         if (ContentPage is null || ContentPage.Url == Address.NotFoundPage)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;

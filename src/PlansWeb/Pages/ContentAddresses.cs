@@ -43,6 +43,10 @@ internal static class ContentAddresses
 
             context.Response.StatusCode = StatusCodes.Status410Gone;
         }
+        else if (SitePages.IsMadeHome(snapshot, path))
+        {
+            return next(context);
+        }
         else if (snapshot.FindAlike(path) is { } href && href != Address.Encode(path))
         {
             return MovedTo(context, href);

@@ -50,6 +50,17 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         };
     }
 
+    /// <summary>The frame of the home page of content that has none.</summary>
+    public Frame ForMadeHome() => new()
+    {
+        Title = Texts.SiteName,
+        DocumentTitle = Texts.SiteName,
+        Description = Texts.SiteDescription,
+        HasComponents = true,
+        Menu = Menu(null, []),
+        Legal = LegalPages.Links(snapshot, null),
+    };
+
     /// <summary>The frame of a page that is no content: it says that there is none at the address.</summary>
     public Frame ForNotice(string title) => new()
     {

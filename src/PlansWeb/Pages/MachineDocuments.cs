@@ -35,7 +35,8 @@ internal static class MachineDocuments
     }
 
     /// <summary>The address of the Atom feed of a page and all below it; of the whole site for the home page.</summary>
-    public static string FeedAddress(ContentPage page) => FeedRoot + page.Href + (page.Href.EndsWith('/') ? "" : "/") + AtomName;
+    /// <param name="href">The page's address.</param>
+    public static string FeedAddress(string href) => FeedRoot + href + (href.EndsWith('/') ? "" : "/") + AtomName;
 
     private static Task SendSitemap(HttpContext context, int? number)
     {

@@ -21,7 +21,7 @@ internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site
             Locale = Locale(page.Lang),
             Translations = !site.IsKnown ? [] : [.. snapshot.Part<TranslationIndex>().Of(page)
                 .Select(translation => KeyValuePair.Create(translation.Lang, site.Absolute(translation.Href)!))],
-            Feed = site.IsKnown && HasFeed(page) ? MachineDocuments.FeedAddress(page) : null,
+            Feed = site.IsKnown && HasFeed(page) ? MachineDocuments.FeedAddress(page.Href) : null,
             StructuredData = site.IsKnown ? StructuredData.Of(page, image?.Href, breadcrumb, site) : null,
         };
     }
@@ -32,6 +32,13 @@ internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site
         Canonical = site.Absolute(href),
         CardTitle = title,
         Locale = Locale("fr"),
+    };
+
+    /// <summary>Of the home page of content that has none.</summary>
+    public MachineMetadata ForMadeHome() => ForAddress(SitePages.Home, Texts.SiteName) with
+    {
+        Feed = site.IsKnown ? MachineDocuments.FeedAddress(SitePages.Home) : null,
+        StructuredData = site.IsKnown ? StructuredData.OfHome(site) : null,
     };
 
     private bool HasFeed(ContentPage page) => page.Url == "/" || snapshot.Part<NavigationTree>().NodeOf(page) is { Children.Count: > 0 };

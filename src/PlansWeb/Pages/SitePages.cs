@@ -5,10 +5,17 @@ namespace PlansWeb.Pages;
 /// <summary>The addresses of pages that the site makes by itself, from its content.</summary>
 internal static class SitePages
 {
+    /// <summary>The home page, which the site makes where the content has none.</summary>
+    public const string Home = "/";
+
     /// <summary>The list of all pages.</summary>
     public const string SiteMap = "/plan-du-site/";
 
     private static readonly string[] s_all = [SiteMap];
+
+    /// <summary>The site makes this page: the home page of content that has pages, but none at <see cref="Home"/>.</summary>
+    public static bool IsMadeHome(Snapshot snapshot, string path) =>
+        path == Home && snapshot.Pages.Count > 0 && snapshot.Find(path) is null;
 
     /// <summary>
     /// The address of the page that a person means, however it was typed; <see langword="null"/> where it is written exactly so, or is none.

@@ -21,7 +21,19 @@ internal static class StructuredData
     /// <param name="image">The absolute address of its image.</param>
     /// <param name="breadcrumb">Its breadcrumb, from the home page to itself.</param>
     /// <param name="site">The public address; it must be known.</param>
-    public static RenderedHtml Of(ContentPage page, string? image, IReadOnlyList<MenuItem> breadcrumb, SiteAddress site)
+    public static RenderedHtml Of(ContentPage page, string? image, IReadOnlyList<MenuItem> breadcrumb, SiteAddress site) => page.Url == SitePages.Home
+        ? OfHome(site)
+        : Write(json =>
+        {
+            Article(json, page, image, site);
+            Breadcrumb(json, breadcrumb, site);
+        });
+
+    /// <summary>The data of the home page.</summary>
+    /// <param name="site">The public address; it must be known.</param>
+    public static RenderedHtml OfHome(SiteAddress site) => Write(json => WebSite(json, site));
+
+    private static RenderedHtml Write(Action<Utf8JsonWriter> graph)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, s_options))
@@ -29,16 +41,7 @@ internal static class StructuredData
             json.WriteStartObject();
             json.WriteString("@context", "https://schema.org");
             json.WriteStartArray("@graph");
-            if (page.Url == "/")
-            {
-                WebSite(json, site);
-            }
-            else
-            {
-                Article(json, page, image, site);
-                Breadcrumb(json, breadcrumb, site);
-            }
-
+            graph(json);
             json.WriteEndArray();
             json.WriteEndObject();
         }

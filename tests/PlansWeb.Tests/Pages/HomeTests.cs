@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using PlansWeb.Tests.Infrastructure;
 
@@ -55,6 +56,44 @@ public sealed class HomeTests : IDisposable
 
         Assert.Equal(["Texte."], home.Texts("[data-page-content]"));
         Assert.Empty(home.QuerySelectorAll("main h2, main ul, .fr-grid-row"));
+    }
+
+    [Fact]
+    public async Task Home_ContentWithoutOne_IsMadeOfTheOtherPages()
+    {
+        using var site = new Site(_builder.Root, builder => builder.UseSetting("Site:Url", "https://plans.example"));
+
+        var home = await site.CreateClient().GetPage("/");
+
+        Assert.Equal(["Plans d’action des ministères"], home.Texts("h1"));
+        Assert.Equal(["C", "A"], home.Texts(".fr-card a"));
+        Assert.Equal(["B"], home.Texts(".fr-tile a"));
+        Assert.Equal("https://plans.example/", home.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Contains("\"WebSite\"", home.QuerySelector("script[type='application/ld+json']")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(home.QuerySelector("link[rel=alternate][href$='/feed/feed.xml']"));
+        Assert.Empty(home.QuerySelectorAll("[data-page-content], meta[name=robots], .fr-breadcrumb"));
+    }
+
+    [Fact]
+    public async Task Home_ContentWithoutOne_MovesWhereARedirectLeads()
+    {
+        _builder.With("_data/redirects.yaml", "/: /s/");
+        using var site = new Site(_builder.Root);
+
+        using var response = await site.CreateClient(new() { AllowAutoRedirect = false }).GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal("/s/", response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Home_EmptyContent_IsNotFound()
+    {
+        using var folder = new SiteBuilder();
+        using var site = new Site(folder.Root);
+
+        using var response = await site.CreateClient().GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
     public void Dispose() => _builder.Dispose();
