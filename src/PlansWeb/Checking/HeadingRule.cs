@@ -39,6 +39,13 @@ internal sealed class HeadingRule : IPageRule
                 $"Le paragraphe {Words.Quote(Words.Of(paragraph))} est tout en gras, comme un titre, mais n’en est pas un\u00a0: il manque au sommaire et à qui parcourt la page de titre en titre.",
                 "Si c’est un titre, écrivez-le avec des dièses («\u00a0##\u00a0»)\u00a0; sinon, ne mettez en gras que les mots importants.");
         }
+
+        foreach (var paragraph in page.Document.QuerySelectorAll("p").Where(static paragraph => s_blockTitles.Any(paragraph.ClassList.Contains)))
+        {
+            page.Report(ProblemRules.BoldHeading, page.Source.FindText(Words.Of(paragraph)),
+                $"Le paragraphe {Words.Quote(Words.Of(paragraph))} a l’aspect d’un titre, mais n’en est pas un\u00a0: qui parcourt la page de titre en titre passe à côté.",
+                "Écrivez-le en titre, avec la même classe («\u00a0h3\u00a0» au lieu de «\u00a0p\u00a0»), ou prenez le bloc «\u00a0:::\u00a0», qui le fait de lui-même.");
+        }
     }
 
     // As RGAA 9.1 has it: what looks like a heading is one. A heading has a text below it, and is no sentence that ends with a full stop.

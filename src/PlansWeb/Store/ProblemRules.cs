@@ -179,7 +179,7 @@ internal static class ProblemRules
     /// <summary>A header cell without text.</summary>
     public static readonly ProblemRule EmptyHeader = new("en-tete-de-tableau-vide", Severity.Warning);
 
-    /// <summary>A paragraph that only looks like a heading: bold from end to end, before a text that is not.</summary>
+    /// <summary>A paragraph that only looks like a heading: bold from end to end, before a text that is not, or dressed as a block’s title.</summary>
     public static readonly ProblemRule BoldHeading = new("titre-en-gras", Severity.Warning);
 
     /// <summary>A name for screen readers on an element that cannot have one.</summary>
