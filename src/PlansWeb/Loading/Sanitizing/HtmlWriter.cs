@@ -188,6 +188,11 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
             WriteAttribute("class", string.Join(' ', classes));
         }
 
+        if (IsNamedIcon(element, name))
+        {
+            WriteAttribute("role", "img");
+        }
+
         if (name == "a" && element.GetAttribute("target") is "_blank")
         {
             // The page that opens must not get a hold on this one.
@@ -195,6 +200,11 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
             WriteAttribute("rel", string.Join(' ', rel.Where(static word => word is not ("opener" or "noopener")).Append("noopener")));
         }
     }
+
+    // An icon made by a class, with a name for those who do not see it. Without a role most screen readers say nothing of the name (WAI-ARIA 1.2,
+    // section 5.2.8.6), and validators refuse it.
+    private static bool IsNamedIcon(IElement element, string name) =>
+        name is "i" or "span" && !element.HasChildNodes && !element.HasAttribute("role") && !string.IsNullOrWhiteSpace(element.GetAttribute("aria-label"));
 
     // The style sheet lets the DSFR's box for tables scroll: so it takes the focus and has a name, as the box that Markdown's tables get.
     private void WriteScroller(IElement element, string name)
