@@ -38,6 +38,18 @@ public sealed class ReflowSurvey(PublishedSite published, BrowserFixture browser
             words: () => words(document.querySelector('main')),
             scrollers: () => [...document.querySelectorAll('body *')].filter(element => /auto|scroll/.test(getComputedStyle(element).overflowX) && visible(element)
               && element.scrollWidth > element.clientWidth + 1 && !(element.tabIndex === 0 && element.getAttribute('role') && (element.getAttribute('aria-label') || element.getAttribute('aria-labelledby')))).map(name),
+            cut: () => [...document.querySelectorAll('main :is(h1, h2, h3)')].filter(visible).flatMap(heading => {
+              const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT), found = [];
+              heading.style.hyphens = 'manual';
+              while (walker.nextNode()) for (const word of walker.currentNode.data.matchAll(/[\p{L}\p{N}’]+/gu)) {
+                const range = document.createRange();
+                range.setStart(walker.currentNode, word.index);
+                range.setEnd(walker.currentNode, word.index + word[0].length);
+                if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.push(word[0]);
+              }
+              heading.style.hyphens = '';
+              return found;
+            }),
             colours: () => [document.documentElement, document.body].some(element => {
               const style = getComputedStyle(element);
               return style.backgroundColor !== 'rgba(0, 0, 0, 0)';
@@ -69,11 +81,13 @@ public sealed class ReflowSurvey(PublishedSite published, BrowserFixture browser
         var overflow = new List<string>();
         var lost = new List<string>();
         var scrollers = new List<string>();
+        var cut = new List<string>();
         foreach (var (width, height) in s_windows)
         {
             await page.SetViewportSizeAsync(width, height);
             overflow.AddRange((await List(page, "overflow")).Select(wide => $"{width}x{height}: {wide}"));
             scrollers.AddRange((await List(page, "scrollers")).Select(scroller => $"{width}x{height}: {scroller}"));
+            cut.AddRange((await List(page, "cut")).Select(word => $"{width}x{height}: {word}"));
             lost.AddRange(words.Except(await List(page, "words")).Select(word => $"{width}x{height}: {word}"));
         }
 
@@ -97,7 +111,7 @@ public sealed class ReflowSurvey(PublishedSite published, BrowserFixture browser
         await sheet.EvaluateAsync("sheet => sheet.remove()");
         await page.SetViewportSizeAsync(1280, 900);
         var visit = new ReflowVisit(
-            overflow, lost, large, spaced, scrollers, await List(page, "colours"), await List(page, "generated"), await List(page, "reordered"),
+            overflow, lost, cut, large, spaced, scrollers, await List(page, "colours"), await List(page, "generated"), await List(page, "reordered"),
             await List(page, "withoutCss"));
         await page.Context.CloseAsync();
         return visit;

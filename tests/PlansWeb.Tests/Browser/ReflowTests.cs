@@ -13,6 +13,9 @@ public sealed class ReflowTests(ReflowSurvey survey) : IClassFixture<ReflowSurve
     [Trait("RGESN", "2.5")]
     public Task Page_AnyWindow_HasEveryWordOfItsContent() => survey.AssertNothingWrong(visit => visit.LostWords);
 
+    [Fact]
+    public Task Heading_AnyWindow_HasItsWordsWhole() => survey.AssertNothingWrong(visit => visit.CutWords);
+
     [RgaaFact("10.4")]
     public Task Page_TextTwiceAsLarge_LosesNothing() => survey.AssertNothingWrong(visit => visit.LargeText);
 
