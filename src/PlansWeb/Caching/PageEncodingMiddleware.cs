@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using PlansWeb.Store;
@@ -28,28 +27,14 @@ internal sealed class PageEncodingMiddleware(RequestDelegate next, PageWeigher w
             return;
         }
 
-        var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var buffer = new MemoryStream(32 * 1024);
-        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer, original));
         context.WillBeWeighed(weigher);
-        try
-        {
-            await next(context);
-            await context.Response.BodyWriter.FlushAsync(CancellationToken.None);
-        }
-        finally
-        {
-            context.Features.Set(original);
-        }
-
-        await Send(context, state, buffer);
+        await Send(context, state, await WholeResponse.Take(next, context));
     }
 
-    private async Task Send(HttpContext context, PageCacheState state, MemoryStream page)
+    private async Task Send(HttpContext context, PageCacheState state, ReadOnlyMemory<byte> html)
     {
         var response = context.Response;
         var coding = state.Coding;
-        var html = page.GetBuffer().AsMemory(0, (int)page.Length);
         var around = weigher.Around(html.Span, context.Request.Path.Value!, context.Snapshot(), AcceptedCoding.Name(coding));
 
         // What is not kept, and what is no brotli, is never compressed again: it needs no name.

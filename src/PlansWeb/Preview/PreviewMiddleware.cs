@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http.Features;
 using PlansWeb.Store;
 
 namespace PlansWeb.Preview;
@@ -36,20 +35,8 @@ internal sealed partial class PreviewMiddleware(RequestDelegate next, byte[] key
 
     private async Task Answer(HttpContext context, PreviewSnapshots.Preview preview, string token)
     {
-        var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var buffer = new MemoryStream();
-        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer, original));
-        try
-        {
-            await next(context);
-            await context.Response.BodyWriter.FlushAsync(CancellationToken.None);
-        }
-        finally
-        {
-            context.Features.Set(original);
-        }
-
-        var html = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        var page = await WholeResponse.Take(next, context);
+        var html = Encoding.UTF8.GetString(page.Span);
         var linked = Link().Replace(html, match => preview.Addresses.Contains(match.Groups[1].Value)
             ? $"href=\"{match.Groups[1].Value}?{PreviewToken.QueryKey}={token}{match.Groups[2].Value}\""
             : match.Value);

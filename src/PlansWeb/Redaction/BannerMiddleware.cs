@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
 using PlansWeb.Store;
@@ -55,27 +54,20 @@ internal sealed class BannerMiddleware(RequestDelegate next, Reviewer reviewer, 
         request.Headers.AcceptEncoding = Brotli;
         request.Headers.Remove(HeaderNames.IfNoneMatch);
         request.Headers.Remove(HeaderNames.IfModifiedSince);
-        var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var buffer = new MemoryStream();
-        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer, original));
         try
         {
-            await next(context);
-            await context.Response.BodyWriter.FlushAsync(CancellationToken.None);
+            var body = (await WholeResponse.Take(next, context)).ToArray();
+            return context.Response.Headers.ContentEncoding == Brotli ? Decoded(body) : body;
         }
         finally
         {
-            context.Features.Set(original);
             request.Method = method;
         }
-
-        return context.Response.Headers.ContentEncoding == Brotli ? Decoded(buffer) : buffer.ToArray();
     }
 
-    private static byte[] Decoded(MemoryStream coded)
+    private static byte[] Decoded(byte[] coded)
     {
-        coded.Position = 0;
-        using var decoder = new BrotliStream(coded, CompressionMode.Decompress);
+        using var decoder = new BrotliStream(new MemoryStream(coded), CompressionMode.Decompress);
         using var plain = new MemoryStream();
         decoder.CopyTo(plain);
         return plain.ToArray();
