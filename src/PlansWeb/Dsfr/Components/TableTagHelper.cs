@@ -1,12 +1,8 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PlansWeb.Dsfr.Components;
 
-/// <summary>
-/// A table of data. Its content are the rows; a wide one scrolls in a box of its own, which takes the focus and has the table's name, so that it
-/// can be scrolled with the keyboard alone (RGAA 5.4, 7.3).
-/// </summary>
+/// <summary>A table of data, with a title (RGAA 5.4). Its content are the rows; a wide one scrolls in a <see cref="ScrollingBox"/>.</summary>
 [HtmlTargetElement("dsfr-table")]
 public sealed class TableTagHelper : TagHelper
 {
@@ -27,10 +23,12 @@ public sealed class TableTagHelper : TagHelper
         caption.Attributes["id"] = Id;
         var table = Markup.Element("table", null, caption);
         table.InnerHtml.AppendHtml(rows);
-        TagBuilder box = Markup.Element("div", "fr-table__container", Markup.Element("div", "fr-table__content", table));
-        box.Attributes["role"] = "region";
-        box.Attributes["tabindex"] = "0";
-        box.Attributes["aria-labelledby"] = Id;
+        var box = Markup.Element("div", "fr-table__container", Markup.Element("div", "fr-table__content", table));
+        foreach (var (name, value) in ScrollingBox.NamedBy(Id))
+        {
+            box.Attributes[name] = value;
+        }
+
         output.Content.SetHtmlContent(Markup.Element("div", "fr-table__wrapper", box));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
+using PlansWeb.Dsfr.Components;
 using PlansWeb.Loading.Markdown.Headings;
 using PlansWeb.Loading.Markdown.Tables;
 
@@ -206,23 +207,27 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
     private static bool IsNamedIcon(IElement element, string name) =>
         name is "i" or "span" && !element.HasChildNodes && !element.HasAttribute("role") && !string.IsNullOrWhiteSpace(element.GetAttribute("aria-label"));
 
-    // The style sheet lets the DSFR's box for tables scroll: so it takes the focus and has a name, as the box that Markdown's tables get.
+    // A table that a writer put into the DSFR's box by hand scrolls as those of Markdown do.
     private void WriteScroller(IElement element, string name)
     {
         if (name == "div" && element.ClassList.Contains("fr-table") && !element.HasAttribute("tabindex") && !element.HasAttribute("role")
             && element.QuerySelector("table") is { } table && table.Closest("[tabindex]") is null)
         {
-            IEnumerable<IElement> names = table.QuerySelector("caption") is { } caption ? [caption] : table.QuerySelectorAll("tr:first-child th");
-            WriteAttribute("role", "region");
-            WriteAttribute("tabindex", "0");
-            if (!element.HasAttribute("aria-label") && !element.HasAttribute("aria-labelledby"))
+            var isNamed = element.HasAttribute("aria-label") || element.HasAttribute("aria-labelledby");
+            foreach (var (attribute, value) in isNamed ? ScrollingBox.Attributes : ScrollingBox.Named(ScrollerName(table)))
             {
-                // Two landmarks of a page have two names.
-                var label = TableName.Of(names.Select(static cell => HeadingText.Collapse(cell.TextContent)));
-                var times = _scrollers[label] = _scrollers.GetValueOrDefault(label) + 1;
-                WriteAttribute("aria-label", times == 1 ? label : $"{label} ({times})");
+                WriteAttribute(attribute, value);
             }
         }
+    }
+
+    // Two landmarks of a page have two names.
+    private string ScrollerName(IElement table)
+    {
+        IEnumerable<IElement> titles = table.QuerySelector("caption") is { } caption ? [caption] : table.QuerySelectorAll("tr:first-child th");
+        var name = TableName.Of(titles.Select(static title => HeadingText.Collapse(title.TextContent)));
+        var times = _scrollers[name] = _scrollers.GetValueOrDefault(name) + 1;
+        return times == 1 ? name : $"{name} ({times})";
     }
 
     private static bool HasSafeAddress(string element, IAttr attribute) => attribute.Name switch

@@ -1,13 +1,11 @@
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using PlansWeb.Dsfr.Components;
 using PlansWeb.Loading.Markdown.Headings;
 
 namespace PlansWeb.Loading.Markdown.Tables;
 
-/// <summary>
-/// Writes a pipe table as the DSFR's table component. A wide table scrolls in its own box, which has a name and takes the focus, so that it can
-/// be scrolled with the keyboard alone (RGAA 7.3, 12.11).
-/// </summary>
+/// <summary>Writes a pipe table as the DSFR's table component; a wide one scrolls in a <see cref="ScrollingBox"/>.</summary>
 internal sealed class TableRenderer : HtmlObjectRenderer<TableBlock>
 {
     /// <inheritdoc/>
@@ -15,9 +13,13 @@ internal sealed class TableRenderer : HtmlObjectRenderer<TableBlock>
     {
         var header = (TableRowBlock)obj[0];
         renderer.EnsureLine();
-        renderer.Write("<div class=\"fr-table fr-table--multiline\"><div class=\"fr-table__wrapper\">");
-        renderer.Write("<div class=\"fr-table__container\" role=\"region\" tabindex=\"0\" aria-label=\"").WriteEscape(TableName.Of(header.OfType<TableCellBlock>().Select(static cell => HeadingText.Of(cell.Inline))));
-        renderer.WriteLine("\"><div class=\"fr-table__content\">");
+        renderer.Write("<div class=\"fr-table fr-table--multiline\"><div class=\"fr-table__wrapper\"><div class=\"fr-table__container\"");
+        foreach (var (name, value) in ScrollingBox.Named(TableName.Of(header.OfType<TableCellBlock>().Select(static cell => HeadingText.Of(cell.Inline)))))
+        {
+            renderer.Write(' ').Write(name).Write("=\"").WriteEscape(value).Write('"');
+        }
+
+        renderer.WriteLine("><div class=\"fr-table__content\">");
         renderer.Write("<table").WriteAttributes(obj).WriteLine(">");
         renderer.WriteLine("<thead>");
         WriteRow(renderer, obj, header, "th");
