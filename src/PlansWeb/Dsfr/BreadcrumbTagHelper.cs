@@ -5,7 +5,7 @@ namespace PlansWeb.Dsfr;
 
 /// <summary>The breadcrumb, from the home page to the page shown: always open, outside <c>main</c>; its last entry is that page and no link.</summary>
 [HtmlTargetElement("dsfr-breadcrumb")]
-public sealed class BreadcrumbTagHelper : ItemsNavigation
+public sealed class BreadcrumbTagHelper : ItemsNavigation<MenuItem>
 {
     /// <summary>Accessible name of the navigation.</summary>
     public string Label { get; set; } = "";

@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace PlansWeb.Dsfr;
 
 /// <summary>A list of ways to go: without any, nothing is written.</summary>
-public abstract class ItemsNavigation : TagHelper
+/// <typeparam name="T">What an entry is.</typeparam>
+public abstract class ItemsNavigation<T> : TagHelper
 {
     /// <summary>The entries, in order.</summary>
-    public IReadOnlyList<MenuItem> Items { get; set; } = [];
+    public IReadOnlyList<T> Items { get; set; } = [];
 
     /// <inheritdoc/>
     public sealed override void Process(TagHelperContext context, TagHelperOutput output)

@@ -5,7 +5,7 @@ namespace PlansWeb.Dsfr;
 
 /// <summary>The summary of a page: links to its headings, in two levels; their addresses are anchors of the page.</summary>
 [HtmlTargetElement("dsfr-summary")]
-public sealed class SummaryTagHelper : ItemsNavigation
+public sealed class SummaryTagHelper : ItemsNavigation<MenuItem>
 {
     /// <summary>Title of the summary, and accessible name of the navigation.</summary>
     public string Title { get; set; } = "";

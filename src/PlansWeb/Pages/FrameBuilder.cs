@@ -16,8 +16,8 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     // The design system draws three levels. A chain of parents may be of any length: menus are written by recursion, which must end before the stack does.
     private const int MostLevels = 8;
 
-    // Of the main menu, the branches that the current page is not in: the same on all other pages.
-    private static readonly ConditionalWeakTable<NavigationNode, MenuItem> s_unmarked = [];
+    // A large site's menu has hundreds of links. Its branches that the page is not in are the same on all other pages: they live as long as the navigation.
+    private static readonly ConditionalWeakTable<NavigationNode, MainMenuEntry> s_unmarked = [];
 
     private readonly NavigationTree _navigation = snapshot.Part<NavigationTree>();
 
@@ -106,11 +106,11 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     [GeneratedRegex("class=(?!\"fr-table)")]
     private static partial Regex ComponentClass();
 
-    private IReadOnlyList<MenuItem> Menu(ContentPage? current, HashSet<ContentPage> above) =>
+    private IReadOnlyList<MainMenuEntry> Menu(ContentPage? current, HashSet<ContentPage> above) =>
     [
         .. _navigation.Roots.Select(root => above.Contains(root.Page) || root.Children.Any(child => above.Contains(child.Page))
-            ? TwoLevels(root, current, above)
-            : s_unmarked.GetValue(root, static root => TwoLevels(root, null, []))),
+            ? new MainMenuEntry(TwoLevels(root, current, above))
+            : s_unmarked.GetValue(root, static root => new MainMenuEntry(TwoLevels(root, null, [])) { IsShared = true })),
     ];
 
     private static MenuItem TwoLevels(NavigationNode root, ContentPage? current, HashSet<ContentPage> above) =>

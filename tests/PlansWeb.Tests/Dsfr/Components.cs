@@ -33,7 +33,7 @@ internal static class Components
     public static IElement Header(bool stateBrand = false, string menu = "<nav class=\"fr-nav\"></nav>") => Render(
         new HeaderTagHelper { ServiceName = "Nom du service", Tagline = "Ce qu’il fait", HomeTitle = "Accueil - Nom du service", StateBrand = stateBrand }, menu);
 
-    public static IElement Navigation() => Render(new NavigationTagHelper { Label = "Menu principal", Items = Menu });
+    public static IElement Navigation() => Render(new NavigationTagHelper { Label = "Menu principal", Items = [.. Menu.Select(static item => new MainMenuEntry(item))] });
 
     public static IElement Breadcrumb() => Render(new BreadcrumbTagHelper { Label = "Vous êtes ici", Items = Trail });
 

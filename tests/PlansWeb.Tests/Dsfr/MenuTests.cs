@@ -39,10 +39,26 @@ public sealed class MenuTests
     [Fact]
     public void Navigation_IndexOfAnEntryWithChildren_IsCurrentInside()
     {
-        var navigation = Components.Render(new NavigationTagHelper { Items = [Components.Menu[1] with { IsActive = false, IsCurrent = true, Children = [new("Guides", "/g/")] }] });
+        var navigation = Components.Render(new NavigationTagHelper { Items = [new(Components.Menu[1] with { IsActive = false, IsCurrent = true, Children = [new("Guides", "/g/")] })] });
 
         Assert.Equal("a", Assert.Single(navigation.QuerySelectorAll("[aria-current=page]")).LocalName);
         Assert.Equal("summary", Assert.Single(navigation.QuerySelectorAll("[aria-current=true]")).LocalName);
+    }
+
+    [Fact]
+    public void Navigation_SharedEntry_IsMadeOnce()
+    {
+        var children = new List<MenuItem> { new("Guides", "/guides/") };
+        var item = new MenuItem("Publications", "/publications/") { Children = children };
+        var own = new MainMenuEntry(item);
+        var shared = new MainMenuEntry(item) { IsShared = true };
+        var first = Components.Render(new NavigationTagHelper { Items = [shared] }).OuterHtml;
+        Assert.Equal(Components.Render(new NavigationTagHelper { Items = [own] }).OuterHtml, first);
+
+        // Entries do not change in truth: whoever makes its HTML again would show this one.
+        children.Add(new MenuItem("Autre", "/autre/"));
+        Assert.Equal(first, Components.Render(new NavigationTagHelper { Items = [shared] }).OuterHtml);
+        Assert.NotEqual(first, Components.Render(new NavigationTagHelper { Items = [own] }).OuterHtml);
     }
 
     [Fact]

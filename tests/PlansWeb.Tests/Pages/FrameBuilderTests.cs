@@ -1,4 +1,6 @@
 using System.Net;
+using PlansWeb.Dsfr;
+using PlansWeb.Pages;
 using PlansWeb.Store;
 using PlansWeb.Tests.Infrastructure;
 
@@ -41,6 +43,28 @@ public sealed class FrameBuilderTests
     }
 
     [Fact]
+    public void ForPage_BranchesThatThePageIsNotIn_AreSharedByAllPages()
+    {
+        using var folder = new SiteBuilder()
+            .WithPage("a.md", "title: A\neleventyNavigation: {key: a, title: A, order: 1}")
+            .WithPage("b.md", "title: B\neleventyNavigation: {key: b, title: B, order: 2}")
+            .WithPage("c.md", "title: C\neleventyNavigation: {key: c, parent: b, title: C}")
+            .WithPage("d.md", "title: D");
+        using var site = new Site(folder.Root);
+        site.Reload();
+
+        var menuOfA = MenuOf(site, "/a/");
+        var menuOfC = MenuOf(site, "/c/");
+        var menuOfD = MenuOf(site, "/d/");
+
+        Assert.Same(menuOfA[1], menuOfD[1]);
+        Assert.Same(menuOfC[0], menuOfD[0]);
+        Assert.Equal([true, true], menuOfD.Select(static entry => entry.IsShared));
+        Assert.Equal([false, true], menuOfA.Select(static entry => entry.IsShared));
+        Assert.Equal([true, false], menuOfC.Select(static entry => entry.IsShared));
+    }
+
+    [Fact]
     public async Task Get_PageThatIsItsOwnParent_ShowsItOnce()
     {
         using var folder = new SiteBuilder()
@@ -54,4 +78,7 @@ public sealed class FrameBuilderTests
 
         Assert.InRange(page.QuerySelectorAll(".fr-sidemenu a").Count(link => link.Text() == "A"), 1, 2);
     }
+
+    private static IReadOnlyList<MainMenuEntry> MenuOf(Site site, string url) =>
+        new FrameBuilder(site.Store.Current).ForPage(site.Store.Current.Find(url)!).Menu;
 }

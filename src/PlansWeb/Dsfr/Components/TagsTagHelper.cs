@@ -4,7 +4,7 @@ namespace PlansWeb.Dsfr.Components;
 
 /// <summary>A group of tags: a link each, or a plain word where an entry has no address.</summary>
 [HtmlTargetElement("dsfr-tags", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class TagsTagHelper : ItemsNavigation
+public sealed class TagsTagHelper : ItemsNavigation<MenuItem>
 {
     private const string TagClass = "fr-tag";
 
