@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Text;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Caching;
@@ -11,38 +9,22 @@ public sealed class PageCacheTests : IDisposable
     private const string Page = "/page/";
     private const string Brotli = "br";
 
-    private readonly SiteBuilder _folder = new SiteBuilder()
+    private readonly SmallSite _site = new(new SiteBuilder()
         .WithPage("page.md", "title: Une page", "Première version, avec des accents : é.")
-        .WithPage("autre.md", "title: Autre page");
+        .WithPage("autre.md", "title: Autre page"));
 
-    private readonly RenderGate _gate = new();
-    private readonly Site _site;
-    private readonly HttpClient _client;
-
-    public PageCacheTests()
-    {
-        _site = new Site(_folder.Root, _gate.Install);
-        _client = _site.CreateClient();
-    }
-
-    public void Dispose()
-    {
-        _client.Dispose();
-        _site.Dispose();
-        _gate.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _site.Dispose();
 
     [Fact]
     public async Task Get_SecondTime_IsHit()
     {
-        var first = await _client.Get(Page);
-        var second = await _client.Get(Page);
+        var first = await _site.Client.Get(Page);
+        var second = await _site.Client.Get(Page);
 
         Assert.Equal(["PlansWeb; fwd=miss"], first.Headers.GetValues("Cache-Status"));
         Assert.Equal(["PlansWeb; hit"], second.Headers.GetValues("Cache-Status"));
-        Assert.Equal(await Bytes(first), await Bytes(second));
-        Assert.Equal(1, _gate.Renders);
+        Assert.Equal(await first.Bytes(), await second.Bytes());
+        Assert.Equal(1, _site.Gate.Renders);
     }
 
     [Fact]
@@ -50,23 +32,23 @@ public sealed class PageCacheTests : IDisposable
     {
         for (var i = 0; i < 2; i++)
         {
-            var response = await _client.Get(Page, ("Accept-Encoding", Brotli));
+            var response = await _site.Client.Get(Page, ("Accept-Encoding", Brotli));
 
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.Equal("max-age=0, must-revalidate, public", Sorted(response.Headers.CacheControl!.ToString()));
             Assert.Equal("Accept, Accept-Encoding", response.Headers.Vary.ToString());
             Assert.False(response.Headers.ETag!.IsWeak);
             Assert.Null(response.Headers.Age);
-            Assert.Equal((await Bytes(response)).Length, response.Content.Headers.ContentLength);
+            Assert.Equal((await response.Bytes()).Length, response.Content.Headers.ContentLength);
         }
     }
 
     [Fact]
     public async Task Get_OtherPage_IsAnotherEntry()
     {
-        await _client.Get(Page);
+        await _site.Client.Get(Page);
 
-        Assert.Contains("Autre page", await (await _client.Get("/autre/")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Autre page", await (await _site.Client.Get("/autre/")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,10 +56,10 @@ public sealed class PageCacheTests : IDisposable
     {
         for (var i = 0; i < 50; i++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await _client.Get($"{Page}?x={i}&utm={Guid.NewGuid()}")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await _site.Client.Get($"{Page}?x={i}&utm={Guid.NewGuid()}")).StatusCode);
         }
 
-        Assert.Equal(1, _gate.Renders);
+        Assert.Equal(1, _site.Gate.Renders);
     }
 
     [Fact]
@@ -85,10 +67,10 @@ public sealed class PageCacheTests : IDisposable
     {
         for (var i = 0; i < 50; i++)
         {
-            await _client.Get(Page, ("Host", $"h{i}.example"));
+            await _site.Client.Get(Page, ("Host", $"h{i}.example"));
         }
 
-        Assert.Equal(1, _gate.Renders);
+        Assert.Equal(1, _site.Gate.Renders);
     }
 
     [Fact]
@@ -96,10 +78,10 @@ public sealed class PageCacheTests : IDisposable
     {
         foreach (var encoding in new[] { "br", "gzip", "", "br;q=1.0, gzip;q=0.5", "deflate", "zstd", "*", "br;q=0, gzip", "gzip;q=0", "x, y, z" })
         {
-            await _client.Get(Page, ("Accept-Encoding", encoding));
+            await _site.Client.Get(Page, ("Accept-Encoding", encoding));
         }
 
-        Assert.Equal(3, _gate.Renders);
+        Assert.Equal(3, _site.Gate.Renders);
     }
 
     [Theory]
@@ -115,15 +97,15 @@ public sealed class PageCacheTests : IDisposable
     {
         foreach (var earlier in new[] { "br", "gzip", "identity" })
         {
-            await _client.Get(Page, ("Accept-Encoding", earlier));
+            await _site.Client.Get(Page, ("Accept-Encoding", earlier));
         }
 
-        var response = await _client.Get(Page, ("Accept-Encoding", accepted));
+        var response = await _site.Client.Get(Page, ("Accept-Encoding", accepted));
 
         Assert.Equal(expected, response.Content.Headers.ContentEncoding.SingleOrDefault());
         Assert.Equal("Accept, Accept-Encoding", response.Headers.Vary.ToString());
-        Assert.Contains("Première version", Decode(await Bytes(response), expected), StringComparison.Ordinal);
-        Assert.Equal(3, _gate.Renders);
+        Assert.Contains("Première version", await response.DecodedText(), StringComparison.Ordinal);
+        Assert.Equal(3, _site.Gate.Renders);
     }
 
     [Fact]
@@ -132,7 +114,7 @@ public sealed class PageCacheTests : IDisposable
         var tags = new HashSet<string>();
         foreach (var encoding in new[] { "br", "gzip", "identity" })
         {
-            tags.Add((await _client.Get(Page, ("Accept-Encoding", encoding))).Headers.ETag!.Tag);
+            tags.Add((await _site.Client.Get(Page, ("Accept-Encoding", encoding))).Headers.ETag!.Tag);
         }
 
         Assert.Equal(3, tags.Count);
@@ -145,15 +127,15 @@ public sealed class PageCacheTests : IDisposable
     [InlineData("*")]
     public async Task Get_KnownETag_Returns304OnMissAndOnHit(string condition)
     {
-        var tag = (await _client.Get(Page, ("Accept-Encoding", Brotli))).Headers.ETag!.Tag;
-        using var cold = new Site(_folder.Root, _gate.Install);
+        var tag = (await _site.Client.Get(Page, ("Accept-Encoding", Brotli))).Headers.ETag!.Tag;
+        using var cold = new Site(_site.Folder.Root, _site.Gate.Install);
         using var client = cold.CreateClient();
         foreach (var status in new[] { "PlansWeb; fwd=miss", "PlansWeb; hit" })
         {
             var response = await client.Get(Page, ("Accept-Encoding", Brotli), ("If-None-Match", string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, tag)));
 
             Assert.Equal(HttpStatusCode.NotModified, response.StatusCode);
-            Assert.Empty(await Bytes(response));
+            Assert.Empty(await response.Bytes());
             Assert.Equal(tag, response.Headers.ETag!.Tag);
             Assert.Equal("Accept, Accept-Encoding", response.Headers.Vary.ToString());
             Assert.NotNull(response.Headers.CacheControl);
@@ -164,15 +146,15 @@ public sealed class PageCacheTests : IDisposable
         // What a conditional request rendered serves those who have nothing yet.
         var full = await client.Get(Page, ("Accept-Encoding", Brotli));
         Assert.Equal(["PlansWeb; hit"], full.Headers.GetValues("Cache-Status"));
-        Assert.Contains("Première version", Decode(await Bytes(full), Brotli), StringComparison.Ordinal);
+        Assert.Contains("Première version", await full.DecodedText(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Get_ETagOfAnotherCoding_ReturnsThePage()
     {
-        var gzip = (await _client.Get(Page, ("Accept-Encoding", "gzip"))).Headers.ETag!.Tag;
+        var gzip = (await _site.Client.Get(Page, ("Accept-Encoding", "gzip"))).Headers.ETag!.Tag;
 
-        var response = await _client.Get(Page, ("Accept-Encoding", Brotli), ("If-None-Match", gzip));
+        var response = await _site.Client.Get(Page, ("Accept-Encoding", Brotli), ("If-None-Match", gzip));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -180,20 +162,20 @@ public sealed class PageCacheTests : IDisposable
     [Fact]
     public async Task Head_BeforeAndAfterGet_AnswersAsGetWithoutBody()
     {
-        var cold = await _client.Send(HttpMethod.Head, Page);
-        var get = await _client.Get(Page);
-        var warm = await _client.Send(HttpMethod.Head, Page);
+        var cold = await _site.Client.Send(HttpMethod.Head, Page);
+        var get = await _site.Client.Get(Page);
+        var warm = await _site.Client.Send(HttpMethod.Head, Page);
 
         foreach (var head in new[] { cold, warm })
         {
             Assert.Equal(HttpStatusCode.OK, head.StatusCode);
-            Assert.Empty(await Bytes(head));
+            Assert.Empty(await head.Bytes());
             Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
             Assert.Equal(get.Headers.ETag, head.Headers.ETag);
             Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
         }
 
-        Assert.Equal(1, _gate.Renders);
+        Assert.Equal(1, _site.Gate.Renders);
     }
 
     [Theory]
@@ -206,13 +188,13 @@ public sealed class PageCacheTests : IDisposable
     {
         for (var i = 0; i < 2; i++)
         {
-            var response = await _client.Get(Page, (name, value));
+            var response = await _site.Client.Get(Page, (name, value));
 
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-            Assert.Contains("Première version", Encoding.UTF8.GetString(await Bytes(response)), StringComparison.Ordinal);
+            Assert.Contains("Première version", await response.Text(), StringComparison.Ordinal);
         }
 
-        Assert.Equal(1, _gate.Renders);
+        Assert.Equal(1, _site.Gate.Renders);
     }
 
     [Fact]
@@ -220,45 +202,45 @@ public sealed class PageCacheTests : IDisposable
     {
         for (var i = 0; i < 3; i++)
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await _client.Get("/inconnue/")).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await _site.Client.Get("/inconnue/")).StatusCode);
         }
 
-        _folder.WithPage("inconnue.md", "title: Connue");
+        _site.Folder.WithPage("inconnue.md", "title: Connue");
         _site.Reload();
-        Assert.Equal(HttpStatusCode.OK, (await _client.Get("/inconnue/")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _site.Client.Get("/inconnue/")).StatusCode);
     }
 
     [Fact]
     public async Task Get_UnknownAddress_IsNotLookedFor()
     {
-        using var measurements = new Measurements(_site);
-        await _client.Get("/inconnue/");
+        using var measurements = new Measurements(_site.Host);
+        await _site.Client.Get("/inconnue/");
         Assert.Equal(0, measurements.Sum("plansweb.cache.lookups", "miss"));
 
-        await _client.Get(Page);
+        await _site.Client.Get(Page);
         Assert.Equal(1, measurements.Sum("plansweb.cache.lookups", "miss"));
     }
 
     [Fact]
     public async Task Get_FirstClientLeavesDuringTheRender_OthersGetTheWholePageFromOneRender()
     {
-        _gate.Close();
+        _site.Gate.Close();
         using var leaving = new CancellationTokenSource();
-        var first = _client.GetAsync(new Uri(Page, UriKind.Relative), leaving.Token);
-        await _gate.Started();
-        var waiters = Enumerable.Range(0, 3).Select(_ => _client.Get(Page)).ToArray();
+        var first = _site.Client.GetAsync(new Uri(Page, UriKind.Relative), leaving.Token);
+        await _site.Gate.Started();
+        var waiters = Enumerable.Range(0, 3).Select(_ => _site.Client.Get(Page)).ToArray();
         await leaving.CancelAsync();
-        _gate.Open();
+        _site.Gate.Open();
 
         foreach (var waiter in waiters)
         {
             var response = await waiter;
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-            Assert.EndsWith("</html>", Encoding.UTF8.GetString(await Bytes(response)).TrimEnd(), StringComparison.Ordinal);
+            Assert.EndsWith("</html>", (await response.Text()).TrimEnd(), StringComparison.Ordinal);
         }
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        Assert.Equal(1, _gate.Renders);
+        Assert.Equal(1, _site.Gate.Renders);
     }
 
     [Fact]
@@ -266,17 +248,17 @@ public sealed class PageCacheTests : IDisposable
     {
         // A handler that gives up when its client goes would leave half a page, or an exception for all who wait.
         var seen = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _gate.Close();
-        _gate.OnRender = context =>
+        _site.Gate.Close();
+        _site.Gate.OnRender = context =>
         {
             seen.TrySetResult(context.RequestAborted.IsCancellationRequested);
             return Task.CompletedTask;
         };
         using var leaving = new CancellationTokenSource();
-        var first = _client.GetAsync(new Uri(Page, UriKind.Relative), leaving.Token);
-        await _gate.Started();
+        var first = _site.Client.GetAsync(new Uri(Page, UriKind.Relative), leaving.Token);
+        await _site.Gate.Started();
         await leaving.CancelAsync();
-        _gate.Open();
+        _site.Gate.Open();
 
         Assert.False(await seen.Task);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
@@ -285,45 +267,45 @@ public sealed class PageCacheTests : IDisposable
     [Fact]
     public async Task Get_RenderFails_IsAnErrorPageThatIsNotStored()
     {
-        _gate.OnRender = static _ => throw new InvalidOperationException("a fault that the test makes");
-        var failed = await _client.Get(Page);
-        _gate.OnRender = null;
-        var next = await _client.Get(Page);
+        _site.Gate.OnRender = static _ => throw new InvalidOperationException("a fault that the test makes");
+        var failed = await _site.Client.Get(Page);
+        _site.Gate.OnRender = null;
+        var next = await _site.Client.Get(Page);
 
         Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
         Assert.True(failed.Headers.CacheControl!.NoStore);
-        Assert.DoesNotContain("a fault that the test makes", await failed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("a fault that the test makes", await failed.Text(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);
     }
 
     [Fact]
     public async Task Get_ContentChangesDuringTheRender_OldPageIsNotServedAfterwards()
     {
-        _gate.Close();
-        var old = _client.Get(Page);
-        await _gate.Started();
-        _folder.WithPage("page.md", "title: Une page", "Seconde version.");
+        _site.Gate.Close();
+        var old = _site.Client.Get(Page);
+        await _site.Gate.Started();
+        _site.Folder.WithPage("page.md", "title: Une page", "Seconde version.");
         _site.Reload();
-        _gate.Open();
+        _site.Gate.Open();
         await old;
 
         for (var i = 0; i < 2; i++)
         {
-            Assert.Contains("Seconde version", Encoding.UTF8.GetString(await Bytes(await _client.Get(Page))), StringComparison.Ordinal);
+            Assert.Contains("Seconde version", await (await _site.Client.Get(Page)).Text(), StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public async Task Get_RequestBegunBeforeASwap_SeesOneSnapshot()
     {
-        _gate.Close();
-        var old = _client.Get(Page);
-        await _gate.Started();
-        _folder.WithPage("page.md", "title: Titre neuf\neleventyNavigation:\n  key: neuf", "Seconde version.");
+        _site.Gate.Close();
+        var old = _site.Client.Get(Page);
+        await _site.Gate.Started();
+        _site.Folder.WithPage("page.md", "title: Titre neuf\neleventyNavigation:\n  key: neuf", "Seconde version.");
         _site.Reload();
-        _gate.Open();
+        _site.Gate.Open();
 
-        var page = Html.Parse(Encoding.UTF8.GetString(await Bytes(await old)));
+        var page = Html.Parse(await (await old).Text());
         Assert.Equal("Une page", page.QuerySelector("h1")!.Text());
         Assert.DoesNotContain("neuf", page.DocumentElement.TextContent, StringComparison.Ordinal);
     }
@@ -331,37 +313,22 @@ public sealed class PageCacheTests : IDisposable
     [Fact]
     public async Task Reload_ChangedContent_ChangesTheETag()
     {
-        var before = (await _client.Get(Page)).Headers.ETag!;
-        _folder.WithPage("page.md", "title: Une page", "Seconde version.");
+        var before = (await _site.Client.Get(Page)).Headers.ETag!;
+        _site.Folder.WithPage("page.md", "title: Une page", "Seconde version.");
         _site.Reload();
 
-        Assert.NotEqual(before, (await _client.Get(Page)).Headers.ETag);
+        Assert.NotEqual(before, (await _site.Client.Get(Page)).Headers.ETag);
     }
 
     [Fact]
     public async Task Reload_OtherPageChanged_KeepsTheETagOfThisOne()
     {
-        var before = (await _client.Get(Page)).Headers.ETag!;
-        _folder.WithPage("autre.md", "title: Autre page", "Un autre texte.");
+        var before = (await _site.Client.Get(Page)).Headers.ETag!;
+        _site.Folder.WithPage("autre.md", "title: Autre page", "Un autre texte.");
         _site.Reload();
 
-        Assert.Equal(before, (await _client.Get(Page)).Headers.ETag);
+        Assert.Equal(before, (await _site.Client.Get(Page)).Headers.ETag);
     }
-
-    private static Task<byte[]> Bytes(HttpResponseMessage response) => response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
     private static string Sorted(string list) => string.Join(", ", list.Split(", ").Order(StringComparer.Ordinal));
-
-    private static string Decode(byte[] body, string? coding)
-    {
-        using var bytes = new MemoryStream(body);
-        using Stream plain = coding switch
-        {
-            "br" => new BrotliStream(bytes, CompressionMode.Decompress),
-            "gzip" => new GZipStream(bytes, CompressionMode.Decompress),
-            _ => bytes,
-        };
-        using var reader = new StreamReader(plain, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
 }

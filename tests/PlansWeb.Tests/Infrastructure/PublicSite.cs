@@ -21,11 +21,4 @@ public static class PublicSite
             configure?.Invoke(builder);
         });
     }
-
-    /// <summary>The whole body of an answer as text.</summary>
-    public static Task<string> Text(this HttpResponseMessage response)
-    {
-        ArgumentNullException.ThrowIfNull(response);
-        return response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-    }
 }

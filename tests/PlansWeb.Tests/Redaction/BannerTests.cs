@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Redaction;
@@ -9,27 +8,13 @@ namespace PlansWeb.Tests.Redaction;
 /// <summary>What stands on each page for who writes it, in Development.</summary>
 public sealed partial class BannerTests : IDisposable
 {
-    private readonly SiteBuilder _folder = new SiteBuilder()
+    private readonly SmallSite _site = new(new SiteBuilder()
         .WithPage("index.md", "title: Accueil\ndescription: Une page.", "[La page fautive](/faute/)")
         .WithPage("faute.md", "title: <b>Faute</b>\ndescription: Une page.", "[Le plan](/nulle-part/?a=<b>)")
         .WithPage("brouillon.md", "title: Caché\ndescription: Une page.\ndraft: true")
-        .With("document.pdf", "%PDF-1.4");
+        .With("document.pdf", "%PDF-1.4"), WritersSite.Over);
 
-    private readonly Site _site;
-    private readonly HttpClient _client;
-
-    public BannerTests()
-    {
-        _site = WritersSite.Over(_folder);
-        _client = _site.CreateClient();
-    }
-
-    public void Dispose()
-    {
-        _client.Dispose();
-        _site.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _site.Dispose();
 
     [Fact]
     public async Task Get_PageWithAProblem_NamesFilePlaceCauseAndCure()
@@ -66,8 +51,8 @@ public sealed partial class BannerTests : IDisposable
     [Fact]
     public async Task Get_Page_HasOneScriptThatThePolicyAllowsAndStaysNowhere()
     {
-        var response = await _client.Get("/faute/", ("Accept-Encoding", "gzip"), ("If-None-Match", "*"));
-        var page = await Page(response);
+        var response = await _site.Client.Get("/faute/", ("Accept-Encoding", "gzip"), ("If-None-Match", "*"));
+        var page = Html.Parse(await response.Text());
 
         Assert.Equal("/_redaction/redaction.js", Assert.Single(page.Scripts).GetAttribute("src"));
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
@@ -84,7 +69,7 @@ public sealed partial class BannerTests : IDisposable
     [InlineData("/_redaction/redaction.css", "text/css")]
     public async Task Get_WhatTheBannerLoads_IsThere(string path, string mediaType)
     {
-        var response = await _client.Get(path);
+        var response = await _site.Client.Get(path);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(mediaType, response.Content.Headers.ContentType!.MediaType);
@@ -93,48 +78,44 @@ public sealed partial class BannerTests : IDisposable
     [Fact]
     public async Task Get_PageWithoutTheBanner_IsWhatReadersGet()
     {
-        using var site = new Site(_folder.Root);
+        using var site = new Site(_site.Folder.Root);
         using var readers = site.CreateClient();
 
         foreach (var path in new[] { "/", "/faute/", "/recherche/?q=faute", "/inconnue/" })
         {
-            var written = await Text(await _client.Get(path));
+            var written = await (await _site.Client.Get(path)).Text();
             Assert.Contains("redaction-banner", written, StringComparison.Ordinal);
 
             // Identity weighs more than what browsers are sent, and that is what pages tell.
-            Assert.Equal(Weight().Replace(await Text(await readers.Get(path)), ""), Weight().Replace(Banners().Replace(written, ""), ""));
+            Assert.Equal(Weight().Replace(await (await readers.Get(path)).Text(), ""), Weight().Replace(Banners().Replace(written, ""), ""));
         }
     }
 
     [Fact]
     public async Task Send_Head_HasTheHeadersOfGet()
     {
-        var get = await _client.Get("/");
-        var head = await _client.Send(HttpMethod.Head, "/");
+        var get = await _site.Client.Get("/");
+        var head = await _site.Client.Send(HttpMethod.Head, "/");
 
         Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
-        Assert.Empty(await Text(head));
+        Assert.Empty(await head.Text());
     }
 
     [Fact]
     public async Task Get_WhatIsNoPage_PassesAsItIs()
     {
-        Assert.Equal("%PDF-1.4", await Text(await _client.Get("/document.pdf")));
-        Assert.Equal(HttpStatusCode.MovedPermanently, (await _client.Get("/faute")).StatusCode);
-        Assert.StartsWith("# ", await Text(await _client.Get("/faute/", ("Accept", "text/markdown"))), StringComparison.Ordinal);
-        Assert.DoesNotContain("redaction", await Text(await _client.Get("/api/pages.json")), StringComparison.Ordinal);
+        Assert.Equal("%PDF-1.4", await (await _site.Client.Get("/document.pdf")).Text());
+        Assert.Equal(HttpStatusCode.MovedPermanently, (await _site.Client.Get("/faute")).StatusCode);
+        Assert.StartsWith("# ", await (await _site.Client.Get("/faute/", ("Accept", "text/markdown"))).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("redaction", await (await _site.Client.Get("/api/pages.json")).Text(), StringComparison.Ordinal);
     }
 
     private async Task<IElement> Banner(string path, HttpStatusCode status = HttpStatusCode.OK)
     {
-        var response = await _client.Get(path);
+        var response = await _site.Client.Get(path);
         Assert.Equal(status, response.StatusCode);
-        return Assert.Single((await Page(response)).QuerySelectorAll("aside.redaction-banner"));
+        return Assert.Single(Html.Parse(await response.Text()).QuerySelectorAll("aside.redaction-banner"));
     }
-
-    private static async Task<IHtmlDocument> Page(HttpResponseMessage response) => Html.Parse(await Text(response));
-
-    private static Task<string> Text(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
     [GeneratedRegex("""<link rel="stylesheet" href="/_redaction/[^\n]*\n<script src="/_redaction/[^\n]*\n|<aside class="redaction-banner".*?</aside>\n""", RegexOptions.Singleline)]
     private static partial Regex Banners();

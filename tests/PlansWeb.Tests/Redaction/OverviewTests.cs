@@ -8,7 +8,7 @@ namespace PlansWeb.Tests.Redaction;
 /// <summary>The page <c>/_redaction/</c>: everything, and what a filter leaves of it, without a script.</summary>
 public sealed class OverviewTests : IDisposable
 {
-    private readonly SiteBuilder _folder = new SiteBuilder()
+    private readonly SmallSite _site = new(new SiteBuilder()
         .WithPage("index.md", "title: Accueil\ndescription: Une page.\ndate: 2026-11-24\nupdated: 2026-11-25")
         .WithPage("brouillon.md", "title: Le brouillon\ndraft: true\neleventyNavigation: {key: b}", "[Un lien](/nulle-part/)")
         .WithPage("dessous.md", "title: <i>Dessous</i>\ndescription: Une page.\neleventyNavigation: {key: d, parent: b}")
@@ -17,28 +17,14 @@ public sealed class OverviewTests : IDisposable
         .WithPage("demain.md", "title: Demain\ndescription: Une page.\npublishDate: 2999-01-01")
         .WithPage("hier.md", "title: Hier\ndescription: Une page.\nexpiryDate: 2001-01-01", "![Une vue](/vue.png)")
         .With("vue.png", FaultSpec.Png(100, 100, 5_000))
-        .With("_data/redirects.yaml", "/vieux/: /nulle-part/\n");
+        .With("_data/redirects.yaml", "/vieux/: /nulle-part/\n"), WritersSite.Over);
 
-    private readonly Site _site;
-    private readonly HttpClient _client;
-
-    public OverviewTests()
-    {
-        _site = WritersSite.Over(_folder);
-        _client = _site.CreateClient();
-    }
-
-    public void Dispose()
-    {
-        _client.Dispose();
-        _site.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _site.Dispose();
 
     [Fact]
     public async Task Get_Overview_ListsEveryPageWithItsState()
     {
-        var page = await _client.GetPage("/_redaction/");
+        var page = await _site.Client.GetPage("/_redaction/");
 
         Assert.Equal(
             [
@@ -57,7 +43,7 @@ public sealed class OverviewTests : IDisposable
     [Fact]
     public async Task Get_Overview_ListsEveryProblemWhereverItIs()
     {
-        var page = await _client.GetPage("/_redaction/");
+        var page = await _site.Client.GetPage("/_redaction/");
 
         Assert.Equal(["_data/redirects.yaml", "brouillon.md Le brouillon"], page.Texts("h3"));
         Assert.Equal(["redirection-sans-arrivee", "description-manquante", "lien-mort"], Rules(page));
@@ -76,7 +62,7 @@ public sealed class OverviewTests : IDisposable
     [InlineData("etat=99&gravite=x&q=+demain+", "demain.md", "")]
     public async Task Get_Filter_ShowsWhatItAsksForAndKeepsWhatWasChosen(string query, string files, string rules)
     {
-        var page = await _client.GetPage("/_redaction/?" + query);
+        var page = await _site.Client.GetPage("/_redaction/?" + query);
 
         Assert.Equal(files, string.Join(' ', page.QuerySelectorAll("tbody tr").Select(row => row.Children[2].Text())));
         Assert.Equal(rules, string.Join(' ', Rules(page)));
@@ -89,7 +75,7 @@ public sealed class OverviewTests : IDisposable
     [Fact]
     public async Task Get_Overview_IsAWholePageForPeopleWithoutScript()
     {
-        var page = await _client.GetPage("/_redaction/?q=%22%3E%3Cscript%3E");
+        var page = await _site.Client.GetPage("/_redaction/?q=%22%3E%3Cscript%3E");
 
         Assert.Equal("\"><script>", page.QuerySelector<IHtmlInputElement>("input[name=q]")!.Value);
         Assert.Single(page.Scripts);
