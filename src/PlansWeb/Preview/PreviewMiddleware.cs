@@ -19,9 +19,7 @@ internal sealed partial class PreviewMiddleware(RequestDelegate next, byte[] key
             return next(context);
         }
 
-        // Whatever the token is worth, its page must not stay in a cache under an address that has it.
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        context.Response.OnStarting(static response => KeepSecret((HttpResponse)response), context.Response);
         if (PreviewToken.Read(text[0], key, clock.GetUtcNow()) is not { } token
             || previews.Of(token.Root) is not { } preview
             || !preview.Addresses.Contains(Address.Encode(Address.Normalize(context.Request.Path.Value!))))
@@ -41,13 +39,20 @@ internal sealed partial class PreviewMiddleware(RequestDelegate next, byte[] key
             ? $"href=\"{match.Groups[1].Value}?{PreviewToken.QueryKey}={token}{match.Groups[2].Value}\""
             : match.Value);
         var body = Encoding.UTF8.GetBytes(linked);
-        context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Robots-Tag"] = "noindex";
         context.Response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await context.Response.Body.WriteAsync(body, CancellationToken.None);
         }
+    }
+
+    // Whatever the token is worth, its page must not stay in a cache under an address that has it. Said last: who makes the page has rules of its own.
+    private static Task KeepSecret(HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        return Task.CompletedTask;
     }
 
     // A link of this site: its path, then its fragment.

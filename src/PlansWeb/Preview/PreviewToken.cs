@@ -16,8 +16,8 @@ internal sealed record PreviewToken(string Root, DateTimeOffset Until)
     /// <summary>The name of the token in a query.</summary>
     public const string QueryKey = "apercu";
 
-    /// <summary>An address in a token cannot be longer: the token stands in every link of a preview.</summary>
-    private const int LongestText = 2048;
+    // In characters. No address of a page needs more, and the token stands in every link of a preview.
+    private const int LongestToken = 2048;
 
     /// <summary>The token as text for a query: address, seconds since 1970 and HMAC-SHA256 (RFC 2104), joined by dots, in base64url.</summary>
     public string Sign(byte[] key)
@@ -30,7 +30,7 @@ internal sealed record PreviewToken(string Root, DateTimeOffset Until)
     /// <returns><see langword="null"/> for anything else; how long it takes does not tell how much of the signature was right.</returns>
     public static PreviewToken? Read(string? token, byte[] key, DateTimeOffset now)
     {
-        if (token is null || token.Length > LongestText || token.Split('.') is not [var root, var until, var signature])
+        if (token is null || token.Length > LongestToken || token.Split('.') is not [var root, var until, var signature])
         {
             return null;
         }

@@ -112,10 +112,12 @@ public sealed class PreviewTests : IDisposable
     [Fact]
     public async Task Get_PublicPageWithAnyToken_LeavesThePublicEntryAsItIs()
     {
-        await _client.Get("/publique/?apercu=a.b.c");
+        var wrong = await _client.Get("/publique/?apercu=a.b.c");
         await _client.Get(Link("/publique/", "/publique/"));
         var page = await _client.Get("/publique/");
 
+        Assert.Equal("no-store", wrong.Headers.CacheControl!.ToString());
+        Assert.Equal(["no-referrer"], wrong.Headers.GetValues("Referrer-Policy"));
         Assert.False(page.Headers.CacheControl!.NoStore);
         Assert.DoesNotContain("fr-notice", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
