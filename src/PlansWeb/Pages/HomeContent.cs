@@ -18,7 +18,7 @@ internal sealed record HomeContent(IReadOnlyList<ContentPage> Focus, IReadOnlyLi
     /// <summary>The home page's content in a snapshot.</summary>
     public static HomeContent Of(Snapshot snapshot)
     {
-        var listed = snapshot.Pages.Where(page => page.IsListed && page.Url != "/" && !LegalPages.Contains(page))
+        var listed = snapshot.Listed.Where(page => page.Url != SitePages.Home && !LegalPages.Contains(page))
             .OrderByDescending(page => page.Updated ?? page.Date ?? DateTimeOffset.MinValue).ToList();
         var focus = listed.Where(HasFocus).Take(MostFocus).ToList();
         return new HomeContent(
@@ -33,11 +33,11 @@ internal sealed record HomeContent(IReadOnlyList<ContentPage> Focus, IReadOnlyLi
     private static IEnumerable<NavigationNode> WaysIn(Snapshot snapshot)
     {
         var navigation = snapshot.Part<NavigationTree>();
-        if (snapshot.Find("/")?.Data.GetValueOrDefault("entries") is string key)
+        if (snapshot.Find(SitePages.Home)?.Data.GetValueOrDefault("entries") is string key)
         {
             return navigation.Below(key);
         }
 
-        return navigation.Roots.Where(root => root.Page.Url != "/").SelectMany(root => root.Children.Count > 0 ? root.Children : [root]);
+        return navigation.Roots.Where(root => root.Page.Url != SitePages.Home).SelectMany(root => root.Children.Count > 0 ? root.Children : [root]);
     }
 }

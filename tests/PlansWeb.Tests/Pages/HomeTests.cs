@@ -14,7 +14,8 @@ public sealed class HomeTests : IDisposable
         .WithPage("s/c.md", "title: C\ndate: 2024-03-01\ntags: focus\neleventyNavigation:\n  parent: a")
         .WithPage("sans-date.md", "title: Sans date\nfocus: non")
         .WithPage("mentions-legales.md", "title: Mentions\ndate: 2025-01-01")
-        .WithPage("exclue.md", "title: Exclue\ndate: 2025-01-01\nfocus: true\neleventyExcludeFromCollections: true");
+        .WithPage("exclue.md", "title: Exclue\ndate: 2025-01-01\nfocus: true\neleventyExcludeFromCollections: true")
+        .WithPage("404.md", "title: Perdu\ndate: 2025-01-01\nfocus: true\npermalink: 404.html");
 
     [Fact]
     public async Task Home_Focus_ShowsTheNewestPagesThatAskForIt()
