@@ -73,11 +73,12 @@ internal static partial class Texts
     public const string SearchTooLong = "Seuls les 100\u00A0premiers caractères ont été pris en compte.";
     public const string SearchSomeWords = "Aucune page ne contient tous les mots demandés\u00A0: voici celles qui en contiennent une partie.";
     public const string SearchNothingAdvice = "Vérifiez l’orthographe, essayez un mot plus général ou une partie seulement des mots.";
-    public const string SearchDidYouMean = "Vouliez-vous dire";
+    public const string SearchDidYouMean = "Vouliez-vous dire\u00A0: ";
     public const string SearchSections = "Résultats par rubrique";
     public const string SearchOtherPages = "Autres pages";
 
     public const string Pagination = "Pages de résultats";
+    public const string ResultsPage = "Page";
     public const string PreviousPage = "Page précédente";
     public const string NextPage = "Page suivante";
 

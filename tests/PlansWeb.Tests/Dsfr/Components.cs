@@ -66,7 +66,7 @@ internal static class Components
 
     public static IElement Notice() => Render(new NoticeTagHelper { Title = "Une phrase", Label = "Avis" });
 
-    public static IElement Pagination() => Render(new PaginationTagHelper { Label = "Pages", Page = 2, Count = 3, FirstHref = "/?q=a", NumberedHref = "/?q=a&page=", PreviousText = "Précédente", NextText = "Suivante" });
+    public static IElement Pagination() => Render(new PaginationTagHelper { Label = "Pages", Page = 2, Count = 3, FirstHref = "/?q=a", NumberedHref = "/?q=a&page=", PageText = "Page", PreviousText = "Précédente", NextText = "Suivante" });
 
     public static IElement Render(TagHelper component, string content = "") => Fragment(component, content)!;
 

@@ -141,7 +141,9 @@ public sealed class SearchPageTests : IDisposable
         Assert.InRange(first.All.Length, 1, MostElements);
         Assert.Contains("page 1 sur 3", first.Title, StringComparison.Ordinal);
 
-        var last = await _client.GetPage(first.QuerySelectorAll("nav.fr-pagination a[title]")[^1].GetAttribute("href")!);
+        var link = first.QuerySelectorAll("nav.fr-pagination a[title]")[^1];
+        Assert.Equal("Page 3", link.GetAttribute("title"));
+        var last = await _client.GetPage(link.GetAttribute("href")!);
         Assert.Equal(["25 pages trouvées, page 3 sur 3"], last.Texts(".site-found"));
         Assert.Equal(5, last.QuerySelectorAll(".site-results > li").Length);
         Assert.Equal(["3"], last.Texts("nav.fr-pagination [aria-current=page]"));
@@ -157,7 +159,7 @@ public sealed class SearchPageTests : IDisposable
 
         Assert.Equal(["Aucune page trouvée"], page.Texts(".site-found"));
         var link = page.QuerySelector("main p a[href^='/recherche/']")!;
-        Assert.Equal("achat durable", link.Text());
+        Assert.Equal("Vouliez-vous dire\u00A0: achat durable", link.ParentElement!.TextContent);
         Assert.Equal(["1 page trouvée"], (await _client.GetPage(link.GetAttribute("href")!)).Texts(".site-found"));
     }
 

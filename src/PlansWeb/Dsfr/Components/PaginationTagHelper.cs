@@ -27,7 +27,7 @@ public sealed class PaginationTagHelper : TagHelper
     public string NumberedHref { get; set; } = "";
 
     /// <summary>What comes before a number in the title of its link.</summary>
-    public string PageText { get; set; } = "Page";
+    public string PageText { get; set; } = "";
 
     /// <summary>Text of the link to the previous page.</summary>
     public string PreviousText { get; set; } = "";
