@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using PlansWeb.Checking;
 using PlansWeb.Loading;
@@ -27,8 +26,9 @@ internal sealed class Reviewer(
         get
         {
             var current = store.Current;
-            var failure = store.LastFailure is { } last ? last.Reason.Length.ToString(CultureInfo.InvariantCulture) : "-";
-            return $"{current.Version}.{(_last.Snapshot == current ? "v" : "-")}.{failure}";
+
+            // Not the instant of the failure: a folder that is looked at every few seconds fails each time, and nothing new is to be seen.
+            return $"{current.Version}.{(_last.Snapshot == current ? "v" : "-")}.{store.LastFailure?.Reason ?? "-"}";
         }
     }
 

@@ -42,6 +42,24 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public async Task Changes_LoadThatFailsForAnotherReason_IsToldOnce()
+    {
+        using var live = new LiveSite(WritersSite.Over(_folder));
+        using var events = await Listen(live.Client);
+        live.Store.ReportFailure("une raison");
+        var first = await Shown(live.Client);
+        await Next(events, state => state == first);
+
+        // As long as the first, and a little later the same again: nothing new is to be seen then.
+        live.Store.ReportFailure("deux motif");
+        var second = await Shown(live.Client);
+        live.Store.ReportFailure("deux motif");
+
+        Assert.Equal(second, await Next(events, state => state != first));
+        Assert.Equal(second, await Shown(live.Client));
+    }
+
+    [Fact]
     public async Task Changes_NothingLoadedYet_AnswersAllTheSame()
     {
         using var empty = new SiteBuilder();
