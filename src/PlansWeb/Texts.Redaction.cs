@@ -58,6 +58,9 @@ internal static partial class Texts
         _ => $"{Number(errors, "erreur", "erreurs")}, {Number(warnings, "avertissement", "avertissements")}",
     };
 
+    /// <summary>The heading of a list: « Pages (1 234) ».</summary>
+    public static string RedactionPart(string title, int count) => $"{title} ({count.ToString("N0", s_french)})";
+
     /// <summary>When the content was loaded.</summary>
     public static string RedactionLoadedAt(DateTimeOffset instant) => $"Contenu chargé le {DateAndTime(instant)}.";
 

@@ -17,7 +17,7 @@ internal static class Banner
         var name = file is null ? Fragment.Of($"{Texts.RedactionNoFile}") : Fragment.Of($"<code>{file}</code>");
         var state = page is null or { State: PageState.Published }
             ? Fragment.None
-            : Fragment.Of($" <span class=\"redaction-state\" data-state=\"{page.State}\">{Texts.RedactionStateName(page.State)}</span>");
+            : Fragment.Of($" {State(page.State)}");
         var counts = review is null ? Fragment.Of($"{Texts.RedactionChecking}") : page is null ? Fragment.None : Counts(problems);
         var failed = failure is null ? Fragment.None : Fragment.Of($"<p class=\"redaction-alert\">{Texts.RedactionLoadFailed(failure.At, failure.Reason)}</p>\n");
         return Fragment.Of($"""
@@ -30,6 +30,10 @@ internal static class Banner
 
             """);
     }
+
+    /// <summary>The state of a page, in words.</summary>
+    public static IHtmlContent State(PageState state) =>
+        Fragment.Of($"<span class=\"redaction-state\" data-state=\"{state}\">{Texts.RedactionStateName(state)}</span>");
 
     /// <summary>How many problems there are, in words.</summary>
     public static IHtmlContent Counts(IReadOnlyList<Problem> problems)

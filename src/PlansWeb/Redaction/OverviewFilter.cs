@@ -12,7 +12,8 @@ internal sealed record OverviewFilter(PageState? State, Severity? Severity, stri
     /// <summary>Names of the form's fields.</summary>
     public const string StateKey = "etat", SeverityKey = "gravite", RuleKey = "regle", TextKey = "q";
 
-    private const int LongestText = 100;
+    /// <summary>The most that is looked for, in characters.</summary>
+    public const int LongestText = 100;
 
     /// <summary>Reads the form.</summary>
     public static OverviewFilter Read(IQueryCollection query)

@@ -50,7 +50,7 @@ internal sealed class OverviewPage(Review review, OverviewFilter filter, LoadFai
         {Field(OverviewFilter.StateKey, Texts.RedactionState, Options(filter.State, Enum.GetValues<PageState>(), static state => Texts.RedactionStateName(state)))}
         {Field(OverviewFilter.SeverityKey, Texts.RedactionSeverity, Options(filter.Severity, [Severity.Error, Severity.Warning], static severity => Texts.RedactionSeverityName(severity == Severity.Error)))}
         {Field(OverviewFilter.RuleKey, Texts.RedactionRule, Rules())}
-        <p><label for="texte">{Texts.RedactionText}</label><input class="fr-input" id="texte" name="{OverviewFilter.TextKey}" type="search" maxlength="100" value="{filter.Text}"></p>
+        <p><label for="texte">{Texts.RedactionText}</label><input class="fr-input" id="texte" name="{OverviewFilter.TextKey}" type="search" maxlength="{OverviewFilter.LongestText}" value="{filter.Text}"></p>
         <p><button class="fr-btn">{Texts.RedactionFilter}</button> <a href="{RedactionAddresses.Overview}">{Texts.RedactionShowAll}</a></p>
         </form>
 
@@ -80,20 +80,14 @@ internal sealed class OverviewPage(Review review, OverviewFilter filter, LoadFai
     private IHtmlContent Pages()
     {
         var pages = filter.Pages(review).ToArray();
-        if (pages.Length == 0)
-        {
-            return Fragment.Of($"<h2>{Texts.RedactionPages} (0)</h2>\n<p>{Texts.RedactionNothing}</p>\n");
-        }
-
-        return Fragment.Of($"""
-            <h2>{Texts.RedactionPages} ({pages.Length})</h2>
-            {Cut(pages.Length)}<table class="redaction-pages">
+        return Part(Texts.RedactionPages, pages.Length, Fragment.Of($"""
+            <table class="redaction-pages">
             <thead><tr><th scope="col">{Texts.RedactionPage}</th><th scope="col">{Texts.RedactionState}</th><th scope="col">{Texts.RedactionFile}</th><th scope="col">{Texts.RedactionDates}</th><th scope="col">{Texts.RedactionWeight}</th><th scope="col">{Texts.RedactionProblems}</th></tr></thead>
             <tbody>
             {Fragment.Join(pages.Take(MostRows).Select(Row))}</tbody>
             </table>
 
-            """);
+            """));
     }
 
     private static IHtmlContent Row(ReviewedPage reviewed)
@@ -106,8 +100,8 @@ internal sealed class OverviewPage(Review review, OverviewFilter filter, LoadFai
     }
 
     private static IHtmlContent State(ReviewedPage page) => page.StateFrom is null
-        ? Fragment.Of($"<span class=\"redaction-state\" data-state=\"{page.State}\">{Texts.RedactionStateName(page.State)}</span>")
-        : Fragment.Of($"<span class=\"redaction-state\" data-state=\"{page.State}\">{Texts.RedactionStateName(page.State)}</span> {Texts.RedactionBecauseOf(page.StateFrom.Title)}");
+        ? Banner.State(page.State)
+        : Fragment.Of($"{Banner.State(page.State)} {Texts.RedactionBecauseOf(page.StateFrom.Title)}");
 
     private static IHtmlContent Dates(ContentPage page) => Fragment.Join(
         new (string Label, DateTimeOffset? Instant, bool HasTime)[]
@@ -124,20 +118,24 @@ internal sealed class OverviewPage(Review review, OverviewFilter filter, LoadFai
     private IHtmlContent Problems()
     {
         var problems = filter.Problems(review).ToArray();
-        if (problems.Length == 0)
-        {
-            return Fragment.Of($"<h2>{Texts.RedactionProblems} (0)</h2>\n<p>{Texts.RedactionNothing}</p>\n");
-        }
-
-        return Fragment.Of($"""
-            <h2>{Texts.RedactionProblems} ({problems.Length})</h2>
-            {Cut(problems.Length)}{Fragment.Join(problems.Take(MostRows).GroupBy(static problem => problem.File).Select(OfFile))}
-            """);
+        return Part(
+            Texts.RedactionProblems, problems.Length,
+            Fragment.Join(problems.Take(MostRows).GroupBy(static problem => problem.File, StringComparer.Ordinal).Select(OfFile)));
     }
 
     private IHtmlContent OfFile(IGrouping<string, Problem> file) => review.PageOf(file.Key)?.Page is { } page
         ? Fragment.Of($"<h3><code>{file.Key}</code> <a href=\"{page.Href}\">{page.Title}</a></h3>\n{Banner.List(file)}")
         : Fragment.Of($"<h3><code>{file.Key}</code></h3>\n{Banner.List(file)}");
 
-    private static IHtmlContent Cut(int count) => count <= MostRows ? Fragment.None : Fragment.Of($"<p>{Texts.RedactionCut(MostRows)}</p>\n");
+    // A list below its heading. What it has too many of is said; where it has none, so is that.
+    private static IHtmlContent Part(string title, int count, IHtmlContent list)
+    {
+        var remark = count == 0 ? Texts.RedactionNothing : count > MostRows ? Texts.RedactionCut(MostRows) : null;
+        return Fragment.Join(
+        [
+            Fragment.Of($"<h2>{Texts.RedactionPart(title, count)}</h2>\n"),
+            remark is null ? Fragment.None : Fragment.Of($"<p>{remark}</p>\n"),
+            count == 0 ? Fragment.None : list,
+        ]);
+    }
 }

@@ -46,7 +46,7 @@ internal sealed partial class Review
     {
         var images = Image().Matches(page.Body.Value).Select(static match => match.Groups["address"].Value).Distinct()
             .Select(address => snapshot.FindFile(Address.Normalize(Uri.UnescapeDataString(address)))).OfType<ContentFile>();
-        return page.Body.ByteCount + images.Sum(static file => new FileInfo(file.PhysicalPath) is { Exists: true, Length: var length } ? length : 0);
+        return page.Body.ByteCount + images.Sum(static file => file.Length);
     }
 
     [GeneratedRegex("<img [^>]*?src=\"(?<address>/[^\"?#]*)", RegexOptions.CultureInvariant)]
