@@ -46,7 +46,7 @@ public sealed class MainMenuEntry(MenuItem item) : IHtmlContent
         var link = Markup.Link(item, "fr-nav__link");
         if (item is { IsActive: true, IsCurrent: false })
         {
-            MarkActive(link);
+            Markup.MarkBranch(link);
         }
 
         return link;
@@ -57,7 +57,7 @@ public sealed class MainMenuEntry(MenuItem item) : IHtmlContent
         var summary = Markup.Element("summary", "fr-nav__btn", item.Text);
         if (item.IsActive || item.IsCurrent)
         {
-            MarkActive(summary);
+            Markup.MarkBranch(summary);
         }
 
         IEnumerable<MenuItem> links = item.Href is null ? item.Children : item.Children.Prepend(item);
@@ -68,6 +68,4 @@ public sealed class MainMenuEntry(MenuItem item) : IHtmlContent
         submenu.InnerHtml.AppendHtml(Markup.List("ul", "fr-menu fr-menu__list", links.Select(static link => Markup.Element("li", null, Markup.Link(link, "fr-nav__link")))));
         return submenu;
     }
-
-    private static void MarkActive(TagBuilder element) => element.Attributes["aria-current"] = "true";
 }

@@ -16,6 +16,7 @@ internal static class Markup
         output.Attributes.SetAttribute("class", output.Attributes["class"]?.Value is { } written ? $"{cssClass} {written}" : cssClass);
     }
 
+    /// <summary>An element with what stands in it.</summary>
     public static TagBuilder Element(string name, string? cssClass = null, IHtmlContent? content = null)
     {
         var element = new TagBuilder(name);
@@ -32,6 +33,7 @@ internal static class Markup
         return element;
     }
 
+    /// <summary>An element with a text.</summary>
     public static TagBuilder Element(string name, string? cssClass, string text)
     {
         var element = Element(name, cssClass);
@@ -56,6 +58,9 @@ internal static class Markup
         return link;
     }
 
+    /// <summary>Marks an entry that leads to the page shown: its branch, and not the page itself.</summary>
+    public static void MarkBranch(TagBuilder entry) => entry.Attributes["aria-current"] = "true";
+
     /// <summary>A heading whose text is a link: the title of a card or a tile.</summary>
     public static TagBuilder HeadingLink(int level, string cssClass, string text, string href)
     {
@@ -64,6 +69,7 @@ internal static class Markup
         return Element("h" + level.ToString(CultureInfo.InvariantCulture), cssClass, link);
     }
 
+    /// <summary>A list of entries that are elements already.</summary>
     public static TagBuilder List(string name, string? cssClass, IEnumerable<IHtmlContent> entries)
     {
         var list = Element(name, cssClass);

@@ -50,14 +50,13 @@ public sealed class SideMenuTagHelper : TagHelper
     {
         var entry = Markup.Element("li", "fr-sidemenu__item");
         var link = Markup.Link(item, "fr-sidemenu__link");
-        var isOpen = item.IsActive || item.IsCurrent;
-        if (isOpen && !item.IsCurrent)
+        if (item is { IsActive: true, IsCurrent: false })
         {
-            link.Attributes["aria-current"] = "true";
+            Markup.MarkBranch(link);
         }
 
         entry.InnerHtml.AppendHtml(link);
-        if (isOpen && item.Children.Count > 0)
+        if ((item.IsActive || item.IsCurrent) && item.Children.Count > 0)
         {
             entry.InnerHtml.AppendHtml(Entries(item.Children));
         }
