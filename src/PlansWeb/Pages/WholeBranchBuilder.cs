@@ -112,9 +112,14 @@ internal sealed class WholeBranchBuilder
             tag => tag.Length == 2 && tag[0] == 'h' && tag[1] is >= '1' and <= '6'
                 ? "h" + Math.Min(tag[1] - '0' + depth, LowestHeading).ToString(CultureInfo.InvariantCulture)
                 : tag,
-            (element, attribute, value) => element == "div" && attribute == "aria-label" && chapter > 0 ? Texts.InChapter(value, page.Title) : HtmlReferences.MapAddresses(
-                attribute, HtmlReferences.MapIds(element, attribute, value, id => Anchor(chapter, id)), reference => Address(home, chapter, reference))).Rewrite();
+            (element, attribute, value) => IsLandmarkName(element, attribute) && chapter > 0
+                ? Texts.InChapter(value, page.Title)
+                : HtmlReferences.MapAddresses(
+                    attribute, HtmlReferences.MapIds(element, attribute, value, id => Anchor(chapter, id)), reference => Address(home, chapter, reference))).Rewrite();
     }
+
+    // Boxes of tables are landmarks, named after the table's columns: those of two chapters may be named alike.
+    private static bool IsLandmarkName(string element, string attribute) => element == "div" && attribute == "aria-label";
 
     private string Address(Uri home, int chapter, string reference)
     {
