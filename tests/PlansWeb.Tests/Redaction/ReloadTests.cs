@@ -50,10 +50,10 @@ public sealed class ReloadTests : IDisposable
         var first = await Shown(live.Client);
         await Next(events, state => state == first);
 
-        // As long as the first, and a little later the same again: nothing new is to be seen then.
-        live.Store.ReportFailure("deux motif");
+        // As long as the first, in two lines, and a little later the same again: nothing new is to be seen then.
+        live.Store.ReportFailure("deux\nmotif");
         var second = await Shown(live.Client);
-        live.Store.ReportFailure("deux motif");
+        live.Store.ReportFailure("deux\nmotif");
 
         Assert.Equal(second, await Next(events, state => state != first));
         Assert.Equal(second, await Shown(live.Client));
