@@ -16,7 +16,7 @@ internal sealed class PageRenderer(
     {
         var problems = new ProblemLog(source.Entry.Path, source.Text);
         var frontMatter = source.FrontMatter;
-        var rendering = new Lazy<PageRendering>(() => Render(source));
+        var rendering = new LazyRendering(() => Render(source));
         var page = new ContentPage
         {
             SourcePath = source.Entry.Path,
@@ -35,7 +35,9 @@ internal sealed class PageRenderer(
             IsListed = source.IsListed,
             Publication = frontMatter.Publication,
             AllowsSummary = frontMatter.Toc,
-            Text = new Lazy<PageBody>(() => rendering.Value.Body),
+
+            // It must not keep what was thrown: the rendering is tried again.
+            Text = new Lazy<PageBody>(() => rendering.Value.Body, LazyThreadSafetyMode.PublicationOnly),
             Data = source.Data,
         };
         return new RenderedPage(page, problems.Problems, rendering);
@@ -62,8 +64,21 @@ internal sealed class PageRenderer(
     {
         var text = source.Text();
         var problems = new ProblemLog(source.Entry.Path, text);
-        var written = text[^source.BodyLength..];
+        try
+        {
+            return Render(source, text[^source.BodyLength..], problems);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // A mistake of ours must cost this page, not the load of all the others.
+            problems.Report(ProblemRules.RenderFailure, 0, 0, $"Cette page n’a pas pu être mise en forme ({failure.GetType().Name}).",
+                "Signalez cette page aux développeurs du site.");
+            return new PageRendering(PageBody.Of(RenderedMarkdown.Notice.Html).Value, problems.Problems, []);
+        }
+    }
 
+    private PageRendering Render(PageSource source, string written, ProblemLog problems)
+    {
         // Most pages name no collection; gathering all pages for one that was edited would take longer than the rest.
         var context = source.Context(source.ShowsOtherPages ? collections.Value : LiquidContext.NoCollections);
         var body = liquid?.Render(written, source.BodyLine, context, problems) ?? written;

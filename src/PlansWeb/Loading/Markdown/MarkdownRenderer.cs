@@ -20,8 +20,6 @@ namespace PlansWeb.Loading.Markdown;
 /// <param name="typographer">French typography on rendered text (setting <c>Content:Typographer</c>).</param>
 internal sealed class MarkdownRenderer(bool typographer)
 {
-    private static readonly RenderedMarkdown s_notice = new("<p>Le contenu de cette page ne peut pas être affiché.</p>\n", []);
-
     private static readonly FrozenSet<string> s_harmlessTags = FrozenSet.ToFrozenSet(
         ["<br>", "<br/>", "<br />", "<wbr>", "<sub>", "</sub>", "<sup>", "</sup>"], StringComparer.Ordinal);
 
@@ -60,7 +58,7 @@ internal sealed class MarkdownRenderer(bool typographer)
                 0,
                 $"Ce texte n’a pas pu être mis en forme ({failure.GetType().Name}).",
                 "Signalez cette page aux développeurs du site.");
-            return s_notice;
+            return RenderedMarkdown.Notice;
         }
     }
 
@@ -126,6 +124,6 @@ internal sealed class MarkdownRenderer(bool typographer)
     private static RenderedMarkdown Refuse(LimitExceeded exceeded, int firstLine, ProblemLog problems)
     {
         problems.Report(ProblemRules.TooLarge, exceeded.Line is { } line ? firstLine + line : 0, 0, exceeded.Message, exceeded.Advice);
-        return s_notice;
+        return RenderedMarkdown.Notice;
     }
 }

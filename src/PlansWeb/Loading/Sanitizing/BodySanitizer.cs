@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using PlansWeb.Loading.Markdown;
 
 namespace PlansWeb.Loading.Sanitizing;
 
@@ -17,7 +18,6 @@ namespace PlansWeb.Loading.Sanitizing;
 /// <param name="frameHosts">Hosts that may be framed (setting <c>Content:FrameHosts</c>).</param>
 internal sealed class BodySanitizer(IEnumerable<string> frameHosts)
 {
-    private const string Notice = "<p>Le contenu de cette page ne peut pas être affiché.</p>\n";
     private const int MaximumDepth = 400;
     private const int MaximumReadings = 4;
 
@@ -38,7 +38,7 @@ internal sealed class BodySanitizer(IEnumerable<string> frameHosts)
         catch (HtmlBudgetException)
         {
             remarks.TooCostly();
-            return new SanitizedHtml(Notice, FrozenDictionary<string, string>.Empty);
+            return new SanitizedHtml(RenderedMarkdown.Notice.Html, FrozenDictionary<string, string>.Empty);
         }
     }
 
