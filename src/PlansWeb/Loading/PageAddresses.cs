@@ -2,19 +2,38 @@ using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
 
-/// <summary>Gives each address to one page.</summary>
-internal static class PageAddresses
+/// <summary>Which page has which address: each is given to one page alone.</summary>
+internal sealed class PageAddresses
 {
     private const string Advice = "Renommez l’un des deux fichiers, ou changez son « permalink ».";
 
+    private static readonly Comparer<PageSource> s_byPath = Comparer<PageSource>.Create(static (a, b) => string.CompareOrdinal(a.Entry.Path, b.Entry.Path));
+
+    private readonly List<PageSource> _served;
+
+    private PageAddresses(List<PageSource> served, IReadOnlyList<Problem> problems)
+    {
+        _served = served;
+        Problems = problems;
+    }
+
+    /// <summary>No page.</summary>
+    public static PageAddresses None { get; } = new([], []);
+
+    /// <summary>The pages that have an address of their own, in ordinal order of their files.</summary>
+    public IReadOnlyList<PageSource> Served => _served;
+
+    /// <summary>The files that ask for an address which another one has.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+
     /// <summary>
-    /// The pages that have an address of their own. Of two files with one address the first path in ordinal order wins, whatever the
-    /// disk's own order; both are reported (Eleventy stops with DuplicatePermalinkOutputError).
+    /// Gives the addresses. Of two files with one address the first path in ordinal order wins, whatever the disk's own order; both are
+    /// reported (Eleventy stops with DuplicatePermalinkOutputError).
     /// </summary>
     /// <param name="sources">The pages, in ordinal order of their files.</param>
-    /// <param name="problems">Where problems are added.</param>
-    public static List<PageSource> Unique(IReadOnlyList<PageSource> sources, ICollection<Problem> problems)
+    public static PageAddresses Of(IReadOnlyList<PageSource> sources)
     {
+        var problems = new List<Problem>();
         var byUrl = new Dictionary<string, PageSource>(sources.Count, StringComparer.Ordinal);
         var served = new List<PageSource>(sources.Count);
         foreach (var source in sources)
@@ -37,6 +56,39 @@ internal static class PageAddresses
                 $"Le fichier « {source.Entry.Path} » a la même adresse que cette page ({url}) et n’est pas publié.", Advice));
         }
 
-        return served;
+        return new PageAddresses(served, problems);
+    }
+
+    /// <summary>The same addresses for pages that were parsed again: giving them anew takes longer than all that one edit needs besides.</summary>
+    /// <param name="before">The pages that have these addresses.</param>
+    /// <param name="now">The pages of the same files now.</param>
+    /// <returns><see langword="null"/> where one asks for another address than it did: then they must be given anew.</returns>
+    public PageAddresses? Next(ReadPages before, ReadPages now)
+    {
+        List<PageSource>? served = null;
+        var old = before.All.Span;
+        var read = now.All.Span;
+        for (var i = 0; i < read.Length; i++)
+        {
+            var (was, source) = (old[i].Source, read[i].Source);
+            if (ReferenceEquals(was, source))
+            {
+                continue;
+            }
+
+            if (was is null || source is null || was.Url != source.Url)
+            {
+                return null;
+            }
+
+            // What is not found has no address of its own, as before.
+            served ??= [.. _served];
+            if (served.BinarySearch(source, s_byPath) is >= 0 and var place)
+            {
+                served[place] = source;
+            }
+        }
+
+        return served is null ? this : new PageAddresses(served, Problems);
     }
 }

@@ -47,7 +47,7 @@ internal sealed record PageSource
     /// <summary>What the page's templates may name.</summary>
     public LiquidContext Context(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections) => new(Data, Page, collections);
 
-    /// <summary>Keeps the page that was made. One that shows others may be another one next time.</summary>
+    /// <summary>Keeps the page that was made: the same source and the same files give the same page. One that shows others may be another one next time.</summary>
     public void Keep(RenderedPage page) => Rendered = ShowsOtherPages ? null : page;
 
     /// <summary>

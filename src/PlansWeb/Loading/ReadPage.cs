@@ -7,4 +7,25 @@ namespace PlansWeb.Loading;
 /// <param name="Source">The file, split; <see langword="null"/> where it could not be read as text.</param>
 /// <param name="Problems">What is wrong with it.</param>
 /// <param name="Hash">SHA-256 of its bytes; empty where they could not be read.</param>
-internal sealed record ReadPage(FolderEntry Entry, PageSource? Source, IReadOnlyList<Problem> Problems, byte[] Hash);
+internal sealed record ReadPage(FolderEntry Entry, PageSource? Source, IReadOnlyList<Problem> Problems, byte[] Hash)
+{
+    /// <summary>
+    /// A file that is being copied, or was saved by a program that empties it first, is empty or broken for a moment: what was good stays.
+    /// </summary>
+    /// <param name="last">What the load before had of this file.</param>
+    public ReadPage OrLastGood(ReadPage last)
+    {
+        var isBroken = Source is null || Entry.Length == 0;
+        return !isBroken || last.Source is null || ReferenceEquals(last.Source, Source) ? this : this with
+        {
+            Source = last.Source,
+            Problems =
+            [
+                .. Problems,
+                new Problem(ProblemRules.LastGood, Entry.Path, 0, 0,
+                    "Le fichier est vide ou illisible : la dernière version lue reste en ligne.",
+                    "Enregistrez-le de nouveau ; pour retirer la page, supprimez le fichier."),
+            ],
+        };
+    }
+}

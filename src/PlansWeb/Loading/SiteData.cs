@@ -66,8 +66,9 @@ internal sealed class SiteData
     /// <summary>What is wrong with the data files that were read so far.</summary>
     public IReadOnlyList<Problem> Problems => [.. _problems, .. _scripts];
 
-    /// <summary>The same data, where other files came or went.</summary>
-    public SiteData Next(IReadOnlyList<FolderEntry> entries) => new(this, entries);
+    /// <summary>The same data, where no data file changed.</summary>
+    /// <param name="listing">The files now: others may have come or gone.</param>
+    public SiteData Next(FolderListing listing) => listing.HasSamePlaces ? this : new(this, listing.Entries);
 
     /// <summary>The data files among the entries: what they say changes pages.</summary>
     public static bool IsDataFile(FolderEntry entry) => entry.IsData || entry.Path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal)

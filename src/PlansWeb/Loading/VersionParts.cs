@@ -13,27 +13,27 @@ internal sealed class VersionParts
     // The square root of what a large site has: the part and the list of parts cost the same.
     private const int PagesInAPart = 128;
 
-    private readonly ReadPage[] _read;
+    private readonly ReadOnlyMemory<ReadPage> _read;
     private readonly byte[][] _hashes;
 
-    private VersionParts(ReadPage[] read, byte[][] hashes)
+    private VersionParts(ReadOnlyMemory<ReadPage> read, byte[][] hashes)
     {
         _read = read;
         _hashes = hashes;
     }
 
     /// <summary>No page.</summary>
-    public static VersionParts None { get; } = new([], []);
+    public static VersionParts None { get; } = new(default, []);
 
     /// <summary>Hashes pages; a part that holds the very same ones as before is taken over.</summary>
     /// <param name="read">The pages in order.</param>
-    public VersionParts Next(ReadPage[] read)
+    public VersionParts Next(ReadOnlyMemory<ReadPage> read)
     {
         var hashes = new byte[(read.Length + PagesInAPart - 1) / PagesInAPart][];
         for (var part = 0; part < hashes.Length; part++)
         {
             var start = part * PagesInAPart;
-            var pages = read.AsSpan(start, Math.Min(PagesInAPart, read.Length - start));
+            var pages = read.Span.Slice(start, Math.Min(PagesInAPart, read.Length - start));
             hashes[part] = part < _hashes.Length && IsSame(pages, start) ? _hashes[part] : Hash(pages);
         }
 
@@ -56,9 +56,10 @@ internal sealed class VersionParts
             return false;
         }
 
+        var before = _read.Span[start..];
         for (var i = 0; i < pages.Length; i++)
         {
-            if (!ReferenceEquals(pages[i], _read[start + i]))
+            if (!ReferenceEquals(pages[i], before[i]))
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PlansWeb.Loading;
 using PlansWeb.Store;
 using PlansWeb.Tests.Infrastructure;
@@ -69,6 +70,33 @@ public class LargeSiteTests
         Assert.True(SpinWait.SpinUntil(() => site.Store.Current.Problems.Count(static problem => problem.Rule != ProblemRules.MissingTitle) >= Count, TimeSpan.FromSeconds(30)));
     }
 
+    [Fact]
+    public async Task Start_ManyPages_IsPublicBeforeTheyAreRendered()
+    {
+        using var folder = Folder();
+        var watcher = new RenderingWatcher();
+        await using var site = new Site(folder.Root, builder => builder.ConfigureServices(services => services.AddSingleton<ISnapshotPart>(watcher)));
+        using var client = site.CreateClient();
+
+        Assert.False(watcher.WasRendered);
+        await site.Store.Current.Rendering.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void LoadChanges_ImageChangedBeforeTheRestIsRendered_ShowsTheImageAsItIs()
+    {
+        using var folder = Folder();
+        folder.With("a.png", TestImages.Png(3, 2)).WithPage("image.md", "title: Image", "![Une image](/a.png)");
+        var loader = Loader();
+        loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true);
+
+        folder.With("a.png", TestImages.Png(3, 5));
+        var content = loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true)!;
+
+        Assert.Contains("height=\"5\"", content.Pages.Single(static page => page.Url == "/image/").Body.Value, StringComparison.Ordinal);
+        Assert.Equal(Count, content.Problems.Count);
+    }
+
     private static ContentLoader Loader() => new(new ContentOptions(), TimeProvider.System);
 
     private static SiteBuilder Folder()
@@ -80,5 +108,17 @@ public class LargeSiteTests
         }
 
         return folder;
+    }
+
+    // A part is built while a content is made public.
+    private sealed class RenderingWatcher : ISnapshotPart
+    {
+        public bool? WasRendered { get; private set; }
+
+        public object Build(Content content, ICollection<Problem> problems)
+        {
+            WasRendered = content.Rendering.IsCompleted;
+            return this;
+        }
     }
 }
