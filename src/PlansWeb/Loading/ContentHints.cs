@@ -22,10 +22,14 @@ internal sealed class ContentHints : IDisposable
 
     /// <summary>Asks for notifications about a folder and all below it.</summary>
     /// <param name="root">The folder; a symbolic link is followed, and the place it leads to is watched.</param>
-    /// <exception cref="IOException">The system has no watches left, or the folder is not there.</exception>
+    /// <exception cref="IOException">The system has no watches left.</exception>
+    /// <exception cref="ArgumentException">The folder is not there.</exception>
     public void Watch(string root)
     {
+        // Until the new ones work: where asking for them fails, the old ones are gone all the same.
+        IsBroken = true;
         _watcher?.Dispose();
+        _watcher = null;
         var watcher = new FileSystemWatcher(root)
         {
             IncludeSubdirectories = true,
@@ -45,8 +49,8 @@ internal sealed class ContentHints : IDisposable
             IsBroken = true;
             Give();
         };
-        watcher.EnableRaisingEvents = true;
         _watcher = watcher;
+        watcher.EnableRaisingEvents = true;
         IsBroken = false;
     }
 
