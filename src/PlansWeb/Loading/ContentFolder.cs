@@ -96,9 +96,15 @@ internal sealed class ContentFolder
     }
 
     // As Walk has it; what the ignore file says changes the list.
-    private bool IsHidden(string path) => path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-        && path[(Root.Length + 1)..] is var below && below != IgnoreFile.Name
-        && below.Split(Path.DirectorySeparatorChar).Any(static part => part.StartsWith('.') && !part.StartsWith("..", StringComparison.Ordinal));
+    private bool IsHidden(string path) => Below(path) is { } below && below != IgnoreFile.Name && HasHiddenPart(below);
+
+    // The path below the folder; null where it stands elsewhere.
+    private string? Below(string path) =>
+        path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path[(Root.Length + 1)..] : null;
+
+    // Kubernetes' folders begin with two dots: links lead into them.
+    private static bool HasHiddenPart(string below) =>
+        below.Split(Path.DirectorySeparatorChar).Any(static part => part.StartsWith('.') && !part.StartsWith("..", StringComparison.Ordinal));
 
     private void Walk(string directory, string prefix, int depth)
     {
@@ -178,15 +184,10 @@ internal sealed class ContentFolder
         }
     }
 
-    /// <summary>
-    /// The target of a link, where it exists and stands in the content folder: content never reaches outside, nor into hidden folders such as
-    /// <c>.git</c>; those of Kubernetes begin with two dots.
-    /// </summary>
+    // The target of a link, where it exists and stands in the content folder: content never reaches outside, nor into hidden folders such as .git.
     private FileSystemInfo? ResolveInside(FileSystemInfo link)
     {
-        if (RealPath.Of(link.FullName) is not { } target || !target.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            || target[(Root.Length + 1)..].Split(Path.DirectorySeparatorChar)
-                .Any(static part => part.StartsWith('.') && !part.StartsWith("..", StringComparison.Ordinal)))
+        if (RealPath.Of(link.FullName) is not { } target || Below(target) is not { } below || HasHiddenPart(below))
         {
             return null;
         }

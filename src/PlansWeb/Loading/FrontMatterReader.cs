@@ -11,7 +11,7 @@ namespace PlansWeb.Loading;
 /// <param name="problems">Where problems are reported.</param>
 internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDates dates, ProblemLog problems)
 {
-    /// <summary>The keys that are read here.</summary>
+    /// <summary>The keys that are read here and that the site's data may give to all pages: not those that hide a page.</summary>
     public static readonly IReadOnlySet<string> Keys = new HashSet<string>(StringComparer.Ordinal)
     {
         "title", "description", "layout", "lang", "date", "updated", "reviewDate", "tags", "permalink", "aliases", NavigationKey, ExclusionKey, "toc",

@@ -13,6 +13,8 @@ internal sealed class PageDates(GitHistory history)
 {
     private const string Advice = "Écrivez la date sous la forme AAAA-MM-JJ, par exemple 2022-04-01.";
 
+    private static readonly TimeZoneInfo s_paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
     private static readonly string[] s_formats =
     [
         "yyyy-MM-dd", "yyyy-MM", "yyyy", "yyyyMMdd",
@@ -94,8 +96,6 @@ internal sealed class PageDates(GitHistory history)
         var day = DateTime.SpecifyKind(instant.UtcDateTime.Date, DateTimeKind.Unspecified);
         return new DateTimeOffset(day, s_paris.GetUtcOffset(day));
     }
-
-    private static readonly TimeZoneInfo s_paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     private static DateTimeOffset? Parse(string text) =>
         DateTimeOffset.TryParseExact(text.Trim(), s_formats, CultureInfo.InvariantCulture,
