@@ -103,6 +103,8 @@ function simplifyDeclaration(decl) {
   if (/^background-(size|position|repeat)$/.test(prop) && !/fr-logo/.test(decl.parent.selector)) { decl.remove(); return; }
   // The DSFR shows a card's parts in another order than they are read in: here both are one (RGAA 10.3).
   if (prop === 'order' && /\.fr-(card|tile)/.test(decl.parent.selector)) { decl.remove(); return; }
+  // The brand's band lies above a page whose menu opens over it; ours does not, and the whole header has the shadow: see site.css.
+  if (/^(filter|z-index|background.*)$/.test(prop) && decl.parent.selector === '.fr-header__brand') { decl.remove(); return; }
   if (prop === 'filter' && value.startsWith('brightness')) { decl.remove(); return; }
   if (prop === 'background-image' && (value.startsWith('linear-gradient') || value.startsWith('var('))) { decl.remove(); return; }
   // The typeface is the brand's choice: see build.mjs.
