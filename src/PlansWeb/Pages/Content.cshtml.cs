@@ -32,9 +32,6 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
         _ => "/Pages/Shared/Layouts/Page.cshtml",
     };
 
-    /// <summary>The page is the home page, and the content has none: it is made of the other pages alone.</summary>
-    public bool IsMadeHome { get; private set; }
-
     /// <summary>What is said where there is no page; <see langword="null"/> where there is one.</summary>
     public Notice? Notice { get; private set; }
 
@@ -50,6 +47,9 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
     /// <summary>The page and all below it can be had as one document.</summary>
     public bool OffersWhole { get; private set; }
 
+    // The home page, where the content has none: it is made of the other pages alone.
+    private bool IsMadeHome => ContentPage is null && Notice is null;
+
     /// <summary>Takes the page from the request's snapshot.</summary>
     public IActionResult OnGet()
     {
@@ -62,7 +62,6 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
         var path = Address.Normalize(Request.Path.Value!);
         if (SitePages.IsMadeHome(snapshot, path))
         {
-            IsMadeHome = true;
             Frame = new FrameBuilder(snapshot).ForMadeHome() with { Machines = new MachineMetadataBuilder(snapshot, site).ForMadeHome() };
             return Page();
         }

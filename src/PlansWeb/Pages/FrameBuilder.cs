@@ -33,7 +33,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         return new Frame
         {
             Title = page.Title,
-            DocumentTitle = page.Url == "/" ? Texts.SiteName : Texts.DocumentTitle(page.Title),
+            DocumentTitle = page.Url == SitePages.Home ? Texts.SiteName : Texts.DocumentTitle(page.Title),
             Description = page.Description,
             Lang = page.Lang,
             NoIndex = page.NoIndex,
@@ -42,7 +42,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
             Plan = plan,
             Summary = Summary(page),
             Menu = Menu(page, above),
-            Breadcrumb = page.Url == "/" ? [] : Breadcrumb(page, trail, section),
+            Breadcrumb = page.Url == SitePages.Home ? [] : Breadcrumb(page, trail, section),
             SideMenu = section is null ? null : SideMenu(section, page, above),
             Previous = Neighbour(previous, section),
             Next = Neighbour(next, section),
@@ -68,7 +68,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         DocumentTitle = Texts.DocumentTitle(title),
         NoIndex = true,
         Menu = Menu(null, []),
-        Breadcrumb = [new MenuItem(Texts.Home, "/"), new MenuItem(title, null) { IsCurrent = true }],
+        Breadcrumb = [new MenuItem(Texts.Home, SitePages.Home), new MenuItem(title, null) { IsCurrent = true }],
         Legal = LegalPages.Links(snapshot, null),
     };
 
@@ -118,7 +118,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
 
     private static IReadOnlyList<MenuItem> Breadcrumb(ContentPage page, IReadOnlyList<TrailStep> trail, Section? section) =>
     [
-        new MenuItem(Texts.Home, "/"),
+        new MenuItem(Texts.Home, SitePages.Home),
         .. trail.Select(step => new MenuItem(StepTitle(step.Page, step.Title, section), step.Href)),
         new MenuItem(StepTitle(page, page.Title, section), null) { IsCurrent = true },
     ];

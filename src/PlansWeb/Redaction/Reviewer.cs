@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using PlansWeb.Checking;
 using PlansWeb.Loading;
@@ -29,13 +27,10 @@ internal sealed class Reviewer(
         {
             var current = store.Current;
 
-            // Not the instant of the failure: a folder that is looked at every few seconds fails each time, and nothing new is to be seen.
-            return $"{current.Version}.{(_last.Snapshot == current ? "v" : "-")}.{(store.LastFailure is { } failure ? Name(failure.Reason) : "-")}";
+            // One line, whatever the reason. Not its instant: a folder that is looked at every few seconds fails each time, and nothing new is to be seen.
+            return $"{current.Version}.{(_last.Snapshot == current ? "v" : "-")}.{store.LastFailure?.Reason.ReplaceLineEndings(" ") ?? "-"}";
         }
     }
-
-    // A reason may have several lines, and a state is one.
-    private static string Name(string reason) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reason)).AsSpan(0, 8));
 
     /// <summary>The last review, of the current snapshot or of one before it.</summary>
     public Review Last => _last;
