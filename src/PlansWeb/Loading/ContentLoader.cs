@@ -1,3 +1,4 @@
+using PlansWeb.Loading.Git;
 using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Markdown;
 using PlansWeb.Loading.Media;
@@ -54,13 +55,14 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     public Content? LoadChanges(string root, bool isThorough, IReadOnlyCollection<string>? changed = null, bool mayRenderLater = false)
     {
         var listing = _last.Listing.Next(new ContentFolder(root), isThorough || !_last.IsLoaded ? null : changed);
-        if (!isThorough && _last.IsLoaded && listing.Entries.SequenceEqual(_last.Listing.Entries))
+        var history = _last.History.Next(listing.Root);
+        if (!isThorough && _last.IsLoaded && history == _last.History && listing.Entries.SequenceEqual(_last.Listing.Entries))
         {
             return null;
         }
 
         var liquid = options.Liquid ? new LiquidRenderer(clock) : null;
-        var loaded = Parse(listing, liquid, isThorough);
+        var loaded = Parse(listing, history, liquid, isThorough);
         if (loaded.Version == _last.Version)
         {
             // Touched, not changed. The new times are remembered, so that the next look is a quick one.
@@ -99,12 +101,12 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     }
 
     // Reads the files; what looks as it did is taken over.
-    private LoadedFolder Parse(FolderListing listing, LiquidRenderer? liquid, bool isThorough)
+    private LoadedFolder Parse(FolderListing listing, GitHistory history, LiquidRenderer? liquid, bool isThorough)
     {
         var dataHash = ContentVersion.OfData(listing.Entries);
         var isDataSame = dataHash == _last.DataHash;
         var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries);
-        var reader = new PageReader(data, new PageDates(new GitHistory(listing.Root)), liquid);
+        var reader = new PageReader(data, new PageDates(history), liquid);
         var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough);
         var fileProblems = new List<Problem>();
         var files = ContentFileReader.Read(listing.Entries, _last.Files, isThorough, fileProblems);
@@ -112,6 +114,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         return new LoadedFolder
         {
             Listing = listing,
+            History = history,
             DataHash = dataHash,
             Data = data,
             Pages = pages,
@@ -144,6 +147,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
                 .. redirectProblems,
                 .. loaded.Data!.Problems,
                 .. loaded.Pages.Problems,
+                .. loaded.History.Problems(loaded.Pages.Sources),
                 .. pages.SelectMany(static page => page.Found),
                 .. isLater ? [] : pages.SelectMany(static page => page.Rendering.Problems),
             ],

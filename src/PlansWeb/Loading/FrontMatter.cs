@@ -21,6 +21,9 @@ internal sealed record FrontMatter
     /// <summary><c>date</c>, read or reported.</summary>
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary><c>date</c> as written, where it names a time that the file does not hold: its own last change, or a commit's.</summary>
+    public DataScalar? DateFrom { get; init; }
+
     /// <summary><c>updated</c>, read or reported.</summary>
     public DateTimeOffset? Updated { get; init; }
 

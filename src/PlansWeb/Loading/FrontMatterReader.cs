@@ -28,6 +28,7 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
         Layout = Scalar("layout"),
         Lang = Text("lang"),
         Date = dates.PageDate(data["date"], file, problems),
+        DateFrom = PageDates.From(data["date"]),
         Updated = PageDates.Read(data["updated"], "updated", problems),
         ReviewDate = PageDates.Read(data["reviewDate"], "reviewDate", problems),
         Tags = Texts("tags"),

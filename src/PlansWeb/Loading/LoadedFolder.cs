@@ -1,3 +1,4 @@
+using PlansWeb.Loading.Git;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
@@ -12,6 +13,9 @@ internal sealed record LoadedFolder
 
     /// <summary>The files of the folder.</summary>
     public FolderListing Listing { get; init; } = FolderListing.None;
+
+    /// <summary>The commits of the folder's repository.</summary>
+    public GitHistory History { get; init; } = GitHistory.None;
 
     /// <summary>Hash of the data files: when it changes, every page may.</summary>
     public string DataHash { get; init; } = "";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlansWeb.Loading.Data;
+using PlansWeb.Loading.Git;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
@@ -12,6 +13,11 @@ namespace PlansWeb.Loading;
 internal sealed class PageDates(GitHistory history)
 {
     private const string Advice = "Écrivez la date sous la forme AAAA-MM-JJ, par exemple 2022-04-01.";
+
+    private const string LastModified = "last modified";
+    private const string Created = "created";
+    private const string GitLastModified = "git last modified";
+    private const string GitCreated = "git created";
 
     private static readonly TimeZoneInfo s_paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
@@ -31,23 +37,31 @@ internal sealed class PageDates(GitHistory history)
             return FromPath(file.NormalizedPath);
         }
 
-        if (node is DataScalar { Value: string } scalar)
-        {
-            switch (scalar.Text.Trim().ToLowerInvariant())
-            {
-                case "last modified":
-                    return File.GetLastWriteTimeUtc(file.PhysicalPath);
-                case "created":
-                    return null;
-                case "git last modified":
-                    return history.LastChange(file);
-                case "git created":
-                    return history.FirstChange(file);
-            }
-        }
-
-        return Read(node, "date", problems);
+        return From(node) is { } from ? Elsewhere(from, file) : Read(node, "date", problems);
     }
+
+    /// <summary>The scalar, where it is one of Eleventy's names for a time that is not written in the file; else <see langword="null"/>.</summary>
+    public static DataScalar? From(DataNode? node) =>
+        node is DataScalar { Value: string } scalar && Keyword(scalar) is LastModified or Created or GitLastModified or GitCreated ? scalar : null;
+
+    /// <summary>The scalar asks Git.</summary>
+    public static bool IsFromGit(DataScalar from) => Keyword(from) is GitLastModified or GitCreated;
+
+    /// <summary>The date that was read is still that of the page: the file may have been touched, or a commit made, while its text stayed.</summary>
+    /// <param name="frontMatter">What was read; <see langword="null"/> where nothing could be.</param>
+    /// <param name="file">The file as it is now.</param>
+    public bool IsCurrent(FrontMatter? frontMatter, FolderEntry file) =>
+        frontMatter?.DateFrom is not { } from || Elsewhere(from, file) == frontMatter.Date;
+
+    private DateTimeOffset? Elsewhere(DataScalar from, FolderEntry file) => Keyword(from) switch
+    {
+        LastModified => new DateTimeOffset(file.LastWrite, TimeSpan.Zero),
+        GitLastModified => history.LastChange(file),
+        GitCreated => history.FirstChange(file),
+        _ => null,
+    };
+
+    private static string Keyword(DataScalar scalar) => scalar.Text.Trim().ToLowerInvariant();
 
     /// <summary>A date of the front matter; without time zone it is UTC, as js-yaml and Eleventy take it.</summary>
     /// <param name="node">The value, or <see langword="null"/>.</param>

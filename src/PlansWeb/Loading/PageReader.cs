@@ -27,6 +27,9 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         }
     }
 
+    /// <summary>The page that was read has the date that it would have now. The rest comes from the bytes of its file and of data files.</summary>
+    public bool IsDateCurrent(ReadPage known, FolderEntry entry) => dates.IsCurrent(known.Source?.FrontMatter, entry);
+
     private ReadPage ReadFile(FolderEntry entry, ReadPage? known)
     {
         byte[] bytes;
@@ -47,7 +50,7 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         }
 
         var hash = SHA256.HashData(bytes);
-        if (known is not null && hash.AsSpan().SequenceEqual(known.Hash))
+        if (known is not null && hash.AsSpan().SequenceEqual(known.Hash) && IsDateCurrent(known, entry))
         {
             return known with { Entry = entry };
         }

@@ -40,7 +40,7 @@ internal sealed class ReadPages
         var changed = new List<int>();
         for (var i = 0; i < pages.Length; i++)
         {
-            if (isDataSame && !isThorough && Last(i) is { } last && last.Entry == markdown[i])
+            if (isDataSame && !isThorough && Last(i) is { } last && last.Entry == markdown[i] && reader.IsDateCurrent(last, markdown[i]))
             {
                 pages[i] = last;
             }

@@ -45,6 +45,9 @@ internal static class ProblemRules
     /// <summary>A date that does not exist or cannot be read.</summary>
     public static readonly ProblemRule ImpossibleDate = new("date-impossible", Severity.Error);
 
+    /// <summary>A date that Git should tell, where the history cannot be read; the page has none.</summary>
+    public static readonly ProblemRule NoGitDate = new("date-git-introuvable", Severity.Warning);
+
     /// <summary>No layout has this name; the page is shown in the default one.</summary>
     public static readonly ProblemRule UnknownLayout = new("gabarit-inconnu", Severity.Warning);
 

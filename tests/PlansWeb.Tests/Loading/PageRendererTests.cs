@@ -1,4 +1,5 @@
 using PlansWeb.Loading;
+using PlansWeb.Loading.Git;
 using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Markdown;
 using PlansWeb.Loading.Media;

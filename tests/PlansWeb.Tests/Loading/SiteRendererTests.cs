@@ -1,4 +1,5 @@
 using PlansWeb.Loading;
+using PlansWeb.Loading.Git;
 using PlansWeb.Loading.Media;
 using PlansWeb.Store;
 using PlansWeb.Tests.Infrastructure;

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using PlansWeb.Tests.Infrastructure;
 
-namespace PlansWeb.Tests.Loading;
+namespace PlansWeb.Tests.Loading.Git;
 
 public sealed class GitHistoryTests
 {
