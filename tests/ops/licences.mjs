@@ -12,7 +12,11 @@ const fitting = /^(MIT|MIT-0|Apache-2\.0|BSD-[23]-Clause|ISC|0BSD|BlueOak-1\.0\.
 const folder = execFileSync("dotnet", ["nuget", "locals", "global-packages", "--list"], { encoding: "utf8" }).replace(/^[^/]*?: /, "").trim();
 
 // Packages whose description names a file instead of an identifier: read by a person, once.
-const read = { "@gouvfr/dsfr": "MIT (typeface excepted)" };
+const read = {
+  "@gouvfr/dsfr": "MIT (typeface excepted)",
+  "LibGit2Sharp": "MIT",
+  "LibGit2Sharp.NativeBinaries": "GPL-2.0-only WITH linking exception",
+};
 const fits = licence => Object.values(read).includes(licence) || licence.replace(/[()]/g, "").split(/ (?:OR|AND) /).some(part => fitting.test(part));
 
 function nuget() {

@@ -116,7 +116,7 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
 
         private readonly Dictionary<string, (DateTimeOffset First, DateTimeOffset Last)> _changes = new(StringComparer.Ordinal);
         private readonly HashSet<ObjectId> _seen = [];
-        private readonly PriorityQueue<Commit, (long Age, int Order)> _next = new();
+        private readonly PriorityQueue<Step, (long Age, int Order)> _next = new();
 
         public Reading Run(string state, CancellationToken stop)
         {
@@ -142,19 +142,18 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
             var isShallow = repository.Info.IsShallow;
             if (repository.Head.Tip is { } tip)
             {
-                Add(tip);
+                Add(StepTo(tip));
             }
 
-            while (_next.TryDequeue(out var commit, out _))
+            while (_next.TryDequeue(out var step, out _))
             {
                 if (stop.IsCancellationRequested)
                 {
                     return GitFault.TooLong;
                 }
 
-                Commit[] parents = [.. commit.Parents];
-                var folder = Folder(commit);
-                if (parents.FirstOrDefault(parent => Folder(parent)?.Id == folder?.Id) is { } same)
+                Step[] parents = [.. step.Commit.Parents.Select(StepTo)];
+                if (parents.FirstOrDefault(parent => parent.Folder?.Id == step.Folder?.Id) is { } same)
                 {
                     Add(same);
                     continue;
@@ -163,7 +162,7 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
                 // A shallow clone hides the parents of its oldest commits: what those changed is not known.
                 if (parents.Length == 1 || (parents.Length == 0 && !isShallow))
                 {
-                    Compare(repository, parents is [var parent] ? Folder(parent) : null, folder, commit.Committer.When);
+                    Compare(repository, parents is [var parent] ? parent.Folder : null, step.Folder, step.Commit.Committer.When);
                 }
 
                 foreach (var each in parents)
@@ -175,16 +174,16 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
             return isShallow ? GitFault.Shallow : GitFault.None;
         }
 
-        private void Add(Commit commit)
+        private void Add(Step step)
         {
-            if (_seen.Add(commit.Id))
+            if (_seen.Add(step.Commit.Id))
             {
-                _next.Enqueue(commit, (-commit.Committer.When.ToUnixTimeSeconds(), _seen.Count));
+                _next.Enqueue(step, (-step.Commit.Committer.When.ToUnixTimeSeconds(), _seen.Count));
             }
         }
 
-        private Tree? Folder(Commit commit) =>
-            place.Below.Length == 0 ? commit.Tree : commit.Tree[place.Below] is { TargetType: TreeEntryTargetType.Tree } entry ? (Tree)entry.Target : null;
+        private Step StepTo(Commit commit) => new(commit,
+            place.Below.Length == 0 ? commit.Tree : commit.Tree[place.Below] is { TargetType: TreeEntryTargetType.Tree } entry ? (Tree)entry.Target : null);
 
         private void Compare(Repository repository, Tree? before, Tree? after, DateTimeOffset time)
         {
@@ -197,5 +196,8 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
                 }
             }
         }
+
+        /// <summary>A commit, and the content folder as it has it.</summary>
+        private sealed record Step(Commit Commit, Tree? Folder);
     }
 }

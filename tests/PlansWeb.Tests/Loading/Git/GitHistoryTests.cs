@@ -1,5 +1,8 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using System.Globalization;
+using PlansWeb.Loading;
+using PlansWeb.Loading.Git;
+using PlansWeb.Store;
+using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Git;
@@ -17,11 +20,10 @@ public sealed class GitHistoryTests
             .WithPage("dossier/d'\"un\" é.md", "title: x\ndate: git Last Modified")
             .WithPage("creee.md", "title: x\ndate: Git Created")
             .WithPage("inchangee.md", "title: x\ndate: git Last Modified");
-        Git(site.Root, s_first, "init", "-q");
-        Commit(site.Root, s_first);
+        GitSandbox.Init(site.Root, s_first);
         site.WithPage("dossier/été.md", "title: y\ndate: git Last Modified").WithPage("creee.md", "title: y\ndate: git Created")
             .WithPage("dossier/d'\"un\" é.md", "title: y\ndate: git Last Modified");
-        Commit(site.Root, s_second);
+        GitSandbox.Commit(site.Root, s_second);
         site.WithPage("nouvelle.md", "title: x\ndate: git Last Modified");
 
         var snapshot = site.Load();
@@ -31,48 +33,258 @@ public sealed class GitHistoryTests
         Assert.Equal(s_first, snapshot.Page("creee.md").Date);
         Assert.Equal(s_first, snapshot.Page("inchangee.md").Date);
         Assert.Null(snapshot.Page("nouvelle.md").Date);
+        Assert.Empty(snapshot.Problems);
     }
 
-    [Fact]
-    public void Load_ContentBelowTheRepositorysRoot_FindsItsFiles()
+    [Theory]
+    [InlineData("as committed")]
+    [InlineData("packed")]
+    [InlineData("detached")]
+    [InlineData("after a rename")]
+    [InlineData("after git replace")]
+    public void Load_ContentBelowTheRepositorysRoot_FindsItsFiles(string state)
     {
-        using var repository = new SiteBuilder().WithPage("site/content/a.md", "title: x\ndate: git Last Modified");
-        Git(repository.Root, s_first, "init", "-q");
-        Commit(repository.Root, s_first);
+        using var repository = new SiteBuilder().WithPage("site/content/a.md", "title: x\ndate: git Last Modified").With("LISEZMOI", "x");
+        GitSandbox.Init(repository.Root, s_first);
+        repository.With("LISEZMOI", "y");
+        GitSandbox.Commit(repository.Root, s_second);
+        string[] command = state switch
+        {
+            "packed" => ["gc", "-q", "--prune=now"],
+            "detached" => ["checkout", "-q", "--detach"],
+            "after a rename" => ["branch", "-m", "une/autre"],
+            "after git replace" => ["replace", "--graft", "HEAD"],
+            _ => ["status"],
+        };
+        GitSandbox.Git(repository.Root, s_second, command);
 
-        var content = new PlansWeb.Loading.ContentLoader(new(), TimeProvider.System).Load(Path.Combine(repository.Root, "site", "content"));
-
-        Assert.Equal(s_first, Assert.Single(content.Pages).Date);
+        Assert.Equal(s_first, DateOf(Path.Combine(repository.Root, "site", "content")));
     }
 
     [Fact]
-    public void Load_NoRepository_GivesNoDate()
+    public void Load_LinkedWorktree_HasTheHistoryOfItsBranch()
+    {
+        using var repository = Repository("date: git Last Modified");
+        using var elsewhere = new SiteBuilder();
+        GitSandbox.Git(repository.Root, s_second, "worktree", "add", "-q", Path.Combine(elsewhere.Root, "copie"));
+
+        Assert.Equal(s_first, DateOf(Path.Combine(elsewhere.Root, "copie")));
+    }
+
+    [Fact]
+    public void Load_Submodule_HasItsOwnHistory()
+    {
+        using var content = Repository("date: git Last Modified");
+        using var site = new SiteBuilder().With("LISEZMOI", "x");
+        GitSandbox.Init(site.Root, s_second);
+        GitSandbox.Git(site.Root, s_second, "submodule", "--quiet", "add", content.Root, "pages");
+
+        Assert.Equal(s_first, DateOf(Path.Combine(site.Root, "pages")));
+    }
+
+    // The same walk as Git's own over branches that change, keep, drop and merge files at random.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Changes_RandomHistory_AreThoseOfGitLog(int seed)
+    {
+        using var repository = new SiteBuilder().With("LISEZMOI", "x");
+        GitSandbox.Init(repository.Root, s_first);
+        var random = new Random(seed);
+        var time = s_first;
+        for (var i = 0; i < 40; i++)
+        {
+            time = time.AddHours(random.Next(1, 5));
+            var branch = "b" + random.Next(3).ToString(CultureInfo.InvariantCulture);
+            switch (random.Next(5))
+            {
+                case 0:
+                    GitSandbox.Git(repository.Root, time, "checkout", "-q", "-B", branch);
+                    break;
+                case 1 when GitSandbox.Git(repository.Root, time, "branch", "--list", branch).Length > 0:
+                    GitSandbox.Git(repository.Root, time, "merge", "-q", "--no-ff", "-X", "ours", "-s", random.Next(3) == 0 ? "ours" : "recursive", "-m", "x", branch);
+                    break;
+                default:
+                    var file = $"contenus/{random.Next(2)}/{random.Next(4)}.md";
+                    if (random.Next(6) > 0 || !File.Exists(Path.Combine(repository.Root, file)))
+                    {
+                        repository.With(file, $"{random.Next(3)}");
+                    }
+
+                    GitSandbox.Commit(repository.Root, time);
+                    break;
+            }
+        }
+
+        var root = Path.Combine(repository.Root, "contenus");
+        var expected = Log(root);
+        var history = new GitHistory(root);
+
+        Assert.NotEmpty(expected);
+        Assert.All(expected, file =>
+        {
+            var entry = new FolderEntry(file.Key, "", file.Key, default, 1);
+            Assert.Equal(file.Value, (history.FirstChange(entry), history.LastChange(entry)));
+        });
+    }
+
+    [Fact]
+    public void LoadChanges_Commit_GivesItsDateThoughNoFileChanged()
+    {
+        using var site = Repository("date: git Last Modified");
+        var loader = new ContentLoader(new(), TimeProvider.System);
+        site.WithPage("a.md", "title: y\ndate: git Last Modified");
+        var before = loader.Load(site.Root);
+        var atRest = loader.LoadChanges(site.Root, isThorough: false);
+        GitSandbox.Commit(site.Root, s_second);
+        var after = loader.LoadChanges(site.Root, isThorough: false);
+
+        Assert.Equal(s_first, Assert.Single(before.Pages).Date);
+        Assert.Null(atRest);
+        Assert.Equal(s_second, Assert.Single(after!.Pages).Date);
+        Assert.NotEqual(before.Version, after.Version);
+        Assert.Null(loader.LoadChanges(site.Root, isThorough: true));
+    }
+
+    [Fact]
+    public void LoadChanges_RepositoryMadeMeanwhile_IsFound()
     {
         using var site = new SiteBuilder().WithPage("a.md", "title: x\ndate: git Last Modified");
+        var loader = new ContentLoader(new(), TimeProvider.System);
+        var before = loader.Load(site.Root);
+        GitSandbox.Init(site.Root, s_first);
+        var after = loader.LoadChanges(site.Root, isThorough: false);
 
-        Assert.Null(Assert.Single(site.Load().Pages).Date);
+        Assert.Equal(["date-git-introuvable"], before.Problems.Select(problem => problem.Rule.Id));
+        Assert.Equal(s_first, Assert.Single(after!.Pages).Date);
+        Assert.Empty(after.Problems);
     }
 
-    private static void Commit(string root, DateTimeOffset time)
+    [Fact]
+    public void Next_RepositoryAtRest_IsNotReadAgain()
     {
-        Git(root, time, "add", "-A");
-        Git(root, time, "-c", "user.name=Essai", "-c", "user.email=essai@exemple.fr", "-c", "commit.gpgsign=false", "commit", "-q", "-m", "Essai");
+        using var site = Repository("date: git Last Modified");
+        var history = new GitHistory(site.Root);
+        var unasked = history.Next(site.Root);
+        _ = history.LastChange(new FolderEntry("a.md", "", "a.md", default, 1));
+
+        Assert.Same(history, unasked);
+        Assert.Same(history, history.Next(site.Root));
+        Assert.NotSame(history, history.Next(Path.GetTempPath()));
     }
 
-    private static void Git(string root, DateTimeOffset time, params string[] arguments)
+    [Fact]
+    public void LoadChanges_TouchedFile_HasItsNewTimeAsLastModified()
     {
-        var start = new ProcessStartInfo("git", ["-C", root, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        start.Environment["GIT_COMMITTER_DATE"] = start.Environment["GIT_AUTHOR_DATE"] = time.ToString("O");
-        try
+        using var site = new SiteBuilder().WithPage("a.md", "title: x\ndate: Last Modified").WithPage("b.md", "title: x");
+        var loader = new ContentLoader(new(), TimeProvider.System);
+        var file = Path.Combine(site.Root, "a.md");
+        File.SetLastWriteTimeUtc(file, s_first.UtcDateTime);
+        var before = loader.Load(site.Root);
+        File.SetLastWriteTimeUtc(file, s_second.UtcDateTime);
+        var after = loader.LoadChanges(site.Root, isThorough: false);
+
+        Assert.Equal(s_first, before.Pages[0].Date);
+        Assert.Equal(s_second, after!.Pages[0].Date);
+        Assert.Same(before.Pages[1], after.Pages[1]);
+    }
+
+    [Theory]
+    [InlineData("date: git Last Modified")]
+    [InlineData("date: git Created")]
+    public void Load_ShallowClone_GivesNoDateItDoesNotKnowAndSaysSo(string date)
+    {
+        using var site = Repository(date);
+        site.WithPage("b.md", "title: x\ndate: git Last Modified");
+        GitSandbox.Commit(site.Root, s_second);
+        using var clone = new SiteBuilder();
+        GitSandbox.Git(clone.Root, s_second, "clone", "-q", "--depth", "1", "file://" + site.Root, "copie");
+
+        var content = new ContentLoader(new(), TimeProvider.System).Load(Path.Combine(clone.Root, "copie"));
+
+        Assert.All(content.Pages, page => Assert.Null(page.Date));
+        var problem = Assert.Single(content.Problems);
+        Assert.Equal(("a.md:3:7", true), (problem.Location, problem.Message.Contains("superficiel", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Load_ShallowCloneThatHasTheChange_GivesItsDate()
+    {
+        using var site = Repository("date: git Last Modified");
+        site.WithPage("a.md", "title: y\ndate: git Last Modified");
+        GitSandbox.Commit(site.Root, s_second);
+        using var clone = new SiteBuilder();
+        site.With("b.txt", "x");
+        GitSandbox.Commit(site.Root, s_second.AddDays(1));
+        GitSandbox.Git(clone.Root, s_second, "clone", "-q", "--depth", "3", "file://" + site.Root, "copie");
+
+        Assert.Equal(s_second, DateOf(Path.Combine(clone.Root, "copie")));
+    }
+
+    [Fact]
+    public void Load_NoRepository_GivesNoDateAndSaysSoOnce()
+    {
+        using var site = new SiteBuilder().With("content.yaml", "")
+            .WithPage("a.md", "title: x\ndate: 2024-01-01").WithPage("b.md", "title: x\ndate: git Created").WithPage("c.md", "title: x\ndate: git Last Modified")
+            .WithPage("d.md", "title: x\ndate: git Last Modified");
+
+        var content = site.Content();
+
+        Assert.Equal(3, content.Pages.Count(page => page.Date is null));
+        var problem = Assert.Single(content.Problems);
+        Assert.Equal(ProblemRules.NoGitDate, problem.Rule);
+        Assert.Equal("b.md:3:7", problem.Location);
+        Assert.Contains("ni 2 autres pages", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_GitDateFromADirectorysData_IsReportedWhereItIsWritten()
+    {
+        using var site = new SiteBuilder().With("dossier/dossier.yaml", "lang: fr\ndate: git Last Modified\n")
+            .WithPage("dossier/a.md", "title: x").WithPage("dossier/b.md", "title: x");
+
+        Assert.Equal(["dossier/dossier.yaml:2:7"], site.Load().Places(ProblemRules.NoGitDate));
+    }
+
+    [Fact]
+    public void Check_NoPageAsksGit_SaysNothingOfTheRepository()
+    {
+        using var site = new SiteBuilder().WithPage("a.md", "title: x\ndescription: y\ndate: 2024-01-01").With(".git", "gitdir: /nulle/part");
+
+        Assert.Empty(site.Check());
+    }
+
+    private static SiteBuilder Repository(string date)
+    {
+        var site = new SiteBuilder().WithPage("a.md", "title: x\n" + date);
+        GitSandbox.Init(site.Root, s_first);
+        return site;
+    }
+
+    private static DateTimeOffset? DateOf(string folder)
+    {
+        var content = new ContentLoader(new(), TimeProvider.System).Load(folder);
+        return Assert.Single(content.Pages).Date;
+    }
+
+    private static Dictionary<string, (DateTimeOffset? First, DateTimeOffset? Last)> Log(string root)
+    {
+        var changes = new Dictionary<string, (DateTimeOffset? First, DateTimeOffset? Last)>(StringComparer.Ordinal);
+        DateTimeOffset time = default;
+        foreach (var part in GitSandbox.Git(root, s_first, "log", "-z", "--format=%x01%cI", "--name-only", "--relative", "--no-renames", "--", ".").Split('\0'))
         {
-            using var git = Process.Start(start)!;
-            var error = git.StandardError.ReadToEnd();
-            git.WaitForExit();
-            Assert.True(git.ExitCode == 0, error);
+            var line = part.TrimStart('\n');
+            if (line.StartsWith('\u0001'))
+            {
+                time = DateTimeOffset.Parse(line.AsSpan(1), CultureInfo.InvariantCulture);
+            }
+            else if (line.Length > 0)
+            {
+                changes[line] = changes.TryGetValue(line, out var known) ? (time, known.Last) : (time, time);
+            }
         }
-        catch (Win32Exception)
-        {
-            Needs.That(false, "Git is not installed");
-        }
+
+        return changes;
     }
 }
