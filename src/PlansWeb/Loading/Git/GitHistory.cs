@@ -140,10 +140,14 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
         private GitFault Run(Repository repository, CancellationToken stop)
         {
             var isShallow = repository.Info.IsShallow;
-            if (repository.Head.Tip is { } tip)
+
+            // Not by Repository.Head: LibGit2Sharp follows references that name each other until the stack is full; libgit2 itself gives up.
+            if (repository.Lookup<Commit>("HEAD") is not { } tip)
             {
-                Add(StepTo(tip));
+                return GitFault.Unreadable;
             }
+
+            Add(StepTo(tip));
 
             while (_next.TryDequeue(out var step, out _))
             {

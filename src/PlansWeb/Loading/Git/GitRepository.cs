@@ -40,6 +40,9 @@ internal sealed partial class GitRepository
         "objects/info", "objects/info/alternates", "objects/pack",
     ];
 
+    // With HEAD and its branch, they tell that the repository moved.
+    private static readonly string[] s_dated = ["packed-refs", "shallow", "config"];
+
     private static readonly Lazy<bool> s_isReady = new(Prepare);
 
     private readonly string _folder;
@@ -72,7 +75,7 @@ internal sealed partial class GitRepository
             return string.Join('\n',
             [
                 _gitFolder, head, branch is null ? null : Text(Path.Join(_commonFolder, branch), MostBytesOfAFile),
-                .. new[] { "packed-refs", "shallow", "config" }.Select(name => new FileInfo(Path.Join(_commonFolder, name)))
+                .. s_dated.Select(name => new FileInfo(Path.Join(_commonFolder, name)))
                     .Select(static file => file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks} {file.Length}") : null),
             ]);
         }

@@ -15,6 +15,9 @@ namespace PlansWeb.Tests.Loading.Git;
 /// </summary>
 public sealed class HostileRepositoryTests : IDisposable
 {
+    private const System.Reflection.BindingFlags AnyMember = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
+        | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.DeclaredOnly;
+
     private static readonly DateTimeOffset s_time = new(2021, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     private readonly SiteBuilder _elsewhere = new();
@@ -277,9 +280,6 @@ public sealed class HostileRepositoryTests : IDisposable
             .Where(static method => MethodReferences.Of(method).Any(static type => type == typeof(ProcessStartInfo)
                 || type == typeof(System.Runtime.Loader.AssemblyLoadContext) || type == typeof(System.Runtime.InteropServices.NativeLibrary)))
             .Select(static method => $"{method.DeclaringType}.{method.Name}"));
-
-    private const System.Reflection.BindingFlags AnyMember = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
-        | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.DeclaredOnly;
 
     // The script leaves a file beside it.
     private string Script(string configuration)
