@@ -142,7 +142,14 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
             case null or DataScalar { Value: null }:
                 return null;
             case DataScalar scalar:
-                var text = scalar.Text.Trim();
+                var text = TextDirection.WithoutControls(scalar.Text).Trim();
+                if (text.Length < scalar.Text.Length && scalar.Text.FirstOrDefault(TextDirection.IsControl) is > '\0' and var control)
+                {
+                    problems.ReportAt(ProblemRules.YamlAmbiguous, scalar.Position,
+                        $"« {key} » contient un caractère invisible (U+{(int)control:X4}) qui change le sens de lecture du texte autour de lui : il est retiré.",
+                        "Effacez ce caractère : retapez le texte au lieu de le coller.");
+                }
+
                 return text.Length == 0 ? null : text;
             case var other:
                 ReportList(other, key);

@@ -147,40 +147,48 @@ internal sealed class NavigationTree
     {
         var found = new HashSet<ContentPage>();
         var followed = new HashSet<ContentPage>();
-        foreach (var page in _byUrl.Values)
+        foreach (var page in _byUrl.Values.Where(static page => page.IsListed))
         {
-            if (!page.IsListed)
-            {
-                continue;
-            }
-
             // As Trail goes; where another page's way met this one, the rest was found with it.
+            var way = new List<ContentPage>();
             var current = page;
-            while (followed.Add(current) && Parent(current) is { } parent)
+            while (followed.Add(current))
             {
-                found.Add(parent);
-                if (followed.Contains(parent))
+                way.Add(current);
+                if (Parent(current) is not { } parent)
                 {
-                    current = null;
+                    if (current.Navigation is null or { Parent: not null })
+                    {
+                        AddAbove(current, found);
+                    }
+
                     break;
                 }
 
+                found.Add(parent);
                 current = parent;
             }
 
-            if (current is { Navigation: null or { Parent: not null } } && Parent(current) is null)
+            // In a circle every page is the last of some trail, which goes on by its address.
+            var circle = Parent(way.LastOrDefault() ?? page) is null ? -1 : way.IndexOf(current);
+            for (var i = circle; i >= 0 && i < way.Count; i++)
             {
-                for (var url = Above(current.Url); url.Length > 1; url = Above(url))
-                {
-                    if (_byUrl.GetValueOrDefault(url) is { } above)
-                    {
-                        found.Add(above);
-                    }
-                }
+                AddAbove(way[i], found);
             }
         }
 
         return found;
+    }
+
+    private void AddAbove(ContentPage page, HashSet<ContentPage> found)
+    {
+        for (var url = Above(page.Url); url.Length > 1; url = Above(url))
+        {
+            if (_byUrl.GetValueOrDefault(url) is { } above)
+            {
+                found.Add(above);
+            }
+        }
     }
 
     /// <summary>
