@@ -12,6 +12,7 @@ internal sealed class CheckedPage
 
     private readonly List<Problem> _problems = [];
     private readonly Lazy<SourceText> _source;
+    private readonly Dictionary<string, Dictionary<IElement, int>> _ordinals = new(StringComparer.Ordinal);
 
     /// <summary>Parses the page's HTML. The source is read when a problem must be placed, which on most pages is never.</summary>
     public CheckedPage(ContentPage page, bool isHidden, string root)
@@ -48,8 +49,7 @@ internal sealed class CheckedPage
     public SourcePlace PlaceOf(IElement element, string attribute)
     {
         var value = element.GetAttribute(attribute) ?? "";
-        var ordinal = Document.QuerySelectorAll($"[{attribute}]").Where(other => other.GetAttribute(attribute) == value).Index()
-            .First(pair => pair.Item == element).Index;
+        var ordinal = OrdinalOf(element, attribute);
         Func<SourcePlace>[] ways =
         [
             () => Source.FindAddress(value, attribute, ordinal),
@@ -59,5 +59,23 @@ internal sealed class CheckedPage
             () => Source.FindExact(value),
         ];
         return ways.Select(static way => way()).FirstOrDefault(static place => place != SourcePlace.Unknown, SourcePlace.Unknown);
+    }
+
+    // Counted once for an attribute: a page may have as many problems as links.
+    private int OrdinalOf(IElement element, string attribute)
+    {
+        if (!_ordinals.TryGetValue(attribute, out var ordinals))
+        {
+            _ordinals[attribute] = ordinals = [];
+            var times = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var other in Document.QuerySelectorAll($"[{attribute}]"))
+            {
+                var value = other.GetAttribute(attribute)!;
+                ordinals[other] = times.GetValueOrDefault(value);
+                times[value] = ordinals[other] + 1;
+            }
+        }
+
+        return ordinals.GetValueOrDefault(element);
     }
 }

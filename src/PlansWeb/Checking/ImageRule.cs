@@ -27,6 +27,19 @@ internal sealed partial class ImageRule : IPageRule
             }
         }
 
+        foreach (var element in page.Document.QuerySelectorAll("img[srcset], source[srcset]"))
+        {
+            foreach (var address in Candidates(element.GetAttribute("srcset")!))
+            {
+                if (!address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && !LinkRule.IsLocal(address)
+                    && site.Resolve(page.Page, address).Kind == DestinationKind.Elsewhere)
+                {
+                    ReportForeign(page, page.PlaceOf(element, "srcset"), address);
+                    break;
+                }
+            }
+        }
+
         foreach (var media in page.Document.QuerySelectorAll("video[src], audio[src], source[src]"))
         {
             CheckPresence(page, site, media, media.GetAttribute("src")!);
@@ -96,8 +109,11 @@ internal sealed partial class ImageRule : IPageRule
         var destination = site.Resolve(page.Page, address);
         switch (destination.Kind)
         {
-            case DestinationKind.Elsewhere or DestinationKind.File:
+            case DestinationKind.File:
                 return true;
+            case DestinationKind.Elsewhere:
+                ReportForeign(page, Place(page, image), address);
+                return false;
             case DestinationKind.Moved:
                 page.Report(ProblemRules.LinkToOldAddress, Place(page, image), $"L’image {Words.Quote(Uri.UnescapeDataString(address))} passe par une ancienne adresse.",
                     $"Écrivez l’adresse d’aujourd’hui\u00a0: {Words.Whole(Uri.UnescapeDataString(destination.Better!))}.");
@@ -109,6 +125,27 @@ internal sealed partial class ImageRule : IPageRule
                         ? $"Vouliez-vous dire {Words.Whole(better)}\u00a0? Sinon, corrigez l’adresse ou déposez le fichier."
                         : "Déposez le fichier dans le dossier du contenu, ou corrigez l’adresse\u00a0: capitales, accents et extension comptent.");
                 return false;
+        }
+    }
+
+    // The content security policy is « img-src 'self' data: ».
+    private static void ReportForeign(CheckedPage page, SourcePlace place, string address) =>
+        page.Report(ProblemRules.ForeignImage, place,
+            $"L’image {Words.Quote(Uri.UnescapeDataString(address))} est sur un autre site\u00a0: les navigateurs ne l’affichent pas ici, car l’autre site suivrait les visiteurs.",
+            "Déposez l’image dans le dossier du contenu et écrivez son adresse sur le site, sans nom d’hôte, ou faites un lien vers elle.");
+
+    // Addresses in a list of candidates stand before a space or a comma (HTML Standard, « parsing a srcset attribute »).
+    private static IEnumerable<string> Candidates(string list)
+    {
+        var isAddress = true;
+        foreach (var word in list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (isAddress && word.Trim(',') is { Length: > 0 } address)
+            {
+                yield return address;
+            }
+
+            isAddress = word.EndsWith(',');
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed partial class LinkRule : IPageRule
     // Markdown leaves a link to a file of the computer as text; others are pasted as text to begin with.
     private static void CheckTyped(CheckedPage page)
     {
-        if (!page.Page.Body.Value.Contains("://", StringComparison.Ordinal))
+        if (!page.Page.Body.Value.Contains(':', StringComparison.Ordinal))
         {
             return;
         }
@@ -127,6 +127,9 @@ internal sealed partial class LinkRule : IPageRule
         RegexOptions.IgnoreCase)]
     private static partial Regex Local();
 
-    [GeneratedRegex(@"\b(file:///?|[a-z-]+-extension://)[^\s<>""')\]]+", RegexOptions.IgnoreCase)]
+    // First as Markdown leaves such a link: [text](C:\My documents\plan.pdf).
+    [GeneratedRegex(
+        @"(?<=\]\()([a-z]|file|blob|about|[a-z-]+-extension):[^)\n]+(?=\))|\b(file:///?|blob:|[a-z-]+-extension://)[^\s<>""')\]]+",
+        RegexOptions.IgnoreCase)]
     private static partial Regex LocalInText();
 }

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace PlansWeb.Dsfr;
 
@@ -10,62 +7,74 @@ namespace PlansWeb.Dsfr;
 /// own page is the first link inside, so that every page of the menu stays reachable.
 /// </summary>
 /// <param name="item">The entry; deeper levels than two are left out.</param>
-public sealed class MainMenuEntry(MenuItem item) : IHtmlContent
+public sealed class MainMenuEntry(MenuItem item)
 {
-    private string? _html;
+    /// <summary>
+    /// The HTML of the entry, made here with the site's own encoder (<see cref="HtmlText.Encoder"/>), never with that of whoever writes it
+    /// first: ASP.NET also writes content with an encoder that encodes nothing, to learn whether it is empty. An entry may be kept and shown
+    /// on many pages.
+    /// </summary>
+    public string Html { get; } = Write(item);
 
-    /// <summary>The entry stands on many pages, the same on each: its HTML is made the first time, and kept as long as the entry.</summary>
-    public bool IsShared { get; init; }
-
-    /// <inheritdoc/>
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    private static string Write(MenuItem item)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        if (IsShared)
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        writer.Write("<li class=\"fr-nav__item\">");
+        if (item.Children.Count == 0)
         {
-            writer.Write(_html ??= Html(encoder));
+            WriteLink(writer, item, item.IsActive);
         }
         else
         {
-            Element().WriteTo(writer, encoder);
+            WriteSubmenu(writer, item);
         }
-    }
 
-    // The site has one encoder.
-    private string Html(HtmlEncoder encoder)
-    {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        Element().WriteTo(writer, encoder);
+        writer.Write("</li>");
         return writer.ToString();
     }
 
-    private TagBuilder Element() => Markup.Element("li", "fr-nav__item", item.Children.Count == 0 ? Link() : Submenu());
-
-    private TagBuilder Link()
+    private static void WriteSubmenu(StringWriter writer, MenuItem item)
     {
-        var link = Markup.Link(item, "fr-nav__link");
-        if (item is { IsActive: true, IsCurrent: false })
-        {
-            Markup.MarkBranch(link);
-        }
-
-        return link;
-    }
-
-    private TagBuilder Submenu()
-    {
-        var summary = Markup.Element("summary", "fr-nav__btn", item.Text);
+        // One open submenu at a time, where the browser knows the attribute.
+        writer.Write($"<details name=\"{NavigationTagHelper.Id}\"><summary");
         if (item.IsActive || item.IsCurrent)
         {
-            Markup.MarkBranch(summary);
+            writer.Write(" aria-current=\"true\"");
         }
 
-        IEnumerable<MenuItem> links = item.Href is null ? item.Children : item.Children.Prepend(item);
-        var submenu = Markup.Element("details", null, summary);
+        writer.Write(" class=\"fr-nav__btn\">");
+        HtmlText.Encoder.Encode(writer, item.Text);
+        writer.Write("</summary><ul class=\"fr-menu fr-menu__list\">");
+        foreach (var link in item.Href is null ? item.Children : item.Children.Prepend(item))
+        {
+            writer.Write("<li>");
+            WriteLink(writer, link, marksBranch: false);
+            writer.Write("</li>");
+        }
 
-        // One open submenu at a time, where the browser knows the attribute.
-        submenu.Attributes["name"] = NavigationTagHelper.Id;
-        submenu.InnerHtml.AppendHtml(Markup.List("ul", "fr-menu fr-menu__list", links.Select(static link => Markup.Element("li", null, Markup.Link(link, "fr-nav__link")))));
-        return submenu;
+        writer.Write("</ul></details>");
+    }
+
+    // A link, or plain text where there is no address. The page shown is the only aria-current="page" (RGAA 12.2).
+    private static void WriteLink(StringWriter writer, MenuItem item, bool marksBranch)
+    {
+        var element = item.Href is null ? "span" : "a";
+        writer.Write($"<{element}");
+        if (item.IsCurrent || marksBranch)
+        {
+            writer.Write($" aria-current=\"{(item.IsCurrent ? "page" : "true")}\"");
+        }
+
+        writer.Write(" class=\"fr-nav__link\"");
+        if (item.Href is not null)
+        {
+            writer.Write(" href=\"");
+            HtmlText.Encoder.Encode(writer, item.Href);
+            writer.Write('"');
+        }
+
+        writer.Write('>');
+        HtmlText.Encoder.Encode(writer, item.Text);
+        writer.Write($"</{element}>");
     }
 }

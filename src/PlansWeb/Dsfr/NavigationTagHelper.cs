@@ -19,6 +19,12 @@ public sealed class NavigationTagHelper : ItemsNavigation<MainMenuEntry>
         output.Become("nav", "fr-nav");
         output.Attributes.SetAttribute("id", Id);
         output.Attributes.SetAttribute("aria-label", Label);
-        output.Content.SetHtmlContent(Markup.List("ul", "fr-nav__list", Items));
+        output.Content.SetHtmlContent("<ul class=\"fr-nav__list\">");
+        foreach (var entry in Items)
+        {
+            output.Content.AppendHtml(entry.Html);
+        }
+
+        output.Content.AppendHtml("</ul>");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlansWeb.Loading.Data;
+using PlansWeb.Loading.Sanitizing;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
@@ -77,12 +78,24 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
                 return null;
             case DataMap map:
                 return new NavigationEntry(
-                    Text(map, "key"), Text(map, "parent"), Text(map, "title"), Order(map), Text(map, "url"), Line(map));
+                    Text(map, "key"), Text(map, "parent"), Text(map, "title"), Order(map), LinkTo(map), Line(map));
             case var other:
                 Report(other, "« eleventyNavigation » doit contenir des clés (key, parent, title, order).",
                     "Écrivez les clés en dessous, décalées de deux espaces.");
                 return null;
         }
+    }
+
+    // An entry without an address of its own leads to its page.
+    private string? LinkTo(DataMap map)
+    {
+        if (Text(map, "url") is not { } url || SafeAddress.IsAllowed(url))
+        {
+            return Text(map, "url");
+        }
+
+        Report(map["url"]!, $"L’adresse « {url} » n’est pas permise : elle est ignorée.", "Écrivez une adresse du site, ou en https, mailto ou tel.");
+        return null;
     }
 
     // Problems of the navigation name the page's file; an entry that a data file wrote has no line there.
@@ -130,7 +143,14 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
             case null or DataScalar { Value: null }:
                 return null;
             case DataScalar scalar:
-                var text = scalar.Text.Trim();
+                var text = TextDirection.WithoutControls(scalar.Text).Trim();
+                if (text.Length < scalar.Text.Length && scalar.Text.FirstOrDefault(TextDirection.IsControl) is > '\0' and var control)
+                {
+                    problems.ReportAt(ProblemRules.YamlAmbiguous, scalar.Position,
+                        $"« {key} » contient un caractère invisible (U+{(int)control:X4}) qui change le sens de lecture du texte autour de lui : il est retiré.",
+                        "Effacez ce caractère : retapez le texte au lieu de le coller.");
+                }
+
                 return text.Length == 0 ? null : text;
             case var other:
                 ReportList(other, key);

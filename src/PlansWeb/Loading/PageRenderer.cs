@@ -122,7 +122,7 @@ internal sealed class PageRenderer(
             return Texts.NotFoundTitle;
         }
 
-        var slug = PageAddress.FileSlug(source.Entry.NormalizedPath);
+        var slug = TextDirection.WithoutControls(PageAddress.FileSlug(source.Entry.NormalizedPath));
         var fallback = source.FrontMatter.Navigation?.Title ?? (slug.Length > 0 ? slug : Texts.Home);
         problems.Report(ProblemRules.MissingTitle, 1, 0,
             $"La page n’a pas de titre ; « {fallback} » est affiché à la place.",

@@ -16,6 +16,7 @@ internal sealed class NavigationTree
     private readonly Dictionary<string, ContentPage> _owners;
     private readonly Dictionary<string, IReadOnlyList<NavigationNode>> _children;
     private readonly Dictionary<string, ContentPage> _byUrl;
+    private readonly Lazy<HashSet<ContentPage>> _withListedBelow;
 
     /// <summary>Only <see cref="NavigationBuilder"/> makes a tree.</summary>
     internal NavigationTree(
@@ -32,6 +33,7 @@ internal sealed class NavigationTree
         _children = children;
         _byUrl = byUrl;
         _hasSharedKeys = hasSharedKeys;
+        _withListedBelow = new Lazy<HashSet<ContentPage>>(FindWithListedBelow);
     }
 
     /// <summary>The same navigation, with some of its pages as they are now.</summary>
@@ -133,6 +135,60 @@ internal sealed class NavigationTree
         steps.Reverse();
         steps.RemoveAll(static step => step.Page.Url == "/");
         return steps;
+    }
+
+    /// <summary>
+    /// The page is in the trail of a listed page, other than itself. Found for all pages together when first asked, in time that grows with the
+    /// number of pages, however long their trails: whoever asks for a page that has none below costs a look-up.
+    /// </summary>
+    public bool HasListedBelow(ContentPage page) => _withListedBelow.Value.Contains(page);
+
+    private HashSet<ContentPage> FindWithListedBelow()
+    {
+        var found = new HashSet<ContentPage>();
+        var followed = new HashSet<ContentPage>();
+        foreach (var page in _byUrl.Values.Where(static page => page.IsListed))
+        {
+            // As Trail goes; where another page's way met this one, the rest was found with it.
+            var way = new List<ContentPage>();
+            var current = page;
+            while (followed.Add(current))
+            {
+                way.Add(current);
+                if (Parent(current) is not { } parent)
+                {
+                    if (current.Navigation is null or { Parent: not null })
+                    {
+                        AddAbove(current, found);
+                    }
+
+                    break;
+                }
+
+                found.Add(parent);
+                current = parent;
+            }
+
+            // In a circle every page is the last of some trail, which goes on by its address.
+            var circle = Parent(way.LastOrDefault() ?? page) is null ? -1 : way.IndexOf(current);
+            for (var i = circle; i >= 0 && i < way.Count; i++)
+            {
+                AddAbove(way[i], found);
+            }
+        }
+
+        return found;
+    }
+
+    private void AddAbove(ContentPage page, HashSet<ContentPage> found)
+    {
+        for (var url = Above(page.Url); url.Length > 1; url = Above(url))
+        {
+            if (_byUrl.GetValueOrDefault(url) is { } above)
+            {
+                found.Add(above);
+            }
+        }
     }
 
     /// <summary>

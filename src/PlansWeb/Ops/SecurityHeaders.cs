@@ -55,7 +55,7 @@ internal static class SecurityHeaders
 
         private Task Write(HttpContext context)
         {
-            // Those that are there already are stricter: an SVG's policy, a preview's referrer.
+            // Those that are there already are meant for this answer: an SVG's policy, a preview's referrer, a file that other sites may show.
             var headers = context.Response.Headers;
             headers.TryAdd(HeaderNames.ContentSecurityPolicy, _contentSecurityPolicy);
             headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
@@ -63,7 +63,7 @@ internal static class SecurityHeaders
             headers.XFrameOptions = "DENY";
             headers["Permissions-Policy"] = PermissionsPolicy;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
             if (_isolates)
             {
                 headers["Cross-Origin-Embedder-Policy"] = "require-corp";

@@ -16,7 +16,8 @@ internal sealed record CardImage(string Href, string? Alt)
             IReadOnlyDictionary<string, object?> map => (map.GetValueOrDefault("path") as string, map.GetValueOrDefault("alt") as string),
             _ => (null, null),
         };
-        if (!site.IsKnown || string.IsNullOrWhiteSpace(path) || !Uri.TryCreate(new Uri(site.Absolute(page.Href)!), path.Trim(), out var address))
+        if (!site.IsKnown || string.IsNullOrWhiteSpace(path) || !Uri.TryCreate(new Uri(site.Absolute(page.Href)!), path.Trim(), out var address)
+            || address.Scheme is not ("https" or "http"))
         {
             return null;
         }

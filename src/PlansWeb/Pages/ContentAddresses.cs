@@ -61,12 +61,21 @@ internal static class ContentAddresses
     {
         var response = context.Response;
         response.StatusCode = StatusCodes.Status301MovedPermanently;
-        response.Headers.Location = target + (target.Contains('?', StringComparison.Ordinal) ? "" : QueryOf(context, target));
+        response.Headers.Location = WithQuery(target, context.Request.QueryString.ToUriComponent());
         response.Headers.CacheControl = "public, max-age=3600";
         return Task.CompletedTask;
     }
 
-    // A search or a view that was asked for at the old address is kept on this site; other sites have queries of their own.
-    private static string QueryOf(HttpContext context, string target) =>
-        target.StartsWith('/') ? context.Request.QueryString.ToUriComponent() : "";
+    /// <summary>
+    /// A target with the query of the request, which stands before the fragment (RFC 3986, section 3). A search or a view that was asked for at
+    /// the old address is kept on this site, unless the target has a query of its own; other sites have queries of their own.
+    /// </summary>
+    /// <param name="target">Where it leads, percent-encoded.</param>
+    /// <param name="query">The query of the request with its question mark, or nothing.</param>
+    internal static string WithQuery(string target, string query)
+    {
+        var fragment = target.IndexOf('#', StringComparison.Ordinal);
+        var end = fragment < 0 ? target.Length : fragment;
+        return target.StartsWith('/') && !target.AsSpan(0, end).Contains('?') ? target.Insert(end, query) : target;
+    }
 }

@@ -9,11 +9,26 @@ internal static class ContentFiles
     /// <summary>An hour spares visits; an editor's new version of a document is seen within it.</summary>
     public const string AnHour = "public, max-age=3600, must-revalidate";
 
+    /// <summary>
+    /// Lets pages of other sites show and read the answer. For what feeds, cards and open data hand out: images, documents, data. Readers of
+    /// feeds show the images from an origin of their own, and a page that draws a chart of open data reads it. No cookie is sent along, and
+    /// nothing of a preview goes out this way.
+    /// </summary>
+    public static void ForOtherSites(this HttpContext context)
+    {
+        if (!context.IsPreview())
+        {
+            context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            context.Response.Headers.AccessControlAllowOrigin = "*";
+        }
+    }
+
     /// <summary>Sends a file: whole, in ranges, or 304 (RFC 9110, sections 13 and 14).</summary>
     public static Task Send(HttpContext context, ContentFile file, string cacheControl = AnHour)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = cacheControl;
+        context.ForOtherSites();
         if (file.MediaType == "image/svg+xml")
         {
             // An SVG opened by itself is a document: it may draw, but neither run scripts nor fetch anything.

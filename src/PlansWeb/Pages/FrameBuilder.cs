@@ -110,7 +110,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     [
         .. _navigation.Roots.Select(root => above.Contains(root.Page) || root.Children.Any(child => above.Contains(child.Page))
             ? new MainMenuEntry(TwoLevels(root, current, above))
-            : s_unmarked.GetValue(root, static root => new MainMenuEntry(TwoLevels(root, null, [])) { IsShared = true })),
+            : s_unmarked.GetValue(root, static root => new MainMenuEntry(TwoLevels(root, null, [])))),
     ];
 
     private static MenuItem TwoLevels(NavigationNode root, ContentPage? current, HashSet<ContentPage> above) =>

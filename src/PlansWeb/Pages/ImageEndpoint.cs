@@ -26,6 +26,7 @@ internal static class ImageEndpoint
         var image = context.Snapshot().FindImage(variant.Hash);
         if (path is not null)
         {
+            context.ForOtherSites();
             context.Response.Headers.CacheControl = isFinal ? "public, max-age=31536000, immutable" : "no-cache";
             return Results.File(
                 path, format == ImageFormat.Avif ? "image/avif" : "image/webp",

@@ -74,14 +74,14 @@ internal static class MachineDocuments
         var snapshot = context.Snapshot();
         var isWhole = url == "/";
         var head = isWhole ? null : snapshot.Find(url);
-        IReadOnlyList<ContentPage> pages = isWhole ? snapshot.Listed : head is null ? [] : PagesBelow(snapshot, head);
-        if (pages.Count == 0)
+        if (isWhole ? snapshot.Listed.Count == 0 : head is null || !snapshot.Part<NavigationTree>().HasListedBelow(head))
         {
             return Missing(context, Texts.DocumentMissing);
         }
 
         return SendAt(path, context, isAtom ? AtomFeed.MediaType : JsonFeed.MediaType, _ =>
         {
+            var pages = head is null ? snapshot.Listed : PagesBelow(snapshot, head);
             var feed = new Feed(head is null ? Texts.SiteName : Texts.FeedTitle(head.Title), site.Absolute(head?.Href ?? "/")!, pages);
             var self = site.Absolute(Address.Encode(path))!;
             return isAtom ? AtomFeed.Write(feed, self, site) : JsonFeed.Write(feed, self, site);
@@ -142,6 +142,7 @@ internal static class MachineDocuments
 
     private static Task Write(HttpContext context, string mediaType, byte[] document)
     {
+        context.ForOtherSites();
         context.Response.ContentType = mediaType;
         return context.Response.Body.WriteAsync(document, 0, document.Length, CancellationToken.None);
     }

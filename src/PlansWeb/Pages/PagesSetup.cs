@@ -1,8 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.WebEncoders;
+using PlansWeb.Dsfr;
 using PlansWeb.Settings;
 
 namespace PlansWeb.Pages;
@@ -10,10 +8,10 @@ namespace PlansWeb.Pages;
 /// <summary>Registers the public pages.</summary>
 internal static class PagesSetup
 {
-    /// <summary>Adds Razor Pages, with an encoder that leaves French letters as they are: an « é » is two bytes, not eight.</summary>
+    /// <summary>Adds Razor Pages; they write with the encoder that kept HTML is made with.</summary>
     public static IServiceCollection AddSitePages(this IServiceCollection services)
     {
-        services.Configure<WebEncoderOptions>(static options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton(HtmlText.Encoder);
         services.AddRazorPages();
         services.AddOptions<SiteOptions>().BindConfiguration("Site");
         services.AddOptions<SecurityOptions>().BindConfiguration("Security");

@@ -17,7 +17,7 @@ internal sealed record Plan(ContentPage Page, string? Administration, PlanDocume
         : Texts.PlanName(Administration, Page.Title);
 
     /// <summary>A text of the front matter; <see langword="null"/> where it is missing or blank.</summary>
-    internal static string? TextOf(ContentPage page, string key) => page.Data.GetValueOrDefault(key) is string text && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+    internal static string? TextOf(ContentPage page, string key) => page.Data.GetValueOrDefault(key) is string text && TextDirection.WithoutControls(text).Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
     /// <summary>The folder of a file, with its slash; empty for the content folder itself.</summary>
     internal static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];

@@ -14,7 +14,7 @@ internal static class Banner
     {
         var page = file is null ? null : review?.PageOf(file);
         var problems = page?.Problems ?? [];
-        var name = file is null ? Fragment.Of($"{Texts.RedactionNoFile}") : Fragment.Of($"<code>{file}</code>");
+        var name = file is null ? Fragment.Of($"{Texts.RedactionNoFile}") : Fragment.Of($"<code>{TextDirection.WithoutControls(file)}</code>");
         var state = page is null or { State: PageState.Published }
             ? Fragment.None
             : Fragment.Of($" {State(page.State)}");

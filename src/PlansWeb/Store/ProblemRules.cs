@@ -158,6 +158,9 @@ internal static class ProblemRules
     /// <summary>An image that is not there.</summary>
     public static readonly ProblemRule MissingImage = new("image-introuvable", Severity.Error);
 
+    /// <summary>An image of another site, which the site's content security policy keeps browsers from loading.</summary>
+    public static readonly ProblemRule ForeignImage = new("image-externe", Severity.Error);
+
     /// <summary>An image without the attribute <c>alt</c>.</summary>
     public static readonly ProblemRule MissingAlt = new("alt-manquant", Severity.Warning);
 

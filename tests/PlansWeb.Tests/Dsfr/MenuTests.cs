@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using AngleSharp.Dom;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;
 
@@ -46,19 +48,41 @@ public sealed class MenuTests
     }
 
     [Fact]
-    public void Navigation_SharedEntry_IsMadeOnce()
+    public void Navigation_HostileEntry_IsTextWhoeverWritesItFirst()
     {
-        var children = new List<MenuItem> { new("Guides", "/guides/") };
-        var item = new MenuItem("Publications", "/publications/") { Children = children };
-        var own = new MainMenuEntry(item);
-        var shared = new MainMenuEntry(item) { IsShared = true };
-        var first = Components.Render(new NavigationTagHelper { Items = [shared] }).OuterHtml;
-        Assert.Equal(Components.Render(new NavigationTagHelper { Items = [own] }).OuterHtml, first);
+        const string Text = "</summary><!-- R&D <b>\"gras\"</b>";
+        var menu = new NavigationTagHelper { Items = [new(new(Text, "/a/?x=\"&y='<") { Children = [new(Text, "/b/\" onclick=\"x")] }), new(new(Text, "/c/") { IsActive = true }), new(new(Text, null))] };
 
-        // Entries do not change in truth: whoever makes its HTML again would show this one.
-        children.Add(new MenuItem("Autre", "/autre/"));
-        Assert.Equal(first, Components.Render(new NavigationTagHelper { Items = [shared] }).OuterHtml);
-        Assert.NotEqual(first, Components.Render(new NavigationTagHelper { Items = [own] }).OuterHtml);
+        // As the header does: to learn whether its content is empty, ASP.NET writes it with an encoder that encodes nothing.
+        foreach (var encoder in new HtmlEncoder[] { NullHtmlEncoder.Default, HtmlText.Encoder, NullHtmlEncoder.Default })
+        {
+            var output = new TagHelperOutput("dsfr", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+            menu.Process(new TagHelperContext([], new Dictionary<object, object>(), "test"), output);
+            using var writer = new StringWriter();
+            output.WriteTo(writer, encoder);
+            var navigation = Html.Parse(writer.ToString()).Body!.FirstElementChild!;
+
+            Assert.Equal([Text, Text, Text, Text, Text], navigation.QuerySelectorAll("summary, a, span").Select(element => element.TextContent));
+            Assert.Equal(["/a/?x=\"&y='<", "/b/\" onclick=\"x", "/c/"], navigation.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!));
+            Assert.Empty(navigation.QuerySelectorAll("b, [onclick]"));
+        }
+    }
+
+    [Fact]
+    public void Navigation_Entry_IsWrittenAsTheOtherMenusAre()
+    {
+        foreach (var item in new MenuItem[] { new("R&D", "/a/"), new("B", null), new("C", "/c/") { IsCurrent = true }, new("D", "/d/") { IsActive = true } })
+        {
+            var link = Markup.Link(item, "fr-nav__link");
+            if (item is { IsActive: true, IsCurrent: false })
+            {
+                Markup.MarkBranch(link);
+            }
+
+            using var writer = new StringWriter();
+            Markup.Element("li", "fr-nav__item", link).WriteTo(writer, HtmlText.Encoder);
+            Assert.Equal(writer.ToString(), new MainMenuEntry(item).Html);
+        }
     }
 
     [Fact]

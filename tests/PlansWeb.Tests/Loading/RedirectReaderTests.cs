@@ -102,6 +102,30 @@ public sealed class RedirectReaderTests
         Assert.Equal(["_data/redirects.json:1:17", "été.md:6:5", "été.md:7:5"], snapshot.Places(ProblemRules.Redirect));
     }
 
+    [Theory]
+    [InlineData("/a/?x=1", "/b/?x=1#ancre")]
+    [InlineData("/a?x=1&y=%C3%A9", "/b/?x=1&y=%C3%A9#ancre")]
+    [InlineData("/A/?x=1", "/b/?x=1#ancre")]
+    [InlineData("/q/?x=1", "/b/?vue=complete#ancre")]
+    [InlineData("/f/?x=1", "/b/?x=1#a?b")]
+    [InlineData("/e/?x=1", "https://exemple.fr/#ancre")]
+    [InlineData("/ancien/?x=1", "/b/?x=1")]
+    [InlineData("/B/?x=1", "/b/?x=1")]
+    [InlineData("/b/index.html?x=1", "/b/?x=1")]
+    [InlineData("/Plan-du-site/?x=1", "/plan-du-site/?x=1")]
+    [InlineData("/recherche?q=a", "/recherche/?q=a")]
+    public async Task Get_RedirectWithQuery_HasItBeforeTheFragment(string path, string target)
+    {
+        using var folder = Folder("/a/: /b/#ancre\n/q/: /b/?vue=complete#ancre\n/f/: /b/#a?b\n/e/: https://exemple.fr/#ancre")
+            .WithPage("b.md", "title: b\naliases: /ancien/");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        using var response = await client.Get(path);
+
+        Assert.Equal((HttpStatusCode.MovedPermanently, target), (response.StatusCode, response.Headers.Location!.OriginalString));
+    }
+
     [Fact]
     public async Task Get_Redirects_AreAnswered()
     {

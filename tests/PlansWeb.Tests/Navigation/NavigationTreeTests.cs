@@ -143,6 +143,46 @@ public sealed class NavigationTreeTests
     }
 
     [Fact]
+    public void HasListedBelow_AnyNavigation_IsWhatTheTrailsSay()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            var pages = new List<ContentPage> { Page("/") };
+            for (var i = 0; i < 12; i++)
+            {
+                var url = (random.Next(2) == 0 ? "/" : pages[random.Next(pages.Count)].Url) + $"p{i}/";
+                pages.Add(random.Next(3) == 0
+                    ? Page(url, isListed: random.Next(4) > 0)
+                    : Page(url, key: $"k{i}", parent: random.Next(3) == 0 ? null : $"k{random.Next(13)}", isListed: random.Next(4) > 0));
+            }
+
+            var tree = Tree([.. pages]);
+
+            foreach (var page in pages.Where(static page => page.Url != "/"))
+            {
+                var expected = pages.Any(below => below.IsListed && tree.Trail(below).Any(step => step.Page == page));
+                Assert.True(expected == tree.HasListedBelow(page), $"{seed} {page.Url}: {expected}");
+            }
+        }
+    }
+
+    [Fact]
+    public void HasListedBelow_ChainOfTenThousand_IsFoundInLinearTime()
+    {
+        var pages = Enumerable.Range(0, 10_000).Select(i => Page($"/{i}/", key: $"k{i}", parent: i == 0 ? null : $"k{i - 1}")).ToArray();
+        var tree = Tree(pages);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(9_999, pages.Count(tree.HasListedBelow));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000 * 1_000);
+        before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.False(tree.HasListedBelow(pages[^1]));
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
     public void SectionOf_ExcludedIndex_HasItsChildrenAsInTheCorpus()
     {
         var index = Page("/plans/", key: "plansAction", parent: "publications", isListed: false);

@@ -11,7 +11,8 @@ public sealed class EveryAnswerTests(EmbeddedSite embedded)
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task Get_AnyAddress_HasTheSecurityHeaders(string path) => AssertHeaders(await embedded.Client.Get(path));
+    public async Task Get_AnyAddress_HasTheSecurityHeaders(string path) =>
+        AssertHeaders(await embedded.Client.Get(path), isForOtherSites: path is "/robots.txt" or "/api/pages.json" or "/sitemap.xml");
 
     [Theory]
     [InlineData("POST", 405)]
@@ -97,7 +98,58 @@ public sealed class EveryAnswerTests(EmbeddedSite embedded)
         Assert.False(response.Headers.Contains("Cross-Origin-Embedder-Policy"));
     }
 
-    private static void AssertHeaders(HttpResponseMessage response)
+    [Fact]
+    public async Task Get_WhatFeedsCardsAndOpenDataHandOut_MayBeShownAndReadByOtherSites()
+    {
+        using var folder = new SiteBuilder()
+            .WithPage("index.md", "title: Accueil\neleventyNavigation: {key: accueil}")
+            .WithPage("a.md", "title: A\ndate: 2026-01-02\nimage: /img/photo.png\neleventyNavigation: {key: a, parent: accueil}", "![La salle](/img/photo.png) et [le plan](/plan.pdf)")
+            .With("img/photo.png", TestImages.Png(1600, 900)).With("img/dessin.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+            .With("plan.pdf", "%PDF-1.7").With("mesures.csv", "a;b").With("mesures.json", "{}");
+        using var site = new Site(folder.Root, builder => builder.UseSetting("Site:Url", "https://www.exemple.test"));
+        using var client = site.CreateClient();
+        var variants = (await client.GetPage("/a/")).QuerySelectorAll("main source[srcset]").SelectMany(source => source.GetAttribute("srcset")!.Split(", ")).Select(variant => variant.Split(' ')[0]).ToArray();
+        Assert.NotEmpty(variants);
+
+        foreach (var path in variants.Concat(["/img/photo.png", "/img/dessin.svg", "/plan.pdf", "/mesures.csv", "/mesures.json", "/feed/feed.xml", "/feed/feed.json", "/feed/a/feed.xml", "/api/pages.json"]))
+        {
+            // Twice: the second answer may come from the cache.
+            for (var time = 0; time < 2; time++)
+            {
+                using var response = await client.Get(path);
+                Assert.Equal((path, "cross-origin"), (path, Assert.Single(response.Headers.GetValues("Cross-Origin-Resource-Policy"))));
+                Assert.Equal((path, "*"), (path, Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin"))));
+            }
+        }
+
+        using var page = await client.Get("/a/");
+        AssertHeaders(page);
+    }
+
+    [Theory]
+    [InlineData("/note.txt")]
+    [InlineData("/img/photo.png")]
+    [InlineData("/favicon.svg")]
+    [InlineData("/")]
+    [InlineData("/api/pages.json")]
+    public async Task Head_Range_IsIgnored(string path)
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Accueil").With("note.txt", "0123456789").With("img/photo.png", TestImages.Png(1600, 900));
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        foreach (var range in new[] { "bytes=0-3", "bytes=999999999-" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, path);
+            request.Headers.TryAddWithoutValidation("Range", range);
+            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+            Assert.Null(response.Content.Headers.ContentRange);
+        }
+    }
+
+    private static void AssertHeaders(HttpResponseMessage response, bool isForOtherSites = false)
     {
         var policy = string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
@@ -110,7 +162,8 @@ public sealed class EveryAnswerTests(EmbeddedSite embedded)
         Assert.Contains("geolocation=()", Assert.Single(response.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
         Assert.Equal(["require-corp"], response.Headers.GetValues("Cross-Origin-Embedder-Policy"));
         Assert.Equal(["same-origin"], response.Headers.GetValues("Cross-Origin-Opener-Policy"));
-        Assert.Equal(["same-origin"], response.Headers.GetValues("Cross-Origin-Resource-Policy"));
+        Assert.Equal([isForOtherSites ? "cross-origin" : "same-origin"], response.Headers.GetValues("Cross-Origin-Resource-Policy"));
+        Assert.Equal(isForOtherSites ? ["*"] : [], response.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins) ? origins : []);
         Assert.False(response.Headers.Contains("Server"));
     }
 }

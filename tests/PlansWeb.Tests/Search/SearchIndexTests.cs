@@ -1,3 +1,4 @@
+using PlansWeb.Search;
 namespace PlansWeb.Tests.Search;
 
 /// <summary>What is found, in which order.</summary>
@@ -133,6 +134,23 @@ public sealed class SearchIndexTests
         var index = SearchPages.Index(SearchPages.Page("Numérique responsable", "Numerique, environnement, achat"));
 
         Assert.Equal(suggestion, (await index.Search(query)).Suggestion);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    [InlineData(20)]
+    public void Suggestion_MisspeltWords_LooksForAFewAndComparesFew(int misspelt)
+    {
+        // Five thousand words of the same letters: none is told apart at a glance.
+        var known = string.Join(' ', Enumerable.Range(0, 5_000).Select(i => string.Concat(i.ToString("D5", System.Globalization.CultureInfo.InvariantCulture).Select(digit => "abcdefghij"[digit - '0'])) + "abcdefghij"));
+        var index = WordIndexWriter.Write([SearchPages.Page("Une", $"<p>{known}</p>")]);
+        var query = string.Join(' ', Enumerable.Repeat("jihgfedcbaabcde", misspelt));
+
+        Suggestion.For(query, index, out var words, out var compared);
+
+        Assert.Equal(Math.Min(misspelt, Suggestion.MostWords), words);
+        Assert.InRange(compared, 1, Suggestion.MostComparisons);
     }
 
     [Fact]

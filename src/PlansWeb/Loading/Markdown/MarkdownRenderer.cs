@@ -7,6 +7,7 @@ using PlansWeb.Loading.Markdown.Containers;
 using PlansWeb.Loading.Markdown.Headings;
 using PlansWeb.Loading.Markdown.Limits;
 using PlansWeb.Loading.Markdown.Linkify;
+using PlansWeb.Loading.Markdown.Links;
 using PlansWeb.Loading.Markdown.Text;
 using PlansWeb.Loading.Markdown.Typography;
 using PlansWeb.Store;
@@ -87,6 +88,12 @@ internal sealed class MarkdownRenderer(bool typographer)
             new AttributeApplier(context).Apply(leaves);
         }
 
+        // All addresses that could be refused have a scheme.
+        if (markdown.Contains(':', StringComparison.Ordinal) || markdown.Contains('&', StringComparison.Ordinal))
+        {
+            RefusedLinks.Report(leaves, markdown, context);
+        }
+
         foreach (var leaf in leaves)
         {
             if (leaf.Inline is not { } inlines)
@@ -108,7 +115,7 @@ internal sealed class MarkdownRenderer(bool typographer)
         var headings = HeadingCollector.Collect(leaves, context.ChosenIds);
         foreach (var remark in context.Remarks)
         {
-            problems.Report(remark.Rule, firstLine + remark.Line, 0, remark.Message, remark.Advice);
+            problems.Report(remark.Rule, firstLine + remark.Line, remark.Column, remark.Message, remark.Advice);
         }
 
         return new RenderedMarkdown(document.ToHtml(_pipeline), headings) { HasRawHtml = leaves.Exists(HasRawHtml) };

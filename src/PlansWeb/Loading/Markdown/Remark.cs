@@ -7,4 +7,8 @@ namespace PlansWeb.Loading.Markdown;
 /// <param name="Line">Line of the Markdown, from 0.</param>
 /// <param name="Message">What is wrong: one French sentence.</param>
 /// <param name="Advice">What to do: one French sentence.</param>
-internal sealed record Remark(ProblemRule Rule, int Line, string Message, string Advice);
+internal sealed record Remark(ProblemRule Rule, int Line, string Message, string Advice)
+{
+    /// <summary>Column, from 1; 0 where only the line is known.</summary>
+    public int Column { get; init; }
+}

@@ -171,7 +171,14 @@ internal static class AllowedHtml
     /// <summary>The attribute may have the value.</summary>
     public static bool HasValue(string element, string name, string value) =>
         (!s_values.TryGetValue(name, out var values) && !s_values.TryGetValue($"{element} {name}", out values))
-        || values.Contains(value.Trim().ToLowerInvariant());
+        || values.Contains(value.ToLowerInvariant());
+
+    /// <summary>
+    /// The <c>rel</c> of a link with a <c>target</c>: what its writer gave, and <c>noopener</c> in any case, so that the page that opens does not
+    /// get a hold on this one (HTML Standard, « noopener »; browsers add it by themselves for <c>_blank</c> only, and not all do).
+    /// </summary>
+    public static string RelWithTarget(string? rel) => string.Join(' ', (rel ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Where(static word => !word.Equals("opener", StringComparison.OrdinalIgnoreCase) && !word.Equals("noopener", StringComparison.OrdinalIgnoreCase)).Append("noopener"));
 
     /// <summary>The attribute holds an address.</summary>
     public static bool IsAddress(string name) => s_addresses.Contains(name);

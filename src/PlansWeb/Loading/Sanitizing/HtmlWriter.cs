@@ -152,9 +152,10 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
             remarks?.Style(name, classes, rest);
         }
 
+        var hasTarget = name == "a" && element.GetAttribute("target") is { } target && AllowedHtml.HasValue(name, "target", target);
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.Name is "style" || attribute.Name is "rel" && element.GetAttribute("target") is "_blank")
+            if (attribute.Name is "style" || attribute.Name is "rel" && hasTarget)
             {
                 continue;
             }
@@ -194,11 +195,9 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
             WriteAttribute("role", "img");
         }
 
-        if (name == "a" && element.GetAttribute("target") is "_blank")
+        if (hasTarget)
         {
-            // The page that opens must not get a hold on this one.
-            var rel = (element.GetAttribute("rel") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            WriteAttribute("rel", string.Join(' ', rel.Where(static word => word is not ("opener" or "noopener")).Append("noopener")));
+            WriteAttribute("rel", AllowedHtml.RelWithTarget(element.GetAttribute("rel")));
         }
     }
 

@@ -10,6 +10,8 @@ internal sealed class Remarks(SourceSearch search, ProblemLog problems)
     // Enough to mend a page; a page of nothing but mistakes must not cost one report a tag.
     private const int Maximum = 100;
 
+    private const string AllowedAddresses = "Écrivez une adresse du site, ou en https, mailto ou tel.";
+
     private int _count;
 
     /// <summary>An element that is not shown.</summary>
@@ -65,11 +67,16 @@ internal sealed class Remarks(SourceSearch search, ProblemLog problems)
             return;
         }
 
-        var isScript = SafeAddress.Scheme(value) is "javascript" or "vbscript" or "data";
-        Add(isScript ? ProblemRules.RemovedScript : ProblemRules.RemovedHtml, value.Length > 0 ? value.Split('\n')[0] : name + "=",
+        Add(RuleOf(value), value.Length > 0 ? value.Split('\n')[0] : name + "=",
             $"L’adresse « {Short(value)} » a été retirée de « <{element}> ».",
-            name == "action" ? "Un formulaire ne peut mener qu’à une page de ce site." : "Écrivez une adresse du site, ou en https, mailto ou tel.");
+            name == "action" ? "Un formulaire ne peut mener qu’à une page de ce site." : AllowedAddresses);
     }
+
+    /// <summary>What is said of a link or an image of Markdown that stays text because of its address.</summary>
+    public static (ProblemRule Rule, string Message, string Advice) OfRefusedLink(string address, bool isImage) => (
+        RuleOf(address),
+        isImage ? $"L’adresse « {Short(address)} » n’est pas permise pour une image : le texte est affiché tel qu’il est écrit." : $"L’adresse « {Short(address)} » n’est pas permise : il n’y a pas de lien, le texte est affiché tel qu’il est écrit.",
+        isImage ? "Déposez l’image dans le dossier du contenu et écrivez son adresse sur le site." : AllowedAddresses);
 
     /// <summary>A style, with what had no class.</summary>
     public void Style(string element, IReadOnlyList<string> classes, IReadOnlyList<string> rest)
@@ -128,6 +135,9 @@ internal sealed class Remarks(SourceSearch search, ProblemLog problems)
             problems.Report(rule, place.Line, place.Column, message, advice);
         }
     }
+
+    private static ProblemRule RuleOf(string address) =>
+        SafeAddress.Scheme(address) is "javascript" or "vbscript" or "data" ? ProblemRules.RemovedScript : ProblemRules.RemovedHtml;
 
     private static string Short(string text)
     {

@@ -3,8 +3,11 @@ namespace PlansWeb.Loading.Sanitizing;
 /// <summary>Decides on addresses as browsers read them (WHATWG URL Standard, « URL parsing »), not as they look.</summary>
 internal static class SafeAddress
 {
-    /// <summary>An address of this site, or one of <c>http</c>, <c>https</c>, <c>mailto</c> and <c>tel</c>.</summary>
+    /// <summary>A link's address: of this site, or one of <c>http</c>, <c>https</c>, <c>mailto</c> and <c>tel</c>. Everything else is refused.</summary>
     public static bool IsAllowed(string address) => Scheme(address) is null or "http" or "https" or "mailto" or "tel";
+
+    /// <summary>The address may stand in a link, or in an image.</summary>
+    public static bool IsAllowed(string address, bool isImage) => isImage ? IsAllowedImage(address) : IsAllowed(address);
 
     /// <summary>An address for an image: of this site, of the web, or an image of dots in the page itself.</summary>
     public static bool IsAllowedImage(string address)

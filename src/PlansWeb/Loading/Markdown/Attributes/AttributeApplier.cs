@@ -4,6 +4,7 @@ using Markdig.Syntax.Inlines;
 using PlansWeb.Loading.Markdown.Headings;
 using PlansWeb.Loading.Markdown.Tables;
 using PlansWeb.Loading.Markdown.Text;
+using PlansWeb.Loading.Sanitizing;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading.Markdown.Attributes;
@@ -154,7 +155,12 @@ internal sealed class AttributeApplier(RenderContext context)
         var attributes = target.GetAttributes();
         foreach (var (name, value) in braces.Pairs)
         {
-            if (!AllowedAttributes.Contains(name) || (name == "id" && LayoutIds.All.Contains(value)))
+            if (name == "target" && !AllowedHtml.HasValue("a", name, value))
+            {
+                context.Add(new Remark(ProblemRules.RefusedAttribute, line, $"L’attribut « target » ne peut pas valoir « {value} ».",
+                    "Retirez-le, ou écrivez « target=_blank » pour une nouvelle fenêtre, et dites-le dans le texte du lien."));
+            }
+            else if (!AllowedAttributes.Contains(name) || (name == "id" && LayoutIds.All.Contains(value)))
             {
                 context.Add(new Remark(
                     ProblemRules.RefusedAttribute,
@@ -179,6 +185,13 @@ internal sealed class AttributeApplier(RenderContext context)
             {
                 attributes.AddPropertyIfNotExist(name, value);
             }
+        }
+
+        if (attributes.Properties is { } properties && properties.Exists(static property => property.Key == "target"))
+        {
+            var rel = AllowedHtml.RelWithTarget(properties.Find(static property => property.Key == "rel").Value);
+            properties.RemoveAll(static property => property.Key == "rel");
+            properties.Add(new("rel", rel));
         }
     }
 }

@@ -1,17 +1,14 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using PlansWeb.Dsfr;
 
 namespace PlansWeb.Loading.Markdown.Containers;
 
 /// <summary>Writes a component of the design system into a page's body, as a layout would: the tag helper makes the markup.</summary>
 internal static class ComponentWriter
 {
-    private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     private static readonly TagHelperContext s_context = new([], new Dictionary<object, object>(), "");
 
     /// <summary>Writes one.</summary>
@@ -30,7 +27,7 @@ internal static class ComponentWriter
             output.Content.SetHtmlContent(content);
         }
 
-        output.WriteTo(renderer.Writer, s_encoder);
+        output.WriteTo(renderer.Writer, HtmlText.Encoder);
         renderer.WriteLine();
     }
 

@@ -1,6 +1,7 @@
 using Markdig.Syntax.Inlines;
 using PlansWeb.Loading.Markdown.Links;
 using PlansWeb.Loading.Markdown.Text;
+using PlansWeb.Loading.Sanitizing;
 
 namespace PlansWeb.Loading.Markdown.Linkify;
 
@@ -124,7 +125,7 @@ internal static class Linkifier
             FoundLinkKind.Email => "mailto:",
             _ => "",
         };
-        if (!LinkAddress.IsAllowed(LinkAddress.Normalize(prefix + raw)))
+        if (!SafeAddress.IsAllowed(LinkAddress.Normalize(prefix + raw)))
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
+using PlansWeb.Loading.Sanitizing;
 
 namespace PlansWeb.Loading.Markdown.Links;
 
@@ -11,7 +12,7 @@ internal sealed class AutolinkRenderer : HtmlObjectRenderer<AutolinkInline>
     protected override void Write(HtmlRenderer renderer, AutolinkInline obj)
     {
         var url = LinkAddress.Normalize(obj.IsEmail ? "mailto:" + obj.Url : obj.Url);
-        if (!LinkAddress.IsAllowed(url))
+        if (!SafeAddress.IsAllowed(url))
         {
             renderer.WriteEscape("<").WriteEscape(obj.Url).WriteEscape(">");
             return;

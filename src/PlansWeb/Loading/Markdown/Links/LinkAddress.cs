@@ -5,8 +5,9 @@ using System.Text;
 namespace PlansWeb.Loading.Markdown.Links;
 
 /// <summary>
-/// What markdown-it does to an address before it writes it: <c>normalizeLink</c>, <c>normalizeLinkText</c> and <c>validateLink</c>
-/// (markdown-it <c>lib/index</c>, mdurl <c>encode</c> and <c>decode</c>).
+/// What markdown-it does to an address before it writes it: <c>normalizeLink</c> and <c>normalizeLinkText</c> (markdown-it <c>lib/index</c>,
+/// mdurl <c>encode</c> and <c>decode</c>). Its <c>validateLink</c> refuses some schemes; here <see cref="Sanitizing.SafeAddress"/> names the
+/// allowed ones, for Markdown and HTML alike.
 /// </summary>
 internal static class LinkAddress
 {
@@ -28,26 +29,6 @@ internal static class LinkAddress
 
     /// <summary>The text to show for an address: host and percent-encoded letters readable.</summary>
     public static string NormalizeText(string url) => Decode(MapHost(url, s_idn.GetUnicode));
-
-    /// <summary>
-    /// <see langword="false"/> for the schemes that markdown-it refuses: script and local files, and <c>data:</c> other than raster images.
-    /// Such a link stays text.
-    /// </summary>
-    /// <param name="normalized">An address that went through <see cref="Normalize"/>.</param>
-    public static bool IsAllowed(string normalized)
-    {
-        var url = normalized.AsSpan().Trim();
-        if (StartsWith(url, "vbscript:") || StartsWith(url, "javascript:") || StartsWith(url, "file:"))
-        {
-            return false;
-        }
-
-        return !StartsWith(url, "data:")
-            || StartsWith(url, "data:image/gif;") || StartsWith(url, "data:image/png;")
-            || StartsWith(url, "data:image/jpeg;") || StartsWith(url, "data:image/webp;");
-
-        static bool StartsWith(ReadOnlySpan<char> text, string prefix) => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
-    }
 
     private static string MapHost(string url, Func<string, string> map)
     {

@@ -1,6 +1,7 @@
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
+using PlansWeb.Loading.Sanitizing;
 
 namespace PlansWeb.Loading.Markdown.Links;
 
@@ -11,7 +12,7 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
     protected override void Write(HtmlRenderer renderer, LinkInline obj)
     {
         var url = LinkAddress.Normalize(obj.Url ?? "");
-        if (!LinkAddress.IsAllowed(url))
+        if (!SafeAddress.IsAllowed(url, obj.IsImage))
         {
             WriteAsText(renderer, obj);
         }
@@ -68,7 +69,7 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
         }
     }
 
-    // markdown-it does not see a link in such a text, so its source stays visible.
+    // As in markdown-it, an address that is refused makes no link: its source stays visible.
     private static void WriteAsText(HtmlRenderer renderer, LinkInline link)
     {
         renderer.Write(link.IsImage ? "![" : "[");
