@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlansWeb.Loading.Data;
 
 namespace PlansWeb.Checking;
 
@@ -31,6 +32,9 @@ internal sealed partial class SourceText
         FrontMatterLines = BodyStart(text) == 0 ? 0 : LineOf(BodyStart(text)) - 1;
     }
 
+    /// <summary>The whole text.</summary>
+    public string All => _text;
+
     /// <summary>The lines that the front matter takes, its fences included; 0 without front matter.</summary>
     public int FrontMatterLines { get; }
 
@@ -39,7 +43,7 @@ internal sealed partial class SourceText
     {
         try
         {
-            return new SourceText(File.ReadAllText(Path.Combine(root, path)));
+            return new SourceText(TextDecoder.Decode(File.ReadAllBytes(Path.Combine(root, path))).Text);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
