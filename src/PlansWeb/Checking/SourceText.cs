@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PlansWeb.Loading.Data;
 
 namespace PlansWeb.Checking;
 
@@ -43,7 +42,9 @@ internal sealed partial class SourceText
     {
         try
         {
-            return new SourceText(TextDecoder.Decode(File.ReadAllBytes(Path.Combine(root, path))).Text);
+            // The loader counts a carriage return alone as the end of a line too.
+            return new SourceText(
+                File.ReadAllText(Path.Combine(root, path)).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,6 +14,8 @@ internal static partial class PastedImages
 {
     /// <summary>What is left of the address of each, so that a link definition still defines something; see <see cref="ShowAlternatives"/>.</summary>
     private const string Rest = "data:image/png;base64,";
+
+    private static readonly SearchValues<char> s_noHeader = SearchValues.Create(" \t\r\n\"'()<>");
 
     private const string Scheme = "data:image/";
 
@@ -98,7 +101,7 @@ internal static partial class PastedImages
         var opener = before < 0 ? '\0' : text[before];
         isAddress = opener is '(' or '<' or '"' or '\'' or '=' || (opener == ':' && before > 0 && text[before - 1] == ']');
         var comma = text.AsSpan(start, Math.Min(120, text.Length - start)).IndexOf(',');
-        if (comma < 0 || text.AsSpan(start, comma).ContainsAny(" \t\r\n\"'()<>"))
+        if (comma < 0 || text.AsSpan(start, comma).ContainsAny(s_noHeader))
         {
             return -1;
         }

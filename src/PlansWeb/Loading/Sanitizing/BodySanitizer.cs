@@ -3,14 +3,13 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using PlansWeb.Loading.Markdown;
 
 namespace PlansWeb.Loading.Sanitizing;
 
 /// <summary>
 /// Makes editors' HTML safe and well formed, at load: reads it as a browser does, and writes anew only what <see cref="AllowedHtml"/> names.
 /// Then it reads its own output inside the layout's elements, and does not rest before the output stays as it is and nothing of it gets out:
-/// a text that no two readings agree on, which is how sanitizers are fooled, is not shown at all.
+/// a text that no two readings agree on, which is how sanitizers are fooled, is shown without any of its tags.
 /// </summary>
 /// <remarks>
 /// HtmlSanitizer (Ganss) stands on the same parser and takes away from the tree instead. It brings a CSS engine that is not needed here, cannot
