@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PlansWeb.Loading;
 using PlansWeb.Navigation;
@@ -104,6 +105,22 @@ public sealed class UnreadableFolderTests : IDisposable
         var content = other.Load(_site.Root);
         Assert.Equal(["/"], content.Pages.Select(page => page.Url));
         Assert.NotNull(content.Failure);
+    }
+
+    [Fact]
+    public async Task Health_SubfolderUnreadable_SaysThatItsContentIsOld()
+    {
+        using var site = new Site(_site.Root, builder => builder.ConfigureServices(services => services.AddSingleton(_loader)));
+        using var client = site.CreateClient();
+        Assert.Contains("\"status\":\"ready\"", await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        Close("rubrique", new IOException("Input/output error"));
+        site.Reload();
+
+        var health = await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken);
+        Assert.Contains("ready, on the last good content", health, StringComparison.Ordinal);
+        Assert.Contains("rubrique", health, StringComparison.Ordinal);
+        Assert.Contains("Une.", await client.GetStringAsync("/rubrique/page/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
