@@ -27,6 +27,9 @@ internal enum DestinationKind
     /// <summary>A file of the folder whose type is not served.</summary>
     Refused,
 
+    /// <summary>A file of the folder without a byte.</summary>
+    Empty,
+
     /// <summary>Nothing.</summary>
     Nothing,
 }

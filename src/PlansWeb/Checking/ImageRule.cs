@@ -118,6 +118,18 @@ internal sealed partial class ImageRule : IPageRule
                 page.Report(ProblemRules.LinkToOldAddress, Place(page, image), $"L’image {Words.Quote(Uri.UnescapeDataString(address))} passe par une ancienne adresse.",
                     $"Écrivez l’adresse d’aujourd’hui\u00a0: {Words.Whole(Uri.UnescapeDataString(destination.Better!))}.");
                 return false;
+            case DestinationKind.Empty:
+                page.Report(ProblemRules.MissingImage, Place(page, image), $"Le fichier {Words.Quote(destination.Better!)} est vide\u00a0: rien n’est affiché.",
+                    "Enregistrez l’image de nouveau, et attendez la fin de la copie.");
+                return false;
+            case DestinationKind.Refused:
+                var isPicture = image.LocalName == "img";
+                var type = Path.GetExtension(destination.Better!).TrimStart('.').ToUpperInvariant();
+                page.Report(ProblemRules.MissingImage, Place(page, image),
+                    $"Le fichier {Words.Quote(destination.Better!)} est dans le dossier, mais "
+                    + (type.Length == 0 ? "un fichier sans extension" : isPicture ? $"une image {type}" : $"un fichier {type}") + " n’est pas publié" + (isPicture && type.Length > 0 ? "e" : "") + "\u00a0: rien n’est affiché.",
+                    isPicture ? "Enregistrez-la en JPEG, PNG ou WebP, déposez-la à côté et changez l’adresse." : "Déposez la vidéo ou le son sur un service qui les diffuse, et faites un lien vers lui.");
+                return false;
             default:
                 page.Report(ProblemRules.MissingImage, Place(page, image),
                     $"Il n’y a pas de fichier à l’adresse {Words.Quote(Uri.UnescapeDataString(address))}\u00a0: rien n’est affiché.",

@@ -65,6 +65,10 @@ internal sealed partial class LinkRule : IPageRule
                 Report(page, link, ProblemRules.DeadLink, $"Le fichier {shown} est dans le dossier, mais les fichiers de ce type ne sont pas publiés.",
                     "Enregistrez-le dans un format courant, par exemple PDF, ODT, XLSX ou CSV, et changez le lien.");
                 break;
+            case DestinationKind.Empty:
+                Report(page, link, ProblemRules.DeadLink, $"Le fichier {Words.Quote(destination.Better!)} est vide\u00a0: il n’est pas publié.",
+                    "Déposez-le de nouveau, ou retirez le lien.");
+                break;
             case DestinationKind.Nothing:
                 Report(page, link, ProblemRules.DeadLink, $"Le lien {shown} ne mène à rien\u00a0: il n’y a ni page ni document à cette adresse.",
                     destination.Better is { } better

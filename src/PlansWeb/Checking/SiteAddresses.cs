@@ -121,9 +121,9 @@ internal sealed partial class SiteAddresses
 
     private Destination Missing(string path, ContentPage? from, string written)
     {
-        if (File.Exists(Path.Combine(_root, path.TrimStart('/'))) && !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+        if (Unpublished(path, from, written) is { } unpublished)
         {
-            return new Destination(DestinationKind.Refused);
+            return new Destination(unpublished.Length == 0 ? DestinationKind.Empty : DestinationKind.Refused, Better: unpublished.Name);
         }
 
         // A page of the folder without an address (permalink: false), or with another one.
@@ -141,6 +141,19 @@ internal sealed partial class SiteAddresses
         }
 
         return new Destination(DestinationKind.Nothing, Better: Meant(path, from, written));
+    }
+
+    // A file of the folder that is not published: at the address itself, or beside the page's own file.
+    private FileInfo? Unpublished(string path, ContentPage? from, string written)
+    {
+        var places = new List<string> { path };
+        if (from is not null && !written.StartsWith('/'))
+        {
+            places.Add(Decoded(new Uri(new Uri(Here + "/" + Address.Encode(from.SourcePath)), Address.Encode(Uri.UnescapeDataString(written.Split('?', '#')[0])))));
+        }
+
+        return places.Where(static place => !place.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !place.Contains('\0', StringComparison.Ordinal))
+            .Select(place => new FileInfo(Path.Combine(_root, place.TrimStart('/')))).FirstOrDefault(file => file.Exists && Snapshot.FindFile("/" + Path.GetRelativePath(_root, file.FullName)) is null);
     }
 
     // What was probably meant: the path of a file instead of its address, a file that stands elsewhere, a slip of the finger.

@@ -31,6 +31,9 @@ internal sealed partial class SourceText
         FrontMatterLines = BodyStart(text) == 0 ? 0 : LineOf(BodyStart(text)) - 1;
     }
 
+    /// <summary>The whole text.</summary>
+    public string All => _text;
+
     /// <summary>The lines that the front matter takes, its fences included; 0 without front matter.</summary>
     public int FrontMatterLines { get; }
 
@@ -39,7 +42,9 @@ internal sealed partial class SourceText
     {
         try
         {
-            return new SourceText(File.ReadAllText(Path.Combine(root, path)));
+            // The loader counts a carriage return alone as the end of a line too.
+            return new SourceText(
+                File.ReadAllText(Path.Combine(root, path)).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

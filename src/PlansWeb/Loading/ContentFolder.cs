@@ -1,3 +1,4 @@
+using PlansWeb.Loading.Names;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
@@ -11,23 +12,24 @@ internal sealed class ContentFolder
     /// <summary>The ends of data files' names; of one stem, the later ones are laid over the earlier ones.</summary>
     public static readonly IReadOnlyList<string> DataExtensions = [".json", ".yaml", ".yml", ".11tydata.json", ".11tydata.yaml", ".11tydata.yml"];
 
-    // Deeper and wider than any site: folders that links show many times over.
-    private const int MostDepth = 32;
+    // Wider than any site: folders that links show many times over.
     private const int MostFolders = 50_000;
 
     private static readonly EnumerationOptions s_all = new() { IgnoreInaccessible = false, AttributesToSkip = 0 };
 
     private readonly List<FolderEntry> _entries = [];
     private readonly List<Problem> _problems = [];
-    private readonly HashSet<string> _way = new(StringComparer.Ordinal);
-    private int _folders;
+    private readonly List<string> _unreadable = [];
+    private readonly Func<string, FileSystemInfo[]> _list;
 
     /// <summary>A folder; nothing is read yet.</summary>
     /// <param name="path">Absolute path of the folder.</param>
+    /// <param name="list">Lists one folder, by its absolute path; <see langword="null"/> for the file system.</param>
     /// <exception cref="IOException">The path cannot be followed.</exception>
     /// <exception cref="UnauthorizedAccessException">The path cannot be followed.</exception>
-    public ContentFolder(string path)
+    public ContentFolder(string path, Func<string, FileSystemInfo[]>? list = null)
     {
+        _list = list ?? (static directory => new DirectoryInfo(directory).GetFileSystemInfos("*", s_all));
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         Name = Path.GetFileName(full);
         Root = RealPath.Of(full) ?? full;
@@ -42,12 +44,15 @@ internal sealed class ContentFolder
     /// <summary>What could not be listed.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
+    /// <summary>The folders and links below this one that could not be read, by their paths below it: what stands there is not known.</summary>
+    public IReadOnlyList<string> Unreadable => _unreadable;
+
     /// <summary>Lists all files in ordinal order of their paths.</summary>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
     public IReadOnlyList<FolderEntry> List()
     {
-        Walk(Root, "", depth: 0);
+        Walk();
         if (IgnoreFile.Read(Root, _problems) is { } ignored)
         {
             _entries.RemoveAll(entry => !entry.IsPrivate && ignored.Ignores(entry.NormalizedPath));
@@ -55,6 +60,7 @@ internal sealed class ContentFolder
 
         _entries.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
         MarkData();
+        CopyNames.TakeOut(_entries, _problems);
         return _entries;
     }
 
@@ -106,49 +112,98 @@ internal sealed class ContentFolder
     private static bool HasHiddenPart(string below) =>
         below.Split(Path.DirectorySeparatorChar).Any(static part => part.StartsWith('.') && !part.StartsWith("..", StringComparison.Ordinal));
 
-    private void Walk(string directory, string prefix, int depth)
+    // With a stack of its own: folders may nest as deeply as the system lets them.
+    private void Walk()
     {
-        if (depth > MostDepth || ++_folders > MostFolders)
+        var way = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<(string Directory, string Prefix, bool IsEnd)>([(Root, "", false)]);
+        for (var folders = 0; open.TryPop(out var folder);)
         {
-            return;
-        }
-
-        // A link to a folder that is being listed would be listed for ever.
-        if (!_way.Add(directory))
-        {
-            Report(prefix.TrimEnd('/'), ProblemRules.Link, "Ce lien mène à un dossier qui le contient : il n’est pas suivi.", "Supprimez le lien.");
-            return;
-        }
-
-        foreach (var info in Infos(directory, prefix))
-        {
-            // Dot files are hidden from editors, so they are no content (.git, .DS_Store, Kubernetes' ..data).
-            if (!info.Name.StartsWith('.') && info.Name is not "node_modules")
+            var (directory, prefix, isEnd) = folder;
+            if (isEnd)
             {
-                Visit(info, prefix + info.Name, depth);
+                way.Remove(directory);
+            }
+            else if (!way.Add(directory))
+            {
+                // A link to a folder that is being listed would be listed for ever.
+                Report(prefix.TrimEnd('/'), ProblemRules.Link, "Ce lien mène à un dossier qui le contient : il n’est pas suivi.", "Supprimez le lien.");
+            }
+            else if (++folders > MostFolders)
+            {
+                Report(prefix.TrimEnd('/'), ProblemRules.TooLarge, $"Le contenu compte plus de {MostFolders} dossiers\u00a0: celui-ci et d’autres ne sont pas lus.",
+                    "Supprimez les liens qui montrent plusieurs fois les mêmes dossiers, ou répartissez le contenu.");
+                return;
+            }
+            else
+            {
+                open.Push((directory, prefix, true));
+                foreach (var info in Infos(directory, prefix))
+                {
+                    // Dot files are hidden from editors, so they are no content (.git, .DS_Store, Kubernetes' ..data).
+                    if (!info.Name.StartsWith('.') && info.Name is not "node_modules")
+                    {
+                        Visit(info, prefix + info.Name, open);
+                    }
+                }
             }
         }
-
-        _way.Remove(directory);
     }
 
     private FileSystemInfo[] Infos(string directory, string prefix)
     {
         try
         {
-            return new DirectoryInfo(directory).GetFileSystemInfos("*", s_all);
+            return _list(directory);
+        }
+        catch (DirectoryNotFoundException) when (prefix.Length > 0 && !Directory.Exists(directory))
+        {
+            // It went away meanwhile.
+            return [];
+        }
+        catch (PathTooLongException) when (prefix.Length > 0)
+        {
+            Report(prefix.TrimEnd('/'), ProblemRules.Unreadable, "Le chemin de ce dossier est trop long pour le système\u00a0: ses pages manquent.",
+                "Raccourcissez les noms des dossiers, ou emboîtez-en moins.");
+            return [];
         }
         catch (Exception exception) when (prefix.Length > 0 && exception is IOException or UnauthorizedAccessException)
         {
-            Report(prefix.TrimEnd('/'), ProblemRules.Unreadable, "Le dossier ne peut pas être lu : ses pages manquent.", "Vérifiez ses droits d’accès.");
+            ReportUnreadable(prefix.TrimEnd('/'));
             return [];
         }
     }
 
-    private void Visit(FileSystemInfo info, string path, int depth)
+    private void ReportUnreadable(string path)
+    {
+        // What the file system itself keeps there for repairs is no content.
+        if (path != "lost+found")
+        {
+            _unreadable.Add(path);
+            Report(path, ProblemRules.Unreadable, "Le dossier ne peut pas être lu\u00a0: ce que le site en avait lu reste en ligne, le reste manque.",
+                "Vérifiez ses droits d’accès, et que le disque ou le partage est bien là.");
+        }
+    }
+
+    private void Visit(FileSystemInfo info, string path, Stack<(string Directory, string Prefix, bool IsEnd)> open)
     {
         try
         {
+            // What no character stands for was read as U+FFFD: the file has another name than this one, which opens nothing.
+            if (info.Name.Contains('\uFFFD', StringComparison.Ordinal) && !info.Exists)
+            {
+                Report(path, ProblemRules.Unreadable, "Le nom de ce fichier ou de ce dossier n’est pas écrit en UTF-8\u00a0: il n’est pas lu.", "Renommez-le.");
+                return;
+            }
+
+            // The system takes no longer path, and .NET gives none for it.
+            if (info.FullName.Length == 0)
+            {
+                Report(path, ProblemRules.Unreadable, "Le chemin de ce fichier ou de ce dossier est trop long pour le système\u00a0: il n’est pas lu.",
+                    "Raccourcissez les noms des dossiers, ou emboîtez-en moins.");
+                return;
+            }
+
             var target = (info.Attributes & FileAttributes.ReparsePoint) == 0 ? info : ResolveInside(info);
             if (target is null)
             {
@@ -157,7 +212,7 @@ internal sealed class ContentFolder
             }
             else if (target is DirectoryInfo)
             {
-                Walk(target.FullName, path + "/", depth + 1);
+                open.Push((target.FullName, path + "/", false));
             }
             else
             {
@@ -165,16 +220,26 @@ internal sealed class ContentFolder
                 Add(new FolderEntry(path, file.FullName, Address.Normalize(path), file.LastWriteTimeUtc, file.Length));
             }
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             // It went away meanwhile.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            ReportUnreadable(path);
         }
     }
 
     // A pipe or a device tells no size, and whoever opens it may wait for ever: of what is empty, only Markdown is kept, as a page without text.
     private void Add(FolderEntry entry)
     {
-        if (entry.IsMarkdown || entry.Length > 0)
+        if ((entry.IsMarkdown || MediaTypes.Of(entry.Path) is not null) && entry.Path.Any(char.IsControl))
+        {
+            // RFC 3986 has no place for them; the site refuses such requests.
+            Report(entry.Path, ProblemRules.Unreadable, "Le chemin de ce fichier contient un caractère invisible (retour à la ligne, tabulation…)\u00a0: aucune adresse ne peut y mener.",
+                "Renommez le fichier ou le dossier.");
+        }
+        else if (entry.IsMarkdown || entry.Length > 0)
         {
             _entries.Add(entry);
         }
@@ -221,5 +286,8 @@ internal sealed class ContentFolder
     }
 
     private void Report(string path, ProblemRule rule, string message, string advice) =>
-        _problems.Add(new Problem(rule, path, 0, 0, message, advice));
+        _problems.Add(new Problem(rule, Printable(path), 0, 0, message, advice));
+
+    // A line break in a name would be one in the log and in the report.
+    private static string Printable(string path) => path.Any(char.IsControl) ? string.Concat(path.Select(static letter => char.IsControl(letter) ? '\uFFFD' : letter)) : path;
 }

@@ -8,8 +8,8 @@ namespace PlansWeb.Loading;
 /// </summary>
 internal sealed class ContentHints : IDisposable
 {
-    // More at once are a branch that is checked out: then all is looked at.
-    private const int MostPaths = 16;
+    /// <summary>More at once are a branch that is checked out: then all is looked at.</summary>
+    public const int MostPaths = 1_024;
 
     private readonly Channel<byte> _hints = Channel.CreateBounded<byte>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Lock _lock = new();

@@ -2,6 +2,7 @@ using PlansWeb.Loading.Git;
 using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Markdown;
 using PlansWeb.Loading.Media;
+using PlansWeb.Loading.Names;
 using PlansWeb.Loading.Sanitizing;
 using PlansWeb.Store;
 
@@ -18,6 +19,9 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
 {
     /// <summary>More pages than these are not rendered before they are public, where that may be: readers wait for none but their own.</summary>
     public const int MostRenderedFirst = 500;
+
+    /// <summary>Lists one folder, by its absolute path; <see langword="null"/> for the file system.</summary>
+    public Func<string, FileSystemInfo[]>? ListFolder { get; init; }
 
     private readonly MarkdownRenderer _markdown = new(options.Typographer);
     private readonly BodySanitizer _sanitizer = new(options.FrameHosts);
@@ -54,23 +58,29 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
     public Content? LoadChanges(string root, bool isThorough, IReadOnlyCollection<string>? changed = null, bool mayRenderLater = false)
     {
-        var listing = _last.Listing.Next(new ContentFolder(root), isThorough || !_last.IsLoaded ? null : changed);
+        var listing = _last.Listing.Next(new ContentFolder(root, ListFolder), isThorough || !_last.IsLoaded ? null : changed);
         var history = _last.History.Next(listing.Root);
-        if (!isThorough && _last.IsLoaded && history == _last.History && listing.Entries.SequenceEqual(_last.Listing.Entries))
+        if (!isThorough && _last.IsLoaded && history == _last.History && listing.Entries.SequenceEqual(_last.Listing.Entries) && !listing.HasChanges
+            && listing.Problems.SequenceEqual(_last.Listing.Problems))
         {
             return null;
         }
 
         var liquid = options.Liquid ? new LiquidRenderer(clock) : null;
         var loaded = Parse(listing, history, liquid, isThorough);
-        if (loaded.Version == _last.Version)
+        if (loaded.Version == _last.Version && loaded.ReadingProblems.SequenceEqual(_last.ReadingProblems))
         {
             // Touched, not changed. The new times are remembered, so that the next look is a quick one.
-            _last = loaded with { Addresses = _last.Addresses };
+            _last = loaded with { Addresses = _last.Addresses, NameProblems = _last.NameProblems };
             return null;
         }
 
-        loaded = loaded with { Addresses = Addresses(loaded) };
+        var sameAddresses = listing.HasSamePlaces ? _last.Addresses.Next(_last.Pages, loaded.Pages) : null;
+        loaded = loaded with
+        {
+            Addresses = sameAddresses ?? PageAddresses.Of(loaded.Pages.Sources),
+            NameProblems = sameAddresses is not null && loaded.Files.Count == _last.Files.Count ? _last.NameProblems : PageNames.Check(listing.Entries, loaded.Pages.Sources),
+        };
         var media = new PageMedia(loaded.Files);
         var renderer = new SiteRenderer(_markdown, _sanitizer, liquid, media, loaded.Pages.Sources, loaded.Addresses.Served);
         var isLater = mayRenderLater && renderer.NewPages > MostRenderedFirst;
@@ -103,19 +113,21 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     // Reads the files; what looks as it did is taken over.
     private LoadedFolder Parse(FolderListing listing, GitHistory history, LiquidRenderer? liquid, bool isThorough)
     {
-        var dataHash = ContentVersion.OfData(listing.Entries);
+        var fileProblems = new List<Problem>();
+        var dataBytes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var dataHash = ContentVersion.OfData(listing, _last.DataBytes, dataBytes, fileProblems);
         var isDataSame = dataHash == _last.DataHash;
-        var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries);
+        var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, dataBytes);
         var reader = new PageReader(data, new PageDates(history), liquid);
         var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough);
-        var fileProblems = new List<Problem>();
-        var files = ContentFileReader.Read(listing.Entries, _last.Files, isThorough, fileProblems);
+        var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
         var parts = _last.Parts.Next(pages.All);
         return new LoadedFolder
         {
             Listing = listing,
             History = history,
             DataHash = dataHash,
+            DataBytes = dataBytes,
             Data = data,
             Pages = pages,
             Parts = parts,
@@ -125,14 +137,11 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         };
     }
 
-    private PageAddresses Addresses(LoadedFolder loaded) =>
-        (loaded.Listing.HasSamePlaces ? _last.Addresses.Next(_last.Pages, loaded.Pages) : null) ?? PageAddresses.Of(loaded.Pages.Sources);
-
     private Content Content(LoadedFolder loaded, RenderedPage[] pages, bool isLater)
     {
         ContentFile[] files = [.. loaded.Files.Values.Select(static file => file.File)];
         var redirectProblems = new List<Problem>();
-        var redirects = new RedirectReader(loaded.Addresses.Served, files, redirectProblems).Read(loaded.Listing.Entries);
+        var redirects = new RedirectReader(loaded.Addresses.Served, files, redirectProblems).Read(loaded.Listing.Entries, loaded.DataBytes);
         return new Content
         {
             Pages = [.. pages.Select(static page => page.Page)],
@@ -143,6 +152,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             [
                 .. loaded.Listing.Problems,
                 .. loaded.FileProblems,
+                .. loaded.NameProblems,
                 .. loaded.Addresses.Problems,
                 .. redirectProblems,
                 .. loaded.Data!.Problems,
@@ -152,6 +162,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
                 .. isLater ? [] : pages.SelectMany(static page => page.Rendering.Problems),
             ],
             Version = loaded.Version,
+            Failure = loaded.Listing.Unreadable is { Count: > 0 } unreadable ? $"{unreadable.Count} folder(s) cannot be read, the first is {unreadable[0]}" : null,
             LoadedAt = clock.GetUtcNow(),
         };
     }

@@ -78,7 +78,10 @@ internal sealed class ContentLoadingService(
             if (await _hints.WaitAsync(interval, clock, stoppingToken))
             {
                 await GatherAsync(stoppingToken);
-                Load(isThorough: false, _hints.TakePaths());
+
+                // Where it is not known what changed, times and sizes do not tell: programs can keep both.
+                var changed = _hints.TakePaths();
+                Load(isThorough: changed is null, changed);
             }
             else
             {
@@ -187,10 +190,17 @@ internal sealed class ContentLoadingService(
             }
 
             var before = store.Current.Problems;
+            var failedBefore = store.LastFailure?.Reason;
             var snapshot = store.Publish(content);
             metrics.Loaded(clock.GetElapsedTime(start));
             LogMessages.ContentLoaded(logger, _root, snapshot.Pages.Count, snapshot.Problems.Count, snapshot.Version,
                 clock.GetElapsedTime(start).TotalMilliseconds);
+            if (content.Failure is { } failure && failure != failedBefore)
+            {
+                metrics.Failed();
+                LogMessages.LoadFailed(logger, _root, failure, snapshot.Pages.Count, null);
+            }
+
             Report(ReferenceEquals(snapshot.Problems, before) ? [] : snapshot.Problems.Except(before));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

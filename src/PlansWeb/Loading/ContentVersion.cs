@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
 
@@ -27,20 +28,39 @@ internal static class ContentVersion
     }
 
     /// <summary>The hash of the data files: when it changes, every page may. They are few, and read each time.</summary>
-    /// <param name="entries">All files of the content folder.</param>
-    public static string OfData(IReadOnlyList<FolderEntry> entries)
+    /// <param name="listing">All files of the content folder.</param>
+    /// <param name="kept">The bytes of the last load, by path: they stand for what cannot be read now.</param>
+    /// <param name="read">Where the bytes are added, by path.</param>
+    /// <param name="problems">Where problems are added.</param>
+    public static string OfData(
+        FolderListing listing, IReadOnlyDictionary<string, byte[]> kept, Dictionary<string, byte[]> read, ICollection<Problem> problems)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var entry in entries.Where(SiteData.IsDataFile))
+        foreach (var entry in listing.Entries.Where(SiteData.IsDataFile))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(entry.Path));
-            try
+            var last = kept.GetValueOrDefault(entry.Path);
+            if (last is null || !listing.IsKept(entry))
             {
-                hash.AppendData(entry.Length == 0 ? [] : File.ReadAllBytes(entry.PhysicalPath));
+                try
+                {
+                    last = entry.Length == 0 ? [] : File.ReadAllBytes(entry.PhysicalPath);
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    // Where nothing is kept, the reader of this file reports it.
+                    if (last is not null)
+                    {
+                        problems.Add(new Problem(ProblemRules.LastGood, entry.Path, 0, 0, "Le fichier est illisible\u00a0: les données de sa dernière version lue restent en usage.",
+                            "Vérifiez ses droits d’accès, et qu’il n’est pas en cours de copie."));
+                    }
+                }
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+
+            if (last is not null)
             {
-                // The reader of this file reports it.
+                read[entry.Path] = last;
+                hash.AppendData(last);
             }
         }
 

@@ -18,6 +18,9 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
         "title", "description", "layout", "lang", "date", "updated", "reviewDate", "tags", "permalink", "aliases", NavigationKey, ExclusionKey, "toc",
     };
 
+    /// <summary>The keys that hide a page.</summary>
+    public static readonly IReadOnlySet<string> HidingKeys = new HashSet<string>(["draft", "unlisted", "publishDate", "expiryDate"], StringComparer.OrdinalIgnoreCase);
+
     private const string NavigationKey = "eleventyNavigation";
     private const string ExclusionKey = "eleventyExcludeFromCollections";
 

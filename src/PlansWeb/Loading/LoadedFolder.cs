@@ -20,6 +20,9 @@ internal sealed record LoadedFolder
     /// <summary>Hash of the data files: when it changes, every page may.</summary>
     public string DataHash { get; init; } = "";
 
+    /// <summary>The bytes of the data files, by path: where one cannot be read any more, its last good version stays.</summary>
+    public IReadOnlyDictionary<string, byte[]> DataBytes { get; init; } = new Dictionary<string, byte[]>();
+
     /// <summary>The data that pages inherit.</summary>
     public SiteData? Data { get; init; }
 
@@ -32,11 +35,17 @@ internal sealed record LoadedFolder
     /// <summary>The images and documents, by address.</summary>
     public IReadOnlyDictionary<string, ReadFile> Files { get; init; } = new Dictionary<string, ReadFile>();
 
-    /// <summary>The images and documents that could not be read.</summary>
+    /// <summary>The images, documents and data files that could not be read.</summary>
     public IReadOnlyList<Problem> FileProblems { get; init; } = [];
 
     /// <summary>Which page has which address.</summary>
     public PageAddresses Addresses { get; init; } = PageAddresses.None;
+
+    /// <summary>The files that look like a page and are none.</summary>
+    public IReadOnlyList<Problem> NameProblems { get; init; } = [];
+
+    /// <summary>What is wrong with the files themselves: it may change where the content does not.</summary>
+    public IEnumerable<Problem> ReadingProblems => [.. Listing.Problems, .. FileProblems, .. Pages.Problems];
 
     /// <summary>The content version; empty where the next load must not rely on this one being public.</summary>
     public string Version { get; init; } = "";

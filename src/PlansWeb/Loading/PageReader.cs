@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
 using PlansWeb.Loading.Data;
 using PlansWeb.Loading.Liquid;
+using PlansWeb.Loading.Media;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
@@ -8,7 +10,8 @@ namespace PlansWeb.Loading;
 /// <summary>Reads Markdown files: decodes them, splits off the front matter, lays it over the inherited data, finds date and address.</summary>
 internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer? liquid)
 {
-    private const int MostBytes = 10 * 1024 * 1024;
+    // A text of a megabyte with the photographs that an office suite put into it. What of the text itself is too much, the renderer leaves out.
+    private const int MostBytes = 32 * 1024 * 1024;
 
     /// <summary>Reads a file. Never throws: what cannot be read becomes a problem.</summary>
     /// <param name="entry">The file.</param>
@@ -56,11 +59,17 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         }
 
         var decoded = TextDecoder.Decode(bytes);
-        var problems = new ProblemLog(entry.Path, decoded.Text);
+        var text = PastedImages.TakeOut(decoded.Text, out var images);
+        var problems = new ProblemLog(entry.Path, text);
         decoded.Fault?.ReportTo(problems);
-        return decoded.IsRefused
-            ? new ReadPage(entry, null, problems.Problems, hash)
-            : new ReadPage(entry, Split(entry, bytes, decoded.Text, problems), problems.Problems, hash);
+        if (decoded.IsRefused)
+        {
+            return new ReadPage(entry, null, problems.Problems, hash);
+        }
+
+        PastedImages.Report(images, problems);
+        var kept = images.Count == 0 ? bytes : Encoding.UTF8.GetBytes(text);
+        return new ReadPage(entry, Split(entry, kept, text, problems), problems.Problems, hash);
     }
 
     private PageSource Split(FolderEntry entry, byte[] bytes, string text, ProblemLog problems)

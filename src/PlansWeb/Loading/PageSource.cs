@@ -9,7 +9,9 @@ internal sealed record PageSource
     /// <summary>The file.</summary>
     public required FolderEntry Entry { get; init; }
 
-    /// <summary>Its bytes, which take half the memory of the text that they are; none once they are not needed any more.</summary>
+    /// <summary>
+    /// Its bytes, which take half the memory of the text that they are, without the images that were pasted into it; none once they are not needed any more.
+    /// </summary>
     public required byte[] Bytes { get; set; }
 
     /// <summary>How many characters at the end of the text are the body: what follows the front matter.</summary>

@@ -9,6 +9,9 @@ namespace PlansWeb.Loading;
 /// <param name="Hash">SHA-256 of its bytes; empty where they could not be read.</param>
 internal sealed record ReadPage(FolderEntry Entry, PageSource? Source, IReadOnlyList<Problem> Problems, byte[] Hash)
 {
+    /// <summary>SHA-256 of the bytes that are served: those of the last good version where that is kept.</summary>
+    public byte[] ServedHash { get; init; } = Hash;
+
     /// <summary>
     /// A file that is being copied, or was saved by a program that empties it first, is empty or broken for a moment: what was good stays.
     /// </summary>
@@ -19,6 +22,7 @@ internal sealed record ReadPage(FolderEntry Entry, PageSource? Source, IReadOnly
         return !isBroken || last.Source is null || ReferenceEquals(last.Source, Source) ? this : this with
         {
             Source = last.Source,
+            ServedHash = last.ServedHash,
             Problems =
             [
                 .. Problems,

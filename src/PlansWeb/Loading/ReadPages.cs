@@ -31,7 +31,9 @@ internal sealed class ReadPages
     /// <param name="listing">All files of the content folder.</param>
     /// <param name="reader">Parses one.</param>
     /// <param name="isDataSame">Inherited data is in the pages that were parsed: when it changed, all are parsed again.</param>
-    /// <param name="isThorough">Compare the bytes; otherwise a file whose time, size and place are the same counts as unchanged.</param>
+    /// <param name="isThorough">
+    /// Compare the bytes; otherwise a file whose time, size and place are the same, and which the system did not say to have changed, counts as unchanged.
+    /// </param>
     public ReadPages Next(FolderListing listing, PageReader reader, bool isDataSame, bool isThorough)
     {
         FolderEntry[] markdown = [.. listing.Entries.Where(static entry => entry.IsMarkdown)];
@@ -40,7 +42,8 @@ internal sealed class ReadPages
         var changed = new List<int>();
         for (var i = 0; i < pages.Length; i++)
         {
-            if (isDataSame && !isThorough && Last(i) is { } last && last.Entry == markdown[i] && reader.IsDateCurrent(last, markdown[i]))
+            if (Last(i) is { } last && (listing.IsKept(markdown[i])
+                || (isDataSame && !isThorough && last.Entry == markdown[i] && !listing.HasChanged(markdown[i]) && reader.IsDateCurrent(last, markdown[i]))))
             {
                 pages[i] = last;
             }

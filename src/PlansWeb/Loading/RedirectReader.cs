@@ -21,7 +21,8 @@ internal sealed class RedirectReader(IReadOnlyList<PageSource> pages, IReadOnlyL
 
     /// <summary>Reads all redirects; a page is never shadowed by one, and none leads in a circle.</summary>
     /// <param name="entries">The files of the content folder.</param>
-    public IReadOnlyList<Redirect> Read(IReadOnlyList<FolderEntry> entries)
+    /// <param name="read">The bytes of the data files, by path; those that are missing are read from disk.</param>
+    public IReadOnlyList<Redirect> Read(IReadOnlyList<FolderEntry> entries, IReadOnlyDictionary<string, byte[]>? read = null)
     {
         foreach (var page in pages)
         {
@@ -33,7 +34,7 @@ internal sealed class RedirectReader(IReadOnlyList<PageSource> pages, IReadOnlyL
 
         foreach (var entry in entries.Where(IsRedirectFile))
         {
-            var file = DataFileReader.Load(entry);
+            var file = DataFileReader.Load(entry, read);
             problems.AddRange(file.Problems);
             if (file.Data is DataMap map)
             {

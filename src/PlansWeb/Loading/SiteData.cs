@@ -16,6 +16,7 @@ internal sealed class SiteData
     private static readonly string[] s_templateExtensions = ["", ".njk", ".liquid", ".html", ".hbs", ".md"];
 
     private readonly Dictionary<string, FolderEntry> _entries;
+    private readonly IReadOnlyDictionary<string, byte[]>? _read;
     private readonly bool _hasLayouts;
     private readonly DataMap _site;
     private readonly DataMap _siteDefaults;
@@ -30,8 +31,10 @@ internal sealed class SiteData
     /// <summary>Reads the site data; folders' data is read when a page asks for it.</summary>
     /// <param name="rootName">Name of the content folder.</param>
     /// <param name="entries">Its files.</param>
-    public SiteData(string rootName, IReadOnlyList<FolderEntry> entries)
+    /// <param name="read">The bytes of the data files, by path; those that are missing are read from disk.</param>
+    public SiteData(string rootName, IReadOnlyList<FolderEntry> entries, IReadOnlyDictionary<string, byte[]>? read = null)
     {
+        _read = read;
         RootName = rootName;
         _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         _site = ReadSite(entries);
@@ -48,6 +51,7 @@ internal sealed class SiteData
     private SiteData(SiteData before, IReadOnlyList<FolderEntry> entries)
     {
         RootName = before.RootName;
+        _read = before._read;
         _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         _site = before._site;
         _hasLayouts = before._hasLayouts;
@@ -118,7 +122,7 @@ internal sealed class SiteData
                 continue;
             }
 
-            var file = DataFileReader.Load(entry);
+            var file = DataFileReader.Load(entry, _read);
             _problems.AddRange(file.Problems);
             var node = file.Data;
             var names = entry.Path[Prefix.Length..^Path.GetExtension(entry.Path).Length].Split('/');
@@ -174,7 +178,7 @@ internal sealed class SiteData
     {
         if (!_files.TryGetValue(entry.Path, out var data))
         {
-            var file = DataFileReader.Load(entry);
+            var file = DataFileReader.Load(entry, _read);
             _problems.AddRange(file.Problems);
             _files[entry.Path] = data = file.Data as DataMap ?? DataMap.Empty;
         }
@@ -212,7 +216,7 @@ internal sealed class SiteData
     {
         try
         {
-            var text = TextDecoder.Decode(File.ReadAllBytes(entry.PhysicalPath)).Text;
+            var text = TextDecoder.Decode(_read?.GetValueOrDefault(entry.Path) ?? File.ReadAllBytes(entry.PhysicalPath)).Text;
             var problems = new ProblemLog(entry.Path, text);
             var data = FrontMatterParser.Parse(text, entry.Path, problems).Data;
             _problems.AddRange(problems.Problems);

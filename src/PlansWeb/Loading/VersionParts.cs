@@ -74,7 +74,8 @@ internal sealed class VersionParts
         foreach (var page in pages)
         {
             Encoding.UTF8.GetBytes(page.Entry.Path, all);
-            all.Write(page.Hash);
+            all.Write(page.ServedHash);
+            all.Write([page.Source is null ? (byte)0 : (byte)1]);
 
             // A date may come from the file's own time or from Git.
             BinaryPrimitives.WriteInt64LittleEndian(all.GetSpan(sizeof(long)), page.Source?.FrontMatter.Date?.UtcTicks ?? 0);

@@ -25,6 +25,9 @@ internal sealed record Content
     /// <summary>Hash of everything that was loaded and of the settings that change what is rendered.</summary>
     public required string Version { get; init; }
 
+    /// <summary>What could not be read of it, for ops: what was good of that stays. <see langword="null"/> where all was read.</summary>
+    public string? Failure { get; init; }
+
     /// <summary>When the load ended.</summary>
     public DateTimeOffset LoadedAt { get; init; }
 

@@ -16,13 +16,13 @@ internal sealed class PageStore(IEnumerable<ISnapshotPart> parts, TimeProvider c
     /// <summary>Raised after a swap, with the snapshot that was replaced.</summary>
     public event Action<Snapshot>? Replaced;
 
-    /// <summary>Raised when a load failed.</summary>
+    /// <summary>Raised when a load failed, or could not read a part.</summary>
     public event Action<LoadFailure>? Failed;
 
     /// <summary>Where the content comes from, for ops; <see langword="null"/> until a load has begun.</summary>
     public string? Source { get; set; }
 
-    /// <summary>The last load, where it failed; a load that succeeds forgets it.</summary>
+    /// <summary>The last load, where it failed, or could not read a part; a load that succeeds forgets it.</summary>
     public LoadFailure? LastFailure => _lastFailure;
 
     /// <summary>
@@ -43,16 +43,24 @@ internal sealed class PageStore(IEnumerable<ISnapshotPart> parts, TimeProvider c
     public Snapshot Publish(Content content)
     {
         Snapshot previous, next;
+        var failedBefore = _lastFailure;
         lock (_publishing)
         {
             next = Snapshot.Create(content, _parts, clock.GetUtcNow(), _current);
             previous = _current;
             _content = content;
             _current = next;
-            _lastFailure = null;
+            _lastFailure = content.Failure is not { } reason ? null
+                : _lastFailure?.Reason == reason ? _lastFailure
+                : new LoadFailure(clock.GetUtcNow(), reason);
         }
 
         Replaced?.Invoke(previous);
+        if (_lastFailure is { } failure && failure != failedBefore)
+        {
+            Failed?.Invoke(failure);
+        }
+
         return next;
     }
 

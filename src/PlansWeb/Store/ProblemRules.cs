@@ -9,6 +9,12 @@ internal static class ProblemRules
     /// <summary>The file is larger than the limit, or could cost too much to render.</summary>
     public static readonly ProblemRule TooLarge = new("trop-grand", Severity.Error);
 
+    /// <summary>A copy, or what a program left behind, beside the file that is meant: it is no page.</summary>
+    public static readonly ProblemRule Copy = new("copie", Severity.Warning);
+
+    /// <summary>A file that looks like a page and is none, or whose name is nearly that of a folder's own page.</summary>
+    public static readonly ProblemRule PageName = new("nom-de-page", Severity.Warning);
+
     /// <summary>The file could not be read at all.</summary>
     public static readonly ProblemRule Unreadable = new("fichier-illisible", Severity.Error);
 
@@ -38,6 +44,9 @@ internal static class ProblemRules
 
     /// <summary>The page has no title.</summary>
     public static readonly ProblemRule MissingTitle = new("titre-manquant", Severity.Warning);
+
+    /// <summary>Two pages of one folder have the same title.</summary>
+    public static readonly ProblemRule SameTitle = new("titre-en-double", Severity.Warning);
 
     /// <summary>A front-matter value has the wrong type.</summary>
     public static readonly ProblemRule WrongType = new("valeur-inattendue", Severity.Error);
@@ -166,6 +175,9 @@ internal static class ProblemRules
 
     /// <summary>An image whose alternative text is the name of a file.</summary>
     public static readonly ProblemRule FileNameAsAlt = new("alt-nom-de-fichier", Severity.Warning);
+
+    /// <summary>An image that stands in the text itself, as a <c>data:</c> address; it is not shown.</summary>
+    public static readonly ProblemRule PastedImage = new("image-collee", Severity.Error);
 
     /// <summary>An image that weighs more than the budget.</summary>
     public static readonly ProblemRule HeavyImage = new("image-lourde", Severity.Warning);

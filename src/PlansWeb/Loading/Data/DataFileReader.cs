@@ -9,17 +9,26 @@ internal static class DataFileReader
     private static readonly long s_mostBytes = 2L * DataLimits.DataFile.Length;
 
     /// <summary>Reads a file from disk. Never throws: what cannot be read is reported and left out.</summary>
-    public static DataFile Load(FolderEntry entry)
+    /// <param name="entry">The file.</param>
+    /// <param name="read">The bytes of the data files that were read already, by path.</param>
+    public static DataFile Load(FolderEntry entry, IReadOnlyDictionary<string, byte[]>? read = null)
     {
         byte[] bytes;
         try
         {
-            if (new FileInfo(entry.PhysicalPath).Length > s_mostBytes)
+            if (read is null || !read.TryGetValue(entry.Path, out bytes!))
             {
-                return Refused(entry, ProblemRules.TooLarge, "Le fichier de données est trop grand et n’est pas lu.", "Répartissez les données dans plusieurs fichiers.");
-            }
+                if (new FileInfo(entry.PhysicalPath).Length > s_mostBytes)
+                {
+                    return TooLarge(entry);
+                }
 
-            bytes = File.ReadAllBytes(entry.PhysicalPath);
+                bytes = File.ReadAllBytes(entry.PhysicalPath);
+            }
+            else if (bytes.Length > s_mostBytes)
+            {
+                return TooLarge(entry);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -48,6 +57,9 @@ internal static class DataFileReader
             : new YamlData(file, DataLimits.DataFile, problems).Read(text, 1, YamlRoot.Any);
         return data ?? DataMap.Empty;
     }
+
+    private static DataFile TooLarge(FolderEntry entry) =>
+        Refused(entry, ProblemRules.TooLarge, "Le fichier de données est trop grand et n’est pas lu.", "Répartissez les données dans plusieurs fichiers.");
 
     private static DataFile Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
     {

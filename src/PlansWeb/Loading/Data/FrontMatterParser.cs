@@ -57,7 +57,8 @@ internal static class FrontMatterParser
             case "" or "yaml" or "yml":
                 return document.ReadMap(data, 2);
             case "json":
-                return new JsonData(file, DataLimits.FrontMatter, problems).Read(data, 2) as DataMap ?? DataMap.Empty;
+                var map = new JsonData(file, DataLimits.FrontMatter, problems).Read(data, 2) as DataMap ?? DataMap.Empty;
+                return data.Length > DataLimits.FrontMatter.Length ? YamlData.AsDraft(map, file, 2) : map;
         }
 
         problems.Report(

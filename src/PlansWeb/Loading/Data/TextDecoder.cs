@@ -11,8 +11,17 @@ internal static class TextDecoder
 {
     private static readonly Encoding s_windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>Decodes a file. Never throws.</summary>
+    /// <summary>
+    /// Decodes a file. Never throws. A carriage return alone, which ends a line (CommonMark 0.31.2, section 2.1; YAML 1.2.2, section 5.4), becomes a
+    /// line feed: everything that reads lines then counts the same ones.
+    /// </summary>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes)
+    {
+        var decoded = DecodeBytes(bytes);
+        return HasLoneReturn(decoded.Text) ? decoded with { Text = decoded.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') } : decoded;
+    }
+
+    private static DecodedText DecodeBytes(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
         {
@@ -33,6 +42,21 @@ internal static class TextDecoder
         }
 
         return Utf8.IsValid(content) ? new DecodedText(Encoding.UTF8.GetString(content), null) : DecodeInvalid(content, mark);
+    }
+
+    private static bool HasLoneReturn(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf('\r'); at >= 0; at = text.IndexOf('\r'))
+        {
+            if (at + 1 == text.Length || text[at + 1] != '\n')
+            {
+                return true;
+            }
+
+            text = text[(at + 2)..];
+        }
+
+        return false;
     }
 
     private static DecodedText DecodeUtf16(ReadOnlySpan<byte> bytes, Encoding encoding)

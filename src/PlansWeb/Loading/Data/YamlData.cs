@@ -13,6 +13,9 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
     /// <summary>More would bury the first, and the first is often the cause of the others.</summary>
     private const int MostFindings = 20;
 
+    // Characters of front matter of which the entries that fit are looked for.
+    private const int MostFitted = 1024 * 1024;
+
     // What js-yaml refuses (lib/js-yaml/loader.js), what the parser takes for the end of the text (NUL), and the line breaks of
     // Unicode, which the parser counts as such and editors' programs do not.
     private static readonly SearchValues<char> s_unwanted = SearchValues.Create(
@@ -21,7 +24,77 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
     /// <summary>Reads a text whose root should be a map; gives an empty one where it is not.</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="firstLine">Line of the file on which it begins.</param>
-    public DataMap ReadMap(string yaml, int firstLine) => Read(yaml, firstLine, YamlRoot.Map) as DataMap ?? DataMap.Empty;
+    /// <remarks>
+    /// Of a text that is too long, the entries that fit are read. Where one that hides the page may be among the others, the page is a draft:
+    /// in doubt it stays hidden.
+    /// </remarks>
+    public DataMap ReadMap(string yaml, int firstLine)
+    {
+        if (yaml.Length <= limits.Length)
+        {
+            return Read(yaml, firstLine, YamlRoot.Map) as DataMap ?? DataMap.Empty;
+        }
+
+        var fitting = Fit(yaml, firstLine, out var mayHide);
+        var map = Read(fitting, firstLine, YamlRoot.Map) as DataMap ?? DataMap.Empty;
+        return mayHide ? AsDraft(map, file, firstLine) : map;
+    }
+
+    /// <summary>Front matter of which a part was not read that may have hidden the page.</summary>
+    public static DataMap AsDraft(DataMap read, string file, int line)
+    {
+        var entries = read.Entries.ToDictionary(StringComparer.Ordinal);
+        entries["draft"] = new DataScalar(true, "true", new SourcePosition(file, line, 1));
+        return new DataMap(entries, read.Position);
+    }
+
+    // The outermost entries, in order, as long as there is room; empty lines stand for the others, so that positions stay.
+    private string Fit(string yaml, int firstLine, out bool mayHide)
+    {
+        // Nobody writes so much by hand; it is not even cut into lines.
+        if (yaml.Length > MostFitted)
+        {
+            ReportTooLong(firstLine);
+            mayHide = true;
+            return "";
+        }
+
+        var cut = YamlEntries.Cut(yaml);
+        var (room, reported) = (limits.Length, false);
+        mayHide = false;
+        for (int start = 0, end; start < cut.Lines.Count; start = end)
+        {
+            end = cut.EndOf(start);
+            var length = 0;
+            for (var line = start; line < end; line++)
+            {
+                length += cut.Lines[line].Length + 1;
+            }
+
+            if (length <= room)
+            {
+                room -= length;
+                continue;
+            }
+
+            // What stands behind an entry that takes all the room may be anything, and so may lines that belong to no key.
+            var key = cut.IsStart(start) ? YamlLine.Split(cut.Lines[start]).Key.ToString() : "";
+            mayHide |= length <= limits.Length || key.Length == 0 || FrontMatterReader.HidingKeys.Contains(key);
+            for (var line = start; line < end; line++)
+            {
+                cut.Lines[line] = "";
+            }
+
+            room -= end - start;
+            if (!reported)
+            {
+                reported = true;
+                ReportTooLong(firstLine + start);
+            }
+        }
+
+        return cut.TextOf(0, cut.Lines.Count).TrimEnd('\n');
+    }
 
     /// <summary>Reads a text; gives <see langword="null"/> when it is empty.</summary>
     /// <param name="yaml">The text.</param>
@@ -133,6 +206,6 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
     {
         var limit = (limits.Length / 1024).ToString(CultureInfo.InvariantCulture);
         problems.Report(
-            ProblemRules.TooLarge, firstLine, 1, $"Les données dépassent {limit}\u00A0Ko et ne sont pas lues.", "Raccourcissez-les\u00A0: un long texte a sa place dans le corps de la page.");
+            ProblemRules.TooLarge, firstLine, 1, limits == DataLimits.FrontMatter ? $"L’en-tête dépasse {limit}\u00A0Ko\u00A0: il n’est pas lu en entier, et la page reste cachée si ce qui manque pouvait la cacher." : $"Les données dépassent {limit}\u00A0Ko et ne sont pas lues.", "Raccourcissez-les\u00A0: un long texte a sa place dans le corps de la page.");
     }
 }

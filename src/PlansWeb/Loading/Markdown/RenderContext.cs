@@ -14,6 +14,9 @@ internal sealed class RenderContext : MarkdownParserContext
     /// <summary>What inlines have cost so far; see <see cref="InlineBudgetParser"/>.</summary>
     public long InlineCost { get; set; }
 
+    /// <summary>The line of the Markdown, from 0, that is being parsed.</summary>
+    public int Line { get; set; }
+
     /// <summary>Problems found so far, in the order of the text.</summary>
     public IEnumerable<Remark> Remarks => _remarks.OrderBy(remark => remark.Line);
 

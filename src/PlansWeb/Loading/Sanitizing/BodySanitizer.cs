@@ -1,25 +1,29 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using PlansWeb.Loading.Markdown;
 
 namespace PlansWeb.Loading.Sanitizing;
 
 /// <summary>
 /// Makes editors' HTML safe and well formed, at load: reads it as a browser does, and writes anew only what <see cref="AllowedHtml"/> names.
 /// Then it reads its own output inside the layout's elements, and does not rest before the output stays as it is and nothing of it gets out:
-/// a text that no two readings agree on, which is how sanitizers are fooled, is not shown at all.
+/// a text that no two readings agree on, which is how sanitizers are fooled, is shown without any of its tags.
 /// </summary>
 /// <remarks>
 /// HtmlSanitizer (Ganss) stands on the same parser and takes away from the tree instead. It brings a CSS engine that is not needed here, cannot
 /// tell lines; the tests hold it against this one on every page and vector. Thread-safe.
 /// </remarks>
 /// <param name="frameHosts">Hosts that may be framed (setting <c>Content:FrameHosts</c>).</param>
-internal sealed class BodySanitizer(IEnumerable<string> frameHosts)
+internal sealed partial class BodySanitizer(IEnumerable<string> frameHosts)
 {
     private const int MaximumDepth = 400;
     private const int MaximumReadings = 4;
+
+    // Without going back: a text of nothing but openings must cost no more than its length.
+    private static readonly Regex s_notText = new(
+        @"<!--.*?-->|<script\b.*?</script\s*>|<style\b.*?</style\s*>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
 
     private readonly FrozenSet<string> _frameHosts = frameHosts.Select(static host => host.ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
 
@@ -38,9 +42,23 @@ internal sealed class BodySanitizer(IEnumerable<string> frameHosts)
         catch (HtmlBudgetException)
         {
             remarks.TooCostly();
-            return new SanitizedHtml(RenderedMarkdown.Notice.Html, FrozenDictionary<string, string>.Empty);
+            return new SanitizedHtml(TextOf(html), FrozenDictionary<string, string>.Empty);
         }
     }
+
+    // The text alone, a paragraph for each block: no tag is left in it, so nothing can be wrong with it.
+    private static string TextOf(string html)
+    {
+        var text = Tag().Replace(BlockEnd().Replace(s_notText.Replace(html, ""), "\n"), "").Replace("<", "&lt;", StringComparison.Ordinal);
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Concat(lines.Select(static line => $"<p>{line}</p>\n"));
+    }
+
+    [GeneratedRegex(@"<(br|hr|/p|/li|/div|/h[1-6]|/tr|/dt|/dd|/blockquote|/pre)\b[^<>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex BlockEnd();
+
+    [GeneratedRegex(@"</?[a-z!?][^<>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
 
     private SanitizedHtml Sanitize(string html, Remarks remarks)
     {

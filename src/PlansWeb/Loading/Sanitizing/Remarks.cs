@@ -103,7 +103,7 @@ internal sealed class Remarks(SourceSearch search, ProblemLog problems)
 
     /// <summary>HTML too tangled or too long to read.</summary>
     public void TooCostly() => problems.Report(ProblemRules.TooLarge, 0, 0,
-        $"Le HTML de cette page est trop long ou trop imbriqué (plus de {ParseBudget.MaximumOpen} éléments ouverts) : elle ne peut pas être affichée.",
+        $"Le HTML de cette page est trop long ou trop imbriqué (plus de {ParseBudget.MaximumOpen} éléments ouverts) : seul son texte est affiché, sans mise en forme.",
         "Fermez chaque élément, ou partagez la page.");
 
     // As the checks say it of those addresses that are left to them.

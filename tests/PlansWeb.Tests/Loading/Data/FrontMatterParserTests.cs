@@ -1,3 +1,4 @@
+using System.Text;
 using PlansWeb.Loading.Data;
 using PlansWeb.Store;
 
@@ -146,14 +147,61 @@ public sealed class FrontMatterParserTests
     }
 
     [Fact]
-    public void Parse_FrontMatterOf16Kilobytes_IsReadAndOneMoreIsRefused()
+    public void Parse_FrontMatterOf16Kilobytes_IsReadAndOfOneMoreTheKeysThatFit()
     {
         var fits = "title: x\na: " + new string('a', (16 * 1024) - 13);
 
-        Assert.Equal("x", Reading.OfData(fits).ValueOf("title"));
-        var refused = Reading.OfData(fits + "a");
-        Assert.Equal(("{}", "Corps\n"), (refused.Shape, refused.Body));
-        Assert.Equal(ProblemRules.TooLarge, refused.Problem.Rule);
+        Assert.NotNull(Reading.OfData(fits).ValueOf("a"));
+        var cut = Reading.OfData(fits + "a" + "\nlang: en");
+        Assert.Equal("Corps\n", cut.Body);
+        Assert.Equal(("x", "en", (string?)null), (cut.ValueOf("title"), cut.ValueOf("lang"), cut.ValueOf("a")));
+        Assert.Equal((ProblemRules.TooLarge, 3), (cut.Problem.Rule, cut.Problem.Line));
+    }
+
+    [Theory]
+    [InlineData("title: x\ndescription: LONG\ndraft: true", "{title=x,draft=true}")]
+    [InlineData("title: x\ndescription: LONG\nlang: en", "{title=x,lang=en}")]
+    [InlineData("title: x\ndescription: >\n  LONG\n  LONG\nlang: en", "{title=x,lang=en}")]
+    [InlineData("title: x\npublishDate: LONG", "{title=x,draft=true}")]
+    [InlineData("title: x\nDraft: LONG", "{title=x,draft=true}")]
+    [InlineData("LONG\ntitle: x", "{title=x,draft=true}")]
+    [InlineData("title: x\na: HALF\nb: HALF\nc: HALF", "{title=x,draft=true}")]
+    public void Parse_FrontMatterTooLong_HidesThePageWhereTheRestMayHideIt(string yaml, string shape)
+    {
+        var reading = Reading.OfData(yaml.Replace("LONG", new string('a', 17_000), StringComparison.Ordinal).Replace("HALF", new string('a', 8_000), StringComparison.Ordinal));
+
+        var kept = System.Text.RegularExpressions.Regex.Replace(reading.Shape, "[a-z]=a{8000},", "");
+        Assert.Equal(shape, kept);
+        Assert.Equal(ProblemRules.TooLarge, reading.Problem.Rule);
+    }
+
+    [Fact]
+    public void Parse_JsonFrontMatterTooLong_HidesThePage() =>
+        Assert.Equal("{draft=true}", Reading.Of("---json\n{\"title\": \"" + new string('a', 17_000) + "\"}\n---\nCorps").Shape);
+
+    [Theory]
+    [InlineData("---\rtitle: x\r---\rCorps\rfin\r")]
+    [InlineData("---\rtitle: x\r---\nCorps\rfin\n")]
+    [InlineData("---\r\ntitle: x\r---\r\nCorps\rfin\r\n")]
+    public void Parse_CarriageReturnsAlone_EndLines(string text)
+    {
+        var decoded = TextDecoder.Decode(Encoding.UTF8.GetBytes(text)).Text;
+
+        var reading = Reading.Of(decoded);
+
+        Assert.Equal(("{title=x}", "Corps\nfin\n", 4), (reading.Shape, reading.Body, reading.BodyLine));
+        Assert.Empty(reading.Problems);
+    }
+
+    [Theory]
+    [InlineData('\u0085')]
+    [InlineData('\u2028')]
+    [InlineData('\u2029')]
+    public void Parse_LineSeparatorsOfUnicode_EndNoLineAndLoseNothing(char separator)
+    {
+        var reading = Reading.Of($"---\ntitle: x\n---\nCorps{separator}---{separator}fin\n");
+
+        Assert.Equal(("{title=x}", $"Corps{separator}---{separator}fin\n"), (reading.Shape, reading.Body));
     }
 
     [Fact]

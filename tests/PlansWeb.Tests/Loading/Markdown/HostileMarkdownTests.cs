@@ -30,24 +30,39 @@ public sealed class HostileMarkdownTests
     [InlineData("- ", 3_000, "a")]
     [InlineData("> ", 3_000, "a")]
     [InlineData("é", 300_000)]
-    public void Render_Bomb_IsRefusedAtLittleCost(string pattern, int count, string end = "")
+    public void Render_Bomb_CostsLittleAndTheTextAroundItIsShown(string pattern, int count, string end = "")
     {
-        var rendered = Measure(Repeat(pattern, count) + end, out var problems);
+        var rendered = Measure($"Avant.\n\n{Repeat(pattern, count)}{end}\n\nAprès.\n", out var problems);
 
-        Assert.True(rendered.Html.Length < 200, "A short notice is expected.");
-        Assert.Empty(rendered.Headings);
-        var problem = Assert.Single(problems);
-        Assert.Equal(ProblemRules.TooLarge, problem.Rule);
-        Assert.NotEmpty(problem.Advice);
+        Assert.StartsWith("<p>Avant.</p>", rendered.Html, StringComparison.Ordinal);
+        Assert.NotEmpty(problems);
+        Assert.All(problems, problem => Assert.Equal(ProblemRules.TooLarge, problem.Rule));
+        Assert.All(problems, problem => Assert.True(problem.Line > 0 && problem.Advice.Length > 0));
+    }
+
+    [Theory]
+    [InlineData("- ", 3_000, "a")]
+    [InlineData("> ", 3_000, "a")]
+    [InlineData("[", 15_000)]
+    [InlineData("*a **b _c\n", 20_000)]
+    public void Render_OneBombOfAParagraph_LosesThatParagraphAlone(string pattern, int count, string end = "")
+    {
+        var rendered = Measure($"Avant.\n\n{Repeat(pattern, count)}{end}\n\nAprès.\n", out var problems);
+
+        Assert.StartsWith("<p>Avant.</p>", rendered.Html, StringComparison.Ordinal);
+        Assert.EndsWith("<p>Après.</p>\n", rendered.Html, StringComparison.Ordinal);
+        Assert.Equal(3, Assert.Single(problems).Line);
     }
 
     [Fact]
-    public void Render_ListNestedThreeThousandTimes_IsRefusedAtLittleCost()
+    public void Render_ListNestedThreeThousandTimes_CostsLittle()
     {
         // One level more on each line; a file of the greatest size holds 700 of them.
-        Measure(string.Concat(Enumerable.Range(0, 700).Select(level => new string(' ', level * 2) + "- a\n")), out var problems);
+        var rendered = Measure("Avant.\n\n" + string.Concat(Enumerable.Range(0, 700).Select(level => new string(' ', level * 2) + "- a\n")) + "\nAprès.\n", out var problems);
 
-        Assert.Equal(ProblemRules.TooLarge, Assert.Single(problems).Rule);
+        Assert.All(problems, problem => Assert.Equal(ProblemRules.TooLarge, problem.Rule));
+        Assert.Contains("<p>Avant.</p>", rendered.Html, StringComparison.Ordinal);
+        Assert.Contains("Après.", rendered.Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,13 +96,14 @@ public sealed class HostileMarkdownTests
     }
 
     [Fact]
-    public void Render_HeadingLimit_AllowsAThousandAndRefusesOneMore()
+    public void Render_HeadingLimit_ShowsAThousandAndNotTheOneMore()
     {
         Assert.Equal(SourceLimits.MaximumHeadings, Measure(Repeat("# a\n\n", SourceLimits.MaximumHeadings), out _).Headings.Count);
 
-        Measure(Repeat("# a\n\n", SourceLimits.MaximumHeadings + 1), out var problems);
+        var rendered = Measure(Repeat("# a\n\n", SourceLimits.MaximumHeadings + 1), out var problems);
 
         Assert.Equal(2001, Assert.Single(problems).Line);
+        Assert.Equal(SourceLimits.MaximumHeadings, rendered.Headings.Count);
     }
 
     [Fact]
@@ -100,11 +116,12 @@ public sealed class HostileMarkdownTests
     }
 
     [Fact]
-    public void Render_LongLine_NamesItsLine()
+    public void Render_LongLine_LosesItsEndAndIsNamed()
     {
-        Measure("a\n\n" + new string('b', SourceLimits.MaximumLine + 1), out var problems);
+        var rendered = Measure("a\n\nmot " + new string('b', SourceLimits.MaximumLine) + "\n\nc\n", out var problems);
 
         Assert.Equal(3, Assert.Single(problems).Line);
+        Assert.Equal("<p>a</p>\n<p>mot</p>\n<p>c</p>\n", rendered.Html);
     }
 
     [Fact]

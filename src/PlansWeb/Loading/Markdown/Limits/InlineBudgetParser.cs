@@ -25,10 +25,11 @@ internal sealed class InlineBudgetParser : InlineParser
     {
         if (processor.Context is RenderContext context)
         {
+            context.Line = processor.Block?.Line ?? 0;
             context.InlineCost += slice.Text.Length;
             if (context.InlineCost > Budget)
             {
-                throw new TooCostlyException(processor.Block?.Line ?? 0);
+                throw new TooCostlyException(LimitExceeded.Cost(context.Line));
             }
         }
 

@@ -3,11 +3,15 @@ using Markdig.Renderers;
 
 namespace PlansWeb.Loading.Markdown.Limits;
 
-/// <summary>Puts <see cref="InlineBudgetParser"/> before every other inline parser.</summary>
+/// <summary>Puts <see cref="InlineBudgetParser"/> before every other inline parser, and <see cref="LineNote"/> before every other block parser.</summary>
 internal sealed class LimitsExtension : IMarkdownExtension
 {
     /// <inheritdoc/>
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new InlineBudgetParser());
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.InlineParsers.Insert(0, new InlineBudgetParser());
+        pipeline.BlockParsers.Insert(0, new LineNote());
+    }
 
     /// <inheritdoc/>
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)

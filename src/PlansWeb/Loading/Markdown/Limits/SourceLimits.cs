@@ -32,80 +32,114 @@ internal static class SourceLimits
     /// <summary>Lines in a row that begin with <c>[</c>: link definitions in one paragraph cost the square of their number (20,000: 0.9 s).</summary>
     public const int MaximumDefinitions = 2000;
 
-    /// <summary>The first limit that the text exceeds, or <see langword="null"/>.</summary>
-    public static LimitExceeded? Check(string markdown)
-    {
-        // No text has fewer bytes than characters.
-        if (markdown.Length > MaximumBytes || Encoding.UTF8.GetByteCount(markdown) > MaximumBytes)
-        {
-            return new LimitExceeded(
-                null,
-                $"Le fichier dépasse {MaximumBytes / 1024} Kio de Markdown.",
-                "Partagez cette page en plusieurs fichiers.");
-        }
+    // A page of nothing but such lines must not cost one report each.
+    private const int MostReports = 20;
 
-        var number = 0;
-        var definitions = 0;
-        var underlines = 0;
-        for (var rest = markdown.AsSpan(); !rest.IsEmpty; rest = AfterLine(rest))
+    /// <summary>
+    /// Leaves out what exceeds a limit, and nothing else: the end of a line, the marks that nest too deeply, what stands behind the longest text.
+    /// The lines keep their numbers.
+    /// </summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="exceeded">Where each limit that it exceeds is added.</param>
+    public static string Fit(string markdown, ICollection<LimitExceeded> exceeded)
+    {
+        StringBuilder? fitting = null;
+        var (number, definitions, underlines, start) = (0, 0, 0, 0);
+        for (var copied = 0; start < markdown.Length; number++)
         {
             // Not EnumerateLines: to Markdig and to editors' programs, a form feed or U+2028 ends no line.
+            var rest = markdown.AsSpan(start);
             var length = rest.IndexOfAny('\r', '\n');
             var line = length < 0 ? rest : rest[..length];
-            var start = line.IndexOfAnyExcept(' ', '\t');
-            definitions = start >= 0 && line[start] == '[' ? definitions + 1 : 0;
-            underlines += start >= 0 && line[start] is '-' or '=' && line[start..].IndexOfAnyExcept(line[start], ' ') < 0 ? 1 : 0;
-            if (underlines > MaximumUnderlines)
+            var text = line.IndexOfAnyExcept(' ', '\t');
+            definitions = text >= 0 && line[text] == '[' ? definitions + 1 : 0;
+            var isUnderline = text >= 0 && line[text] is '-' or '=' && line[text..].IndexOfAnyExcept(line[text], ' ') < 0;
+            underlines += isUnderline ? 1 : 0;
+            if (FitLine(line, text, definitions, isUnderline ? underlines : 0) is var (kept, message, advice))
             {
-                return LimitExceeded.Headings(number);
+                if (message is not null && exceeded.Count < MostReports)
+                {
+                    exceeded.Add(new LimitExceeded(number, message, advice));
+                }
+
+                (fitting ??= new StringBuilder(markdown.Length)).Append(markdown, copied, start - copied).Append(kept);
+                copied = start + line.Length;
+                definitions = kept.Length == 0 ? 0 : definitions;
             }
 
-            if (CheckLine(line, start, definitions) is var (message, advice))
+            start += length < 0 ? line.Length : length + (rest[length..].StartsWith("\r\n") ? 2 : 1);
+            if (start >= markdown.Length && fitting is not null)
             {
-                return new LimitExceeded(number, message, advice);
+                markdown = fitting.Append(markdown, copied, markdown.Length - copied).ToString();
+                break;
             }
-
-            number++;
         }
 
-        return null;
+        return FitBytes(markdown, exceeded);
     }
 
-    private static ReadOnlySpan<char> AfterLine(ReadOnlySpan<char> text)
+    // No text has fewer bytes than characters.
+    private static string FitBytes(string markdown, ICollection<LimitExceeded> exceeded)
     {
-        var end = text.IndexOfAny('\r', '\n');
-        if (end < 0)
+        if (markdown.Length <= MaximumBytes && Encoding.UTF8.GetByteCount(markdown) <= MaximumBytes)
         {
-            return [];
+            return markdown;
         }
 
-        return text[end..].StartsWith("\r\n") ? text[(end + 2)..] : text[(end + 1)..];
+        Encoding.UTF8.GetEncoder().Convert(markdown, new byte[MaximumBytes], flush: false, out var fitting, out _, out _);
+        var end = markdown.LastIndexOf('\n', fitting - 1) + 1;
+        exceeded.Add(new LimitExceeded(
+            markdown.AsSpan(0, end).Count('\n'),
+            $"Le fichier dépasse {MaximumBytes / 1024} Kio de Markdown\u00a0: la suite, à partir de cette ligne, n’est pas affichée.",
+            "Partagez cette page en plusieurs fichiers."));
+        return markdown[..end];
     }
 
-    private static (string Message, string Advice)? CheckLine(ReadOnlySpan<char> line, int start, int definitions)
+    // What is shown instead of a line that exceeds a limit; null for one that does not. Without a message where one was given already.
+    private static (string Kept, string? Message, string Advice)? FitLine(ReadOnlySpan<char> line, int start, int definitions, int underlines)
     {
         if (line.Length > MaximumLine)
         {
-            return ($"La ligne dépasse {MaximumLine} caractères.", "Coupez cette ligne en plusieurs paragraphes.");
+            return (Cut(line).ToString(), $"La ligne dépasse {MaximumLine} caractères\u00a0: sa fin n’est pas affichée.", "Coupez cette ligne en plusieurs paragraphes.");
         }
 
         if (start > MaximumIndentation)
         {
-            return ($"La ligne commence par plus de {MaximumIndentation} espaces.", "Réduisez le retrait de cette ligne.");
+            return (line[start..].ToString(), $"La ligne commence par plus de {MaximumIndentation} espaces\u00a0: elle est affichée sans eux.", "Réduisez le retrait de cette ligne.");
         }
 
-        if (start >= 0 && CountMarkers(line[start..]) > MaximumMarkers)
+        if (start >= 0 && Markers(line[start..], out var length) > MaximumMarkers)
         {
-            return ($"La ligne ouvre plus de {MaximumMarkers} listes ou citations emboîtées.", "Gardez au plus quelques niveaux de listes ou de citations.");
+            return (line[(start + length)..].ToString(), $"La ligne ouvre plus de {MaximumMarkers} listes ou citations emboîtées\u00a0: elle est affichée sans elles.",
+                "Gardez au plus quelques niveaux de listes ou de citations.");
+        }
+
+        if (underlines > MaximumUnderlines)
+        {
+            return ("", underlines > MaximumUnderlines + 1 ? null : $"La page compte plus de {MaximumUnderlines} lignes de tirets ou de signes égal\u00a0: les suivantes ne sont pas affichées.",
+                "Partagez cette page en plusieurs fichiers.");
         }
 
         return definitions > MaximumDefinitions
-            ? ($"Plus de {MaximumDefinitions} lignes de suite commencent par « [ ».", "Séparez ces lignes par des lignes vides.")
+            ? ("", $"Plus de {MaximumDefinitions} lignes de suite commencent par «\u00a0[\u00a0»\u00a0: celle-ci n’est pas affichée.", "Séparez ces lignes par des lignes vides.")
             : null;
     }
 
-    private static int CountMarkers(ReadOnlySpan<char> line)
+    // Between two words, and not inside a tag, whose open quote would swallow what follows. One word without end is no text.
+    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> line)
     {
+        var kept = line[..MaximumLine];
+        var (open, close) = (kept.LastIndexOf('<'), kept.LastIndexOf('>'));
+        kept = open > close ? kept[..open] : kept;
+        var space = kept.LastIndexOfAny(' ', '\t', '>');
+        return space < 0 ? [] : kept[..(space + 1)];
+    }
+
+    // How many markers open on the line, and the characters that they take.
+    private static int Markers(ReadOnlySpan<char> line, out int taken)
+    {
+        var whole = line.Length;
+        taken = 0;
         // « - - - - - » is a rule, however long.
         if (line.IndexOfAnyExcept(line[0], ' ') < 0 && line[0] is '-' or '*')
         {
@@ -124,6 +158,7 @@ internal static class SourceLimits
 
             count++;
             line = line[length..].TrimStart(" \t");
+            taken = whole - line.Length;
         }
 
         return count;

@@ -1,9 +1,9 @@
 namespace PlansWeb.Loading.Markdown.Limits;
 
 /// <summary>Stops Markdig, which has no cancellation, when a text would cost too much. Never leaves <see cref="MarkdownRenderer"/>.</summary>
-/// <param name="line">Line of the Markdown, from 0, of the paragraph that costs too much.</param>
-internal sealed class TooCostlyException(int line) : Exception
+/// <param name="exceeded">The limit, and the line of the paragraph that exceeds it.</param>
+internal sealed class TooCostlyException(LimitExceeded exceeded) : Exception
 {
-    /// <summary>Line of the Markdown, from 0.</summary>
-    public int Line { get; } = line;
+    /// <summary>The limit, and the line of the paragraph that exceeds it.</summary>
+    public LimitExceeded Exceeded { get; } = exceeded;
 }

@@ -25,20 +25,41 @@ public sealed class SourceLimitsTests
 
     [Theory]
     [MemberData(nameof(Texts), DisableDiscoveryEnumeration = true)]
-    public void Check_Text_NamesTheLineThatExceeds(string text, int line)
+    public void Fit_Text_NamesTheLineThatExceeds(string text, int line)
     {
-        Assert.Equal(line, SourceLimits.Check(text)?.Line ?? -1);
+        var exceeded = new List<LimitExceeded>();
+
+        var fitting = SourceLimits.Fit(text, exceeded);
+
+        Assert.Equal(line, exceeded.FirstOrDefault()?.Line ?? -1);
+        Assert.Equal(line < 0, ReferenceEquals(fitting, text));
+        Assert.Equal(text.Count(letter => letter == '\n'), fitting.Count(letter => letter == '\n'));
+    }
+
+    [Theory]
+    [InlineData("un mot ", 3_000, "", "un ")]
+    [InlineData("<b class=\"x\">mot</b>", 1_000, "", "<b class=\"x\">mot</b>")]
+    [InlineData("a", 20_000, "", "")]
+    public void Fit_LongLine_IsCutBetweenWordsAndTags(string piece, int count, string end, string last)
+    {
+        var fitting = SourceLimits.Fit("avant\n" + Repeat(piece, count) + end + "\naprès\n", []).Split('\n');
+
+        Assert.Equal(("avant", "après"), (fitting[0], fitting[2]));
+        Assert.InRange(fitting[1].Length, last.Length == 0 ? 0 : SourceLimits.MaximumLine - 100, SourceLimits.MaximumLine);
+        Assert.EndsWith(last.TrimEnd(), fitting[1].TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Check_TooManyBytes_ConcernsTheWholeText()
+    public void Fit_TooManyBytes_IsCutAtTheLine()
     {
-        var text = Repeat(new string('é', 1023) + "\n", 256);
+        var text = Repeat(new string('é', 1023) + "\n\n", 256);
+        var exceeded = new List<LimitExceeded>();
 
-        Assert.Null(SourceLimits.Check(text));
-        var exceeded = SourceLimits.Check(text + Repeat("é", 200));
-        Assert.NotNull(exceeded);
-        Assert.Null(exceeded.Line);
+        Assert.Same(text, SourceLimits.Fit(text, exceeded));
+        var fitting = SourceLimits.Fit(text + "fin\n" + Repeat("é", 200), exceeded);
+
+        Assert.Equal(512, Assert.Single(exceeded).Line);
+        Assert.Equal(text, fitting);
     }
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
