@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using PlansWeb.Loading.Markdown;
+using PlansWeb.Store;
 
 namespace PlansWeb.Loading.Sanitizing;
 
@@ -21,7 +22,7 @@ internal sealed class BodySanitizer(IEnumerable<string> frameHosts)
     private const int MaximumDepth = 400;
     private const int MaximumReadings = 4;
 
-    private readonly FrozenSet<string> _frameHosts = frameHosts.Select(static host => host.ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _frameHosts = frameHosts.Select(static host => HostName.ToAscii(host) ?? host).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Sanitizes the rendered body of a page.</summary>
     /// <param name="html">Markdown and raw HTML, rendered.</param>
