@@ -122,17 +122,17 @@ public sealed class ErrorPageTests : IDisposable
 
     [Theory]
     [InlineData("https://www.évènement.fr", "")]
-    [InlineData("https://www.xn--vnement-4uab.fr", "")]
+    [InlineData("https://www.xn--vnement-2xah.fr", "")]
     [InlineData("https://www.example.fr", "www.évènement.fr")]
-    [InlineData("https://www.example.fr", "localhost; *.xn--vnement-4uab.fr")]
+    [InlineData("https://www.example.fr", "localhost; *.xn--vnement-2xah.fr")]
     [InlineData("https://www.example.fr", "*.Évènement.fr")]
     public async Task Get_HostWithAccents_IsKnownInEitherSpelling(string url, string allowed)
     {
         using var site = Site(new Throwing(null), builder => builder.UseSetting("Site:Url", url).UseSetting("AllowedHosts", allowed));
 
-        Assert.Equal(200, RawClient.Status(await Ask(site, "GET", "/page/", host: "www.xn--vnement-4uab.fr")));
-        Assert.Equal(200, RawClient.Status(await Ask(site, "GET", "/page/", host: "WWW.XN--VNEMENT-4UAB.FR")));
-        AssertErrorPage(await Ask(site, "GET", "/page/", host: "www.xn--vnement-4uaa.fr"), 400);
+        Assert.Equal(200, RawClient.Status(await Ask(site, "GET", "/page/", host: "www.xn--vnement-2xah.fr")));
+        Assert.Equal(200, RawClient.Status(await Ask(site, "GET", "/page/", host: "WWW.XN--VNEMENT-2XAH.FR")));
+        AssertErrorPage(await Ask(site, "GET", "/page/", host: "www.xn--vnement-2xaa.fr"), 400);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ErrorPageTests : IDisposable
         var answer = await Ask(site, "GET", "/page/");
 
         Assert.Equal(200, RawClient.Status(answer));
-        Assert.Contains("frame-src https://xn--vido-bpa.example.fr;", answer, StringComparison.Ordinal);
+        Assert.Contains("frame-src https://xn--vido-dpa.example.fr;", answer, StringComparison.Ordinal);
     }
 
     private static string Token() => new PlansWeb.Preview.PreviewToken("/page/", DateTimeOffset.MaxValue).Sign(Convert.FromBase64String(PreviewKey));
