@@ -2,11 +2,3 @@ namespace PlansWeb.Commands;
 
 /// <summary>The command line cannot be understood; the message says why, in one French sentence.</summary>
 internal sealed class UsageException(string message) : Exception(message);
-
-/// <summary>Settings that a command reads cannot be right.</summary>
-/// <param name="lines">One French line for each.</param>
-internal sealed class SettingsException(IReadOnlyList<string> lines) : Exception(string.Join('\n', lines))
-{
-    /// <summary>One French line for each.</summary>
-    public IReadOnlyList<string> Lines => lines;
-}

@@ -165,7 +165,7 @@ public sealed class ErrorPageTests : IDisposable
     {
         Assert.Equal(status, RawClient.Status(answer));
         Assert.Contains("<h1>", answer, StringComparison.Ordinal);
-        Assert.Contains("Cache-Control: no-store", answer, StringComparison.Ordinal);
+        Assert.Contains("no-store", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", answer, StringComparison.Ordinal);
         AssertHeaders(answer);
     }
