@@ -32,7 +32,8 @@ COPY content content
 # The content gets a layer of its own below: releases of the program share it. One date on all files: a layer changes with its files only.
 RUN dotnet publish src/PlansWeb --no-restore -c Release -p:MarqueEtat=${MARQUE_ETAT} -o /app \
     && mv /app/content /app-content \
-    && find /app /app-content -exec touch -h -d @0 {} +
+    && mkdir -p -m 700 /app-cache/plansweb \
+    && find /app /app-content /app-cache -exec touch -h -d @0 {} +
 
 # Chiseled: no shell, no package manager. "extra" has ICU and time zones, which French sorting and dates need.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
@@ -46,12 +47,16 @@ LABEL org.opencontainers.image.title="PlansWeb" \
 WORKDIR /app
 COPY --from=build /app ./
 COPY --from=build /app-content ./content
-# Nothing is written: the root file system may be read-only, without /tmp. The diagnostic socket is the one thing that would be.
+# Smaller images are the one thing that is written: into a volume, which is there even where nobody names it. Everything else may be read-only,
+# without /tmp. The diagnostic socket would be written too.
+COPY --from=build --chown=1654:1654 /app-cache/ /var/cache/
+VOLUME /var/cache/plansweb
 # Compression asks the C library for large blocks from many threads: an arena for each of them would keep what it once had (tests/ops/run soak).
 ENV ASPNETCORE_HTTP_PORTS=8080 \
     DOTNET_EnableDiagnostics=0 \
     MALLOC_ARENA_MAX=2 \
-    DOTNET_gcServer=0
+    DOTNET_gcServer=0 \
+    Images__CachePath=/var/cache/plansweb/images
 EXPOSE 8080
 USER $APP_UID
 # The image has no shell and no curl: the program asks itself, by the settings of the container.

@@ -39,6 +39,12 @@ internal static partial class LogMessages
     [LoggerMessage(42, LogLevel.Information, "Ended")]
     public static partial void SiteEnded(ILogger logger);
 
+    [LoggerMessage(43, LogLevel.Warning, "Requests for the host {Host} are refused with 400: the site answers for {Hosts} (AllowedHosts, else the host of Site:Url). Further hosts are refused silently")]
+    public static partial void UnknownHost(ILogger logger, string host, string hosts);
+
+    [LoggerMessage(44, LogLevel.Critical, "The site cannot go on")]
+    public static partial void SiteFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(60, LogLevel.Warning, "The content could not be checked; only what its load found is shown")]
     public static partial void CheckFailed(ILogger logger, Exception exception);
 

@@ -7,8 +7,17 @@ internal static partial class Texts
     public const string Mebibytes = "Mio";
     public const string HiddenValue = "valeur masquée";
     public const string FlagAllowed = "true ou false";
-    public const string WatchAllowed = "auto, poll ou off";
     public const string FolderAllowed = "le dossier des fichiers Markdown, et non un fichier";
+    public const string ImageFolderAllowed = "un dossier où le site peut écrire, et non un fichier";
+    public const string ExistingFolderAllowed = "un dossier qui existe";
+    public const string FileAllowed = "un fichier qui existe";
+    public const string PortsAllowed = "un ou plusieurs numéros de port de 1 à 65535, séparés par des points-virgules, comme 8080";
+    public const string AddressesAllowed = "une ou plusieurs adresses séparées par des points-virgules, comme http://127.0.0.1:8080 ou http://*:8080";
+    public const string PairsAllowed = "des paires clé=valeur séparées par des virgules";
+    public const string ShareAllowed = "un nombre de 0 à 1, comme 0.1";
+    public const string TimeFormatAllowed = "un format de date de .NET, comme HH:mm:ss";
+    public const string Milliseconds = "millisecondes";
+    public const string Megabytes = "Mo";
     public const string HostAllowed = "un nom d’hôte, comme www.youtube-nocookie.com";
     public const string HostsAllowed = "des noms d’hôtes séparés par des points-virgules, comme www.example.fr;*.example.org, ou *";
     public const string NetworkAllowed = "une adresse IP, comme 10.0.0.2, ou un réseau, comme 10.0.0.0/8";
@@ -20,6 +29,9 @@ internal static partial class Texts
 
     /// <summary>A key that signs previews.</summary>
     public static string PreviewKeyAllowed(int bytes) => $"un secret d’au moins {bytes} octets, en base64, comme en donne openssl rand -base64 {bytes}";
+
+    /// <summary>One of some words.</summary>
+    public static string OneOfAllowed(IReadOnlyList<string> words) => $"{string.Join(", ", words.SkipLast(1))} ou {words[^1]}";
 
     /// <summary>A number in a range.</summary>
     public static string NumberAllowed(int least, int most, string unit) => $"un nombre entier de {least} à {most}{(unit.Length > 0 ? $" ({unit})" : "")}";
@@ -35,7 +47,10 @@ internal static partial class Texts
     public static string ValueExpected(string key, string allowed) => $"Le réglage {key} a plusieurs valeurs\u00A0: indiquez {allowed}.";
 
     /// <summary>The server cannot have its address.</summary>
-    public static string AddressNotFree(string reason) => $"Le site ne peut pas écouter à son adresse (réglages urls et Ops:Port)\u00A0: {reason}";
+    public static string AddressNotFree(string reason) => $"Le site ne peut pas écouter à son adresse (réglages urls, Kestrel et Ops:Port)\u00A0: {reason}";
+
+    /// <summary>The site could not be started, for another reason.</summary>
+    public static string NotStarted(string reason) => $"Le site ne peut pas démarrer\u00A0: {reason}";
 
     /// <summary>A file of settings cannot be read.</summary>
     public static string SettingsFileWrong(string reason) => $"Le fichier de réglages est mal écrit\u00A0: {reason}";

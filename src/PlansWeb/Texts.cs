@@ -91,6 +91,7 @@ internal static partial class Texts
     public const string ErrorAdvice = "Vous pouvez réessayer dans quelques minutes.";
     public const string BadRequestTitle = "Adresse non valable";
     public const string BadRequestLead = "Cette adresse contient des caractères qui ne peuvent pas s’y trouver.";
+    public const string UnknownHostLead = "Ce site ne répond pas sous le nom d’hôte demandé.";
     public const string BadRequestAdvice = "Vérifiez le lien que vous avez suivi, ou repartez de la page d’accueil.";
     public const string TooManyTitle = "Trop de recherches à la fois";
     public const string TooManyLead = "Le site reçoit beaucoup de recherches en ce moment. Les pages restent accessibles par le menu.";

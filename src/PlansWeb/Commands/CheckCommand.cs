@@ -69,12 +69,11 @@ internal static class CheckCommand
     private static ServiceProvider Services(string contentRoot)
     {
         return new ServiceCollection()
-            .AddSingleton(SiteSettings.Read(contentRoot))
             .AddSingleton(TimeProvider.System)
             .AddPageStore()
             .AddNavigation()
             .AddContentLoading()
             .AddChecking()
-            .BuildServiceProvider();
+            .Build(SiteSettings.Read(contentRoot));
     }
 }

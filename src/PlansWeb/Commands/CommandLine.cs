@@ -82,6 +82,15 @@ internal static class CommandLine
                     throw new UsageException($"La commande «\u00a0{args[0]}\u00a0» n’existe pas.");
             }
         }
+        catch (SettingsException wrong)
+        {
+            foreach (var line in wrong.Lines)
+            {
+                terminal.Error.WriteLine(line);
+            }
+
+            return Failure;
+        }
         catch (UsageException wrong)
         {
             terminal.Error.WriteLine(wrong.Message);

@@ -106,11 +106,10 @@ internal static class PreviewLinkCommand
     private static (ContentPage Page, bool IsPublic)? Page(string url, IConfiguration settings, string contentRoot, TimeProvider clock, Terminal terminal)
     {
         using var services = new ServiceCollection()
-            .AddSingleton(settings)
             .AddSingleton(clock)
             .AddPageStore()
             .AddContentLoading()
-            .BuildServiceProvider();
+            .Build(settings);
         var folder = ContentLoadingService.Resolve(services.GetRequiredService<IOptions<ContentOptions>>().Value.Path, contentRoot);
         Snapshot snapshot;
         try

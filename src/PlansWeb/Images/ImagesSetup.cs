@@ -1,3 +1,5 @@
+using PlansWeb.Settings;
+
 namespace PlansWeb.Images;
 
 /// <summary>Registers the making of smaller images.</summary>
@@ -6,9 +8,10 @@ internal static class ImagesSetup
     /// <summary>Reads the settings under <c>Images</c>, and makes smaller versions in the background. To be added after the loading of content.</summary>
     public static IServiceCollection AddImages(this IServiceCollection services)
     {
-        services.AddOptions<ImagesOptions>().BindConfiguration("Images")
-            .Validate(options => options.CacheSizeMb is >= 1 and <= 1_000_000, "Images:CacheSizeMb doit être un nombre de 1 à 1000000 (Mo).")
-            .ValidateOnStart();
+        services.AddOptions<ImagesOptions>().BindConfiguration("Images");
+        services.AddSettings(
+            Setting.Folder("Images:CachePath", Texts.ImageFolderAllowed) with { MayBeEmpty = true },
+            Setting.Number("Images:CacheSizeMb", 1, 1_000_000, Texts.Megabytes));
         services.AddSingleton<ImageFolder>();
         services.AddSingleton<ConvertImage>(VipsConverter.Convert);
         services.AddSingleton<ImageQueue>();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PlansWeb.Settings;
+using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
 
@@ -11,11 +12,11 @@ internal static class LoadingSetup
     {
         services.AddOptions<ContentOptions>().BindConfiguration("Content");
         services.AddSettings(
-            new Setting("Content:Path", Texts.FolderAllowed, static text => text.Length > 0 && !File.Exists(text)),
-            new Setting("Content:Watch", Texts.WatchAllowed, static text => Enum.GetNames<ContentWatchMode>().Contains(text, StringComparer.OrdinalIgnoreCase)),
+            Setting.Folder("Content:Path", Texts.FolderAllowed),
+            Setting.OneOf("Content:Watch", [.. Enum.GetNames<ContentWatchMode>().Select(static name => name.ToLowerInvariant())]),
             Setting.Flag("Content:Typographer"),
             Setting.Flag("Content:Liquid"),
-            new Setting("Content:FrameHosts", Texts.HostAllowed, static text => Uri.CheckHostName(text) == UriHostNameType.Dns) { IsList = true });
+            new Setting("Content:FrameHosts", Texts.HostAllowed, static text => Uri.CheckHostName(text) == UriHostNameType.Dns && HostName.ToAscii(text) is not null) { IsList = true });
         services.AddSingleton<LoadingMetrics>();
         services.AddSingleton(provider => new ContentLoader(
             provider.GetRequiredService<IOptions<ContentOptions>>().Value, provider.GetRequiredService<TimeProvider>()));

@@ -7,8 +7,9 @@ namespace PlansWeb.Ops;
 internal static class ErrorPage
 {
     /// <summary>
-    /// Turns an exception into the error page. It stands inside the output cache, which then sees an answer that it does not keep,
-    /// and those who wait for the same page render it themselves instead of getting one exception all together.
+    /// Turns an exception into the error page. It stands twice in the pipeline: outermost, for whatever throws; and inside the output cache,
+    /// which then sees an answer that it does not keep, while those who wait for the same page render it themselves instead of getting one
+    /// exception all together.
     /// </summary>
     public static IApplicationBuilder UseErrorPage(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {

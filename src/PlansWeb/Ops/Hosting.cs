@@ -46,21 +46,60 @@ internal static class Hosting
             Tell(Texts.SettingsFileWrong($"{fault.Message} {fault.InnerException?.Message}"));
             return null;
         }
+        catch (Exception fault) when (fault is IOException or ArgumentException or FormatException or InvalidOperationException or UnauthorizedAccessException)
+        {
+            // The few settings that the builder itself reads, such as contentRoot.
+            Tell(fault is DirectoryNotFoundException ? Texts.WrongSetting("contentRoot", fault.Message, Texts.ExistingFolderAllowed) : Texts.NotStarted(fault.Message));
+            return null;
+        }
+    }
+
+    /// <summary>Looks at all settings, and writes one line to standard error for each that cannot be right.</summary>
+    /// <returns>All may be right: the site may start.</returns>
+    public static bool CheckSettings(this WebApplicationBuilder builder)
+    {
+        var faults = builder.Services.SettingFaults(builder.Configuration);
+        foreach (var fault in faults)
+        {
+            Tell(fault);
+        }
+
+        return faults.Count == 0;
     }
 
     /// <summary>Runs the site to its end.</summary>
-    /// <returns><see langword="false"/> where the address is not to be had: taken, not this machine's, or none; it was said then.</returns>
+    /// <returns>
+    /// <see langword="false"/> where it could not start, which was said in one line on standard error then, and where it ended by itself: a
+    /// background service died, which ends the host. Whoever runs the site starts it again then.
+    /// </returns>
     public static async Task<bool> RunSiteAsync(this WebApplication app)
     {
-        try
+        await using (app)
         {
-            await app.RunAsync();
-            return true;
-        }
-        catch (Exception fault) when (fault is SocketException or FormatException || (fault is IOException && fault.Message.Contains("://", StringComparison.Ordinal)))
-        {
-            Tell(Texts.AddressNotFree(fault.Message));
-            return false;
+            var isStarted = false;
+            try
+            {
+                await app.StartAsync();
+                isStarted = true;
+                var services = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
+                await app.WaitForShutdownAsync();
+
+                // The host has logged its fault.
+                return !services.Any(static service => service.ExecuteTask is { IsFaulted: true });
+            }
+            catch (Exception fault) when (!isStarted)
+            {
+                // The host has logged it whole.
+                Tell(fault is SocketException || fault.Source?.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true
+                    ? Texts.AddressNotFree(fault.Message)
+                    : Texts.NotStarted(fault.Message));
+                return false;
+            }
+            catch (Exception fault)
+            {
+                LogMessages.SiteFailed(app.Logger, fault);
+                return false;
+            }
         }
     }
 
@@ -104,8 +143,8 @@ internal static class Hosting
             Setting.Number("Limits:SearchesPerSecond", 1, 10_000),
             Setting.Number(OpsPort.Key, 1, ushort.MaxValue) with { MayBeEmpty = true },
             Setting.Number("Ops:DrainSeconds", 0, 300, Texts.Seconds) with { MayBeEmpty = true },
-            new Setting("AllowedHosts", Texts.HostsAllowed, KnownHosts.AreHosts) { MayBeEmpty = true },
-            new Setting(Telemetry.OtlpKey, Texts.WebAddressAllowed, static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")) { MayBeEmpty = true });
+            new Setting("AllowedHosts", Texts.HostsAllowed, KnownHosts.AreHosts) { MayBeEmpty = true });
+        builder.Services.AddServerSettings();
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>(static (options, limits) =>
         {
             options.AddServerHeader = false;

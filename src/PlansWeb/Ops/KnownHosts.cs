@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using PlansWeb.Store;
 
 namespace PlansWeb.Ops;
 
@@ -17,35 +18,71 @@ internal static class KnownHosts
             return app;
         }
 
+        var isTold = 0;
         return app.Use((context, next) =>
         {
-            if (HostString.MatchesAny(new StringSegment(context.Request.Host.Host), patterns)
+            // The framework decodes Punycode, but only in lower case: both spellings are compared as DNS has them.
+            var host = HostName.ToAscii(context.Request.Host.Host) ?? "";
+            if (HostString.MatchesAny(host, patterns)
                 || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
             {
                 return next(context);
             }
 
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Task.CompletedTask;
+            if (Interlocked.Exchange(ref isTold, 1) == 0)
+            {
+                LogMessages.UnknownHost(app.Logger, host, string.Join(';', patterns));
+            }
+
+            return Refuse(context);
         });
     }
 
-    /// <summary>Names that <c>AllowedHosts</c> may list, separated by semicolons: <c>www.example.fr</c>, <c>*.example.fr</c>, an address, <c>*</c>.</summary>
-    internal static bool AreHosts(string text) =>
-        text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .All(static host => host == "*" || Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host) != UriHostNameType.Unknown);
+    /// <summary>
+    /// Refuses a Host that cannot be read with 400. Reading it throws in whatever asks for it first, so this stands before all that does.
+    /// </summary>
+    public static IApplicationBuilder UseReadableHosts(this IApplicationBuilder app) =>
+        app.Use(static (context, next) => IsReadable(context.Request) ? next(context) : Refuse(context));
 
-    /// <summary>The names that are answered for, as <c>AllowedHosts</c> writes them.</summary>
+    /// <summary>Names that <c>AllowedHosts</c> may list, separated by semicolons: <c>www.example.fr</c>, <c>*.example.fr</c>, an address, <c>*</c>.</summary>
+    internal static bool AreHosts(string text) => Split(text).All(static host => host == "*" || Pattern(host) is not null);
+
+    /// <summary>The names that are answered for, as DNS has them.</summary>
     internal static IList<StringSegment> Patterns(IConfiguration configuration, IHostEnvironment environment)
     {
-        var configured = configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        var configured = Split(configuration["AllowedHosts"]);
         if (configured.Length > 0)
         {
-            return [.. configured.Select(static host => new StringSegment(host))];
+            return [.. configured.Select(static host => new StringSegment(Pattern(host) ?? host))];
         }
 
-        return !environment.IsDevelopment() && Uri.TryCreate(configuration["Site:Url"], UriKind.Absolute, out var site)
-            ? [site.Host, "localhost", "127.0.0.1", "[::1]"]
+        return !environment.IsDevelopment() && configuration["Site:Url"] is { } url && SiteAddress.ReadOrigin(url) is { } site
+            ? [new Uri(site).Host, "localhost", "127.0.0.1", "[::1]"]
             : ["*"];
     }
+
+    private static string[] Split(string? hosts) => (hosts ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string? Pattern(string host)
+    {
+        var wildcard = host.StartsWith("*.", StringComparison.Ordinal) ? "*." : "";
+        var name = host[wildcard.Length..];
+        return Uri.CheckHostName(name) != UriHostNameType.Unknown && HostName.ToAscii(name) is { } ascii ? wildcard + ascii : null;
+    }
+
+    private static bool IsReadable(HttpRequest request)
+    {
+        try
+        {
+            return request.Host.Port is not > ushort.MaxValue;
+        }
+        catch (ArgumentException)
+        {
+            // Punycode that says nothing, such as xn--a.
+            return false;
+        }
+    }
+
+    private static Task Refuse(HttpContext context) => ErrorPage.Write(
+        context, StatusCodes.Status400BadRequest, Texts.BadRequestTitle, Texts.UnknownHostLead, Texts.BadRequestAdvice);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using PlansWeb.Store;
 
 namespace PlansWeb.Ops;
 
@@ -19,7 +20,10 @@ internal static class SecurityHeaders
     /// <summary>One year (ASVS 3.4.1). No <c>preload</c>: that is for the owner of the domain to ask for.</summary>
     private const string StrictTransportSecurity = "max-age=31536000; includeSubDomains";
 
-    /// <summary>Puts the headers around everything, host filtering included, which the framework runs before the pipeline.</summary>
+    /// <summary>
+    /// Puts the headers around everything, host filtering included, which the framework runs before the pipeline. The error page stands just inside
+    /// them: whatever throws, the answer has a text and the headers.
+    /// </summary>
     public static void AddSecurityHeaders(this WebApplicationBuilder builder) =>
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(
             new Filter(builder.Configuration.GetSection("Content:FrameHosts").Get<string[]>() ?? [], !builder.Environment.IsDevelopment())));
@@ -30,7 +34,7 @@ internal static class SecurityHeaders
     private static string ContentSecurityPolicy(string[] frameHosts, bool hasScript) =>
         $"default-src 'none'; script-src {(hasScript ? "'self'" : "'none'")}; "
         + "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + (frameHosts.Length == 0 ? "" : $"frame-src {string.Join(' ', frameHosts.Select(static host => "https://" + host))}; ")
+        + (frameHosts.Length == 0 ? "" : $"frame-src {string.Join(' ', frameHosts.Select(static host => "https://" + HostName.ToAscii(host)))}; ")
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private sealed class Filter(string[] frameHosts, bool isStrict) : IStartupFilter
@@ -50,6 +54,8 @@ internal static class SecurityHeaders
                 context.Response.OnStarting(static state => ((State)state).Filter.Write(((State)state).Context), new State(this, context));
                 return rest(context);
             });
+            app.UseErrorPage();
+            app.UseReadableHosts();
             next(app);
         };
 

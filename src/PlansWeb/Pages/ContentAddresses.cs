@@ -9,61 +9,66 @@ namespace PlansWeb.Pages;
 internal static class ContentAddresses
 {
     /// <summary>Adds the middleware. Other endpoints (static files, health) pass untouched.</summary>
-    public static IApplicationBuilder UseContentAddresses(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    public static IApplicationBuilder UseContentAddresses(this IApplicationBuilder app) => app.Use(static async (context, next) =>
     {
         // Routing takes a page's address in any case and without its slash; here each page has one address.
         var path = Address.Normalize(context.Request.Path.Value!);
         if (SitePages.Alike(path) is { } sitePage)
         {
-            return MovedTo(context, sitePage);
+            MovedTo(context, sitePage);
+            return;
         }
 
         if (context.GetEndpoint()?.Metadata.GetMetadata<ContentEndpointAttribute>() is null)
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
         var snapshot = context.Snapshot();
         if (snapshot.Find(path) is not null)
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
-        if (snapshot.FindFile(path) is { } file)
+        if (snapshot.FindFile(path) is { } file && await ContentFiles.Send(context, file))
         {
-            return ContentFiles.Send(context, file);
+            return;
         }
 
         if (snapshot.FindRedirect(path) is { } redirect)
         {
             if (redirect.Target is { } target)
             {
-                return MovedTo(context, target);
+                MovedTo(context, target);
+                return;
             }
 
             context.Response.StatusCode = StatusCodes.Status410Gone;
         }
         else if (SitePages.IsMadeHome(snapshot, path))
         {
-            return next(context);
+            await next(context);
+            return;
         }
         else if (snapshot.FindAlike(path) is { } href && href != Address.Encode(path))
         {
-            return MovedTo(context, href);
+            MovedTo(context, href);
+            return;
         }
 
         context.MarkNoPage();
-        return next(context);
+        await next(context);
     });
 
     // The target comes from the store or from an editor's redirect, never from the request: no way to lead a reader to another host.
-    private static Task MovedTo(HttpContext context, string target)
+    private static void MovedTo(HttpContext context, string target)
     {
         var response = context.Response;
         response.StatusCode = StatusCodes.Status301MovedPermanently;
         response.Headers.Location = WithQuery(target, context.Request.QueryString.ToUriComponent());
         response.Headers.CacheControl = "public, max-age=3600";
-        return Task.CompletedTask;
     }
 
     /// <summary>

@@ -24,7 +24,11 @@ internal static class ContentFiles
     }
 
     /// <summary>Sends a file: whole, in ranges, or 304 (RFC 9110, sections 13 and 14).</summary>
-    public static Task Send(HttpContext context, ContentFile file, string cacheControl = AnHour)
+    /// <returns>
+    /// <see langword="false"/> where the file is not there any more: it was removed and the snapshot does not know it yet. Nothing has been
+    /// answered then.
+    /// </returns>
+    public static Task<bool> Send(HttpContext context, ContentFile file, string cacheControl = AnHour)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = cacheControl;
@@ -35,8 +39,24 @@ internal static class ContentFiles
             headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
         }
 
-        return Results.File(
+        return Send(context, Results.File(
             file.PhysicalPath, file.MediaType, lastModified: file.LastModified,
-            entityTag: new EntityTagHeaderValue(file.ETag), enableRangeProcessing: true).ExecuteAsync(context);
+            entityTag: new EntityTagHeaderValue(file.ETag), enableRangeProcessing: true));
+    }
+
+    /// <summary>Sends a file that may have been removed since it was looked up.</summary>
+    /// <returns><see langword="false"/> where it was. Nothing has been answered then.</returns>
+    public static async Task<bool> Send(HttpContext context, IResult file)
+    {
+        try
+        {
+            await file.ExecuteAsync(context);
+            return true;
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException && !context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            return false;
+        }
     }
 }

@@ -14,32 +14,32 @@ internal static class ImageEndpoint
         app.MapMethods(ImageVariant.Folder + "{name}", [HttpMethods.Get, HttpMethods.Head], context => Send(context, (string)context.Request.RouteValues["name"]!, folder));
     }
 
-    private static Task Send(HttpContext context, string name, ImageFolder folder)
+    private static async Task Send(HttpContext context, string name, ImageFolder folder)
     {
-        if (ImageVariant.Parse(name) is not { } variant)
+        if (ImageVariant.Parse(name) is { } variant)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
+            var (path, format, isFinal) = folder.Find(variant);
+            if (path is not null)
+            {
+                context.ForOtherSites();
+                context.Response.Headers.CacheControl = isFinal ? "public, max-age=31536000, immutable" : "no-cache";
+                if (await ContentFiles.Send(context, Results.File(
+                    path, format == ImageFormat.Avif ? "image/avif" : "image/webp",
+                    entityTag: new EntityTagHeaderValue($"\"{(variant with { Format = format }).Name}\""), enableRangeProcessing: true)))
+                {
+                    return;
+                }
+            }
+
+            // No gain, not made yet, or removed just now: asked for again until it is there, which costs a 304 and not the bytes.
+            var image = context.Snapshot().FindImage(variant.Hash);
+            if (image is not null && ImageVariant.All(image).Contains(variant)
+                && await ContentFiles.Send(context, image, path is null && isFinal ? ContentFiles.AnHour : "no-cache"))
+            {
+                return;
+            }
         }
 
-        var (path, format, isFinal) = folder.Find(variant);
-        var image = context.Snapshot().FindImage(variant.Hash);
-        if (path is not null)
-        {
-            context.ForOtherSites();
-            context.Response.Headers.CacheControl = isFinal ? "public, max-age=31536000, immutable" : "no-cache";
-            return Results.File(
-                path, format == ImageFormat.Avif ? "image/avif" : "image/webp",
-                entityTag: new EntityTagHeaderValue($"\"{(variant with { Format = format }).Name}\""), enableRangeProcessing: true).ExecuteAsync(context);
-        }
-
-        if (image is null || !ImageVariant.All(image).Contains(variant))
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }
-
-        // No gain, or not made yet: asked for again until it is, which costs a 304 and not the bytes.
-        return ContentFiles.Send(context, image, isFinal ? ContentFiles.AnHour : "no-cache");
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 }

@@ -1,7 +1,7 @@
 namespace PlansWeb.Settings;
 
 /// <summary>A setting that the site reads, and what may stand in it.</summary>
-/// <param name="Key">Its key, as in <c>Cache:SizeLimitMb</c>.</param>
+/// <param name="Key">Its key, as in <c>Cache:SizeLimitMb</c>; <c>*</c> stands for any one name, as in <c>Logging:LogLevel:*</c>.</param>
 /// <param name="Allowed">What is allowed, in French, to follow « indiquez ».</param>
 /// <param name="IsValid">A text is allowed.</param>
 internal sealed record Setting(string Key, string Allowed, Func<string, bool> IsValid)
@@ -23,4 +23,21 @@ internal sealed record Setting(string Key, string Allowed, Func<string, bool> Is
 
     /// <summary>Yes or no.</summary>
     public static Setting Flag(string key) => new(key, Texts.FlagAllowed, static text => bool.TryParse(text, out _));
+
+    /// <summary>One of these words, in any case.</summary>
+    public static Setting OneOf(string key, params string[] words) =>
+        new(key, Texts.OneOfAllowed(words), text => words.Contains(text, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>An address in http or https.</summary>
+    public static Setting WebAddress(string key) =>
+        new(key, Texts.WebAddressAllowed, static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https"));
+
+    /// <summary>A folder, which need not exist yet.</summary>
+    /// <param name="key">The setting's key.</param>
+    /// <param name="allowed">What is allowed, in French.</param>
+    public static Setting Folder(string key, string allowed) =>
+        new(key, allowed, static text => text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal) && !File.Exists(text));
+
+    /// <summary>A file that exists.</summary>
+    public static Setting ExistingFile(string key) => new(key, Texts.FileAllowed, File.Exists);
 }

@@ -16,18 +16,26 @@ internal static class SettingsSetup
         return services;
     }
 
-    /// <summary>Looks at all settings, and writes one line to standard error for each that cannot be right.</summary>
-    /// <returns>All may be right: the site may start.</returns>
-    public static bool CheckSettings(this WebApplicationBuilder builder)
+    /// <summary>The settings that are looked at.</summary>
+    public static IEnumerable<Setting> Settings(this IServiceCollection services) =>
+        services.Select(static service => service.ServiceType == typeof(Setting) ? service.ImplementationInstance : null).OfType<Setting>();
+
+    /// <summary>Looks at all settings.</summary>
+    /// <returns>One line in French for each value that cannot be right; none where the program may start.</returns>
+    public static IReadOnlyList<string> SettingFaults(this IServiceCollection services, IConfiguration configuration) =>
+        [.. services.Settings().SelectMany(setting => Sections(configuration, setting.Key).SelectMany(section => Faults(setting, section))).Distinct()];
+
+    private static IEnumerable<IConfigurationSection> Sections(IConfiguration configuration, string pattern)
     {
-        var lines = builder.Services.Select(static service => service.ServiceType == typeof(Setting) ? service.ImplementationInstance : null)
-            .OfType<Setting>().SelectMany(setting => Faults(setting, builder.Configuration.GetSection(setting.Key))).Distinct().ToArray();
-        foreach (var line in lines)
+        var star = pattern.IndexOf('*', StringComparison.Ordinal);
+        if (star < 0)
         {
-            Console.Error.WriteLine(line);
+            return [configuration.GetSection(pattern)];
         }
 
-        return lines.Length == 0;
+        // What stands before the star ends in a colon, and what follows it begins with one, where there is any.
+        var all = (star == 0 ? configuration : configuration.GetSection(pattern[..(star - 1)])).GetChildren();
+        return star + 1 == pattern.Length ? all : all.SelectMany(child => Sections(child, pattern[(star + 2)..]));
     }
 
     private static IEnumerable<string> Faults(Setting setting, IConfigurationSection section)
@@ -35,7 +43,7 @@ internal static class SettingsSetup
         IConfigurationSection[] values = setting.IsList ? [.. section.GetChildren()] : [section];
         if (setting.IsList && !string.IsNullOrEmpty(section.Value))
         {
-            yield return Texts.ListExpected(setting.Key, Shown(setting, section.Value), setting.Allowed);
+            yield return Texts.ListExpected(section.Path, Shown(setting, section.Value), setting.Allowed);
         }
 
         foreach (var value in values)

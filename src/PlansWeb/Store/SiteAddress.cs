@@ -30,7 +30,7 @@ internal sealed class SiteAddress(string? origin)
             return null;
         }
 
-        var host = uri.HostNameType == UriHostNameType.Dns ? uri.IdnHost : uri.Host;
-        return uri.IsDefaultPort ? $"{uri.Scheme}://{host}" : FormattableString.Invariant($"{uri.Scheme}://{host}:{uri.Port}");
+        return HostName.ToAscii(uri.Host) is not { } host ? null
+            : uri.IsDefaultPort ? $"{uri.Scheme}://{host}" : FormattableString.Invariant($"{uri.Scheme}://{host}:{uri.Port}");
     }
 }

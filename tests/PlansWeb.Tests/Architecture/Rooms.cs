@@ -21,9 +21,9 @@ internal static partial class Rooms
         ["Weight"] = ["Store"],
         ["Declarations"] = [],
         ["Plans"] = ["Store"],
-        ["Images"] = ["Store"],
+        ["Images"] = ["Store", "Settings"],
         ["Checking"] = ["Store", "Navigation", "Plans"],
-        ["Commands"] = ["Store", "Loading", "Navigation", "Checking", "Ops", "Preview"],
+        ["Commands"] = ["Store", "Loading", "Navigation", "Checking", "Ops", "Preview", "Settings"],
         ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations", "Weight", "Plans", "Images", "Settings"],
         ["Redaction"] = ["Store", "Loading", "Checking"],
 

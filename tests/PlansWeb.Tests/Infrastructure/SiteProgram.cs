@@ -65,9 +65,13 @@ public sealed partial class SiteProgram : IDisposable
 
     /// <summary>Runs the program to its end.</summary>
     /// <returns>Its exit status.</returns>
-    public static async Task<(int Status, string[] Output, string[] Errors)> Run(params string[] arguments)
+    public static Task<(int Status, string[] Output, string[] Errors)> Run(params string[] arguments) => Run(arguments, environment: []);
+
+    /// <summary>Runs the program to its end, with variables of its environment.</summary>
+    /// <returns>Its exit status.</returns>
+    public static async Task<(int Status, string[] Output, string[] Errors)> Run(string[] arguments, params (string Name, string Value)[] environment)
     {
-        using var program = new SiteProgram(1, Built, arguments, []);
+        using var program = new SiteProgram(1, Built, arguments, environment);
         var status = await program.Ends();
         return (status, program.Output, program.Errors);
     }

@@ -9,8 +9,9 @@ public sealed class CheckoutTests : IDisposable
 {
     private const int Pages = 1_000;
 
-    // The files are written in one go, but a busy machine may stop git for longer than a pause lasts.
-    private const int MostSwaps = 5;
+    // The files are written in one go, but a busy machine may stop git for longer than a pause lasts, and that often. A swap for each file
+    // would be twenty times as many.
+    private const int MostSwaps = Pages / 20;
 
     private readonly SiteBuilder _folder = new();
 

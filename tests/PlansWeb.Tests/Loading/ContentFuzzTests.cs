@@ -5,7 +5,9 @@ using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;
 
-/// <summary>Whatever editors drop: each file is a page or a problem, in bounded time and memory, and never an exception.</summary>
+/// <summary>Whatever editors drop: each file is a page or a problem, in bounded memory, and never an exception. Alone, because what is allocated on all threads of the loader is counted.</summary>
+[CollectionDefinition(nameof(ContentFuzzTests), DisableParallelization = true)]
+[Collection(nameof(ContentFuzzTests))]
 public sealed class ContentFuzzTests
 {
     private const int Files = 10_000;

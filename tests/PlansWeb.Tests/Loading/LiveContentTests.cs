@@ -135,16 +135,12 @@ public sealed class LiveContentTests : IDisposable
     [Fact]
     public async Task FolderEmptied_KeepsThePages()
     {
+        // One file: of several, a load may see some gone and the others not yet.
+        File.Delete(Path.Combine(_folder.Root, "page.md"));
         var live = Start(_folder.Root);
 
-        await live.Failure(() =>
-        {
-            foreach (var file in Directory.GetFiles(_folder.Root))
-            {
-                File.Delete(file);
-            }
-        });
-        Assert.Equal(2, live.Store.Current.Pages.Count);
+        await live.Failure(() => File.Delete(Path.Combine(_folder.Root, "index.md")));
+        Assert.Single(live.Store.Current.Pages);
     }
 
     [Fact]

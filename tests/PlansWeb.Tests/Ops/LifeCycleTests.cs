@@ -1,8 +1,12 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using PlansWeb.Loading;
 using PlansWeb.Ops;
+using PlansWeb.Store;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Ops;
@@ -133,6 +137,52 @@ public sealed class LifeCycleTests
         }
     }
 
+    [Theory]
+    [InlineData(typeof(OutOfMemoryException))]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(AggregateException))]
+    public async Task Run_BackgroundServiceDies_EndsAsAFailureWithTheFaultInTheLog(Type fault)
+    {
+        using var log = new LogLines();
+        var app = Small(log, new Dying(fault, isAtStart: false));
+
+        Assert.False(await app.RunSiteAsync());
+        Assert.Contains(log.All, line => line.Level >= LogLevel.Error && line.Exception?.GetType() == fault);
+    }
+
+    [Fact]
+    public async Task Run_StartFails_EndsAsAFailureWithTheFaultInTheLog()
+    {
+        using var log = new LogLines();
+        var app = Small(log, new Dying(typeof(OutOfMemoryException), isAtStart: true));
+
+        Assert.False(await app.RunSiteAsync());
+        Assert.Contains(log.All, static line => line.Level >= LogLevel.Error && line.Exception is OutOfMemoryException);
+    }
+
+    [Fact]
+    public async Task Run_ToldToEnd_EndsWell()
+    {
+        using var log = new LogLines();
+        var app = Small(log, null);
+        app.Lifetime.ApplicationStarted.Register(app.Lifetime.StopApplication);
+
+        Assert.True(await app.RunSiteAsync());
+    }
+
+    private static WebApplication Small(LogLines log, Dying? service)
+    {
+        var builder = Hosting.CreateBuilder(["--urls=http://127.0.0.1:0", "--Content:Watch=off"])!;
+        builder.AddHosting();
+        builder.Services.AddPageStore().AddContentLoading().AddSingleton<ILoggerProvider>(log);
+        if (service is not null)
+        {
+            builder.Services.AddHostedService(_ => service);
+        }
+
+        return builder.Build();
+    }
+
     // Each line is one object of JSON in UTC, and none warns of anything.
     private static JsonElement[] Lines(SiteProgram site)
     {
@@ -140,5 +190,18 @@ public sealed class LifeCycleTests
         Assert.All(lines, static line => Assert.EndsWith("Z", line.GetProperty("Timestamp").GetString(), StringComparison.Ordinal));
         Assert.All(lines.Where(line => !line.GetProperty("Category").GetString()!.StartsWith("PlansWeb.Loading", StringComparison.Ordinal)), static line => Assert.Equal("Information", line.GetProperty("LogLevel").GetString()));
         return lines;
+    }
+
+    private sealed class Dying(Type fault, bool isAtStart) : BackgroundService
+    {
+        public override Task StartAsync(CancellationToken cancellationToken) => isAtStart ? Task.FromException(Fault()) : base.StartAsync(cancellationToken);
+
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            await Task.Yield();
+            throw Fault();
+        }
+
+        private Exception Fault() => (Exception)Activator.CreateInstance(fault)!;
     }
 }

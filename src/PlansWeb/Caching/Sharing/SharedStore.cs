@@ -17,7 +17,7 @@ internal sealed class SharedStore(RedisConnection connection, Circuit circuit, T
     internal const int LargestEntry = 4 * 1024 * 1024;
 
     /// <summary>A page takes some ten milliseconds to render: to wait longer for its copy is a loss.</summary>
-    private static readonly TimeSpan s_readersPatience = TimeSpan.FromMilliseconds(100);
+    internal static readonly TimeSpan ReadersPatience = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Nobody waits for these.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
@@ -29,7 +29,7 @@ internal sealed class SharedStore(RedisConnection connection, Circuit circuit, T
     /// <returns><see langword="null"/> where there is none, where it is damaged or too old, and where the store does not answer.</returns>
     public async ValueTask<SealedPage?> GetAsync(string key)
     {
-        var bytes = await Try(store => store.GetAsync(key, CancellationToken.None), s_readersPatience);
+        var bytes = await Try(store => store.GetAsync(key, CancellationToken.None), ReadersPatience);
         if (bytes is null)
         {
             return null;

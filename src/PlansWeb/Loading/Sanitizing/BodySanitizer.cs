@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using PlansWeb.Store;
 
 namespace PlansWeb.Loading.Sanitizing;
 
@@ -25,7 +26,7 @@ internal sealed partial class BodySanitizer(IEnumerable<string> frameHosts)
     private static readonly Regex s_notText = new(
         @"<!--.*?-->|<script\b.*?</script\s*>|<style\b.*?</style\s*>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
 
-    private readonly FrozenSet<string> _frameHosts = frameHosts.Select(static host => host.ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _frameHosts = frameHosts.Select(static host => HostName.ToAscii(host) ?? host).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Sanitizes the rendered body of a page.</summary>
     /// <param name="html">Markdown and raw HTML, rendered.</param>

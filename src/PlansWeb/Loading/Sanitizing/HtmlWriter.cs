@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using PlansWeb.Dsfr.Components;
 using PlansWeb.Loading.Markdown.Headings;
 using PlansWeb.Loading.Markdown.Tables;
+using PlansWeb.Store;
 
 namespace PlansWeb.Loading.Sanitizing;
 
@@ -263,7 +264,8 @@ internal sealed class HtmlWriter(FrozenSet<string> frameHosts, Remarks? remarks)
     private void WriteFrame(IElement element)
     {
         var source = element.GetAttribute("src") ?? "";
-        if (element.LocalName == "iframe" && Uri.TryCreate(source, UriKind.Absolute, out var uri) && uri.Scheme == "https" && frameHosts.Contains(uri.Host))
+        if (element.LocalName == "iframe" && Uri.TryCreate(source, UriKind.Absolute, out var uri) && uri.Scheme == "https"
+            && HostName.ToAscii(uri.Host) is { } host && frameHosts.Contains(host))
         {
             WriteAllowedFrame(element, uri);
             return;

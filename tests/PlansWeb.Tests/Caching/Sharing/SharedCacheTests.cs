@@ -95,7 +95,7 @@ public sealed class SharedCacheTests : IAsyncLifetime
     [InlineData("killed")]
     public async Task Get_WhileRedisIsGone_ReadersNoticeNothingAndItComesBack(string fault)
     {
-        var replica = await Replica();
+        var replica = await Replica(isPatient: false);
         await replica.Get("/p0/");
         await _redis.Pages(1);
         var change = replica.Measurements.Sum("plansweb.cache.shared.changes");
@@ -109,21 +109,14 @@ public sealed class SharedCacheTests : IAsyncLifetime
             _redis.Kill();
         }
 
-        // Pages that nobody has rendered: each would have to ask. All first ones together may wait half a second, the rest not at all.
-        var times = new List<TimeSpan>();
+        // Pages that nobody has rendered: each would have to ask. The first ones wait for the store, the rest do not.
+        var waits = replica.Waits;
         for (var i = 1; i < Pages; i++)
         {
-            times.Add(await replica.Get($"/p{i}/"));
+            await replica.Get($"/p{i}/");
         }
 
-        var slow = TimeSpan.FromTicks(times.Take(Circuit.MostFailures).Sum(time => time.Ticks));
-        times = [.. times.Skip(Circuit.MostFailures).Order()];
-        TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{fault}: first {Circuit.MostFailures} together {slow.TotalMilliseconds:F0} ms; then p50 {times[times.Count / 2].TotalMilliseconds:F1} ms, p99 {times[times.Count * 99 / 100].TotalMilliseconds:F1} ms, max {times[^1].TotalMilliseconds:F1} ms");
-
-        // The machine may be busy with other tests: half of the requests tell, a hundredth would tell of the machine.
-        Assert.True(slow < TimeSpan.FromSeconds(3), $"{slow}");
-        Assert.True(times[times.Count / 2] < TimeSpan.FromMilliseconds(50), $"{times[times.Count / 2]}");
+        Assert.InRange(replica.Waits - waits, 0, Circuit.MostFailures);
         Assert.Equal(SharedState.Away, replica.Circuit.State);
         Assert.Equal(200, (int)(await replica.Client.Get("/health/ready")).StatusCode);
         Assert.Single(replica.SharedLines, line => line.Contains("away", StringComparison.Ordinal));
@@ -139,9 +132,7 @@ public sealed class SharedCacheTests : IAsyncLifetime
             await _redis.Start();
         }
 
-        var back = await replica.Becomes(SharedState.InUse);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{fault}: back in use after {back.TotalMilliseconds:F0} ms");
-        Assert.True(back < TimeSpan.FromSeconds(5), $"{back}");
+        await replica.Becomes(SharedState.InUse);
         Assert.Equal(2, replica.SharedLines.Count(line => line.Contains("in use", StringComparison.Ordinal)));
         Assert.DoesNotContain(replica.Log.All, line => line.Level >= LogLevel.Warning && line.Category.StartsWith("PlansWeb.Caching", StringComparison.Ordinal) && !line.Text.Contains("away", StringComparison.Ordinal));
     }
@@ -150,7 +141,7 @@ public sealed class SharedCacheTests : IAsyncLifetime
     public async Task Start_RedisAbsent_ReadyAtOnceAndUsesItWhenItComes()
     {
         _redis.Kill();
-        var replica = new Replica(_folder.Root, _redis.ConnectionString);
+        var replica = new Replica(_folder.Root, _redis.ConnectionString, isPatient: false);
         _replicas.Add(replica);
 
         Assert.Equal(200, (int)(await replica.Client.Get("/health/ready")).StatusCode);
@@ -260,7 +251,7 @@ public sealed class SharedCacheTests : IAsyncLifetime
                 }
             },
             stop);
-        var replica = new Replica(_folder.Root, $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        var replica = new Replica(_folder.Root, $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}", isPatient: false);
         _replicas.Add(replica);
 
         await replica.Becomes(SharedState.Away);
@@ -316,9 +307,9 @@ public sealed class SharedCacheTests : IAsyncLifetime
         Assert.InRange((await (await _redis.Database()).KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromHours(1), TimeSpan.FromDays(1));
     }
 
-    private async Task<Replica> Replica(string? content = null, Action<IWebHostBuilder>? configure = null)
+    private async Task<Replica> Replica(string? content = null, Action<IWebHostBuilder>? configure = null, bool isPatient = true)
     {
-        var replica = new Replica(content ?? _folder.Root, _redis.ConnectionString, configure);
+        var replica = new Replica(content ?? _folder.Root, _redis.ConnectionString, configure, isPatient);
         _replicas.Add(replica);
         await replica.Becomes(SharedState.InUse);
         return replica;

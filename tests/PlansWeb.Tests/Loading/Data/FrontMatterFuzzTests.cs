@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Text;
 using CsCheck;
 using PlansWeb.Loading;
 using PlansWeb.Loading.Data;
+using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Data;
 
@@ -42,11 +42,13 @@ public sealed class FrontMatterFuzzTests
         text =>
         {
             var problems = new ProblemLog("a.md", text);
-            var watch = Stopwatch.StartNew();
-            var before = GC.GetAllocatedBytesForCurrentThread();
-
-            var block = FrontMatterParser.Parse(text, "a.md", problems);
-            var plain = block.Data.ToPlain();
+            FrontMatterBlock block = null!;
+            object? plain = null;
+            var cost = Cost.Of(() =>
+            {
+                block = FrontMatterParser.Parse(text, "a.md", problems);
+                plain = block.Data.ToPlain();
+            });
 
             var lines = 1 + text.Count(character => character is '\n' or '\r');
             return plain is not null
@@ -54,8 +56,8 @@ public sealed class FrontMatterFuzzTests
                 && block.BodyLine >= 1 && block.BodyLine <= lines
                 && problems.Problems.All(problem => problem.Line >= 0 && problem.Line <= lines && problem.Column >= 0 && problem.Message.Length > 0 && problem.Advice.Length > 0)
                 && problems.Problems.Count < 40
-                && watch.Elapsed < TimeSpan.FromSeconds(2)
-                && GC.GetAllocatedBytesForCurrentThread() - before < 20_000_000;
+                && cost.Processor < TimeSpan.FromSeconds(2)
+                && cost.Bytes < 20_000_000;
         },
         iter: Samples,
         threads: 1);

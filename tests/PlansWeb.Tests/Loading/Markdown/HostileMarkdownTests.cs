@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using CsCheck;
 using PlansWeb.Loading;
 using PlansWeb.Loading.Markdown;
 using PlansWeb.Loading.Markdown.Limits;
 using PlansWeb.Store;
+using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Markdown;
 
@@ -109,8 +109,8 @@ public sealed class HostileMarkdownTests
     [Fact]
     public void Render_EqualHeadings_AllocatesInProportion()
     {
-        var few = Allocated(() => Measure(Repeat("# a\n\n", 100), out _));
-        var many = Allocated(() => Measure(Repeat("# a\n\n", 1_000), out _));
+        var few = Cost.Of(() => Measure(Repeat("# a\n\n", 100), out _)).Bytes;
+        var many = Cost.Of(() => Measure(Repeat("# a\n\n", 1_000), out _)).Bytes;
 
         Assert.True(many < few * 20, $"{few} bytes for 100 headings, {many} for 1,000.");
     }
@@ -157,23 +157,16 @@ public sealed class HostileMarkdownTests
         var renderer = new MarkdownRenderer(typographer: true);
         var log = new ProblemLog("a.md", markdown);
         RenderedMarkdown? rendered = null;
-        var clock = Stopwatch.StartNew();
 
-        var allocated = Allocated(() => rendered = renderer.Render(markdown, 1, log));
+        var cost = Cost.Of(() => rendered = renderer.Render(markdown, 1, log));
 
         problems = log.Problems;
         var bound = problems.Any(problem => problem.Rule == ProblemRules.TooLarge) ? MaximumRefusedAllocation : MaximumAllocation;
-        Assert.True(allocated < bound, $"{allocated / 1024 / 1024} MB allocated.");
-        Assert.True(clock.Elapsed < s_maximumTime, $"{clock.Elapsed.TotalSeconds} s.");
+        Assert.True(cost.Bytes < bound, $"{cost}");
+        Assert.True(cost.Processor < s_maximumTime, $"{cost}");
         return rendered!;
     }
 
-    private static long Allocated(Action action)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 }
