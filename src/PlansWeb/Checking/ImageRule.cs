@@ -102,6 +102,11 @@ internal sealed partial class ImageRule : IPageRule
                 page.Report(ProblemRules.LinkToOldAddress, Place(page, image), $"L’image {Words.Quote(Uri.UnescapeDataString(address))} passe par une ancienne adresse.",
                     $"Écrivez l’adresse d’aujourd’hui\u00a0: {Words.Whole(Uri.UnescapeDataString(destination.Better!))}.");
                 return false;
+            case DestinationKind.Hidden when site.FileAt(page.Page, address) is not null:
+                page.Report(ProblemRules.MissingImage, Place(page, image),
+                    $"Seules des pages cachées nomment en toutes lettres l’image {Words.Quote(Uri.UnescapeDataString(address))}\u00a0: rien n’est affiché.",
+                    "Écrivez l’adresse de l’image en toutes lettres dans cette page.");
+                return false;
             default:
                 page.Report(ProblemRules.MissingImage, Place(page, image),
                     $"Il n’y a pas de fichier à l’adresse {Words.Quote(Uri.UnescapeDataString(address))}\u00a0: rien n’est affiché.",

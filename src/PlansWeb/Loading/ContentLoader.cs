@@ -1,3 +1,4 @@
+using PlansWeb.Loading.Data;
 using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Markdown;
 using PlansWeb.Loading.Media;
@@ -114,6 +115,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Listing = listing,
             DataHash = dataHash,
             Data = data,
+            DataReferences = isDataSame && _last.Listing.Name == listing.Name ? _last.DataReferences : DataFileReader.References(listing),
             Pages = pages,
             Parts = parts,
             Files = files,
@@ -135,6 +137,12 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Pages = [.. pages.Select(static page => page.Page)],
             MenuEntries = [.. loaded.Pages.Sources.Where(static source => source is { Url: null, FrontMatter.Navigation.Url: not null }).Select(PageRenderer.MenuEntry)],
             Files = files,
+            References =
+            [
+                .. loaded.DataReferences,
+                .. loaded.Pages.Sources.Where(static source => source.FileNames.Count > 0)
+                    .Select(static source => new FileReferences(source.Entry.Path, source.Url, source.FrontMatter.Publication, source.FileNames)),
+            ],
             Redirects = redirects,
             Problems =
             [
