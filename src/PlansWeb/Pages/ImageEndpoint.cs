@@ -11,19 +11,21 @@ internal static class ImageEndpoint
     public static void MapImages(this WebApplication app)
     {
         var folder = app.Services.GetRequiredService<ImageFolder>();
-        app.MapMethods(ImageVariant.Folder + "{name}", [HttpMethods.Get, HttpMethods.Head], context => Send(context, (string)context.Request.RouteValues["name"]!, folder));
+        var queue = app.Services.GetRequiredService<ImageQueue>();
+        app.MapMethods(ImageVariant.Folder + "{name}", [HttpMethods.Get, HttpMethods.Head], context => Send(context, (string)context.Request.RouteValues["name"]!, folder, queue));
     }
 
-    private static Task Send(HttpContext context, string name, ImageFolder folder)
+    private static Task Send(HttpContext context, string name, ImageFolder folder, ImageQueue queue)
     {
-        if (ImageVariant.Parse(name) is not { } variant)
+        var snapshot = context.Snapshot();
+        if (ImageVariant.Parse(name) is not { } variant
+            || (snapshot.FindImage(variant.Hash) ?? queue.FindReplaced(variant.Hash, snapshot)) is not { } image || !ImageVariant.All(image).Contains(variant))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }
 
         var (path, format, isFinal) = folder.Find(variant);
-        var image = context.Snapshot().FindImage(variant.Hash);
         if (path is not null)
         {
             context.Response.Headers.CacheControl = isFinal ? "public, max-age=31536000, immutable" : "no-cache";
@@ -32,8 +34,9 @@ internal static class ImageEndpoint
                 entityTag: new EntityTagHeaderValue($"\"{(variant with { Format = format }).Name}\""), enableRangeProcessing: true).ExecuteAsync(context);
         }
 
-        if (image is null || !ImageVariant.All(image).Contains(variant))
+        if (snapshot.FindImage(variant.Hash) is null)
         {
+            // Its bytes are not there any more.
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }

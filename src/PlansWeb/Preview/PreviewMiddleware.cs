@@ -49,7 +49,7 @@ internal sealed partial class PreviewMiddleware(RequestDelegate next, byte[] key
         var html = Encoding.UTF8.GetString(page.Span);
         var linked = Link().Replace(html, match => $"{match.Groups["name"].Value}=\"{Carry(match.Groups["address"].Value)}\"");
         linked = ImageSet().Replace(linked, match =>
-            $"srcset=\"{string.Join(", ", match.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries).Select(CarryFirst))}\"");
+            $"srcset=\"{string.Join(", ", match.Groups[1].Value.Split(", ").Select(CarryFirst))}\"");
         var body = Encoding.UTF8.GetBytes(linked);
         context.Response.Headers[RobotsTag] = "noindex";
         context.Response.ContentLength = body.Length;
