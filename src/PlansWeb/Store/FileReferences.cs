@@ -29,9 +29,6 @@ internal sealed class FileNameIndex
     // What may stand before a name in a sentence, a list, a link or an attribute. Names may hold them too: the longest name that exists is taken.
     private const string Delimiters = " \u00A0\u202F\t\"'’“”«»<>()[]{},;:=|`*!";
 
-    // The same without what names often hold: a template's part is no sentence.
-    private const string PatternDelimiters = " \t\"“”«»<>([{,;:=|`*!";
-
     // A template's name with fewer known letters could be any file.
     private const int FewestKnown = 3;
 
@@ -148,17 +145,23 @@ internal sealed class FileNameIndex
             return [];
         }
 
+        var end = KnownEnd(written);
+        if (!_byEnd.TryGetValue((end, name), out var found))
+        {
+            _byEnd[(end, name)] = found = [.. (_byName.GetValueOrDefault(name) ?? []).Where(file => FolderOf(file.Url).EndsWith(end, IgnoreCase))];
+        }
+
+        return found;
+    }
+
+    // The last folders of a path, between slashes, up to the first of which nothing is known.
+    private static string KnownEnd(string written)
+    {
         var token = written[(written.AsSpan().LastIndexOfAny(Delimiters) + 1)..];
         var known = string.Join(
             '/', token.Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse()
                 .TakeWhile(static part => part is not (".." or ".") && !part.Contains(FileReferences.Unknown, StringComparison.Ordinal)).Reverse());
-        if (!_byEnd.TryGetValue((known, name), out var found))
-        {
-            var end = known.Length == 0 ? "/" : $"/{known}/";
-            _byEnd[(known, name)] = found = [.. (_byName.GetValueOrDefault(name) ?? []).Where(file => FolderOf(file.Url).EndsWith(end, IgnoreCase))];
-        }
-
-        return found;
+        return known.Length == 0 ? "/" : $"/{known}/";
     }
 
     private static string Combine(string start, string path)
@@ -179,18 +182,25 @@ internal sealed class FileNameIndex
         return parts.Count == 0 ? "/" : $"/{string.Join('/', parts)}/";
     }
 
-    // A template writes a part of the name: `plan-{{ year | plus: 1 }}.pdf`.
+    // A template writes a part of the name: `plan-{{ year | plus: 1 }}.pdf`. As above, the longest name that exists is taken.
     private List<ContentFile> FindPattern(FileReferences references, string text, SoughtFiles? sought)
     {
-        var token = text[(text.LastIndexOfAny([.. PatternDelimiters]) + 1)..];
-        var name = NameOf(token);
-        var folder = token[..^name.Length];
-        var pattern = name.Replace(FileReferences.Unknown, '*');
-        if (!token.Contains(FileReferences.Unknown, StringComparison.Ordinal) || sought?.HasMatch(pattern) == false)
+        var start = text.LastIndexOf('/') + 1;
+        var unknown = text.IndexOf(FileReferences.Unknown, start);
+        for (var at = start; at <= unknown; at++)
         {
-            return [];
+            if ((at == start || IsDelimiter(text[at - 1])) && text[at..].Replace(FileReferences.Unknown, '*') is var pattern && sought?.HasMatch(pattern) != false
+                && FindPattern(references, at == start ? text[..at] : "", pattern) is { Count: > 0 } found)
+            {
+                return found;
+            }
         }
 
+        return [];
+    }
+
+    private List<ContentFile> FindPattern(FileReferences references, string folder, string pattern)
+    {
         if (!folder.Contains(FileReferences.Unknown, StringComparison.Ordinal))
         {
             var here = Folders(references, folder).Distinct().SelectMany(start => _byFolder.GetValueOrDefault(start) ?? []).Where(file => Matches(pattern, file)).ToList();
@@ -200,16 +210,15 @@ internal sealed class FileNameIndex
             }
         }
 
-        var end = folder[(folder.LastIndexOf(FileReferences.Unknown) + 1)..].TrimStart('/');
-        if (end.Length == 0 && Path.GetFileNameWithoutExtension(name).Count(char.IsLetterOrDigit) < FewestKnown)
+        var end = KnownEnd(folder);
+        if (end == "/" && Path.GetFileNameWithoutExtension(pattern).Count(char.IsLetterOrDigit) < FewestKnown)
         {
             return [];
         }
 
         if (!_byEnd.TryGetValue((end, pattern), out var found))
         {
-            _byEnd[(end, pattern)] = found =
-                [.. _byUrl.Values.SelectMany(static files => files).Where(file => Matches(pattern, file) && FolderOf(file.Url).EndsWith("/" + end, IgnoreCase))];
+            _byEnd[(end, pattern)] = found = [.. _byUrl.Values.SelectMany(static files => files).Where(file => Matches(pattern, file) && FolderOf(file.Url).EndsWith(end, IgnoreCase))];
         }
 
         return found;
