@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using PlansWeb.Store;
 
@@ -13,7 +14,9 @@ internal static class ContentFiles
     public static Task Send(HttpContext context, ContentFile file, string cacheControl = AnHour)
     {
         var headers = context.Response.Headers;
-        headers.CacheControl = cacheControl;
+        headers.CacheControl = cacheControl == AnHour && UntilNextChange(context) is { } seconds
+            ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={seconds}, must-revalidate")
+            : cacheControl;
         if (file.MediaType == "image/svg+xml")
         {
             // An SVG opened by itself is a document: it may draw, but neither run scripts nor fetch anything.
@@ -23,5 +26,14 @@ internal static class ContentFiles
         return Results.File(
             file.PhysicalPath, file.MediaType, lastModified: file.LastModified,
             entityTag: new EntityTagHeaderValue(file.ETag), enableRangeProcessing: true).ExecuteAsync(context);
+    }
+
+    // A page whose window closes within the hour takes its files with it: no cache may have them longer.
+    private static int? UntilNextChange(HttpContext context)
+    {
+        var until = context.Snapshot().ValidUntil;
+        return until != DateTimeOffset.MaxValue && until - context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() is var left && left < TimeSpan.FromHours(1)
+            ? Math.Max(0, (int)left.TotalSeconds)
+            : null;
     }
 }

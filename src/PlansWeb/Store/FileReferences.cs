@@ -32,6 +32,9 @@ internal sealed class FileNameIndex
     // A template's name with fewer known letters could be any file.
     private const int FewestKnown = 3;
 
+    // Files of one name that are compared one by one.
+    private const int MostCompared = 32;
+
     private readonly Dictionary<string, List<ContentFile>> _byUrl;
     private readonly Dictionary<string, List<ContentFile>> _byFolder;
     private readonly Dictionary<string, List<ContentFile>> _byName;
@@ -84,7 +87,16 @@ internal sealed class FileNameIndex
     private List<ContentFile> Choose(FileReferences references, string before, string name)
     {
         var folder = before.EndsWith('/') ? before : "";
-        var found = Folders(references, folder).SelectMany(start => _byUrl.GetValueOrDefault(start + name) ?? []).Distinct().ToList();
+
+        // An address from the root is what most sources write, and needs no more than a look.
+        var found = folder.Contains('/', StringComparison.Ordinal) && _byName.GetValueOrDefault(name) is { Count: <= MostCompared } named
+            ? named.FindAll(file => IsFromRoot(folder, FolderOf(file.Url)))
+            : [];
+        if (found.Count == 0)
+        {
+            found = Folders(references, folder).SelectMany(start => _byUrl.GetValueOrDefault(start + name) ?? []).Distinct().ToList();
+        }
+
         if (found.Count == 0)
         {
             found = EndingIn(folder, name);
@@ -94,6 +106,9 @@ internal sealed class FileNameIndex
         var sameCase = found.FindAll(file => NameOf(file.Url) == name);
         return sameCase.Count > 0 ? sameCase : found;
     }
+
+    private static bool IsFromRoot(string written, string folder) =>
+        written.EndsWith(folder, IgnoreCase) && (written.Length == folder.Length || IsDelimiter(written[written.Length - folder.Length - 1]));
 
     // The folders to which a path may lead as it is written: a relative one from the page's address, as browsers have it, and from the page's file, as
     // writers have it. Where the path begins is not known, since folders may have spaces in their names.

@@ -119,6 +119,21 @@ public sealed class HiddenFileTests : IDisposable
         await Expect("/docs/secret-autre.pdf", HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData(61, 3600)]
+    [InlineData(59, 3540)]
+    [InlineData(1, 60)]
+    public async Task Get_FileSoonToBeHidden_IsKeptNoLongerByCaches(int minutes, int seconds)
+    {
+        _folder.WithPage("plans-action/plans/prevu.md", "title: Plan\nexpiryDate: 2026-06-02T00:00:00Z", "[a](/docs/secret-annexe.pdf)");
+        _site.Reload();
+        _clock.SetUtcNow(s_start.AddDays(1).AddMinutes(-minutes));
+
+        var response = await _client.Get("/docs/secret-annexe.pdf");
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), response.Headers.CacheControl!.MaxAge);
+    }
+
     [Fact]
     public async Task Reload_PageBecomesADraft_ItsFilesAreGoneAndTheirSmallerVersionsToo()
     {
@@ -160,7 +175,7 @@ public sealed class HiddenFileTests : IDisposable
         var document = await _client.Get($"/plans-action/plans/secret-plan.pdf?{token}");
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder.Root, "plans-action/plans/secret-plan.pdf"), TestContext.Current.CancellationToken), await document.Bytes());
         await Expect($"/docs/secret-autre.pdf?{token}", HttpStatusCode.NotFound);
-        await Expect($"/plans-action/plans/secret-plan.pdf?apercu=a.b.c", HttpStatusCode.NotFound);
+        await Expect("/plans-action/plans/secret-plan.pdf?apercu=a.b.c", HttpStatusCode.NotFound);
         await Expect("/plans-action/plans/secret-plan.pdf", HttpStatusCode.NotFound);
     }
 

@@ -47,16 +47,16 @@ internal static class FileNameScanner
                 return;
             }
 
-            ScanNames(Address.Normalize(source));
+            ScanNames(source);
             if (Decode(source) is { } decoded)
             {
-                ScanNames(Address.Normalize(decoded));
+                ScanNames(decoded);
             }
 
             if (source.Contains("{{", StringComparison.Ordinal) || source.Contains("{%", StringComparison.Ordinal))
             {
                 var filled = Fill(source, variable);
-                ScanNames(Address.Normalize(Decode(filled) ?? filled));
+                ScanNames(Decode(filled) ?? filled);
             }
         }
 
@@ -76,7 +76,7 @@ internal static class FileNameScanner
                 last = end;
                 if (start < dot)
                 {
-                    var name = source[start..end].Trim();
+                    var name = Address.Normalize(source[start..end].Trim());
                     if ((found ??= new(StringComparer.Ordinal)).Add(name))
                     {
                         characters += name.Length;
