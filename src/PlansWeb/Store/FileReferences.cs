@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PlansWeb.Store;
 
 /// <summary>The texts in one source that may name an image or a document of the content folder.</summary>
@@ -27,7 +29,7 @@ internal sealed class FileNameIndex
     private const StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
 
     // What may stand before a name in a sentence, a list, a link or an attribute. Names may hold them too: the longest name that exists is taken.
-    private const string Delimiters = " \u00A0\u202F\t\"'’“”«»<>()[]{},;:=|`*!";
+    private static readonly SearchValues<char> s_delimiters = SearchValues.Create(" \u00A0\u202F\t\"'’“”«»<>()[]{},;:=|`*!");
 
     // A template's name with fewer known letters could be any file.
     private const int FewestKnown = 3;
@@ -78,7 +80,7 @@ internal sealed class FileNameIndex
 
     private static string FolderOf(string url) => url[..(url.LastIndexOf('/') + 1)];
 
-    private static bool IsDelimiter(char c) => Delimiters.Contains(c, StringComparison.Ordinal);
+    private static bool IsDelimiter(char c) => s_delimiters.Contains(c);
 
     private static Dictionary<string, List<ContentFile>> By(IReadOnlyList<ContentFile> files, Func<ContentFile, string> key) =>
         files.GroupBy(key, StringComparer.OrdinalIgnoreCase).ToDictionary(static group => group.Key, static group => group.ToList(), StringComparer.OrdinalIgnoreCase);
@@ -172,7 +174,7 @@ internal sealed class FileNameIndex
     // The last folders of a path, between slashes, up to the first of which nothing is known.
     private static string KnownEnd(string written)
     {
-        var token = written[(written.AsSpan().LastIndexOfAny(Delimiters) + 1)..];
+        var token = written[(written.AsSpan().LastIndexOfAny(s_delimiters) + 1)..];
         var known = string.Join(
             '/', token.Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse()
                 .TakeWhile(static part => part is not (".." or ".") && !part.Contains(FileReferences.Unknown, StringComparison.Ordinal)).Reverse());

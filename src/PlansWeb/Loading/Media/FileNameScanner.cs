@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -19,6 +20,8 @@ internal static class FileNameScanner
     private const int MostCharacters = 256 * 1024;
 
     private const int LongestExtension = 5;
+
+    private static readonly SearchValues<char> s_valueStarts = SearchValues.Create("\r\n\t\"<>");
 
     private static readonly IReadOnlyList<string> s_none = [];
 
@@ -72,7 +75,7 @@ internal static class FileNameScanner
 
                 var first = Math.Max(characters > MostCharacters ? last : 0, dot - LongestText);
                 var before = source.AsSpan(first, dot - first);
-                var start = first + before.LastIndexOfAny("\r\n\t\"<>") + 1;
+                var start = first + before.LastIndexOfAny(s_valueStarts) + 1;
                 last = end;
                 if (start < dot)
                 {
