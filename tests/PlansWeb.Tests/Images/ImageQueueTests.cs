@@ -255,7 +255,7 @@ public sealed class ImageQueueTests : IDisposable
                 break;
             case "a folder that others may write into":
                 Directory.CreateDirectory(planted);
-                File.SetUnixFileMode(planted, (UnixFileMode)0b111_111_111);
+                Run("chmod", "777", planted);
                 break;
             default:
                 planted = FolderOfAnotherUser();
@@ -278,7 +278,7 @@ public sealed class ImageQueueTests : IDisposable
             Assert.False(folder.Has(variant));
             folder.Put(variant, [1, 2]);
             Assert.Equal(2, folder.LengthOf(variant));
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.Find(variant).Path!));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(folder.Find(variant).Path!).UnixFileMode);
         }
     }
 
@@ -314,7 +314,7 @@ public sealed class ImageQueueTests : IDisposable
                 break;
             case "writable by others":
                 File.WriteAllText(path, "planted");
-                File.SetUnixFileMode(path, (UnixFileMode)0b110_110_110);
+                Run("chmod", "666", path);
                 break;
             default:
                 File.WriteAllText(path, "planted");
