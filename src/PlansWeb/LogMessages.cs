@@ -51,8 +51,8 @@ internal static partial class LogMessages
     [LoggerMessage(70, LogLevel.Warning, "No smaller version of {Image} can be made: {Fault}: {Reason}. The image itself is served")]
     public static partial void ImageNotConverted(ILogger logger, string image, string fault, string reason);
 
-    [LoggerMessage(71, LogLevel.Warning, "The folder of smaller images {Path} cannot be used (Images:CachePath): images are served as they are")]
-    public static partial void ImageFolderUnusable(ILogger logger, string path, Exception exception);
+    [LoggerMessage(71, LogLevel.Warning, "The folder of smaller images {Path} cannot be used (Images:CachePath): {Fault}: {Reason}. Images are served as they are")]
+    public static partial void ImageFolderUnusable(ILogger logger, string path, string fault, string reason);
 
     [LoggerMessage(72, LogLevel.Warning, "The folder of smaller images {Path} is full (Images:CacheSizeMb): further images are served as they are")]
     public static partial void ImageFolderFull(ILogger logger, string path);

@@ -130,6 +130,11 @@ internal sealed partial class ImageRule : IPageRule
                     + (type.Length == 0 ? "un fichier sans extension" : isPicture ? $"une image {type}" : $"un fichier {type}") + " n’est pas publié" + (isPicture && type.Length > 0 ? "e" : "") + "\u00a0: rien n’est affiché.",
                     isPicture ? "Enregistrez-la en JPEG, PNG ou WebP, déposez-la à côté et changez l’adresse." : "Déposez la vidéo ou le son sur un service qui les diffuse, et faites un lien vers lui.");
                 return false;
+            case DestinationKind.Hidden when site.FileAt(page.Page, address) is not null:
+                page.Report(ProblemRules.MissingImage, Place(page, image),
+                    $"Seules des pages cachées nomment en toutes lettres l’image {Words.Quote(Uri.UnescapeDataString(address))}\u00a0: rien n’est affiché.",
+                    "Écrivez l’adresse de l’image en toutes lettres dans cette page.");
+                return false;
             default:
                 page.Report(ProblemRules.MissingImage, Place(page, image),
                     $"Il n’y a pas de fichier à l’adresse {Words.Quote(Uri.UnescapeDataString(address))}\u00a0: rien n’est affiché.",

@@ -44,6 +44,11 @@ internal sealed partial class LinkRule : IPageRule
             case DestinationKind.Page when !site.HasAnchor(destination.Page!, destination.Fragment):
                 CheckAnchor(page, site, link, destination);
                 break;
+            case DestinationKind.Hidden when !page.IsHidden && destination.Page is null && site.Snapshot.HiddenFiles.ContainsKey(destination.Better!):
+                Report(page, link, ProblemRules.LinkToHidden,
+                    $"Le lien {shown} mène à un document que seules des pages cachées nomment en toutes lettres\u00a0: les lecteurs voient «\u00a0Page introuvable\u00a0».",
+                    "Écrivez l’adresse du document en toutes lettres dans cette page, ou retirez le lien jusqu’à sa publication.");
+                break;
             case DestinationKind.Hidden when !page.IsHidden:
                 Report(page, link, ProblemRules.LinkToHidden,
                     $"Le lien {shown} mène à une page qui n’est pas publiée aujourd’hui ({destination.Better})\u00a0: les lecteurs voient «\u00a0Page introuvable\u00a0».",

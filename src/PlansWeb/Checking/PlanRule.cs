@@ -9,7 +9,7 @@ internal sealed class PlanRule : IPageRule
     /// <inheritdoc/>
     public void Check(CheckedPage page, SiteAddresses site)
     {
-        if (PlanDocument.Written(page.Page) is not { } written || PlanDocument.Of(page.Page, site.Snapshot.FindFile) is not null)
+        if (PlanDocument.Written(page.Page) is not { } written || PlanDocument.Of(page.Page, site.FileAt) is not null)
         {
             return;
         }

@@ -65,7 +65,10 @@ internal sealed partial class SiteAddresses
 
     /// <summary>The image or document that an address on a page means.</summary>
     public ContentFile? FileAt(ContentPage from, string address) =>
-        Uri.TryCreate(new Uri(Here + from.Href), address.Trim(), out var uri) && uri.Host == "site.invalid" ? Snapshot.FindFile(Decoded(uri)) : null;
+        Uri.TryCreate(new Uri(Here + from.Href), address.Trim(), out var uri) && uri.Host == "site.invalid" ? FileAt(Decoded(uri)) : null;
+
+    /// <summary>The image or document at a decoded address, whether readers see it today or not.</summary>
+    public ContentFile? FileAt(string url) => Snapshot.FindFile(url) ?? Snapshot.HiddenFiles.GetValueOrDefault(url);
 
     /// <summary>The page has this id.</summary>
     public bool HasAnchor(ContentPage page, string id) => s_ownIds.Contains(id, StringComparer.Ordinal) || AnchorsOf(page).Contains(id);
@@ -96,6 +99,12 @@ internal sealed partial class SiteAddresses
         if (_hidden.TryGetValue(path, out var hidden) || _hidden.TryGetValue(path + "/", out hidden))
         {
             return new Destination(DestinationKind.Hidden, hidden, fragment, hidden.SourcePath);
+        }
+
+        // A page that is hidden itself opens its documents when it is public; another page has the name from a template.
+        if (Snapshot.HiddenFiles.ContainsKey(path))
+        {
+            return new Destination(from is not null && _hidden.ContainsKey(from.Url) ? DestinationKind.File : DestinationKind.Hidden, Better: path);
         }
 
         // The site makes a home page where the content has none.

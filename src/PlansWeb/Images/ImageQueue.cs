@@ -15,6 +15,10 @@ internal sealed class ImageQueue(PageStore store, ImageFolder folder, ConvertIma
     // Until the next start: trying again gives the same.
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
     private HashSet<string> _before = [];
+
+    // The images of the snapshot before that the current one does not have, by hash.
+    private volatile Dictionary<string, ContentFile> _replaced = [];
+    private bool _isUnusable;
     private long _asked = 1;
     private long _answered;
 
@@ -23,6 +27,15 @@ internal sealed class ImageQueue(PageStore store, ImageFolder folder, ConvertIma
 
     /// <summary>All that was published until now is done.</summary>
     public bool IsIdle => Interlocked.Read(ref _answered) == Interlocked.Read(ref _asked);
+
+    /// <summary>
+    /// The image as it was before the last change, by the hash of its bytes: a reader may still have a page that names its smaller versions. An image
+    /// that is not public any more at its address is none.
+    /// </summary>
+    /// <param name="hash">The hash.</param>
+    /// <param name="snapshot">What readers see now.</param>
+    public ContentFile? FindReplaced(string hash, Snapshot snapshot) =>
+        _replaced.GetValueOrDefault(hash) is { } image && snapshot.FindFile(image.Url) is not null ? image : null;
 
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -48,6 +61,7 @@ internal sealed class ImageQueue(PageStore store, ImageFolder folder, ConvertIma
             try
             {
                 await Work(stoppingToken);
+                _isUnusable = false;
             }
             catch (Exception exception) when (IsLibraryMissing(exception))
             {
@@ -56,8 +70,12 @@ internal sealed class ImageQueue(PageStore store, ImageFolder folder, ConvertIma
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // A read-only system without a folder for temporary files, a full disk: the originals are served.
-                LogMessages.ImageFolderUnusable(logger, folder.Root, exception);
+                // A read-only system without a folder for temporary files, a full disk: the originals are served. Said once, not at each change.
+                if (!_isUnusable)
+                {
+                    _isUnusable = true;
+                    LogMessages.ImageFolderUnusable(logger, folder.Root, exception.GetType().Name, exception.Message.ReplaceLineEndings(" "));
+                }
             }
             finally
             {
@@ -71,6 +89,8 @@ internal sealed class ImageQueue(PageStore store, ImageFolder folder, ConvertIma
 
     private void OnReplaced(Snapshot previous)
     {
+        var current = store.Current;
+        _replaced = previous.Images.Where(image => current.FindImage(image.Hash) is null).ToDictionary(static image => image.Hash, StringComparer.Ordinal);
         Interlocked.Increment(ref _asked);
         _changes.Writer.TryWrite(0);
     }

@@ -4,8 +4,8 @@ namespace PlansWeb.Images;
 internal sealed class ImagesOptions
 {
     /// <summary>
-    /// Folder of the smaller versions, which may be removed at any time; relative to the content root. <see langword="null"/> for one
-    /// in the system's folder for temporary files.
+    /// Folder of the smaller versions, which may be removed at any time; relative to the content root. <see langword="null"/> for a
+    /// private one in the system's folder for temporary files.
     /// </summary>
     public string? CachePath { get; set; }
 

@@ -1,3 +1,4 @@
+using PlansWeb.Loading.Data;
 using PlansWeb.Loading.Git;
 using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Markdown;
@@ -129,6 +130,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             DataHash = dataHash,
             DataBytes = dataBytes,
             Data = data,
+            DataReferences = isDataSame && _last.Listing.Name == listing.Name ? _last.DataReferences : DataFileReader.References(listing),
             Pages = pages,
             Parts = parts,
             Files = files,
@@ -147,6 +149,12 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Pages = [.. pages.Select(static page => page.Page)],
             MenuEntries = [.. loaded.Pages.Sources.Where(static source => source is { Url: null, FrontMatter.Navigation.Url: not null }).Select(PageRenderer.MenuEntry)],
             Files = files,
+            References =
+            [
+                .. loaded.DataReferences,
+                .. loaded.Pages.Sources.Where(static source => source.FileNames.Count > 0)
+                    .Select(static source => new FileReferences(source.Entry.Path, source.Url, source.FrontMatter.Publication, source.FileNames)),
+            ],
             Redirects = redirects,
             Problems =
             [

@@ -26,6 +26,9 @@ internal sealed record LoadedFolder
     /// <summary>The data that pages inherit.</summary>
     public SiteData? Data { get; init; }
 
+    /// <summary>The files that data and includes name.</summary>
+    public IReadOnlyList<FileReferences> DataReferences { get; init; } = [];
+
     /// <summary>The Markdown files, parsed; those that were made into a page carry it.</summary>
     public ReadPages Pages { get; init; } = ReadPages.None;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PlansWeb.Loading.Data;
@@ -89,7 +90,30 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
             Data = plain,
             Url = null,
         };
-        return source with { Url = Address(source, problems) };
+        source = source with { Url = Address(source, problems) };
+        return source with { FileNames = FileNameScanner.Scan(text, block.Data, name => ValueOf(source, name)) };
+    }
+
+    // What a template writes for a variable alone; a filter may make anything of it.
+    private static string? ValueOf(PageSource source, string name)
+    {
+        switch (name)
+        {
+            case "page.url":
+                return source.Page.Url;
+            case "page.fileSlug":
+                return source.Page.FileSlug;
+            case "page.filePathStem":
+                return source.Page.FilePathStem;
+        }
+
+        object? value = source.Data;
+        foreach (var part in name.Split('.'))
+        {
+            value = (value as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(part);
+        }
+
+        return value is string or long ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
     }
 
     private string? Address(PageSource source, ProblemLog problems)

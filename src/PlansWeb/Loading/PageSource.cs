@@ -32,6 +32,9 @@ internal sealed record PageSource
     /// <summary>The address, decoded; <see langword="null"/> for <c>permalink: false</c>: not served, but its data is there.</summary>
     public required string? Url { get; init; }
 
+    /// <summary>The texts in the file that may name images and documents.</summary>
+    public IReadOnlyList<string> FileNames { get; init; } = [];
+
     /// <summary>The page is in <c>collections.all</c>.</summary>
     public bool IsListed => !FrontMatter.ExcludedFromAll && !FrontMatter.ExcludedFrom.Contains("all");
 

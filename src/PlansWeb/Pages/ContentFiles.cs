@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using PlansWeb.Store;
 
@@ -31,7 +32,9 @@ internal static class ContentFiles
     public static Task<bool> Send(HttpContext context, ContentFile file, string cacheControl = AnHour)
     {
         var headers = context.Response.Headers;
-        headers.CacheControl = cacheControl;
+        headers.CacheControl = cacheControl == AnHour && UntilNextChange(context) is { } seconds
+            ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={seconds}, must-revalidate")
+            : cacheControl;
         context.ForOtherSites();
         if (file.MediaType == "image/svg+xml")
         {
@@ -58,5 +61,14 @@ internal static class ContentFiles
             context.Response.Clear();
             return false;
         }
+    }
+
+    // A page whose window closes within the hour takes its files with it: no cache may have them longer.
+    private static int? UntilNextChange(HttpContext context)
+    {
+        var until = context.Snapshot().ValidUntil;
+        return until != DateTimeOffset.MaxValue && until - context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() is var left && left < TimeSpan.FromHours(1)
+            ? Math.Max(0, (int)left.TotalSeconds)
+            : null;
     }
 }

@@ -11,12 +11,15 @@ internal static class ImageEndpoint
     public static void MapImages(this WebApplication app)
     {
         var folder = app.Services.GetRequiredService<ImageFolder>();
-        app.MapMethods(ImageVariant.Folder + "{name}", [HttpMethods.Get, HttpMethods.Head], context => Send(context, (string)context.Request.RouteValues["name"]!, folder));
+        var queue = app.Services.GetRequiredService<ImageQueue>();
+        app.MapMethods(ImageVariant.Folder + "{name}", [HttpMethods.Get, HttpMethods.Head], context => Send(context, (string)context.Request.RouteValues["name"]!, folder, queue));
     }
 
-    private static async Task Send(HttpContext context, string name, ImageFolder folder)
+    private static async Task Send(HttpContext context, string name, ImageFolder folder, ImageQueue queue)
     {
-        if (ImageVariant.Parse(name) is { } variant)
+        var snapshot = context.Snapshot();
+        if (ImageVariant.Parse(name) is { } variant
+            && (snapshot.FindImage(variant.Hash) ?? queue.FindReplaced(variant.Hash, snapshot)) is { } image && ImageVariant.All(image).Contains(variant))
         {
             var (path, format, isFinal) = folder.Find(variant);
             if (path is not null)
@@ -31,9 +34,9 @@ internal static class ImageEndpoint
                 }
             }
 
-            // No gain, not made yet, or removed just now: asked for again until it is there, which costs a 304 and not the bytes.
-            var image = context.Snapshot().FindImage(variant.Hash);
-            if (image is not null && ImageVariant.All(image).Contains(variant)
+            // No gain, not made yet, or removed just now: asked for again until it is there, which costs a 304 and not the bytes. An image that was
+            // replaced has no original any more.
+            if (snapshot.FindImage(variant.Hash) is not null
                 && await ContentFiles.Send(context, image, path is null && isFinal ? ContentFiles.AnHour : "no-cache"))
             {
                 return;

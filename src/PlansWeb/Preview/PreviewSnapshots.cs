@@ -22,7 +22,19 @@ internal sealed class PreviewSnapshots(PageStore store)
         }
 
         var branch = Branch(current, root);
-        return branch.Count == 0 ? null : _last = new Preview(root, current, store.Preview(branch), branch.Select(page => page.Href).ToHashSet(StringComparer.Ordinal));
+        if (branch.Count == 0)
+        {
+            return null;
+        }
+
+        var preview = store.Preview(branch);
+
+        // What opens with the branch: its documents and images, and the smaller versions that its pages name.
+        var files = preview.Files.Where(file => current.FindFile(file.Url) is null).ToArray();
+        var versions = files.Where(file => preview.FindImage(file.Hash) is not null && current.FindImage(file.Hash) is null).SelectMany(ImageVariant.All);
+        return _last = new Preview(
+            root, current, preview, branch.Select(page => page.Href).ToHashSet(StringComparer.Ordinal),
+            files.Select(static file => Address.Encode(file.Url)).Concat(versions.Select(static version => version.Href)).ToHashSet(StringComparer.Ordinal));
     }
 
     // The page and all below it in the navigation, hidden or not.
@@ -56,5 +68,6 @@ internal sealed class PreviewSnapshots(PageStore store)
     /// <param name="Base">The snapshot that readers see.</param>
     /// <param name="Snapshot">The snapshot with the branch public.</param>
     /// <param name="Addresses">The percent-encoded addresses of the branch.</param>
-    internal sealed record Preview(string Root, Snapshot Base, Snapshot Snapshot, IReadOnlySet<string> Addresses);
+    /// <param name="Files">The percent-encoded addresses of the files that readers see only with the branch.</param>
+    internal sealed record Preview(string Root, Snapshot Base, Snapshot Snapshot, IReadOnlySet<string> Addresses, IReadOnlySet<string> Files);
 }

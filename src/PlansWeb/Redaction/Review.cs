@@ -45,7 +45,8 @@ internal sealed partial class Review
     private static long Weigh(ContentPage page, Snapshot snapshot)
     {
         var images = Image().Matches(page.Body.Value).Select(static match => match.Groups["address"].Value).Distinct()
-            .Select(address => snapshot.FindFile(Address.Normalize(Uri.UnescapeDataString(address)))).OfType<ContentFile>();
+            .Select(static address => Address.Normalize(Uri.UnescapeDataString(address)))
+            .Select(url => snapshot.FindFile(url) ?? snapshot.HiddenFiles.GetValueOrDefault(url)).OfType<ContentFile>();
         return page.Body.ByteCount + images.Sum(static file => file.Length);
     }
 

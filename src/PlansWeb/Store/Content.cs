@@ -16,6 +16,9 @@ internal sealed record Content
     /// <summary>The images and documents.</summary>
     public IReadOnlyList<ContentFile> Files { get; init; } = [];
 
+    /// <summary>Which files each source may name: those of hidden pages alone are hidden too.</summary>
+    public IReadOnlyList<FileReferences> References { get; init; } = [];
+
     /// <summary>Redirects by decoded address.</summary>
     public IReadOnlyList<Redirect> Redirects { get; init; } = [];
 

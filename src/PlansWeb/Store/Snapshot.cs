@@ -69,6 +69,9 @@ internal sealed class Snapshot
     /// <summary>The pages that readers may not see now: drafts, and pages outside their window. For previews and editors only.</summary>
     public IReadOnlyList<ContentPage> Hidden { get; private init; } = [];
 
+    /// <summary>The images and documents that only hidden pages name, by decoded address. For editors only: a preview is a snapshot of its own.</summary>
+    public IReadOnlyDictionary<string, ContentFile> HiddenFiles { get; private init; } = new Dictionary<string, ContentFile>();
+
     /// <summary>Builds a snapshot of what readers may see at an instant, and all its parts.</summary>
     /// <param name="content">What was loaded.</param>
     /// <param name="parts">What the other rooms derive from the pages.</param>
@@ -76,32 +79,39 @@ internal sealed class Snapshot
     /// <param name="before">The snapshot that this one will replace: where only some pages were edited, the rest is taken over from it.</param>
     public static Snapshot Create(Content content, IReadOnlyList<ISnapshotPart> parts, DateTimeOffset now, Snapshot? before = null)
     {
-        if (before is { _isPlain: true } && before._parts.Length == parts.Count && PageEdit.Between(before._content, content) is { } edits)
+        if (before is { _isPlain: true } && before._parts.Length == parts.Count && MayAllBeSeen(content) && PageEdit.Between(before._content, content) is { } edits)
         {
             return new Snapshot(content, before._addresses, [.. parts.Select((part, i) => Update(part, before._parts[i], content, edits))], before, isPlain: true);
         }
 
-        var boundaries = Visibility.Boundaries(content.Pages.Select(static page => page.Publication));
+        var boundaries = Visibility.Boundaries(
+            content.Pages.Select(static page => page.Publication).Concat(content.References.Select(static references => references.Publication)));
         var passed = boundaries.Count(boundary => boundary <= now);
         var all = boundaries.Length > 0 && content.PagesAt is { } render ? render(now) : content.Pages;
         var (visible, hidden) = Split(all, now);
+        var hiddenFiles = FileVisibility.Hidden(content, visible, hidden, now);
         var hiddenAddresses = hidden.Select(static page => page.Href).ToHashSet(StringComparer.Ordinal);
         var shown = content with
         {
             Pages = visible,
+            Files = hiddenFiles.Count == 0 ? content.Files : [.. content.Files.Where(file => !hiddenFiles.Contains(file))],
             MenuEntries = [.. content.MenuEntries.Where(entry => entry.Publication.IsPublicAt(now))],
             Redirects = [.. content.Redirects.Where(redirect => redirect.Target is null || !hiddenAddresses.Contains(redirect.Target))],
 
             // Replicas of one content agree on the version at any instant, so they can share a cache across boundaries too.
             Version = boundaries.Length == 0 ? content.Version : $"{content.Version}-{passed}",
         };
-        var isPlain = ReferenceEquals(visible, content.Pages) && boundaries.Length == 0;
+        var isPlain = ReferenceEquals(visible, content.Pages) && boundaries.Length == 0 && hiddenFiles.Count == 0;
         return new Snapshot(shown, new SnapshotAddresses(shown), [.. parts.Select(part => Build(part, shown))], before, isPlain)
         {
             ValidUntil = passed < boundaries.Length ? boundaries[passed] : DateTimeOffset.MaxValue,
             Hidden = hidden,
+            HiddenFiles = hiddenFiles.ToDictionary(static file => file.Url, StringComparer.Ordinal),
         };
     }
+
+    // A source without an address of its own can hide the files that it names.
+    private static bool MayAllBeSeen(Content content) => content.References.All(static references => references.Publication == Publication.Always);
 
     private static BuiltPart Build(ISnapshotPart part, Content content)
     {

@@ -45,6 +45,24 @@ public sealed class SiteCheckerTests : IDisposable
         Assert.Empty(_site.Check().Select(problem => $"{problem.Rule.Id} {problem.Location} {problem.Message}"));
     }
 
+    [Fact]
+    public void Check_HiddenPageWithItsFiles_IsSilent()
+    {
+        _site.WithPage("here.md", "title: Ici\ndescription: Une page.\ndraft: true\nlayout: plan\ndocument: /docs/plan.pdf", "[x](/docs/plan.pdf) ![](/img/a.png)")
+            .With("docs/plan.pdf", "pdf").With("img/a.png", FaultSpec.Png(100, 100, 500));
+
+        Assert.Empty(_site.Check().Select(problem => $"{problem.Rule.Id} {problem.Location} {problem.Message}"));
+    }
+
+    [Fact]
+    public void Check_PublicPageWhoseTemplateMakesTheNameOfAHiddenFile_SaysThatReadersDoNotSeeIt()
+    {
+        _site.WithPage("hidden.md", "title: Cachée\ndescription: Une page.\ndraft: true", "[x](/docs/plan.pdf)").With("docs/plan.pdf", "pdf");
+        Page("here.md", "[x]({{ '/docs/pl' | append: 'an.pdf' }})");
+
+        Assert.Equal(["lien-brouillon here.md"], _site.Check().Select(problem => $"{problem.Rule.Id} {problem.File}"));
+    }
+
     [Theory]
     [InlineData("[x](http://localhost:8080/page/)", "adresse-locale here.md:6:5")]
     [InlineData("[x](https://127.0.0.1/)", "adresse-locale here.md:6:5")]

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using PlansWeb.Images;
 using PlansWeb.Loading.Media.Headers;
 using PlansWeb.Store;
@@ -236,6 +239,164 @@ public sealed class ImageQueueTests : IDisposable
         Assert.Equal(404, (int)(await site.CreateClient().Get($"/_images/{hash}-481.webp")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("another user's folder of the usual name")]
+    [InlineData("a link")]
+    [InlineData("a folder that others may write into")]
+    public void Open_FolderThatOthersMade_IsNotUsed(string what)
+    {
+        Needs.That(OperatingSystem.IsLinux(), "owners are read on Linux only");
+        var planted = Path.Combine(_cache.FullName, "plansweb");
+        var variant = new ImageVariant(new string('a', 24), 480, ImageFormat.Webp);
+        switch (what)
+        {
+            case "a link":
+                Directory.CreateSymbolicLink(planted, Directory.CreateDirectory(Path.Combine(_cache.FullName, "cible")).FullName);
+                break;
+            case "a folder that others may write into":
+                Directory.CreateDirectory(planted);
+                Run("chmod", "777", planted);
+                break;
+            default:
+                planted = FolderOfAnotherUser();
+                break;
+        }
+
+        Assert.False(FileOwner.IsOwnFolder(planted));
+
+        // In a folder that an operator names, it is one of the site's own then.
+        using var folder = Folder(planted);
+        if (what != "another user's folder of the usual name")
+        {
+            if (what != "a link")
+            {
+                File.WriteAllText(Path.Combine(planted, variant.Name), "planted");
+            }
+
+            folder.Open();
+            Assert.Equal(what == "a link", folder.Root == Path.Combine(_cache.FullName, "cible"));
+            Assert.False(folder.Has(variant));
+            folder.Put(variant, [1, 2]);
+            Assert.Equal(2, folder.LengthOf(variant));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(folder.Find(variant).Path!).UnixFileMode);
+        }
+    }
+
+    [Fact]
+    public void Find_FolderNotOpened_GivesNothing()
+    {
+        var variant = new ImageVariant(new string('a', 24), 480, ImageFormat.Webp);
+        File.WriteAllText(Path.Combine(_cache.FullName, variant.Name), "planted");
+        using var folder = Folder(_cache.FullName);
+
+        Assert.Null(folder.Find(variant).Path);
+        Assert.False(folder.Find(variant).IsFinal);
+    }
+
+    [Theory]
+    [InlineData("link")]
+    [InlineData("second name")]
+    [InlineData("writable by others")]
+    [InlineData("of another user")]
+    public void Find_FileThatIsNotTheSites_GivesNothingAndIsSwept(string what)
+    {
+        Needs.That(OperatingSystem.IsLinux(), "owners are read on Linux only");
+        var variant = new ImageVariant(new string('a', 24), 480, ImageFormat.Webp);
+        var path = Path.Combine(_cache.FullName, variant.Name);
+        var other = Path.Combine(_folder.Root, "photo.png");
+        switch (what)
+        {
+            case "link":
+                File.CreateSymbolicLink(path, other);
+                break;
+            case "second name":
+                Run("ln", other, path);
+                break;
+            case "writable by others":
+                File.WriteAllText(path, "planted");
+                Run("chmod", "666", path);
+                break;
+            default:
+                File.WriteAllText(path, "planted");
+                Needs.That(Environment.UserName == "root", "only root can give files away");
+                Run("chown", "65534", path);
+                break;
+        }
+
+        using var folder = Folder(_cache.FullName);
+        folder.Open();
+
+        Assert.Null(folder.Find(variant).Path);
+        Assert.False(folder.Has(variant));
+        Assert.Equal(0, folder.Sweep(new HashSet<string> { variant.Name }));
+        Assert.False(File.Exists(path));
+        Assert.True(File.Exists(other));
+    }
+
+    [Fact]
+    public void Open_UsualNameIsAnotherUsers_MakesARandomFolderAndRemovesIt()
+    {
+        Needs.That(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root can give folders away");
+        using var usual = Folder(null);
+        usual.Open();
+        Run("chown", "65534", usual.Root);
+        try
+        {
+            string root;
+            using (var folder = Folder(null))
+            {
+                folder.Open();
+                root = folder.Root;
+                Assert.NotEqual(usual.Root, root);
+                Assert.True(FileOwner.IsOwnFolder(root));
+                folder.Open();
+                Assert.Equal(root, folder.Root);
+            }
+
+            Assert.False(Directory.Exists(root));
+        }
+        finally
+        {
+            Directory.Delete(usual.Root, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Reload_FolderCannotBeUsed_IsSaidOnceInOneLine()
+    {
+        using var lines = new LogLines();
+        var site = Start((_, _) => [1], Path.Combine(_folder.Root, "photo.png", "dossier"), configure: builder => builder.ConfigureLogging(logging => logging.AddProvider(lines)));
+        await Done(site);
+        for (var i = 0; i < 5; i++)
+        {
+            _folder.With("index.md", $"---\ntitle: Accueil {i}\n---\n![Photo](/photo.png)");
+            await Done(site);
+        }
+
+        var line = Assert.Single(lines.Of("PlansWeb.Images"), static line => line.Level >= LogLevel.Warning);
+        Assert.Null(line.Exception);
+        Assert.DoesNotContain("\n", line.Text, StringComparison.Ordinal);
+        await AssertOriginal(site);
+    }
+
+    private static string FolderOfAnotherUser()
+    {
+        Needs.That(Environment.UserName != "root" || Directory.Exists("/var/cache/man"), "no folder of another user is known");
+        return Environment.UserName == "root" ? "/var/cache/man" : "/usr";
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        using var process = System.Diagnostics.Process.Start(program, arguments);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    private ImageFolder Folder(string? path) => new(
+        Microsoft.Extensions.Options.Options.Create(new ImagesOptions { CachePath = path }),
+        new ConfigurationBuilder().AddInMemoryCollection([new("Content:Path", _folder.Root)]).Build(),
+        new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { ContentRootPath = _folder.Root });
+
     private static async Task<Dictionary<string, (string Address, int Width)[]>> Offered(Site site) =>
         (await site.CreateClient().GetPage("/")).QuerySelectorAll("picture > source").ToDictionary(
             source => source.GetAttribute("type")!,
@@ -279,12 +440,13 @@ public sealed class ImageQueueTests : IDisposable
 
     private string[] Names() => [.. _cache.GetFiles().Select(static file => file.Name).Order(StringComparer.Ordinal)];
 
-    private Site Start(ConvertImage? convert = null, string? cache = null, int sizeMb = 500)
+    private Site Start(ConvertImage? convert = null, string? cache = null, int sizeMb = 500, Action<IWebHostBuilder>? configure = null)
     {
         var site = new Site(_folder.Root, builder =>
         {
             builder.UseSetting("Images:CachePath", cache ?? _cache.FullName);
             builder.UseSetting("Images:CacheSizeMb", sizeMb.ToString(CultureInfo.InvariantCulture));
+            configure?.Invoke(builder);
             if (convert is not null)
             {
                 builder.ConfigureServices(services =>

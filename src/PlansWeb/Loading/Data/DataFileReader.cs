@@ -1,3 +1,4 @@
+using PlansWeb.Loading.Media;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading.Data;
@@ -60,6 +61,50 @@ internal static class DataFileReader
 
     private static DataFile TooLarge(FolderEntry entry) =>
         Refused(entry, ProblemRules.TooLarge, "Le fichier de données est trop grand et n’est pas lu.", "Répartissez les données dans plusieurs fichiers.");
+
+    /// <summary>The files that data files and includes name, each with the pages that it belongs to.</summary>
+    public static IReadOnlyList<FileReferences> References(FolderListing listing)
+    {
+        var references = new List<FileReferences>();
+        foreach (var entry in listing.Entries.Where(SiteData.IsDataFile))
+        {
+            try
+            {
+                if (entry.Length is 0 || entry.Length > s_mostBytes)
+                {
+                    continue;
+                }
+
+                var text = TextDecoder.Decode(File.ReadAllBytes(entry.PhysicalPath)).Text;
+                var isData = Path.GetExtension(entry.Path) is ".json" or ".yaml" or ".yml";
+                var names = FileNameScanner.Scan(text, isData ? Read(text, entry.Path, new ProblemLog(entry.Path, text)) : null);
+                if (names.Count > 0)
+                {
+                    references.Add(new FileReferences(ScopeOf(entry, listing.Name), null, Publication.Always, names));
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The reader of this file reports it.
+            }
+        }
+
+        return references;
+    }
+
+    // Site data and includes are anybody's; other data is a folder's or a page's.
+    private static string? ScopeOf(FolderEntry entry, string rootName)
+    {
+        if (!entry.IsData || entry.IsPrivate)
+        {
+            return null;
+        }
+
+        var stem = entry.Path[..^ContentFolder.DataExtensions.Last(entry.Path.EndsWith).Length];
+        var folder = stem[..(stem.LastIndexOf('/') + 1)];
+        var folderName = folder.Length == 0 ? rootName : Path.GetFileName(folder.TrimEnd('/'));
+        return stem[folder.Length..] == folderName ? folder : stem + ".md";
+    }
 
     private static DataFile Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
     {
