@@ -1,6 +1,8 @@
 using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Markdown;
 using PlansWeb.Loading.Media;
+using PlansWeb.Loading.Publishing;
+using PlansWeb.Loading.Repair;
 using PlansWeb.Loading.Sanitizing;
 using PlansWeb.Store;
 
@@ -19,6 +21,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     public const int MostRenderedFirst = 500;
 
     private readonly MarkdownRenderer _markdown = new(options.Typographer);
+    private readonly HidingKeys _hiding = new(clock);
     private readonly BodySanitizer _sanitizer = new(options.FrameHosts);
     private LoadedFolder _last = LoadedFolder.Nothing;
     private PendingRendering? _pending;
@@ -103,8 +106,8 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     {
         var dataHash = ContentVersion.OfData(listing.Entries);
         var isDataSame = dataHash == _last.DataHash;
-        var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries);
-        var reader = new PageReader(data, new PageDates(new GitHistory(listing.Root)), liquid);
+        var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, _hiding);
+        var reader = new PageReader(data, new PageDates(new GitHistory(listing.Root)), liquid, _hiding);
         var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough);
         var fileProblems = new List<Problem>();
         var files = ContentFileReader.Read(listing.Entries, _last.Files, isThorough, fileProblems);
@@ -136,17 +139,18 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             MenuEntries = [.. loaded.Pages.Sources.Where(static source => source is { Url: null, FrontMatter.Navigation.Url: not null }).Select(PageRenderer.MenuEntry)],
             Files = files,
             Redirects = redirects,
-            Problems =
+            Problems = Problem.WithoutFollowUps(
             [
                 .. loaded.Listing.Problems,
                 .. loaded.FileProblems,
+                .. OrphanData.Find(loaded.Listing),
                 .. loaded.Addresses.Problems,
                 .. redirectProblems,
                 .. loaded.Data!.Problems,
                 .. loaded.Pages.Problems,
                 .. pages.SelectMany(static page => page.Found),
                 .. isLater ? [] : pages.SelectMany(static page => page.Rendering.Problems),
-            ],
+            ]),
             Version = loaded.Version,
             LoadedAt = clock.GetUtcNow(),
         };

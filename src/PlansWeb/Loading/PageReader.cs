@@ -1,12 +1,15 @@
 using System.Security.Cryptography;
+using System.Text;
 using PlansWeb.Loading.Data;
 using PlansWeb.Loading.Liquid;
+using PlansWeb.Loading.Publishing;
+using PlansWeb.Loading.Repair;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
 
 /// <summary>Reads Markdown files: decodes them, splits off the front matter, lays it over the inherited data, finds date and address.</summary>
-internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer? liquid)
+internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer? liquid, HidingKeys hiding)
 {
     private const int MostBytes = 10 * 1024 * 1024;
 
@@ -55,15 +58,41 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         var decoded = TextDecoder.Decode(bytes);
         var problems = new ProblemLog(entry.Path, decoded.Text);
         decoded.Fault?.ReportTo(problems);
-        return decoded.IsRefused
-            ? new ReadPage(entry, null, problems.Problems, hash)
-            : new ReadPage(entry, Split(entry, bytes, decoded.Text, problems), problems.Problems, hash);
+        if (decoded.IsRefused)
+        {
+            return new ReadPage(entry, null, problems.Problems, hash);
+        }
+
+        if (GitConflict.Find(decoded.Text, isMarkdown: true) is { } conflict)
+        {
+            conflict.ReportTo(problems);
+            return Disputed(entry, conflict, problems, hash);
+        }
+
+        var block = FrontMatterParser.Parse(decoded.Text, entry.Path, problems);
+        var source = Source(entry, bytes, block, problems);
+        return new ReadPage(entry, source, problems.Problems, hash) { IsDamaged = block.IsDamaged && !source.FrontMatter.Publication.IsDraft };
     }
 
-    private PageSource Split(FolderEntry entry, byte[] bytes, string text, ProblemLog problems)
+    // Without an older version the first of the two is shown, and where the front matter is concerned nothing: it may have hidden the page.
+    private ReadPage Disputed(FolderEntry entry, GitConflict conflict, ProblemLog problems, byte[] hash)
     {
-        var block = FrontMatterParser.Parse(text, entry.Path, problems);
-        var data = site.Inherit(entry, block.Data);
+        var others = new ProblemLog(entry.Path, conflict.Resolved);
+        var block = FrontMatterParser.Parse(conflict.Resolved, entry.Path, others);
+        var isHeader = conflict.Line < block.BodyLine || (block.BodyStart == 0 && hiding.HasHidingLine(conflict.Disputed));
+        if (isHeader)
+        {
+            block = block with { Data = DataCascade.Merge(block.Data, HidingKeys.Hidden) };
+        }
+
+        var source = Source(entry, Encoding.UTF8.GetBytes(conflict.Resolved), block, others);
+        return new ReadPage(entry, source, problems.Problems, hash) { IsDamaged = !(isHeader && hiding.HasHidingLine(conflict.Disputed)) };
+    }
+
+    private PageSource Source(FolderEntry entry, byte[] bytes, FrontMatterBlock block, ProblemLog problems)
+    {
+        var own = hiding.MendLines(hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
+        var data = site.Inherit(entry, own);
         var frontMatter = new FrontMatterReader(data, entry, dates, problems).Read();
         var plain = site.ToPlain(data);
         var source = new PageSource

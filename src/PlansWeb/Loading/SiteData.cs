@@ -1,4 +1,5 @@
 using PlansWeb.Loading.Data;
+using PlansWeb.Loading.Publishing;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
@@ -16,6 +17,7 @@ internal sealed class SiteData
     private static readonly string[] s_templateExtensions = ["", ".njk", ".liquid", ".html", ".hbs", ".md"];
 
     private readonly Dictionary<string, FolderEntry> _entries;
+    private readonly HidingKeys _hiding;
     private readonly bool _hasLayouts;
     private readonly DataMap _site;
     private readonly DataMap _siteDefaults;
@@ -30,8 +32,10 @@ internal sealed class SiteData
     /// <summary>Reads the site data; folders' data is read when a page asks for it.</summary>
     /// <param name="rootName">Name of the content folder.</param>
     /// <param name="entries">Its files.</param>
-    public SiteData(string rootName, IReadOnlyList<FolderEntry> entries)
+    /// <param name="hiding">Finds the keys that were meant to hide pages.</param>
+    public SiteData(string rootName, IReadOnlyList<FolderEntry> entries, HidingKeys hiding)
     {
+        _hiding = hiding;
         RootName = rootName;
         _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         _site = ReadSite(entries);
@@ -47,6 +51,7 @@ internal sealed class SiteData
     // The data files are the same: what was read of them stays, and what is wrong with them too, whichever pages are read again.
     private SiteData(SiteData before, IReadOnlyList<FolderEntry> entries)
     {
+        _hiding = before._hiding;
         RootName = before.RootName;
         _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         _site = before._site;
@@ -175,8 +180,10 @@ internal sealed class SiteData
         if (!_files.TryGetValue(entry.Path, out var data))
         {
             var file = DataFileReader.Load(entry);
-            _problems.AddRange(file.Problems);
-            _files[entry.Path] = data = file.Data as DataMap ?? DataMap.Empty;
+            var problems = new ProblemLog(entry.Path, file.Text, file.Problems);
+            data = _hiding.Mend(file.Data as DataMap ?? DataMap.Empty, problems);
+            _files[entry.Path] = data = _hiding.MendLines(data, file.Text, 1, problems);
+            _problems.AddRange(problems.Problems);
         }
 
         return data;
@@ -214,7 +221,8 @@ internal sealed class SiteData
         {
             var text = TextDecoder.Decode(File.ReadAllBytes(entry.PhysicalPath)).Text;
             var problems = new ProblemLog(entry.Path, text);
-            var data = FrontMatterParser.Parse(text, entry.Path, problems).Data;
+            var block = FrontMatterParser.Parse(text, entry.Path, problems);
+            var data = _hiding.MendLines(_hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
             _problems.AddRange(problems.Problems);
             return data;
         }

@@ -75,6 +75,7 @@ internal sealed class VersionParts
         {
             Encoding.UTF8.GetBytes(page.Entry.Path, all);
             all.Write(page.Hash);
+            all.Write(page.ServedHash);
 
             // A date may come from the file's own time or from Git.
             BinaryPrimitives.WriteInt64LittleEndian(all.GetSpan(sizeof(long)), page.Source?.FrontMatter.Date?.UtcTicks ?? 0);

@@ -61,7 +61,7 @@ internal readonly record struct FrontMatterFence(string Language, int DataStart,
             var lineEnd = text.IndexOf('\n', start);
             var next = lineEnd < 0 ? text.Length : lineEnd + 1;
             var line = text[start..next].TrimEnd();
-            if (line.Length > 0 && line.AsSpan().Trim().IndexOfAnyExcept('-', '—', '–') < 0 && !(line == "-" && mayHaveChildren))
+            if (line.Length > 0 && line.AsSpan().Trim().IndexOfAnyExcept("-—–−.") < 0 && !(line == "-" && mayHaveChildren))
             {
                 return (start, next);
             }
