@@ -71,7 +71,7 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
 
         var block = FrontMatterParser.Parse(decoded.Text, entry.Path, problems);
         var source = Source(entry, bytes, block, problems);
-        return new ReadPage(entry, source, problems.Problems, hash) { IsDamaged = block.IsDamaged && !source.FrontMatter.Publication.IsDraft };
+        return new ReadPage(entry, source, problems.Problems, hash) { IsDamaged = block.IsDamaged && source.FrontMatter.Publication == Publication.Always };
     }
 
     // Without an older version the first of the two is shown, and where the front matter is concerned nothing: it may have hidden the page.
@@ -79,14 +79,15 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
     {
         var others = new ProblemLog(entry.Path, conflict.Resolved);
         var block = FrontMatterParser.Parse(conflict.Resolved, entry.Path, others);
-        var isHeader = conflict.Line < block.BodyLine || (block.BodyStart == 0 && hiding.HasHidingLine(conflict.Disputed));
-        if (isHeader)
-        {
-            block = block with { Data = DataCascade.Merge(block.Data, HidingKeys.Hidden) };
-        }
-
         var source = Source(entry, Encoding.UTF8.GetBytes(conflict.Resolved), block, others);
-        return new ReadPage(entry, source, problems.Problems, hash) { IsDamaged = !(isHeader && hiding.HasHidingLine(conflict.Disputed)) };
+
+        // The version that was public stays only where nothing, disputed or not, says that it should not be.
+        var isHeader = conflict.Line < block.BodyLine || (block.BodyStart == 0 && hiding.HasHidingLine(conflict.Disputed));
+        var mayHide = source.FrontMatter.Publication != Publication.Always || (isHeader && hiding.HasHidingLine(conflict.Disputed));
+        return new ReadPage(entry, isHeader ? source with { FrontMatter = source.FrontMatter with { Publication = Publication.Draft } } : source, problems.Problems, hash)
+        {
+            IsDamaged = !mayHide,
+        };
     }
 
     private PageSource Source(FolderEntry entry, byte[] bytes, FrontMatterBlock block, ProblemLog problems)

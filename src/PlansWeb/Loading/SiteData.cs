@@ -181,6 +181,11 @@ internal sealed class SiteData
         {
             var file = DataFileReader.Load(entry);
             var problems = new ProblemLog(entry.Path, file.Text, file.Problems);
+            if (file.Data is not DataMap)
+            {
+                problems.Report(ProblemRules.Yaml, 1, 1, "Ce fichier n’est pas fait de lignes « clé: valeur »\u00a0: il ne donne de données à aucune page.", "Écrivez une clé par ligne, par exemple « draft: true ».");
+            }
+
             data = _hiding.Mend(file.Data as DataMap ?? DataMap.Empty, problems);
             _files[entry.Path] = data = _hiding.MendLines(data, file.Text, 1, problems);
             _problems.AddRange(problems.Problems);

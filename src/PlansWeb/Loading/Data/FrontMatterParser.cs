@@ -30,7 +30,7 @@ internal static class FrontMatterParser
 
         // The line meant to close it may be another one, above a thematic break of the body.
         if (fence.Language.Length == 0 && FrontMatterFence.GuessEnd(text, fence.DataStart) is var (end, body) && body > end && body < fence.DataEnd
-            && !text.AsSpan(body, fence.DataEnd - body).IsWhiteSpace())
+            && FrontMatterFence.BeginsText(text.AsSpan(body, fence.DataEnd - body)))
         {
             return document.TryReadMap(text[fence.DataStart..fence.DataEnd], 2) is { } whole
                 ? Block(whole, text, fence.DataStart, fence.DataEnd, fence.BodyStart, document)

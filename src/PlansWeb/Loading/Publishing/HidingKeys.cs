@@ -30,10 +30,6 @@ internal sealed partial class HidingKeys(TimeProvider clock)
     /// <summary>The four keys.</summary>
     public static readonly IReadOnlyList<string> Names = [Draft, Unlisted, PublishDate, ExpiryDate];
 
-    /// <summary>The data of a page that is hidden.</summary>
-    public static readonly DataMap Hidden = new(
-        new Dictionary<string, DataNode> { [Draft] = new DataScalar(true, "true", SourcePosition.None) }, SourcePosition.None);
-
     private static readonly string[] s_folded = [.. Names.Select(static name => name.ToLowerInvariant())];
 
     // Maps below which a hiding key was meant to stand one level higher.
@@ -133,7 +129,12 @@ internal sealed partial class HidingKeys(TimeProvider clock)
             line++;
             var written = text[range];
             var isOuter = written.Length > 0 && !char.IsWhiteSpace(written[0]);
-            if ((isOuter || faults.Contains(line)) && InLine(written, line) is { } meant && !Hides((mended ?? data.Entries).GetValueOrDefault(meant.Key), meant))
+            if (!isOuter && !faults.Contains(line))
+            {
+                continue;
+            }
+
+            foreach (var meant in InLine(written, line).Where(meant => !Hides(mended is null ? data[meant.Key] : mended.GetValueOrDefault(meant.Key), meant)).ToList())
             {
                 mended ??= data.Entries.ToDictionary(StringComparer.Ordinal);
                 Add(mended, meant);
@@ -145,13 +146,18 @@ internal sealed partial class HidingKeys(TimeProvider clock)
     }
 
     /// <summary>Whether a line of a text would hide a page.</summary>
-    public bool HasHidingLine(string text) => text.Split('\n').Any(line => InLine(line, 1) is not null);
+    public bool HasHidingLine(string text) => text.Split('\n').Any(line => InLine(line, 1).Any());
 
     private static bool IsUnreadable(ProblemRule rule) =>
         rule == ProblemRules.Yaml || rule == ProblemRules.Json || rule == ProblemRules.TooLarge || rule == ProblemRules.DuplicateKey
         || rule == ProblemRules.FrontMatterFence || rule == ProblemRules.GitConflict;
 
-    private (string Key, DataNode Value)? InLine(string written, int line)
+    // JSON and YAML's braces have several keys on a line.
+    private IEnumerable<(string Key, DataNode Value)> InLine(string written, int line) =>
+        (written.Contains('{', StringComparison.Ordinal) || written.TrimStart().StartsWith('"') ? written.Split('{', ',', '}') : [written])
+        .Select(part => InPart(part, line)).OfType<(string Key, DataNode Value)>();
+
+    private (string Key, DataNode Value)? InPart(string written, int line)
     {
         if (Line().Match(written) is not { Success: true } match)
         {

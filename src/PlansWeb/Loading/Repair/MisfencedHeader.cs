@@ -59,7 +59,10 @@ internal sealed partial record MisfencedHeader(int Line, string Cause, string Da
         }
 
         var fence = FenceKind(rows[at].Trimmed);
-        var header = Read(rows, fence == Fence.None ? at : at + 1, fence);
+
+        // A whole header, shown as code.
+        var isWrapped = fence == Fence.Yaml && at + 1 < rows.Count && FenceKind(rows[at + 1].Trimmed) == Fence.Dashes;
+        var header = Read(rows, fence == Fence.None ? at : isWrapped ? at + 2 : at + 1, fence);
         var isHeader = fence switch
         {
             Fence.Dashes or Fence.Yaml => header.Known > 0,
