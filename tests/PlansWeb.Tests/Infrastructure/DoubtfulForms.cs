@@ -50,7 +50,7 @@ internal static class DoubtfulForms
         " ---\n title: TITRE\n draft: true\n ---\n\nTITRE\n",
         "\u00A0---\ntitle: TITRE\ndraft: true\n---\n\nTITRE\n",
         "\u200B---\ntitle: TITRE\ndraft: true\n---\n\nTITRE\n",
-        "\uFEFF\uFEFF---\ntitle: TITRE\ndraft: true\n---\n\nTITRE\n",
+        "\uFEFF ---\ntitle: TITRE\ndraft: true\n---\n\nTITRE\n",
         "----\ntitle: TITRE\ndraft: true\n----\n\nTITRE\n",
         "--\ntitle: TITRE\ndraft: true\n--\n\nTITRE\n",
         "—\ntitle: TITRE\ndraft: true\n—\n\nTITRE\n",
