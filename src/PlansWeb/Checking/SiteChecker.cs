@@ -41,7 +41,8 @@ internal sealed class SiteChecker(TimeProvider clock)
             .ToDictionary(static page => page.SourcePath, static page => page.Ids, StringComparer.Ordinal);
         return
         [
-            .. snapshot.Problems.Concat(found.SelectMany(static problems => problems)).Concat(new RedirectRule(site, root).Check()).Concat(new ReservedAddressRule(snapshot).Check()).Concat(new FolderRule(snapshot, root).Check())
+            .. Problem.WithoutFollowUps(
+                [.. snapshot.Problems, .. found.SelectMany(static problems => problems), .. new RedirectRule(site, root).Check(), .. new ReservedAddressRule(snapshot).Check(), .. new FolderRule(snapshot, root).Check()])
                 .Where(problem => !silent.TryGetValue(problem.File, out var ids) || !ids.Contains(problem.Rule.Id))
                 .OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line).ThenBy(static problem => problem.Column)
                 .Select(problem => Quoted(problem, root)),

@@ -4,6 +4,8 @@ using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Markdown;
 using PlansWeb.Loading.Media;
 using PlansWeb.Loading.Names;
+using PlansWeb.Loading.Publishing;
+using PlansWeb.Loading.Repair;
 using PlansWeb.Loading.Sanitizing;
 using PlansWeb.Store;
 
@@ -25,6 +27,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     public Func<string, FileSystemInfo[]>? ListFolder { get; init; }
 
     private readonly MarkdownRenderer _markdown = new(options.Typographer);
+    private readonly HidingKeys _hiding = new(clock);
     private readonly BodySanitizer _sanitizer = new(options.FrameHosts);
     private LoadedFolder _last = LoadedFolder.Nothing;
     private PendingRendering? _pending;
@@ -118,8 +121,8 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var dataBytes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var dataHash = ContentVersion.OfData(listing, _last.DataBytes, dataBytes, fileProblems);
         var isDataSame = dataHash == _last.DataHash;
-        var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, dataBytes);
-        var reader = new PageReader(data, new PageDates(history), liquid);
+        var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, _hiding, dataBytes);
+        var reader = new PageReader(data, new PageDates(history), liquid, _hiding);
         var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough);
         var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
         var parts = _last.Parts.Next(pages.All);
@@ -156,11 +159,12 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
                     .Select(static source => new FileReferences(source.Entry.Path, source.Url, source.FrontMatter.Publication, source.FileNames)),
             ],
             Redirects = redirects,
-            Problems =
+            Problems = Problem.WithoutFollowUps(
             [
                 .. loaded.Listing.Problems,
                 .. loaded.FileProblems,
                 .. loaded.NameProblems,
+                .. OrphanData.Find(loaded.Listing),
                 .. loaded.Addresses.Problems,
                 .. redirectProblems,
                 .. loaded.Data!.Problems,
@@ -168,7 +172,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
                 .. loaded.History.Problems(loaded.Pages.Sources),
                 .. pages.SelectMany(static page => page.Found),
                 .. isLater ? [] : pages.SelectMany(static page => page.Rendering.Problems),
-            ],
+            ]),
             Version = loaded.Version,
             Failure = loaded.Listing.Unreadable is { Count: > 0 } unreadable ? $"{unreadable.Count} folder(s) cannot be read, the first is {unreadable[0]}" : null,
             LoadedAt = clock.GetUtcNow(),

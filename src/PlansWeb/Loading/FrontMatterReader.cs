@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlansWeb.Loading.Data;
+using PlansWeb.Loading.Publishing;
 using PlansWeb.Loading.Sanitizing;
 using PlansWeb.Store;
 
@@ -25,7 +26,21 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
     private const string ExclusionKey = "eleventyExcludeFromCollections";
 
     /// <summary>Reads everything.</summary>
-    public FrontMatter Read() => new()
+    public FrontMatter Read()
+    {
+        var read = ReadAll();
+        if (read is { Date: { } date, Updated: { } updated } && data["date"] is DataScalar written && WrittenDate.Read(written.Text) is not null
+            && updated.Date < date.Date)
+        {
+            problems.ReportAt(ProblemRules.ContradictoryDates, data["updated"]!.Position,
+                $"La page aurait été mise à jour (« updated », {Texts.Date(updated)}) avant d’exister (« date », {Texts.Date(date)}).",
+                "Corrigez l’une des deux dates, ou retirez « updated ».");
+        }
+
+        return read;
+    }
+
+    private FrontMatter ReadAll() => new()
     {
         Title = Text("title"),
         Description = Text("description"),
@@ -33,45 +48,17 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
         Lang = Text("lang"),
         Date = dates.PageDate(data["date"], file, problems),
         DateFrom = PageDates.From(data["date"]),
-        Updated = PageDates.Read(data["updated"], "updated", problems),
-        ReviewDate = PageDates.Read(data["reviewDate"], "reviewDate", problems),
-        Tags = Texts("tags"),
+        Updated = PageDates.ReadShown(data["updated"], "updated", problems),
+        ReviewDate = PageDates.ReadShown(data["reviewDate"], "reviewDate", problems),
+        Tags = Words("tags"),
         Permalink = Scalar("permalink"),
         Aliases = Scalars("aliases"),
         Navigation = Navigation(),
         ExcludedFromAll = data[ExclusionKey] is DataScalar { Value: true },
-        ExcludedFrom = data[ExclusionKey] is DataScalar { Value: bool } ? [] : Texts(ExclusionKey),
+        ExcludedFrom = data[ExclusionKey] is DataScalar { Value: bool } ? [] : Words(ExclusionKey),
         Toc = data["toc"] is not DataScalar { Value: false },
-        Publication = Publication(),
+        Publication = new PublicationReader(data, problems).Read(),
     };
-
-    private Publication Publication()
-    {
-        var publication = new Publication(
-            Flag("draft"), Flag("unlisted"), PageDates.ReadInstant(data["publishDate"], "publishDate", problems),
-            PageDates.ReadInstant(data["expiryDate"], "expiryDate", problems));
-        return publication == Store.Publication.Always ? Store.Publication.Always : publication;
-    }
-
-    // What is meant as « yes » hides: a draft that shows because of a spelling is the fault that this key is there to prevent.
-    private bool Flag(string key)
-    {
-        switch (data[key])
-        {
-            case null or DataScalar { Value: null or false }:
-                return false;
-            case DataScalar { Value: true }:
-                return true;
-            case DataScalar scalar when scalar.Text.Trim().ToLowerInvariant() is "oui" or "yes" or "on" or "vrai" or "1":
-                return true;
-            case DataScalar scalar when scalar.Text.Trim().ToLowerInvariant() is "non" or "no" or "off" or "faux" or "0":
-                return false;
-            case var other:
-                Report(other, $"« {key} » doit valoir true ou false ; par prudence, la page est traitée comme si c’était true.",
-                    $"Écrivez « {key}: true » ou « {key}: false ».");
-                return true;
-        }
-    }
 
     private NavigationEntry? Navigation()
     {
@@ -164,7 +151,7 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
     private void ReportList(DataNode node, string key) =>
         Report(node, $"« {key} » doit être un texte.", $"Écrivez une seule valeur, par exemple « {key}: texte ».");
 
-    private IReadOnlyList<string> Texts(string key) =>
+    private IReadOnlyList<string> Words(string key) =>
         [.. Scalars(key).Select(scalar => scalar.Text.Trim()).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
 
     // One value counts as a list of one (Eleventy: tags).

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PlansWeb.Loading.Data;
 using PlansWeb.Loading.Git;
+using PlansWeb.Loading.Publishing;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
@@ -19,8 +20,6 @@ internal sealed class PageDates(GitHistory history)
     private const string GitLastModified = "git last modified";
     private const string GitCreated = "git created";
 
-    private static readonly TimeZoneInfo s_paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-
     private static readonly string[] s_formats =
     [
         "yyyy-MM-dd", "yyyy-MM", "yyyy", "yyyyMMdd",
@@ -37,7 +36,7 @@ internal sealed class PageDates(GitHistory history)
             return FromPath(file.NormalizedPath);
         }
 
-        return From(node) is { } from ? Elsewhere(from, file) : Read(node, "date", problems);
+        return From(node) is { } from ? Elsewhere(from, file) : ReadDate(node, problems);
     }
 
     /// <summary>The scalar, where it is one of Eleventy's names for a time that is not written in the file; else <see langword="null"/>.</summary>
@@ -63,53 +62,59 @@ internal sealed class PageDates(GitHistory history)
 
     private static string Keyword(DataScalar scalar) => scalar.Text.Trim().ToLowerInvariant();
 
-    /// <summary>A date of the front matter; without time zone it is UTC, as js-yaml and Eleventy take it.</summary>
+    /// <summary>A day that readers are shown. The date itself is read as Eleventy reads it: <see cref="PageDate"/>.</summary>
     /// <param name="node">The value, or <see langword="null"/>.</param>
     /// <param name="key">The key, for the message.</param>
     /// <param name="problems">Where a date that does not exist is reported.</param>
-    public static DateTimeOffset? Read(DataNode? node, string key, ProblemLog problems)
+    public static DateTimeOffset? ReadShown(DataNode? node, string key, ProblemLog problems)
     {
         switch (node)
         {
             case null or DataScalar { Value: null }:
                 return null;
-            case DataScalar { Value: DateTimeOffset date }:
-                return date;
-            case DataScalar scalar when Parse(scalar.Text) is { } date:
-                return date;
-            case DataScalar scalar:
-                problems.ReportAt(ProblemRules.ImpossibleDate, node.Position,
-                    $"« {scalar.Text} » n’est pas une date : la clé « {key} » est ignorée.", Advice);
-                return null;
+            case var _ when Written(node, key, problems) is { } written:
+                return written.Shown;
             default:
-                problems.ReportAt(ProblemRules.ImpossibleDate, node.Position, $"La clé « {key} » doit être une date.", Advice);
+                ReportImpossible(node, key, problems);
                 return null;
         }
     }
 
-    /// <summary>
-    /// The instant at which a publication window opens or closes. A day without a time means its first moment in France, where the readers
-    /// are; <c>date</c>, which only is shown, stays in UTC as in Eleventy.
-    /// </summary>
-    /// <param name="node">The value, or <see langword="null"/>.</param>
-    /// <param name="key">The key, for the message.</param>
-    /// <param name="problems">Where a date that does not exist is reported.</param>
-    public static DateTimeOffset? ReadInstant(DataNode? node, string key, ProblemLog problems)
+    /// <summary>The date that a value spells, as it was written; a French form is read and reported. <see langword="null"/> where it is none.</summary>
+    public static WrittenDate? Written(DataNode? node, string key, ProblemLog problems)
     {
-        if (Read(node, key, problems) is not { } instant)
+        if (node is not DataScalar scalar || WrittenDate.Read(scalar.Text) is not { } written)
         {
             return null;
         }
 
-        var hasTime = node is DataScalar scalar && scalar.Text.Contains(':', StringComparison.Ordinal);
-        if (hasTime)
+        if (!written.IsIso)
         {
-            return instant;
+            problems.ReportAt(ProblemRules.DateForm, node.Position, $"« {scalar.Text} » est lu comme {written.Iso} (année-mois-jour).",
+                $"Écrivez « {key}: {written.Iso} ».");
         }
 
-        var day = DateTime.SpecifyKind(instant.UtcDateTime.Date, DateTimeKind.Unspecified);
-        return new DateTimeOffset(day, s_paris.GetUtcOffset(day));
+        return written;
     }
+
+    // `date`, as js-yaml and Eleventy take it: without time zone it is UTC.
+    private static DateTimeOffset? ReadDate(DataNode node, ProblemLog problems)
+    {
+        switch (node)
+        {
+            case DataScalar { Value: DateTimeOffset date }:
+                return date;
+            case DataScalar scalar when Parse(scalar.Text) is { } date:
+                return date;
+            default:
+                ReportImpossible(node, "date", problems);
+                return null;
+        }
+    }
+
+    private static void ReportImpossible(DataNode node, string key, ProblemLog problems) => problems.ReportAt(
+        ProblemRules.ImpossibleDate, node.Position,
+        node is DataScalar scalar ? $"« {scalar.Text} » n’est pas une date : la clé « {key} » est ignorée." : $"La clé « {key} » doit être une date.", Advice);
 
     private static DateTimeOffset? Parse(string text) =>
         DateTimeOffset.TryParseExact(text.Trim(), s_formats, CultureInfo.InvariantCulture,

@@ -4,12 +4,14 @@ using System.Text;
 using PlansWeb.Loading.Data;
 using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Media;
+using PlansWeb.Loading.Publishing;
+using PlansWeb.Loading.Repair;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
 
 /// <summary>Reads Markdown files: decodes them, splits off the front matter, lays it over the inherited data, finds date and address.</summary>
-internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer? liquid)
+internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer? liquid, HidingKeys hiding)
 {
     // A text of a megabyte with the photographs that an office suite put into it. What of the text itself is too much, the renderer leaves out.
     private const int MostBytes = 32 * 1024 * 1024;
@@ -68,15 +70,38 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
             return new ReadPage(entry, null, problems.Problems, hash);
         }
 
+        if (GitConflict.Find(text, isMarkdown: true) is { } conflict)
+        {
+            conflict.ReportTo(problems);
+            return Disputed(entry, conflict, problems, hash);
+        }
+
         PastedImages.Report(images, problems);
-        var kept = images.Count == 0 ? bytes : Encoding.UTF8.GetBytes(text);
-        return new ReadPage(entry, Split(entry, kept, text, problems), problems.Problems, hash);
+        var block = FrontMatterParser.Parse(text, entry.Path, problems);
+        var source = Source(entry, images.Count == 0 ? bytes : Encoding.UTF8.GetBytes(text), block, problems);
+        return new ReadPage(entry, source, problems.Problems, hash) { IsDamaged = block.IsDamaged && source.FrontMatter.Publication == Publication.Always };
     }
 
-    private PageSource Split(FolderEntry entry, byte[] bytes, string text, ProblemLog problems)
+    // Without an older version the first of the two is shown, and where the front matter is concerned nothing: it may have hidden the page.
+    private ReadPage Disputed(FolderEntry entry, GitConflict conflict, ProblemLog problems, byte[] hash)
     {
-        var block = FrontMatterParser.Parse(text, entry.Path, problems);
-        var data = site.Inherit(entry, block.Data);
+        var others = new ProblemLog(entry.Path, conflict.Resolved);
+        var block = FrontMatterParser.Parse(conflict.Resolved, entry.Path, others);
+        var source = Source(entry, Encoding.UTF8.GetBytes(conflict.Resolved), block, others);
+
+        // The version that was public stays only where nothing, disputed or not, says that it should not be.
+        var isHeader = conflict.Line < block.BodyLine || (block.BodyStart == 0 && hiding.HasHidingLine(conflict.Disputed));
+        var mayHide = source.FrontMatter.Publication != Publication.Always || (isHeader && hiding.HasHidingLine(conflict.Disputed));
+        return new ReadPage(entry, isHeader ? source with { FrontMatter = source.FrontMatter with { Publication = Publication.Draft } } : source, problems.Problems, hash)
+        {
+            IsDamaged = !mayHide,
+        };
+    }
+
+    private PageSource Source(FolderEntry entry, byte[] bytes, FrontMatterBlock block, ProblemLog problems)
+    {
+        var own = hiding.MendLines(hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
+        var data = site.Inherit(entry, own);
         var frontMatter = new FrontMatterReader(data, entry, dates, problems).Read();
         var plain = site.ToPlain(data);
         var source = new PageSource

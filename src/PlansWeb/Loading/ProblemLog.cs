@@ -20,6 +20,13 @@ internal sealed class ProblemLog(string file, Func<string> text)
     {
     }
 
+    /// <summary>Goes on with what was reported of a file.</summary>
+    /// <param name="file">Path below the content folder.</param>
+    /// <param name="text">The whole file.</param>
+    /// <param name="found">What was reported so far.</param>
+    public ProblemLog(string file, string text, IEnumerable<Problem> found)
+        : this(file, text) => _problems.AddRange(found);
+
     /// <summary>What was reported so far, in order.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 

@@ -9,8 +9,14 @@ namespace PlansWeb.Loading;
 /// <param name="Hash">SHA-256 of its bytes; empty where they could not be read.</param>
 internal sealed record ReadPage(FolderEntry Entry, PageSource? Source, IReadOnlyList<Problem> Problems, byte[] Hash)
 {
-    /// <summary>SHA-256 of the bytes that are served: those of the last good version where that is kept.</summary>
+    /// <summary>SHA-256 of the bytes that <see cref="Source"/> was made of: not this file's where an older version is kept.</summary>
     public byte[] ServedHash { get; init; } = Hash;
+
+    /// <summary>
+    /// Front matter of which lines were lost, or a conflict of Git: not what its writer wants to publish. Where it may hide the page, it counts
+    /// all the same.
+    /// </summary>
+    public bool IsDamaged { get; init; }
 
     /// <summary>
     /// A file that is being copied, or was saved by a program that empties it first, is empty or broken for a moment: what was good stays.
@@ -18,11 +24,12 @@ internal sealed record ReadPage(FolderEntry Entry, PageSource? Source, IReadOnly
     /// <param name="last">What the load before had of this file.</param>
     public ReadPage OrLastGood(ReadPage last)
     {
-        var isBroken = Source is null || Entry.Length == 0;
-        return !isBroken || last.Source is null || ReferenceEquals(last.Source, Source) ? this : this with
+        var isBroken = Source is null || Entry.Length == 0 || IsDamaged;
+        return !isBroken || last.Source is null || (IsDamaged && last.IsDamaged) || ReferenceEquals(last.Source, Source) ? this : this with
         {
             Source = last.Source,
             ServedHash = last.ServedHash,
+            IsDamaged = false,
             Problems =
             [
                 .. Problems,

@@ -1,4 +1,5 @@
 using PlansWeb.Loading.Data;
+using PlansWeb.Loading.Publishing;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading;
@@ -17,6 +18,7 @@ internal sealed class SiteData
 
     private readonly Dictionary<string, FolderEntry> _entries;
     private readonly IReadOnlyDictionary<string, byte[]>? _read;
+    private readonly HidingKeys _hiding;
     private readonly bool _hasLayouts;
     private readonly DataMap _site;
     private readonly DataMap _siteDefaults;
@@ -31,10 +33,12 @@ internal sealed class SiteData
     /// <summary>Reads the site data; folders' data is read when a page asks for it.</summary>
     /// <param name="rootName">Name of the content folder.</param>
     /// <param name="entries">Its files.</param>
+    /// <param name="hiding">Finds the keys that were meant to hide pages.</param>
     /// <param name="read">The bytes of the data files, by path; those that are missing are read from disk.</param>
-    public SiteData(string rootName, IReadOnlyList<FolderEntry> entries, IReadOnlyDictionary<string, byte[]>? read = null)
+    public SiteData(string rootName, IReadOnlyList<FolderEntry> entries, HidingKeys hiding, IReadOnlyDictionary<string, byte[]>? read = null)
     {
         _read = read;
+        _hiding = hiding;
         RootName = rootName;
         _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         _site = ReadSite(entries);
@@ -50,6 +54,7 @@ internal sealed class SiteData
     // The data files are the same: what was read of them stays, and what is wrong with them too, whichever pages are read again.
     private SiteData(SiteData before, IReadOnlyList<FolderEntry> entries)
     {
+        _hiding = before._hiding;
         RootName = before.RootName;
         _read = before._read;
         _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
@@ -179,8 +184,15 @@ internal sealed class SiteData
         if (!_files.TryGetValue(entry.Path, out var data))
         {
             var file = DataFileReader.Load(entry, _read);
-            _problems.AddRange(file.Problems);
-            _files[entry.Path] = data = file.Data as DataMap ?? DataMap.Empty;
+            var problems = new ProblemLog(entry.Path, file.Text, file.Problems);
+            if (file.Data is not DataMap)
+            {
+                problems.Report(ProblemRules.Yaml, 1, 1, "Ce fichier n’est pas fait de lignes « clé: valeur »\u00a0: il ne donne de données à aucune page.", "Écrivez une clé par ligne, par exemple « draft: true ».");
+            }
+
+            data = _hiding.Mend(file.Data as DataMap ?? DataMap.Empty, problems);
+            _files[entry.Path] = data = _hiding.MendLines(data, file.Text, 1, problems);
+            _problems.AddRange(problems.Problems);
         }
 
         return data;
@@ -218,7 +230,8 @@ internal sealed class SiteData
         {
             var text = TextDecoder.Decode(_read?.GetValueOrDefault(entry.Path) ?? File.ReadAllBytes(entry.PhysicalPath)).Text;
             var problems = new ProblemLog(entry.Path, text);
-            var data = FrontMatterParser.Parse(text, entry.Path, problems).Data;
+            var block = FrontMatterParser.Parse(text, entry.Path, problems);
+            var data = _hiding.MendLines(_hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
             _problems.AddRange(problems.Problems);
             return data;
         }

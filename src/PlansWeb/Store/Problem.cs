@@ -19,4 +19,19 @@ internal sealed record Problem(ProblemRule Rule, string File, int Line, int Colu
         (_, 0) => $"{File}:{Line}",
         _ => $"{File}:{Line}:{Column}",
     };
+
+    /// <summary>
+    /// Leaves out what only follows from another problem: beside Git's markers all else of a file, and a key's spelling where it is told that
+    /// the key hides the page. Each is told once.
+    /// </summary>
+    public static IReadOnlyList<Problem> WithoutFollowUps(IReadOnlyList<Problem> problems)
+    {
+        var conflicts = problems.Where(static problem => problem.Rule == ProblemRules.GitConflict).Select(static problem => problem.File).ToHashSet(StringComparer.Ordinal);
+        var hiding = problems.Where(static problem => problem.Rule == ProblemRules.HidingKey).Select(static problem => (problem.File, problem.Line)).ToHashSet();
+        return
+        [
+            .. problems.Where(problem => problem.Rule == ProblemRules.GitConflict || !conflicts.Contains(problem.File))
+                .Where(problem => problem.Rule != ProblemRules.UnknownKey || !hiding.Contains((problem.File, problem.Line))).Distinct(),
+        ];
+    }
 }

@@ -42,6 +42,12 @@ internal static class ProblemRules
     /// <summary>The front matter does not begin or end as it should; what could be told apart is used.</summary>
     public static readonly ProblemRule FrontMatterFence = new("en-tete-mal-delimite", Severity.Error);
 
+    /// <summary>Markers of Git between two versions of the same lines.</summary>
+    public static readonly ProblemRule GitConflict = new("conflit-git", Severity.Error);
+
+    /// <summary>A key that was meant to hide the page and is not the right one; it hides it.</summary>
+    public static readonly ProblemRule HidingKey = new("cle-pour-cacher", Severity.Error);
+
     /// <summary>The page has no title.</summary>
     public static readonly ProblemRule MissingTitle = new("titre-manquant", Severity.Warning);
 
@@ -56,6 +62,12 @@ internal static class ProblemRules
 
     /// <summary>A date that Git should tell, where the history cannot be read; the page has none.</summary>
     public static readonly ProblemRule NoGitDate = new("date-git-introuvable", Severity.Warning);
+
+    /// <summary>A date in a French form: read, but Eleventy and other programs would not.</summary>
+    public static readonly ProblemRule DateForm = new("forme-de-date", Severity.Warning);
+
+    /// <summary>Dates that cannot both be right: a window that never opens, a change before the page was there.</summary>
+    public static readonly ProblemRule ContradictoryDates = new("dates-contradictoires", Severity.Warning);
 
     /// <summary>No layout has this name; the page is shown in the default one.</summary>
     public static readonly ProblemRule UnknownLayout = new("gabarit-inconnu", Severity.Warning);
@@ -80,6 +92,9 @@ internal static class ProblemRules
 
     /// <summary>A data file in JavaScript, which cannot run here.</summary>
     public static readonly ProblemRule ScriptData = new("donnees-javascript", Severity.Warning);
+
+    /// <summary>A data file that no page and no folder is named after: nothing has its data.</summary>
+    public static readonly ProblemRule OrphanData = new("donnees-sans-page", Severity.Error);
 
     /// <summary>Two navigation entries have the same key.</summary>
     public static readonly ProblemRule NavigationDuplicateKey = new("navigation-cle-en-double", Severity.Warning);

@@ -10,6 +10,9 @@ internal sealed record Publication(bool IsDraft, bool IsUnlisted, DateTimeOffset
     /// <summary>Public at any time, listed.</summary>
     public static Publication Always { get; } = new(false, false, null, null);
 
+    /// <summary>Not public.</summary>
+    public static Publication Draft { get; } = new(true, false, null, null);
+
     /// <summary>Public although a page above it is not: what a preview shows.</summary>
     public static Publication Shown { get; } = new(false, false, null, null) { IsForced = true };
 

@@ -11,7 +11,6 @@ public sealed class PageDatesTests
     [InlineData("2022-04-01T10:20:30Z", "2022-04-01T10:20:30Z")]
     [InlineData("2022-04-01T00:30:00+02:00", "2022-03-31T22:30:00Z")]
     [InlineData("'2022-04-01T00:30+02:00'", "2022-03-31T22:30:00Z")]
-    [InlineData("2022-04-01 10:20:30", "2022-04-01T10:20:30Z")]
     [InlineData("'2022-04-01T10:20:30.5Z'", "2022-04-01T10:20:30.5Z")]
     [InlineData("2022-04", "2022-04-01T00:00:00Z")]
     [InlineData("2022", "2022-01-01T00:00:00Z")]
@@ -27,6 +26,21 @@ public sealed class PageDatesTests
         Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), page.Date);
         Assert.Equal(page.Date, page.Updated);
         Assert.Empty(snapshot.Problems);
+    }
+
+    // `date` is Eleventy's; what only this site shows is the time of Paris.
+    [Theory]
+    [InlineData("2022-04-01 10:20:30", "2022-04-01T10:20:30Z", "2022-04-01T08:20:30Z")]
+    [InlineData("2022-12-01T00:30", "2022-12-01T00:30:00Z", "2022-11-30T23:30:00Z")]
+    public void Load_TimeWithoutOffset_IsUtcForTheDateAndParisForShownDays(string written, string date, string shown)
+    {
+        using var site = new SiteBuilder().WithPage("a.md", $"title: x\ndate: {written}").WithPage("b.md", $"title: x\nupdated: {written}");
+
+        var snapshot = site.Load();
+
+        Assert.Equal(DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture), snapshot.Page("a.md").Date);
+        Assert.Equal(DateTimeOffset.Parse(shown, System.Globalization.CultureInfo.InvariantCulture), snapshot.Page("b.md").Updated);
+        Assert.Equal(written[8..10], snapshot.Page("b.md").Updated!.Value.ToString("dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using PlansWeb.Loading;
 using PlansWeb.Loading.Git;
+using PlansWeb.Loading.Publishing;
 using PlansWeb.Loading.Liquid;
 using PlansWeb.Loading.Markdown;
 using PlansWeb.Loading.Media;
@@ -41,7 +42,7 @@ public class PageRendererTests
         folder.WithPage("a.md", "title: A", "{% comment %}collections{% endcomment %}Texte.");
         var entries = new ContentFolder(folder.Root).List();
         var liquid = new LiquidRenderer(TimeProvider.System);
-        var reader = new PageReader(new SiteData("content", entries), new PageDates(new GitHistory(folder.Root)), liquid);
+        var reader = new PageReader(new SiteData("content", entries, new HidingKeys(TimeProvider.System)), new PageDates(new GitHistory(folder.Root)), liquid, new HidingKeys(TimeProvider.System));
         var media = new PageMedia(new Dictionary<string, ReadFile>());
         var renderer = new PageRenderer(
             new MarkdownRenderer(typographer: false), new BodySanitizer([]), liquid, new(collections, LazyThreadSafetyMode.PublicationOnly), media);

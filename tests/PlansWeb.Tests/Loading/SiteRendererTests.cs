@@ -1,5 +1,6 @@
 using PlansWeb.Loading;
 using PlansWeb.Loading.Git;
+using PlansWeb.Loading.Publishing;
 using PlansWeb.Loading.Media;
 using PlansWeb.Store;
 using PlansWeb.Tests.Infrastructure;
@@ -16,7 +17,7 @@ public class SiteRendererTests
         using var folder = new SiteBuilder();
         folder.WithPage("a.md", "title: A").WithPage("b.md", "title: B");
         var entries = new ContentFolder(folder.Root).List();
-        var reader = new PageReader(new SiteData("content", entries), new PageDates(new GitHistory(folder.Root)), null);
+        var reader = new PageReader(new SiteData("content", entries, new HidingKeys(TimeProvider.System)), new PageDates(new GitHistory(folder.Root)), null, new HidingKeys(TimeProvider.System));
         var sources = entries.Select(entry => reader.Read(entry, null).Source!).ToArray();
         using var together = new Barrier(sources.Length);
         var met = new bool[sources.Length];

@@ -60,6 +60,62 @@ public sealed class HiddenPageTests : IDisposable
         }
     }
 
+    // All doubtful forms stand in one site: each page is a page of the menu, of the search, of a list, and a neighbour of a public one.
+    [Fact]
+    public async Task Get_PagesHiddenInDoubt_AreInNoPublicOutput()
+    {
+        const string Listing = "{% for page in collections.all %}{{ page.url }} {{ page.data.title }}\n{% endfor %}{% for page in collections.doutes %}{{ page.url }}{% endfor %}";
+        _folder
+            .WithPage("index.md", "title: Accueil\nlayout: home\nentries: section\neleventyNavigation: {key: accueil, order: 1}", Listing)
+            .WithPage("section.md", "title: Section\neleventyNavigation: {key: section, order: 2}")
+            .WithPage("visible.md", "title: Visible\nlayout: plans-action\neleventyNavigation: {key: visible, parent: section, order: 500}");
+        for (var i = 0; i < DoubtfulForms.Headers.Count; i++)
+        {
+            var shared = $"title: SECRET {i}\ndescription: SECRET\ndate: 2026-05-01\nfocus: true\ntags: doutes\naliases: [/ancien-secret-{i}/]";
+            _folder.WithPage(
+                $"secret-{i}.md",
+                DoubtfulForms.Headers[i].Contains("eleventyNavigation", StringComparison.Ordinal)
+                    ? $"{shared}\n{DoubtfulForms.Headers[i]}\n  key: secret-{i}\n  parent: section"
+                    : $"{shared}\n{DoubtfulForms.Headers[i]}\neleventyNavigation:\n  key: secret-{i}\n  parent: section\n  order: {i}",
+                "SECRET dit le texte.");
+        }
+
+        for (var i = 0; i < DoubtfulForms.Files.Count; i++)
+        {
+            _folder.With($"secret-fichier-{i}.md", DoubtfulForms.Files[i].Replace("TITRE", "SECRET", StringComparison.Ordinal));
+        }
+
+        _folder.With("secret-dossier/secret-dossier.yaml", "Draft: true\n").WithPage("secret-dossier/page.md", "title: SECRET dossier");
+        _folder.With("_includes/layouts/cache.njk", "---\nbrouillon: oui\n---\n{{ content }}").WithPage("secret-gabarit.md", "title: SECRET gabarit\nlayout: layouts/cache.njk");
+
+        string[] hidden =
+        [
+            .. Enumerable.Range(0, DoubtfulForms.Headers.Count).SelectMany(static i => new[] { $"/secret-{i}/", $"/secret-{i}.md", $"/secret-{i}/index.md", $"/ancien-secret-{i}/" }),
+            .. Enumerable.Range(0, DoubtfulForms.Files.Count).Select(static i => $"/secret-fichier-{i}/"),
+            "/secret-dossier/page/", "/secret-gabarit/",
+        ];
+        var leaks = new List<string>();
+        foreach (var address in hidden)
+        {
+            var response = await Client.Get(address);
+            var body = await Body(response);
+
+            // The page for unknown addresses names the one that was asked for, in its link to report it.
+            if (response.StatusCode != HttpStatusCode.NotFound || body.Contains("SECRET", StringComparison.Ordinal) || body.Contains("href=\"/secret-", StringComparison.Ordinal))
+            {
+                leaks.Add($"{address} answers {(int)response.StatusCode}");
+            }
+        }
+
+        foreach (var address in await EveryPublicAddress())
+        {
+            var body = await Body(await Client.Get(address));
+            leaks.AddRange(System.Text.RegularExpressions.Regex.Matches(body, "SECRET [0-9a-z]*|/secret-[a-z0-9-]*").Select(match => $"{address}: {match.Value}"));
+        }
+
+        Assert.Empty(leaks.Distinct());
+    }
+
     [Fact]
     public async Task Get_UnlistedPage_AsksSearchEnginesToLeaveItOut()
     {
@@ -141,7 +197,7 @@ public sealed class HiddenPageTests : IDisposable
         var known = new HashSet<string>
         {
             "/", "/section/", "/visible/", "/inconnue/", "/sitemap.xml", "/robots.txt", "/feed/feed.xml", "/feed/feed.json", "/api/pages.json",
-            "/plan-du-site/", "/recherche/?q=secret", "/section/?vue=complete", "/health/ready",
+            "/plan-du-site/", "/recherche/?q=secret", "/secret-0/x", "/section.md", "/index.md", "/section/feed.xml", "/section/feed.json", "/section/?vue=complete", "/health/ready",
         };
         var queue = new Queue<string>(known);
         while (queue.TryDequeue(out var address))

@@ -1,4 +1,5 @@
 using PlansWeb.Loading.Media;
+using PlansWeb.Loading.Repair;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading.Data;
@@ -39,7 +40,14 @@ internal static class DataFileReader
         var decoded = TextDecoder.Decode(bytes);
         var problems = new ProblemLog(entry.Path, decoded.Text);
         decoded.Fault?.ReportTo(problems);
-        return new DataFile(Read(decoded.Text, entry.Path, problems), problems.Problems);
+        if (GitConflict.Find(decoded.Text, isMarkdown: false) is { } conflict)
+        {
+            // The first version is whole; its other faults, if any, are told when the conflict is settled.
+            conflict.ReportTo(problems);
+            return new DataFile(Read(conflict.Resolved, entry.Path, new ProblemLog(entry.Path, conflict.Resolved)), problems.Problems) { Text = decoded.Text };
+        }
+
+        return new DataFile(Read(decoded.Text, entry.Path, problems), problems.Problems) { Text = decoded.Text };
     }
 
     /// <summary>Reads a text. Never throws: what cannot be read is reported and left out.</summary>

@@ -7,6 +7,15 @@ namespace PlansWeb.Loading.Data;
 /// <param name="BodyLine">Line of the file on which the body begins, from 1.</param>
 internal sealed record FrontMatterBlock(DataMap Data, string Text, int BodyStart, int BodyLine)
 {
+    /// <summary>The front matter as it was written, from line <see cref="HeaderLine"/> on; empty without one.</summary>
+    public string Header { get; init; } = "";
+
+    /// <summary>Line of the file on which <see cref="Header"/> begins, from 1.</summary>
+    public int HeaderLine { get; init; } = 2;
+
+    /// <summary>Lines of the front matter were lost: they could neither be read nor mended.</summary>
+    public bool IsDamaged { get; init; }
+
     /// <summary>What follows the front matter.</summary>
     public string Body => Text[BodyStart..];
 }

@@ -61,7 +61,7 @@ internal readonly record struct FrontMatterFence(string Language, int DataStart,
             var lineEnd = text.IndexOf('\n', start);
             var next = lineEnd < 0 ? text.Length : lineEnd + 1;
             var line = text[start..next].TrimEnd();
-            if (line.Length > 0 && line.AsSpan().Trim().IndexOfAnyExcept('-', '—', '–') < 0 && !(line == "-" && mayHaveChildren))
+            if (line.Length > 0 && line.AsSpan().Trim().IndexOfAnyExcept("-—–−.") < 0 && !(line == "-" && mayHaveChildren))
             {
                 return (start, next);
             }
@@ -79,6 +79,14 @@ internal readonly record struct FrontMatterFence(string Language, int DataStart,
         }
 
         return (start, start);
+    }
+
+    /// <summary>Whether the first line that is not empty is no key.</summary>
+    public static bool BeginsText(ReadOnlySpan<char> text)
+    {
+        var rest = text.TrimStart();
+        var end = rest.IndexOf('\n');
+        return !rest.IsEmpty && !IsKey(YamlLine.Split((end < 0 ? rest : rest[..end]).TrimEnd().ToString()));
     }
 
     /// <summary>Where something stands that an editor meant as front matter and that is none; otherwise <see langword="null"/>.</summary>

@@ -1,3 +1,4 @@
+using PlansWeb.Loading.Repair;
 using PlansWeb.Store;
 
 namespace PlansWeb.Loading.Data;
@@ -16,21 +17,58 @@ internal static class FrontMatterParser
             text = text[1..];
         }
 
+        var document = new YamlData(file, DataLimits.FrontMatter, problems);
         if (FrontMatterFence.Find(text) is not { } fence)
         {
-            ReportMisplaced(text, problems);
-            return new FrontMatterBlock(DataMap.Empty, text, 0, 1);
+            return ParseMisfenced(text, document, problems);
         }
 
-        var document = new YamlData(file, DataLimits.FrontMatter, problems);
         if (!fence.IsClosed)
         {
             return ParseUnclosed(text, fence, file, document, problems);
         }
 
-        ReportRestOfClosingLine(text, fence, problems);
-        var data = ReadData(text, fence, fence.DataEnd, file, document, problems);
-        return new FrontMatterBlock(data, text, fence.BodyStart, LineAt(text, fence.BodyStart));
+        // The line meant to close it may be another one, above a thematic break of the body.
+        if (fence.Language.Length == 0 && FrontMatterFence.GuessEnd(text, fence.DataStart) is var (end, body) && body > end && body < fence.DataEnd
+            && FrontMatterFence.BeginsText(text.AsSpan(body, fence.DataEnd - body)))
+        {
+            return document.TryReadMap(text[fence.DataStart..fence.DataEnd], 2) is { } whole
+                ? Block(whole, text, fence.DataStart, fence.DataEnd, fence.BodyStart, document)
+                : ParseClosedByAnother(text, fence, end, body, file, document, problems);
+        }
+
+        var start = WithoutDashes(text, fence, problems);
+        return Block(ReadData(text, fence, fence.DataEnd, file, document, problems), text, fence.DataStart, fence.DataEnd, start, document);
+    }
+
+    private static FrontMatterBlock Block(DataMap data, string text, int dataStart, int dataEnd, int body, YamlData document) =>
+        new(data, text, body, LineAt(text, body)) { Header = text[dataStart..dataEnd], HeaderLine = LineAt(text, dataStart), IsDamaged = document.HasLost };
+
+    private static FrontMatterBlock ParseMisfenced(string text, YamlData document, ProblemLog problems)
+    {
+        if (MisfencedHeader.Find(text) is not { } header)
+        {
+            ReportMisplaced(text, problems);
+            return new FrontMatterBlock(DataMap.Empty, text, 0, 1);
+        }
+
+        problems.Report(
+            ProblemRules.FrontMatterFence, header.Line, 1, $"{header.Cause}\u00A0; l’en-tête est lu quand même.",
+            "Écrivez «\u00A0---\u00A0» seul, tout au début de la première ligne du fichier, et une deuxième fois sous la dernière clé.");
+        var data = document.ReadMap(header.Data, header.DataLine);
+        return new FrontMatterBlock(data, text, header.BodyStart, LineAt(text, header.BodyStart))
+        {
+            Header = header.Data, HeaderLine = header.DataLine, IsDamaged = document.HasLost,
+        };
+    }
+
+    private static FrontMatterBlock ParseClosedByAnother(
+        string text, FrontMatterFence fence, int end, int body, string file, YamlData document, ProblemLog problems)
+    {
+        problems.Report(
+            ProblemRules.FrontMatterFence, LineAt(text, end), 1, $"L’en-tête est fermé par {Wording.Quoted(text.AsSpan(end, body - end).Trim())} au lieu de «\u00A0---\u00A0».",
+            "Écrivez trois traits d’union «\u00A0---\u00A0», seuls, au début de cette ligne.");
+        return Block(ReadData(text, fence, end, file, document, problems), text, fence.DataStart, end, body, document);
     }
 
     // gray-matter takes all that follows for YAML and leaves no body. That is kept where it reads as YAML; where it does not, a closing
@@ -41,12 +79,11 @@ internal static class FrontMatterParser
             ProblemRules.FrontMatterFence, 1, 1, "L’en-tête ouvert ici par «\u00A0---\u00A0» n’est jamais fermé.", "Ajoutez une ligne «\u00A0---\u00A0» après la dernière clé de l’en-tête, avant le texte.");
         if (fence.Language.Length == 0 && document.TryReadMap(text[fence.DataStart..], 2) is { } all)
         {
-            return new FrontMatterBlock(all, text, text.Length, LineAt(text, text.Length));
+            return Block(all, text, fence.DataStart, text.Length, text.Length, document);
         }
 
         var (end, body) = FrontMatterFence.GuessEnd(text, fence.DataStart);
-        var data = ReadData(text, fence, end, file, document, problems);
-        return new FrontMatterBlock(data, text, body, LineAt(text, body));
+        return Block(ReadData(text, fence, end, file, document, problems), text, fence.DataStart, end, body, document);
     }
 
     private static DataMap ReadData(string text, FrontMatterFence fence, int end, string file, YamlData document, ProblemLog problems)
@@ -86,25 +123,30 @@ internal static class FrontMatterParser
         }
     }
 
-    private static void ReportRestOfClosingLine(string text, FrontMatterFence fence, ProblemLog problems)
+    // Where the body begins: more dashes on the closing line are no text.
+    private static int WithoutDashes(string text, FrontMatterFence fence, ProblemLog problems)
     {
         if (text[fence.BodyStart - 1] == '\n')
         {
-            return;
+            return fence.BodyStart;
         }
 
         var line = text.AsSpan(fence.BodyStart);
         var end = line.IndexOf('\n');
         var rest = (end < 0 ? line : line[..end]).Trim();
-        if (!rest.IsEmpty)
+        if (rest.IsEmpty)
         {
-            problems.Report(
-                ProblemRules.FrontMatterFence,
-                LineAt(text, fence.BodyStart),
-                4,
-                $"La ligne qui ferme l’en-tête contient aussi {Wording.Quoted(rest)}, qui est lu comme du texte.",
-                "Ne laissez que «\u00A0---\u00A0» sur cette ligne.");
+            return fence.BodyStart;
         }
+
+        var isDashes = rest.Trim("-–—").IsEmpty;
+        problems.Report(
+            ProblemRules.FrontMatterFence,
+            LineAt(text, fence.BodyStart),
+            4,
+            isDashes ? "La ligne qui ferme l’en-tête a plus de trois tirets." : $"La ligne qui ferme l’en-tête contient aussi {Wording.Quoted(rest)}, qui est lu comme du texte.",
+            "Ne laissez que «\u00A0---\u00A0» sur cette ligne.");
+        return !isDashes ? fence.BodyStart : end < 0 ? text.Length : fence.BodyStart + end + 1;
     }
 
     private static int LineAt(string text, int index) => 1 + text.AsSpan(0, index).Count('\n');

@@ -21,6 +21,9 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
     private static readonly SearchValues<char> s_unwanted = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl).Except(['\t', '\n', '\r']), '\u2028', '\u2029', '\uFFFE', '\uFFFF']);
 
+    /// <summary>Something was left out that could neither be read nor mended.</summary>
+    public bool HasLost { get; private set; }
+
     /// <summary>Reads a text whose root should be a map; gives an empty one where it is not.</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="firstLine">Line of the file on which it begins.</param>
@@ -105,6 +108,7 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
         if (yaml.Length > limits.Length)
         {
             ReportTooLong(firstLine);
+            HasLost = true;
             return null;
         }
 
@@ -149,6 +153,7 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
         if (!Enumerable.Range(0, entries.Lines.Count).Any(entries.IsStart) || (expected == YamlRoot.Map && entries.IsList))
         {
             // A text that ends too early has its fault behind its last line.
+            HasLost = true;
             problems.Report(
                 ProblemRules.Yaml, Math.Min(fault.Line, firstLine + Math.Max(1, entries.Lines.Count) - 1), fault.Column, "Aucune ligne n’a la forme «\u00A0clé: valeur\u00A0»\u00A0: rien n’a pu être lu.", "Écrivez une clé par ligne, par exemple «\u00A0title: Mon titre\u00A0».");
             return null;
@@ -156,6 +161,7 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
 
         var recovery = new YamlRecovery(reader, entries, file, firstLine);
         var root = recovery.Read(yaml.Length, fault);
+        HasLost |= recovery.HasLost;
         Report(recovery.Findings, firstLine);
         return root;
     }

@@ -35,6 +35,9 @@ internal sealed class YamlRecovery(YamlReader reader, YamlEntries entries, strin
         }
     }
 
+    /// <summary>An entry was left out.</summary>
+    public bool HasLost { get; private set; }
+
     /// <summary>Reads the entries.</summary>
     /// <param name="length">Length of the text.</param>
     /// <param name="fault">Why the text cannot be read as a whole.</param>
@@ -49,6 +52,7 @@ internal sealed class YamlRecovery(YamlReader reader, YamlEntries entries, strin
 
         if (start < entries.Lines.Count)
         {
+            HasLost = true;
             _findings.Add(new YamlFinding(
                 ProblemRules.TooLarge, start + firstLine, 1, "Les erreurs sont trop nombreuses\u00A0: à partir de cette ligne, les données ne sont pas lues.", "Corrigez d’abord les erreurs des lignes qui précèdent."));
         }
@@ -83,6 +87,7 @@ internal sealed class YamlRecovery(YamlReader reader, YamlEntries entries, strin
                 _budget -= CostOfFault;
                 if (_budget < 0 || mends.Mend(start, end, fault) is not { } finding)
                 {
+                    HasLost = true;
                     _findings.Add(mends.Dropped(start, end, fault));
                     return end;
                 }

@@ -107,22 +107,65 @@ public sealed class FrontMatterParserTests
     [Theory]
     [InlineData("\n---\ntitle: x\n---\nCorps", 2)]
     [InlineData(" ---\ntitle: x\n---\nCorps", 1)]
+    [InlineData(" ---\n title: x\n ---\nCorps", 1)]
     [InlineData("—\ntitle: x\n—\nCorps", 1)]
     [InlineData("----\ntitle: x\n----\nCorps", 1)]
-    public void Parse_FrontMatterThatDoesNotBeginTheFile_IsBodyAsInEleventyButReported(string text, int line)
+    [InlineData("+++\ntitle = x\n+++\nCorps", 1)]
+    [InlineData("***\ntitle: x\n***\nCorps", 1)]
+    [InlineData("```yaml\ntitle: x\n```\nCorps", 1)]
+    [InlineData("<!-- a -->\n---\ntitle: x\n---\nCorps", 2)]
+    [InlineData("<!-- a\nb -->\n\n---\ntitle: x\n---\nCorps", 4)]
+    [InlineData("title: x\n---\nCorps", 1)]
+    [InlineData("title: x\nCorps", 1)]
+    public void Parse_FrontMatterThatIsMisfenced_IsReadAndReported(string text, int line)
+    {
+        var reading = Reading.Of(text);
+
+        Assert.Equal(("{title=x}", "Corps"), (reading.Shape, reading.Body));
+        Assert.Equal((ProblemRules.FrontMatterFence, line), (reading.Problem.Rule, reading.Problem.Line));
+    }
+
+    [Theory]
+    [InlineData("Texte : suite\n\n---\n\nCorps")]
+    [InlineData("Texte : suite\n---\nCorps")]
+    [InlineData("Date : 12 mars\nLieu : Paris\n---\nCorps")]
+    [InlineData("***\n\nTexte : suite\n\n***\nCorps")]
+    [InlineData("***\nTexte : suite\n***\nCorps")]
+    [InlineData("<!-- a -->\n\nTexte : suite\n")]
+    [InlineData("```yaml\ncouleur: bleu\n```\n\nCorps")]
+    [InlineData("# Écrire un brouillon\n\n```\n---\ndraft: true\n---\n```\n")]
+    [InlineData("Draft 2 de la note\n---\nCorps")]
+    [InlineData("Craft : le bois\n\nCorps")]
+    [InlineData("# Titre\n\n---\n\nTexte : suite\n\n---\n")]
+    public void Parse_PageThatOnlyLooksAlike_IsBodyAlone(string text)
     {
         var reading = Reading.Of(text);
 
         Assert.Equal(("{}", text), (reading.Shape, reading.Body));
-        Assert.Equal((ProblemRules.FrontMatterFence, line), (reading.Problem.Rule, reading.Problem.Line));
+        Assert.Empty(reading.Problems);
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: x\n----\nCorps")]
+    [InlineData("---\ntitle: x\n---—\nCorps")]
+    [InlineData("---\ntitle: x\n...\nCorps")]
+    [InlineData("---\ntitle: x\n...\nCorps\n\n---\n\nSuite")]
+    [InlineData("---\ntitle: x\n—\nCorps\n\n---\n\nSuite")]
+    public void Parse_ClosedByAnotherLine_IsReadAndReported(string text)
+    {
+        var reading = Reading.Of(text);
+
+        Assert.Equal("{title=x}", reading.Shape);
+        Assert.StartsWith("Corps", reading.Body, StringComparison.Ordinal);
+        Assert.Equal(ProblemRules.FrontMatterFence, reading.Problem.Rule);
     }
 
     [Fact]
     public void Parse_MoreThanDashesOnTheClosingLine_IsBodyAndReported()
     {
-        var reading = Reading.Of("---\ntitle: x\n----\nCorps");
+        var reading = Reading.Of("---\ntitle: x\n--- suite\nCorps");
 
-        Assert.Equal(("{title=x}", "-\nCorps", 3), (reading.Shape, reading.Body, reading.BodyLine));
+        Assert.Equal(("{title=x}", " suite\nCorps", 3), (reading.Shape, reading.Body, reading.BodyLine));
         Assert.Equal((ProblemRules.FrontMatterFence, 3, 4), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
     }
 
