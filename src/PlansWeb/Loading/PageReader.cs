@@ -116,7 +116,7 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
             Url = null,
         };
         source = source with { Url = Address(source, problems) };
-        return source with { FileNames = FileNameScanner.Scan(text, block.Data, name => ValueOf(source, name)) };
+        return source with { FileNames = FileNameScanner.Scan(block.Text, block.Data, name => ValueOf(source, name)) };
     }
 
     // What a template writes for a variable alone; a filter may make anything of it.
