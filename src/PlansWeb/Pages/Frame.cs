@@ -33,7 +33,7 @@ public sealed record Frame
     public IReadOnlyList<MenuItem> Summary { get; init; } = [];
 
     /// <summary>The header's menu: first two levels of the navigation.</summary>
-    public IReadOnlyList<MainMenuEntry> Menu { get; init; } = [];
+    public IReadOnlyList<IHtml> Menu { get; init; } = [];
 
     /// <summary>From the home page to this page; the last entry is the page itself, without an address. Empty on the home page.</summary>
     public IReadOnlyList<MenuItem> Breadcrumb { get; init; } = [];

@@ -17,7 +17,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     private const int MostLevels = 8;
 
     // A large site's menu has hundreds of links. Its branches that the page is not in are the same on all other pages: they live as long as the navigation.
-    private static readonly ConditionalWeakTable<NavigationNode, MainMenuEntry> s_unmarked = [];
+    private static readonly ConditionalWeakTable<NavigationNode, IHtml> s_unmarked = [];
 
     private readonly NavigationTree _navigation = snapshot.Part<NavigationTree>();
 
@@ -106,11 +106,11 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     [GeneratedRegex("class=(?!\"fr-table)")]
     private static partial Regex ComponentClass();
 
-    private IReadOnlyList<MainMenuEntry> Menu(ContentPage? current, HashSet<ContentPage> above) =>
+    private IReadOnlyList<IHtml> Menu(ContentPage? current, HashSet<ContentPage> above) =>
     [
         .. _navigation.Roots.Select(root => above.Contains(root.Page) || root.Children.Any(child => above.Contains(child.Page))
             ? new MainMenuEntry(TwoLevels(root, current, above))
-            : s_unmarked.GetValue(root, static root => new MainMenuEntry(TwoLevels(root, null, [])))),
+            : s_unmarked.GetValue(root, static root => new TrustedHtml(new MainMenuEntry(TwoLevels(root, null, [])).ToHtml()))),
     ];
 
     private static MenuItem TwoLevels(NavigationNode root, ContentPage? current, HashSet<ContentPage> above) =>
@@ -138,7 +138,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
             items.Insert(0, new MenuItem(Texts.Home, index.Href) { IsCurrent = index == current });
         }
 
-        return new SideMenu(section.Title, items);
+        return new SideMenu { Title = section.Title, ButtonText = Texts.InThisSection, Items = items };
     }
 
     // Only the branch of the current page is open. Entries that share a key share children, so a page could stand below itself: the way down is kept.

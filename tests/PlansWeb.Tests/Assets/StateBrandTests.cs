@@ -14,7 +14,7 @@ public sealed partial class StateBrandTests : IDisposable
     {
         var package = Path.Combine(Repository.Root, "node_modules", "@gouvfr", "dsfr", "dist", "fonts");
         Needs.That(Directory.Exists(package), "the DSFR's package is not installed: build src/PlansWeb, or run npm ci");
-        using var build = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "src", "PlansWeb", "Assets", "build.mjs"), Repository.Root, "true", _output.FullName])
+        using var build = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "src", "PlansWeb.Dsfr", "Assets", "build.mjs"), Repository.Root, "true", _output.FullName])
         {
             RedirectStandardOutput = true,
         })!;

@@ -77,7 +77,7 @@ public sealed partial class StyleSheetTests
     [Fact]
     public void Editors_EveryClassOfTheirList_HasARule()
     {
-        var list = File.ReadLines(Path.Combine(Repository.Root, "src", "PlansWeb", "Assets", "editor-classes.txt"))
+        var list = File.ReadLines(Path.Combine(Repository.Root, "src", "PlansWeb.Dsfr", "Assets", "editor-classes.txt"))
             .Where(line => !line.StartsWith('#')).SelectMany(line => line.Split(' ')).Where(name => name.StartsWith("fr-", StringComparison.Ordinal));
         var css = Read("site.css") + Read("components.css");
 

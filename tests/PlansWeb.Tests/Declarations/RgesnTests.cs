@@ -22,7 +22,7 @@ public sealed class RgesnTests(EmbeddedSite embedded)
     [Trait("RGESN", "2.4")]
     public void Styles_Targets_AreOldBrowsers()
     {
-        var build = File.ReadAllText(Path.Combine(Repository.Root, "src", "PlansWeb", "Assets", "build.mjs"));
+        var build = File.ReadAllText(Path.Combine(Repository.Root, "src", "PlansWeb.Dsfr", "Assets", "build.mjs"));
 
         Assert.Contains("ios_saf: version(12, 5)", build, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"@layer|@container|:has\(|light-dark\(|oklch\(", Styles.All);

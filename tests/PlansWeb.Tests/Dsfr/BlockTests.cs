@@ -19,12 +19,12 @@ public sealed class BlockTests
 
     [Fact]
     public void Card_NoDescription_HasNoEmptyParagraph() =>
-        Assert.Empty(Components.Render(new CardTagHelper { Title = "Titre", Href = "/" }).QuerySelectorAll("p"));
+        Assert.Empty(Components.Render(new Card { Title = "Titre", Href = "/" }).QuerySelectorAll("p"));
 
     [Fact]
     public void Tile_Link_IsAHeadingOfTheLevelAsked()
     {
-        var tile = Components.Render(new TileTagHelper { Title = "Guides", Href = "/guides/", HeadingLevel = 2 });
+        var tile = Components.Render(new Tile { Title = "Guides", Href = "/guides/", HeadingLevel = 2 });
 
         Assert.Equal("/guides/", Assert.Single(tile.QuerySelectorAll("h2 > a")).GetAttribute("href"));
     }
@@ -56,7 +56,7 @@ public sealed class BlockTests
     [Fact]
     public void Callout_BlocksAndATitle_StandInOneBlock()
     {
-        var callout = Components.Render(new CalloutTagHelper { Title = "À retenir" }, "<p>Un</p><ul><li>Deux</li></ul>");
+        var callout = Components.Render(new Callout { Title = "À retenir", Content = Components.Trusted("<p>Un</p><ul><li>Deux</li></ul>") });
 
         Assert.Equal("À retenir", callout.QuerySelector("h3.fr-callout__title")!.Text());
         Assert.Equal(["P", "UL"], callout.QuerySelector("div.fr-callout__text")!.Children.Select(child => child.TagName));
@@ -65,21 +65,21 @@ public sealed class BlockTests
     [Fact]
     public void Alert_Title_MakesItTheLargeForm()
     {
-        var alert = Components.Render(new AlertTagHelper { Kind = "error", Title = "Panne" }, "<p>Revenez plus tard.</p>");
+        var alert = Components.Render(new Alert { Kind = "error", Title = "Panne", Content = Components.Trusted("<p>Revenez plus tard.</p>") });
 
         Assert.Equal("fr-alert fr-alert--error", alert.ClassName);
         Assert.Equal("Panne", alert.QuerySelector("h3.fr-alert__title + p")!.PreviousElementSibling!.Text());
     }
 
     [Fact]
-    public void Tags_None_WriteNothing() => Assert.Null(Components.Fragment(new TagsTagHelper()));
+    public void Tags_None_WriteNothing() => Assert.Null(Components.Fragment(new Tags()));
 
     [Theory]
     [InlineData(null, "fr-badge fr-badge--sm")]
     [InlineData("success", "fr-badge fr-badge--sm fr-badge--no-icon fr-badge--success")]
     public void Badge_State_IsSaidInText(string? kind, string classes)
     {
-        var badge = Components.Render(new BadgeTagHelper { Text = "Validé", Kind = kind });
+        var badge = Components.Render(new Badge { Text = "Validé", Kind = kind });
 
         Assert.Equal("Validé", badge.Text());
         Assert.Equal(classes, badge.ClassName);

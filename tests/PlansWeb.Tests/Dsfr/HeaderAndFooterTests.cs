@@ -27,7 +27,7 @@ public sealed class HeaderAndFooterTests
     }
 
     [Fact]
-    public void Header_WithoutMenu_HasNoEmptyBar() => Assert.Empty(Components.Header(menu: " \n ").QuerySelectorAll(".fr-header__menu"));
+    public void Header_WithoutMenu_HasNoEmptyBar() => Assert.Empty(Components.Header(menu: null).QuerySelectorAll(".fr-header__menu"));
 
     [Fact]
     public void Header_WithMenu_HoldsIt() => Assert.NotNull(Components.Header().QuerySelector(".fr-header__menu > .fr-container > nav"));

@@ -11,7 +11,7 @@ public sealed class SearchBarTests
     [Fact]
     public void SearchBar_Field_IsLabelledDescribedAndBounded()
     {
-        var form = Components.Render(new SearchBarTagHelper { Action = "/recherche/", Label = "Chercher", ButtonText = "Rechercher", Hint = "Aide", Value = "\"><b>", Id = "x" });
+        var form = Components.Render(new SearchBar { Action = "/recherche/", Label = "Chercher", ButtonText = "Rechercher", Hint = "Aide", Value = "\"><b>", Id = "x" });
         var field = form.QuerySelector("input")!;
 
         Assert.Equal(("FORM", "search", "/recherche/"), (form.TagName, form.GetAttribute("role"), form.GetAttribute("action")));
@@ -47,7 +47,7 @@ public sealed class SearchBarTests
         Assert.Equal(["/?q=a", "/?q=a", "/?q=a&page=3", "/?q=a&page=3"], links);
     }
 
-    private static IElement? Pagination(int page, int count) => Components.Fragment(new PaginationTagHelper
+    private static IElement? Pagination(int page, int count) => Components.Fragment(new Pagination
     {
         Label = "Pages",
         Page = page,

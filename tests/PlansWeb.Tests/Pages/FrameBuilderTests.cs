@@ -78,6 +78,6 @@ public sealed class FrameBuilderTests
         Assert.InRange(page.QuerySelectorAll(".fr-sidemenu a").Count(link => link.Text() == "A"), 1, 2);
     }
 
-    private static IReadOnlyList<MainMenuEntry> MenuOf(Site site, string url) =>
+    private static IReadOnlyList<IHtml> MenuOf(Site site, string url) =>
         new FrameBuilder(site.Store.Current).ForPage(site.Store.Current.Find(url)!).Menu;
 }

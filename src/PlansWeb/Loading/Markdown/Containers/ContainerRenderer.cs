@@ -1,6 +1,7 @@
 using System.Net;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using PlansWeb.Dsfr;
 using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Loading.Markdown.Containers;
@@ -16,26 +17,28 @@ internal sealed class ContainerRenderer : HtmlObjectRenderer<DsfrContainer>
     {
         renderer.EnsureLine();
         var title = obj.Title?.Text;
+        var html = Content(renderer, obj);
+        var content = new TrustedHtml(html);
         switch (obj.Fence.Kind)
         {
             case ContainerKind.Callout:
-                ComponentWriter.Write(renderer, obj, new CalloutTagHelper { Title = title }, Content(renderer, obj));
+                ComponentWriter.Write(renderer, obj, new Callout { Title = title, Content = content });
                 break;
             case ContainerKind.Highlight:
-                ComponentWriter.Write(renderer, obj, new HighlightTagHelper { Title = title }, Content(renderer, obj));
+                ComponentWriter.Write(renderer, obj, new Highlight { Title = title, Content = content });
                 break;
             case ContainerKind.Quote:
                 // A quote has no title: what stands in its place is its first paragraph.
-                ComponentWriter.Write(renderer, obj, new QuoteTagHelper(), (title is null ? "" : $"<p>{WebUtility.HtmlEncode(title)}</p>\n") + Content(renderer, obj));
+                ComponentWriter.Write(renderer, obj, new Quote { Content = new TrustedHtml((title is null ? "" : $"<p>{WebUtility.HtmlEncode(title)}</p>\n") + html) });
                 break;
             case ContainerKind.Alert:
-                ComponentWriter.Write(renderer, obj, new AlertTagHelper { Kind = obj.Fence.Name, Title = title }, Content(renderer, obj));
+                ComponentWriter.Write(renderer, obj, new Alert { Kind = obj.Fence.Name, Title = title, Content = content });
                 break;
             case ContainerKind.AccordionsGroup:
-                ComponentWriter.Write(renderer, obj, new AccordionsGroupTagHelper(), Content(renderer, obj));
+                ComponentWriter.Write(renderer, obj, new AccordionsGroup { Content = content });
                 break;
             default:
-                ComponentWriter.Write(renderer, obj, new AccordionTagHelper { Title = title ?? "", IsOpen = !obj.IsClosedByWriter }, $"<div>\n{Content(renderer, obj)}</div>");
+                ComponentWriter.Write(renderer, obj, new Accordion { Title = title ?? "", IsOpen = !obj.IsClosedByWriter, Content = new TrustedHtml($"<div>\n{html}</div>") });
                 break;
         }
     }

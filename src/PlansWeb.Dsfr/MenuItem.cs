@@ -1,6 +1,6 @@
 namespace PlansWeb.Dsfr;
 
-/// <summary>An entry of a menu or breadcrumb, as the DSFR components take it: text and links, no page.</summary>
+/// <summary>An entry of a menu or breadcrumb: text and links, no page.</summary>
 /// <param name="Text">The visible text, not HTML-encoded.</param>
 /// <param name="Href">The address, already percent-encoded; <see langword="null"/> for an entry that is no link.</param>
 public sealed record MenuItem(string Text, string? Href)

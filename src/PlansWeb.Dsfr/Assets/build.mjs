@@ -23,14 +23,14 @@ const TARGETS = { ios_saf: version(12, 5), safari: version(12, 1), chrome: versi
 const FONTS = [['Marianne-Regular', 400], ['Marianne-Bold', 700]];
 
 // What stands only in some pages: their rules go to components.css, whatever layout or tag helper writes them.
-const SOME_PAGES = /Dsfr\/Components\/|Layouts\/(Home|Accessibilite|Ecoconception)\.cshtml$/;
+const SOME_PAGES = /PlansWeb\.Dsfr\/Components\/|Layouts\/(Home|Accessibilite|Ecoconception)\.cshtml$/;
 
 /** Names of classes, elements and attributes that pages may contain: `frame` on every page, `components` in some bodies. */
 function usedNames() {
-  const site = path.join(repository, 'src/PlansWeb');
   const frame = new Set(['html', 'body', 'main', 'title']);
   const some = new Set();
-  const files = ['Pages', 'Dsfr'].flatMap(d => fs.readdirSync(path.join(site, d), { recursive: true }).map(f => path.join(site, d, f)));
+  const folders = ['src/PlansWeb/Pages', 'src/PlansWeb.Dsfr'].map(folder => path.join(repository, folder));
+  const files = folders.flatMap(folder => fs.readdirSync(folder, { recursive: true }).map(f => path.join(folder, f)).filter(f => !/\/(obj|bin)\//.test(f.slice(folder.length).replaceAll('\\', '/'))));
   for (const file of files.filter(f => /\.(cshtml|cs)$/.test(f))) {
     // Words in comments and prose do not count: only tags and string literals can become markup.
     const text = fs.readFileSync(file, 'utf8').replace(/^\s*\/\/.*$/gm, '');

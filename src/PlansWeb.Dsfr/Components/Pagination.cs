@@ -1,56 +1,41 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PlansWeb.Dsfr.Components;
 
 /// <summary>Links to the pages of a list: the first, the last, those beside the current one, previous and next. Nothing where there is one page.</summary>
-[HtmlTargetElement("dsfr-pagination", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class PaginationTagHelper : TagHelper
+public sealed record Pagination : Component
 {
     private const string LinkClass = "fr-pagination__link";
 
     /// <summary>Accessible name of the navigation.</summary>
-    public string Label { get; set; } = "";
+    public string Label { get; init; } = "";
 
     /// <summary>The page that is shown, from 1.</summary>
-    public int Page { get; set; } = 1;
+    public int Page { get; init; } = 1;
 
     /// <summary>The number of pages.</summary>
-    public int Count { get; set; } = 1;
+    public int Count { get; init; } = 1;
 
     /// <summary>Address of the first page, percent-encoded.</summary>
-    public string FirstHref { get; set; } = "";
+    public string FirstHref { get; init; } = "";
 
     /// <summary>What stands before the number in the addresses of the other pages.</summary>
-    public string NumberedHref { get; set; } = "";
+    public string NumberedHref { get; init; } = "";
 
     /// <summary>What comes before a number in the title of its link.</summary>
-    public string PageText { get; set; } = "";
+    public string PageText { get; init; } = "";
 
     /// <summary>Text of the link to the previous page.</summary>
-    public string PreviousText { get; set; } = "";
+    public string PreviousText { get; init; } = "";
 
     /// <summary>Text of the link to the next page.</summary>
-    public string NextText { get; set; } = "";
+    public string NextText { get; init; } = "";
 
     /// <inheritdoc/>
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        if (Count < 2)
-        {
-            output.SuppressOutput();
-            return;
-        }
+    protected override Element? Root() => Count < 2 ? null : new Element("nav", "fr-pagination",
+        Markup.List("ul", "fr-pagination__list", Entries().Select(static entry => new Element("li", null, entry)))).Set("aria-label", Label);
 
-        output.Become("nav", "fr-pagination");
-        output.Attributes.SetAttribute("aria-label", Label);
-        output.Content.SetHtmlContent(Markup.List("ul", "fr-pagination__list", Entries().Select(entry => Markup.Element("li", null, entry))));
-    }
-
-    private IEnumerable<IHtmlContent> Entries()
+    private IEnumerable<IHtml> Entries()
     {
         if (Page > 1)
         {
@@ -62,7 +47,7 @@ public sealed class PaginationTagHelper : TagHelper
         {
             if (number > last + 1)
             {
-                yield return Markup.Element("span", LinkClass, "…");
+                yield return new Element("span", LinkClass, "…");
             }
 
             yield return Number(number);
@@ -75,12 +60,10 @@ public sealed class PaginationTagHelper : TagHelper
         }
     }
 
-    private TagBuilder Number(int number)
+    private Element Number(int number)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
-        var link = Markup.Link(new MenuItem(text, number == Page ? null : Href(number)) { IsCurrent = number == Page }, LinkClass);
-        link.Attributes["title"] = $"{PageText} {text}";
-        return link;
+        return Markup.Link(new MenuItem(text, number == Page ? null : Href(number)) { IsCurrent = number == Page }, LinkClass).Set("title", $"{PageText} {text}");
     }
 
     private string Href(int number) => number == 1 ? FirstHref : NumberedHref + number.ToString(CultureInfo.InvariantCulture);

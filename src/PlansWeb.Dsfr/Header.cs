@@ -1,0 +1,86 @@
+namespace PlansWeb.Dsfr;
+
+/// <summary>The header: brand, name of the service, tools, main menu. Its menu needs no button, so no script.</summary>
+public sealed record Header : Component
+{
+    /// <summary>Name of the service.</summary>
+    public string ServiceName { get; init; } = "";
+
+    /// <summary>What the service is for, in a few words.</summary>
+    public string? Tagline { get; init; }
+
+    /// <summary>Address of the home page.</summary>
+    public string HomeHref { get; init; } = "/";
+
+    /// <summary>Title of the link to the home page: it begins as the DSFR asks and contains the visible name (RGAA 6.1).</summary>
+    public string HomeTitle { get; init; } = "";
+
+    /// <summary>Shows the State's block mark. By default, what the build was made for.</summary>
+    public bool StateBrand { get; init; } = Brand.IsState;
+
+    /// <summary>What stands beside the brand, such as the search bar.</summary>
+    public IHtml? Tools { get; init; }
+
+    /// <summary>The main menu.</summary>
+    public IHtml? Menu { get; init; }
+
+    /// <inheritdoc/>
+    protected override Element Root()
+    {
+        var brand = new Element("div", "fr-header__brand fr-enlarge-link");
+        if (StateBrand)
+        {
+            brand.Add(new Element("div", "fr-header__brand-top", new Element("div", "fr-header__logo", BlockMark())));
+        }
+
+        var row = new Element("div", "fr-header__body-row", brand.Add(Service()));
+        if (Tools is not null)
+        {
+            row.Add(new Element("div", "fr-header__tools", Tools));
+        }
+
+        var header = new Element("header", "fr-header", new Element("div", "fr-header__body", new Element("div", "fr-container", row)));
+        return Menu is null ? header : header.Add(new Element("div", "fr-header__menu", new Element("div", "fr-container", Menu)));
+    }
+
+    /// <summary>The State's block mark: its motto and flag come from the style sheet.</summary>
+    internal static Element BlockMark() => new("p", "fr-logo", new HtmlText("République"), new Element("br") { IsVoid = true }, new HtmlText("Française"));
+
+    private Element Service()
+    {
+        var link = new Element("a", null, new Element("p", "fr-header__service-title", ServiceName)).Set("href", HomeHref).Set("title", HomeTitle);
+        var service = new Element("div", "fr-header__service", link);
+        return Tagline is null ? service : service.Add(new Element("p", "fr-header__service-tagline", Tagline));
+    }
+}
+
+/// <summary>The footer: what the site is, the links that the law requires, and as its content the licence.</summary>
+public sealed record Footer : ContainerComponent
+{
+    /// <summary>The anchor that skip links lead to.</summary>
+    public string Id { get; init; } = "pied";
+
+    /// <summary>Name of the service, where no block mark stands in its place.</summary>
+    public string ServiceName { get; init; } = "";
+
+    /// <summary>What the site is, in a sentence.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The links that the law requires.</summary>
+    public IReadOnlyList<MenuItem> Items { get; init; } = [];
+
+    /// <summary>Shows the State's block mark. By default, what the build was made for.</summary>
+    public bool StateBrand { get; init; } = Brand.IsState;
+
+    /// <inheritdoc/>
+    protected override Element Root()
+    {
+        var body = new Element("div", "fr-footer__body",
+            StateBrand ? new Element("div", "fr-footer__brand", Header.BlockMark()) : new Element("p", "fr-footer__brand fr-text--bold", ServiceName),
+            new Element("div", "fr-footer__content", new Element("p", "fr-footer__content-desc", Description)));
+        var bottom = new Element("div", "fr-footer__bottom",
+            Markup.List("ul", "fr-footer__bottom-list", Items.Select(static item => new Element("li", "fr-footer__bottom-item", Markup.Link(item, "fr-footer__bottom-link")))),
+            new Element("div", "fr-footer__bottom-copy", Content));
+        return new Element("footer", "fr-footer", new Element("div", "fr-container", body, bottom)).Set("id", Id);
+    }
+}
