@@ -1,25 +1,22 @@
+using PlansWeb.Authoring;
 using PlansWeb.Caching;
 using PlansWeb.Commands;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Plans;
+using PlansWeb.Content.Search;
 using PlansWeb.Feeds;
+using PlansWeb.Hosting;
 using PlansWeb.Images;
-using PlansWeb.Loading;
-using PlansWeb.Navigation;
-using PlansWeb.Ops;
 using PlansWeb.Pages;
-using PlansWeb.Plans;
-using PlansWeb.Preview;
-using PlansWeb.Redaction;
-using PlansWeb.Search;
-using PlansWeb.Settings;
-using PlansWeb.Store;
-using PlansWeb.Weight;
+using PlansWeb.Pages.Weight;
+using PlansWeb.Previews;
 
 if (CommandLine.IsCommand(args))
 {
     return await CommandLine.RunAsync(args);
 }
 
-if (Hosting.CreateBuilder(args) is not { } builder)
+if (SiteHost.CreateBuilder(args) is not { } builder)
 {
     return CommandLine.Failure;
 }

@@ -60,12 +60,6 @@ internal static partial class Texts
     /// <summary>Puts values into a text.</summary>
     public static string With(string text, params object[] values) => string.Format(s_french, text, values);
 
-    /// <summary>A share as French text has it: « 78,4 % ».</summary>
-    public static string Percent(decimal share) => (share * 100).ToString("0.0", s_french) + "\u00A0%";
-
-    /// <summary>A number as French text has it: « 72,75 ».</summary>
-    public static string Number(decimal number) => number.ToString("0.##", s_french);
-
     /// <summary>What stands behind a criterion of the RGAA.</summary>
     public static string Evidence(RgaaEvidence evidence) => evidence switch
     {

@@ -1,4 +1,5 @@
-using PlansWeb.Redaction;
+using PlansWeb.Authoring;
+using PlansWeb.Content;
 
 namespace PlansWeb;
 
@@ -43,7 +44,7 @@ internal static partial class Texts
     public static string RedactionSeverityName(bool isError) => isError ? "Erreur" : "Avertissement";
 
     /// <summary>A state that a page has from one above it.</summary>
-    public static string RedactionBecauseOf(string title) => $"à cause de {Quoted(title)}";
+    public static string RedactionBecauseOf(string title) => $"à cause de {French.Quoted(title)}";
 
     /// <summary>The whole site in one line.</summary>
     public static string RedactionSummary(int pages, int errors, int warnings) =>
@@ -62,11 +63,11 @@ internal static partial class Texts
     public static string RedactionPart(string title, int count) => $"{title} ({count.ToString("N0", s_french)})";
 
     /// <summary>When the content was loaded.</summary>
-    public static string RedactionLoadedAt(DateTimeOffset instant) => $"Contenu chargé le {DateAndTime(instant)}.";
+    public static string RedactionLoadedAt(DateTimeOffset instant) => $"Contenu chargé le {French.DateAndTime(instant)}.";
 
     /// <summary>A load that failed: the reason is the log's own.</summary>
     public static string RedactionLoadFailed(DateTimeOffset instant, string reason) =>
-        $"Le dernier chargement a échoué le {DateAndTime(instant)}, l’ancien contenu reste affiché\u00A0: {reason}.";
+        $"Le dernier chargement a échoué le {French.DateAndTime(instant)}, l’ancien contenu reste affiché\u00A0: {reason}.";
 
     /// <summary>A list is longer than what is shown of it.</summary>
     public static string RedactionCut(int shown) => $"Les {shown.ToString("N0", s_french)} premiers sont affichés\u00A0: précisez le filtre pour voir les autres.";

@@ -1,3 +1,5 @@
+using PlansWeb.Content;
+
 namespace PlansWeb;
 
 /// <content>What is said of settings that cannot be right.</content>
@@ -37,11 +39,11 @@ internal static partial class Texts
     public static string NumberAllowed(int least, int most, string unit) => $"un nombre entier de {least} à {most}{(unit.Length > 0 ? $" ({unit})" : "")}";
 
     /// <summary>A setting that cannot be right.</summary>
-    public static string WrongSetting(string key, string value, string allowed) => $"Le réglage {key} vaut {Quoted(value)}\u00A0: indiquez {allowed}.";
+    public static string WrongSetting(string key, string value, string allowed) => $"Le réglage {key} vaut {French.Quoted(value)}\u00A0: indiquez {allowed}.";
 
     /// <summary>One value where several may stand, each with a key of its own.</summary>
     public static string ListExpected(string key, string value, string allowed) =>
-        $"Le réglage {key} vaut {Quoted(value)}, mais c’est une liste\u00A0: indiquez sous {key}:0, {key}:1, etc., {allowed}.";
+        $"Le réglage {key} vaut {French.Quoted(value)}, mais c’est une liste\u00A0: indiquez sous {key}:0, {key}:1, etc., {allowed}.";
 
     /// <summary>Several values where one stands.</summary>
     public static string ValueExpected(string key, string allowed) => $"Le réglage {key} a plusieurs valeurs\u00A0: indiquez {allowed}.";

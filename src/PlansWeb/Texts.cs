@@ -1,4 +1,9 @@
 using System.Globalization;
+using PlansWeb.Content;
+using PlansWeb.Content.Search;
+using PlansWeb.Dsfr;
+using PlansWeb.Dsfr.Components;
+using PlansWeb.Previews;
 
 namespace PlansWeb;
 
@@ -6,13 +11,12 @@ namespace PlansWeb;
 internal static partial class Texts
 {
     private static readonly CultureInfo s_french = CultureInfo.GetCultureInfo("fr-FR");
-    private static readonly TimeZoneInfo s_paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     public const string SiteName = "Plans d’action des ministères";
     public const string SiteTagline = "Réduire l’empreinte environnementale du numérique";
     public const string SiteDescription = "Ce que font les ministères pour réduire l’empreinte environnementale de leur numérique, sur des pages sobres et accessibles.";
     public const string HomeTitle = $"Accueil - {SiteName}";
-    public const string Home = "Accueil";
+    public const string Home = ContentTexts.Home;
 
     public const string QuickAccess = "Accès rapide";
     public const string SkipToContent = "Contenu";
@@ -56,7 +60,7 @@ internal static partial class Texts
     public const string HomeEntries = "Explorer";
     public const string HomeUpdates = "Dernières mises à jour";
 
-    public const string NotFoundTitle = "Page introuvable";
+    public const string NotFoundTitle = ContentTexts.NotFoundTitle;
     public const string NotFoundLead = "Il n’y a pas de page à cette adresse.";
     public const string NotFoundAdvice = "Si vous avez tapé l’adresse, vérifiez qu’elle est complète. Si vous avez suivi un lien, la page a pu être déplacée ou retirée.";
     public const string NearestPages = "Pages dont l’adresse ressemble à celle-ci";
@@ -105,11 +109,8 @@ internal static partial class Texts
     /// <summary>The <c>title</c> of a document: the page, then the site (RGAA 8.6).</summary>
     public static string DocumentTitle(string title) => $"{title} - {SiteName}";
 
-    /// <summary>A text in French quotation marks.</summary>
-    public static string Quoted(string text) => $"«\u00A0{text}\u00A0»";
-
     /// <summary>The heading of the search page.</summary>
-    public static string SearchFor(string query) => $"{Search}\u00A0: {Quoted(query)}";
+    public static string SearchFor(string query) => $"{Search}\u00A0: {French.Quoted(query)}";
 
     /// <summary>The results of a section, on one page of results.</summary>
     public static string SectionResults(string section, int count) => $"{section} ({count})";
@@ -136,21 +137,4 @@ internal static partial class Texts
 
     /// <summary>The title of a section's feed.</summary>
     public static string FeedTitle(string title) => $"{SiteName} : {title}";
-
-    /// <summary>A day as French text has it: « 1er avril 2022 », « 14 juillet 2023 ».</summary>
-    public static string Date(DateTimeOffset date) =>
-        $"{(date.Day == 1 ? "1er" : date.Day.ToString(s_french))} {date.ToString("MMMM yyyy", s_french)}";
-
-    /// <summary>An instant as French text has it, in the time of Paris: « 1er avril 2022 à 9 h 05 ».</summary>
-    public static string DateAndTime(DateTimeOffset instant)
-    {
-        var there = TimeZoneInfo.ConvertTime(instant, s_paris);
-        return $"{Date(there)} à {there.Hour.ToString(s_french)}\u00A0h\u00A0{there.ToString("mm", s_french)}";
-    }
-
-    /// <summary>A size as French text has it, in kilobytes of 1,000 bytes: « 9,2 ko ».</summary>
-    public static string Size(long bytes) => (bytes / 1000.0).ToString("N1", s_french) + "\u00A0ko";
-
-    /// <summary>A day for machines, as the <c>datetime</c> attribute takes it.</summary>
-    public static string IsoDate(DateTimeOffset date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using PlansWeb.Loading;
-using PlansWeb.Loading.Data;
-using PlansWeb.Loading.Markdown;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using PlansWeb.Loading;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Benchmarks;
 
@@ -26,7 +26,7 @@ internal sealed class MadeContent : IDisposable
     public string Folder { get; }
 
     /// <summary>Loads the folder.</summary>
-    public Content Load() => new ContentLoader(new ContentOptions(), TimeProvider.System).Load(Folder);
+    public SiteContent Load() => new ContentLoader(new ContentOptions(), TimeProvider.System).Load(Folder);
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Benchmarks;
 
@@ -18,7 +19,7 @@ public class PageBenchmarks : IDisposable
     private SiteHost _host = null!;
     private HttpClient _client = null!;
     private PageStore _store = null!;
-    private Content _content = null!;
+    private SiteContent _content = null!;
     private int _version;
     private int _next;
 

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using PlansWeb.Navigation;
-using PlansWeb.Search;
-using PlansWeb.Store;
+using PlansWeb.Commands;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Benchmarks;
 
@@ -11,7 +12,7 @@ public class SnapshotBenchmarks
 {
     private const int Pages = 10_000;
 
-    private Content _content = null!;
+    private SiteContent _content = null!;
     private SearchIndex _index = null!;
     private NearestPages _nearest = null!;
 

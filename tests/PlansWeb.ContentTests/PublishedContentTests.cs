@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.ContentTests;
 

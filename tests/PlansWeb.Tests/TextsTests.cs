@@ -1,4 +1,5 @@
 using System.Reflection;
+using PlansWeb.Content;
 
 namespace PlansWeb.Tests;
 
@@ -13,8 +14,8 @@ public sealed class TextsTests
     {
         var date = new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero);
 
-        Assert.Equal(people, Texts.Date(date));
-        Assert.Equal(machines, Texts.IsoDate(date));
+        Assert.Equal(people, French.Date(date));
+        Assert.Equal(machines, French.IsoDate(date));
     }
 
     [Fact]
@@ -29,5 +30,5 @@ public sealed class TextsTests
     [InlineData(9_240, "9,2\u00A0ko")]
     [InlineData(999, "1,0\u00A0ko")]
     [InlineData(1_234_567, "1\u202F234,6\u00A0ko")]
-    public void Size_Bytes_AreKilobytesOfAThousandWithAComma(long bytes, string expected) => Assert.Equal(expected, Texts.Size(bytes));
+    public void Size_Bytes_AreKilobytesOfAThousandWithAComma(long bytes, string expected) => Assert.Equal(expected, French.Size(bytes));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Caching;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using PlansWeb.Caching.Sharing;
-using PlansWeb.Settings;
+using PlansWeb.Hosting.Settings;
 
 namespace PlansWeb.Caching;
 

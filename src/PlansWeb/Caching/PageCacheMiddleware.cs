@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
-using PlansWeb.Store;
+using PlansWeb.Content.FrontMatter.Publishing;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
+using PlansWeb.Pages;
 
 namespace PlansWeb.Caching;
 

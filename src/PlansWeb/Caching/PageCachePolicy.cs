@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
+using PlansWeb.Dsfr.Components;
+using PlansWeb.Hosting;
+using PlansWeb.Pages;
 
 namespace PlansWeb.Caching;
 

@@ -1,4 +1,4 @@
-using PlansWeb.Store;
+using PlansWeb.Pages;
 
 namespace PlansWeb.Caching;
 

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
-using PlansWeb.Store;
-using PlansWeb.Weight;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
+using PlansWeb.Pages.Weight;
 
 namespace PlansWeb.Caching;
 

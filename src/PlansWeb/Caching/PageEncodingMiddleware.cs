@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using PlansWeb.Store;
-using PlansWeb.Weight;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
+using PlansWeb.Pages.Weight;
 
 namespace PlansWeb.Caching;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using PlansWeb.Content.FrontMatter.Publishing;
 
 namespace PlansWeb.Caching;
 

@@ -1,3 +1,5 @@
+using PlansWeb.Content.FrontMatter.Publishing;
+
 namespace PlansWeb.Caching;
 
 /// <summary>

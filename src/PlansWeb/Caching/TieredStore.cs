@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
 using PlansWeb.Caching.Sharing;
+using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Caching;
 

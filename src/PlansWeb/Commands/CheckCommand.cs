@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
-using PlansWeb.Checking;
-using PlansWeb.Loading;
-using PlansWeb.Navigation;
-using PlansWeb.Ops;
-using PlansWeb.Store;
+using PlansWeb.Content.Checks;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Commands;
 
@@ -39,7 +39,7 @@ internal static class CheckCommand
 
     private static CheckReport Check(string? folder)
     {
-        var contentRoot = Hosting.Options([]).ContentRootPath ?? Directory.GetCurrentDirectory();
+        var contentRoot = SiteHost.Options([]).ContentRootPath ?? Directory.GetCurrentDirectory();
         using var services = Services(contentRoot);
         folder = folder is null
             ? ContentLoadingService.Resolve(services.GetRequiredService<IOptions<ContentOptions>>().Value.Path, contentRoot)

@@ -1,4 +1,6 @@
 using System.Reflection;
+using PlansWeb.Caching;
+using PlansWeb.Previews;
 
 namespace PlansWeb.Commands;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using PlansWeb.Ops;
+using PlansWeb.Hosting;
+using PlansWeb.Hosting.Settings;
 
 namespace PlansWeb.Commands;
 

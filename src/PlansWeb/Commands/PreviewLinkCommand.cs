@@ -1,9 +1,13 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using PlansWeb.Loading;
-using PlansWeb.Ops;
-using PlansWeb.Preview;
-using PlansWeb.Store;
+using PlansWeb.Caching;
+using PlansWeb.Content;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Hosting;
+using PlansWeb.Hosting.Settings;
+using PlansWeb.Previews;
 
 namespace PlansWeb.Commands;
 
@@ -30,7 +34,7 @@ internal static class PreviewLinkCommand
         }
 
         var time = ReadTime(options.Value("--for") ?? DefaultTime);
-        var contentRoot = Hosting.Options([]).ContentRootPath ?? Directory.GetCurrentDirectory();
+        var contentRoot = SiteHost.Options([]).ContentRootPath ?? Directory.GetCurrentDirectory();
         var settings = SiteSettings.Read(contentRoot, options.Settings);
         var site = ReadSite(settings["Site:Url"]);
         var url = ReadAddress(written, site);
@@ -43,7 +47,7 @@ internal static class PreviewLinkCommand
     {
         var link = $"{found.Page.Href}?{PreviewToken.QueryKey}={new PreviewToken(found.Page.Url, until).Sign(key)}";
         terminal.Output.WriteLine(site.Absolute(link) ?? link);
-        terminal.Error.WriteLine($"Ce lien montre «\u00a0{found.Page.Title}\u00a0» et les pages en dessous jusqu’au {Texts.DateAndTime(until)} (heure de Paris).");
+        terminal.Error.WriteLine($"Ce lien montre «\u00a0{found.Page.Title}\u00a0» et les pages en dessous jusqu’au {French.DateAndTime(until)} (heure de Paris).");
         if (found.IsPublic)
         {
             terminal.Error.WriteLine("La page est déjà publique\u00a0: son adresse seule suffit pour la lire.");

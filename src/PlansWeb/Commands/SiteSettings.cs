@@ -1,4 +1,4 @@
-using PlansWeb.Settings;
+using PlansWeb.Hosting.Settings;
 
 namespace PlansWeb.Commands;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using PlansWeb.Store;
+using PlansWeb.Caching;
+using PlansWeb.Content.Diagnostics;
 
 namespace PlansWeb.Commands;
 

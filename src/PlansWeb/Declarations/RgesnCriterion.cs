@@ -1,3 +1,5 @@
+using PlansWeb.Content.FrontMatter;
+
 namespace PlansWeb.Declarations;
 
 /// <summary>A criterion of the RGESN 2024.</summary>

@@ -1,5 +1,7 @@
 using System.Xml;
-using PlansWeb.Store;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
+using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Feeds;
 

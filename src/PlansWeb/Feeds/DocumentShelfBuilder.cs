@@ -1,4 +1,6 @@
-using PlansWeb.Store;
+using PlansWeb.Commands;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Feeds;
 
@@ -6,5 +8,5 @@ namespace PlansWeb.Feeds;
 internal sealed class DocumentShelfBuilder : ISnapshotPart
 {
     /// <inheritdoc/>
-    public object Build(Content content, ICollection<Problem> problems) => new DocumentShelf();
+    public object Build(SiteContent content, ICollection<Problem> problems) => new DocumentShelf();
 }

@@ -1,4 +1,5 @@
-using PlansWeb.Store;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Feeds;
 

@@ -1,5 +1,5 @@
-using PlansWeb.Store;
-using PlansWeb.Store.Rewriting;
+using PlansWeb.Content.Html.Rewriting;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Feeds;
 

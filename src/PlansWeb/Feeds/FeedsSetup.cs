@@ -1,4 +1,4 @@
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Feeds;
 

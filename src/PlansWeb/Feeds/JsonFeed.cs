@@ -1,5 +1,6 @@
 using System.Text.Json;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
+using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Feeds;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using PlansWeb.Store;
+using PlansWeb.Content;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Feeds;
 
@@ -26,8 +28,8 @@ internal static class PageList
                 json.WriteString("path", page.Href);
                 Optional(json, "section", section);
                 Optional(json, "description", page.Description);
-                Optional(json, "date", page.Date is { } date ? Texts.IsoDate(date) : null);
-                Optional(json, "updated", page.Updated is { } updated ? Texts.IsoDate(updated) : null);
+                Optional(json, "date", page.Date is { } date ? French.IsoDate(date) : null);
+                Optional(json, "updated", page.Updated is { } updated ? French.IsoDate(updated) : null);
                 json.WriteString("lang", page.Lang);
                 json.WriteEndObject();
             }

@@ -1,5 +1,5 @@
 using System.Text;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Feeds;
 

@@ -1,5 +1,7 @@
 using System.Xml;
-using PlansWeb.Store;
+using PlansWeb.Content;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Feeds;
 
@@ -43,7 +45,7 @@ internal static class Sitemap
                 xml.WriteElementString("loc", Namespace, site.Absolute(href));
                 if (modified is { } date)
                 {
-                    xml.WriteElementString("lastmod", Namespace, Texts.IsoDate(date));
+                    xml.WriteElementString("lastmod", Namespace, French.IsoDate(date));
                 }
 
                 xml.WriteEndElement();

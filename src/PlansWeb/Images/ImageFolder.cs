@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Images;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Threading.Channels;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Images;
 

@@ -1,5 +1,5 @@
 using NetVips;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Images;
 

@@ -1,4 +1,5 @@
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

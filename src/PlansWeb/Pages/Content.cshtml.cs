@@ -2,8 +2,12 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
-using PlansWeb.Search;
-using PlansWeb.Store;
+using PlansWeb.Commands;
+using PlansWeb.Content.Checks;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
+using PlansWeb.Dsfr;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 
@@ -17,7 +21,7 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
     public ContentPage? ContentPage { get; private set; }
 
     /// <summary>The rendered Markdown of the page.</summary>
-    public IHtmlContent? Body => ContentPage?.Body;
+    public IHtmlContent? Body => ContentPage is null ? null : new HtmlContent(ContentPage.Body);
 
     /// <summary>The Razor layout that the page's <c>layout</c> names.</summary>
     public string LayoutPath => (Notice is null ? ContentPage?.Layout : null) switch

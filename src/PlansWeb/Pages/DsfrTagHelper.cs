@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PlansWeb.Dsfr;
 
@@ -31,12 +29,6 @@ public sealed class DsfrTagHelper : TagHelper
         }
 
         output.TagName = null;
-        output.Content.SetHtmlContent(new ComponentContent(component));
-    }
-
-    private sealed class ComponentContent(IHtml component) : IHtmlContent
-    {
-        // Components encode their texts themselves.
-        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => component.WriteTo(writer);
+        output.Content.SetHtmlContent(new HtmlContent(component));
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using PlansWeb.Search;
+using PlansWeb.Content.Search;
 
 namespace PlansWeb.Pages;
 

@@ -1,4 +1,6 @@
+using PlansWeb.Content.Plans;
 using PlansWeb.Dsfr;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

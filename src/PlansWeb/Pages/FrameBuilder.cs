@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Plans;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

@@ -1,6 +1,9 @@
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Dsfr.Components;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 using PlansWeb.Images;
-using PlansWeb.Store;
 
 namespace PlansWeb.Pages;
 

@@ -1,5 +1,6 @@
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Store;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

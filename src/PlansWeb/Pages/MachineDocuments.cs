@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
 using PlansWeb.Feeds;
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using PlansWeb.Feeds;
 
 namespace PlansWeb.Pages;
 

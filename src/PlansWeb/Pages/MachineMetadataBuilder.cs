@@ -1,6 +1,8 @@
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Feeds;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 
@@ -22,7 +24,7 @@ internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site
             Translations = !site.IsKnown ? [] : [.. snapshot.Part<TranslationIndex>().Of(page)
                 .Select(translation => KeyValuePair.Create(translation.Lang, site.Absolute(translation.Href)!))],
             Feed = site.IsKnown && HasFeed(page) ? MachineDocuments.FeedAddress(page.Href) : null,
-            StructuredData = site.IsKnown ? StructuredData.Of(page, image?.Href, breadcrumb, site) : null,
+            StructuredData = site.IsKnown ? new HtmlContent(StructuredData.Of(page, image?.Href, breadcrumb, site)) : null,
         };
     }
 
@@ -38,7 +40,7 @@ internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site
     public MachineMetadata ForMadeHome() => ForAddress(SitePages.Home, Texts.SiteName) with
     {
         Feed = site.IsKnown ? MachineDocuments.FeedAddress(SitePages.Home) : null,
-        StructuredData = site.IsKnown ? StructuredData.OfHome(site) : null,
+        StructuredData = site.IsKnown ? new HtmlContent(StructuredData.OfHome(site)) : null,
     };
 
     private bool HasFeed(ContentPage page) => page.Url == SitePages.Home || snapshot.Part<NavigationTree>().NodeOf(page) is { Children.Count: > 0 };

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Settings;
+using PlansWeb.Hosting.Settings;
 
 namespace PlansWeb.Pages;
 

@@ -1,5 +1,7 @@
-using PlansWeb.Plans;
-using PlansWeb.Store;
+using PlansWeb.Content;
+using PlansWeb.Content.Plans;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 
@@ -29,8 +31,8 @@ internal static class PlanContent
             return null;
         }
 
-        var language = tag is not null && Primary(tag) != Primary(plan.Page.Lang) ? Texts.Language(Primary(tag)) : null;
-        return Texts.DocumentDetail(Path.GetExtension(file.Url).TrimStart('.').ToUpperInvariant(), Texts.AnnouncedSize(file), language);
+        var language = tag is not null && Primary(tag) != Primary(plan.Page.Lang) ? French.Language(Primary(tag)) : null;
+        return ContentTexts.DocumentDetail(Path.GetExtension(file.Url).TrimStart('.').ToUpperInvariant(), ContentTexts.AnnouncedSize(file), language);
     }
 
     private static string Primary(string tag) => tag.Split('-')[0].ToLowerInvariant();

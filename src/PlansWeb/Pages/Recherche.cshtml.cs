@@ -1,10 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Navigation;
-using PlansWeb.Search;
-using PlansWeb.Store;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

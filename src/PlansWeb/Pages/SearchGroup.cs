@@ -1,7 +1,8 @@
 using System.Globalization;
-using PlansWeb.Navigation;
-using PlansWeb.Search;
-using PlansWeb.Store;
+using PlansWeb.Caching;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Pages;
 

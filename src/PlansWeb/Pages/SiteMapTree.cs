@@ -1,6 +1,7 @@
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using PlansWeb.Content;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Store;
 
 namespace PlansWeb.Pages;
 
@@ -71,12 +73,12 @@ internal static class StructuredData
         json.WriteString("inLanguage", page.Lang);
         if (page.Date is { } date)
         {
-            json.WriteString("datePublished", Texts.IsoDate(date));
+            json.WriteString("datePublished", French.IsoDate(date));
         }
 
         if (page.Updated is { } updated)
         {
-            json.WriteString("dateModified", Texts.IsoDate(updated));
+            json.WriteString("dateModified", French.IsoDate(updated));
         }
 
         if (image is not null)

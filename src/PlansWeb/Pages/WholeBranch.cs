@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 
 namespace PlansWeb.Pages;

@@ -1,10 +1,14 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using PlansWeb.Authoring;
+using PlansWeb.Commands;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Html.Rewriting;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Navigation;
-using PlansWeb.Store;
-using PlansWeb.Store.Rewriting;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 
@@ -70,7 +74,7 @@ internal sealed class WholeBranchBuilder
                 text.AppendHtml(Heading(i));
             }
 
-            text.AppendHtml(new RenderedHtml(Body(i)));
+            text.AppendHtml(new HtmlContent(new RenderedHtml(Body(i))));
         }
 
         return new WholeBranch
@@ -134,7 +138,7 @@ internal sealed class WholeBranchBuilder
         }
 
         // As the site itself would find the page: accents, capitals or the last slash may be missing.
-        var path = Store.Address.Normalize(Uri.UnescapeDataString(target.AbsolutePath));
+        var path = Content.Site.Address.Normalize(Uri.UnescapeDataString(target.AbsolutePath));
         var href = _snapshot.Find(path)?.Href ?? (_snapshot.FindFile(path) is null ? _snapshot.FindAlike(path) : null);
         if (href is not null && target.Query.Length == 0 && _chapters.TryGetValue(href, out var there))
         {

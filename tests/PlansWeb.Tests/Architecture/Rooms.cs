@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using PlansWeb.Content.Search;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Architecture;

@@ -29,9 +29,9 @@ public sealed partial class RoomsTests
 
     [Theory]
     [InlineData("Store/X.cs", "using PlansWeb.Loading;")]
-    [InlineData("Store/X.cs", "using static PlansWeb.Loading.MediaTypes;")]
-    [InlineData("Store/X.cs", "using L = PlansWeb.Loading.MediaTypes;")]
-    [InlineData("Navigation/X.cs", "var x = global::PlansWeb.Loading.ContentFolder.DataFolder;")]
+    [InlineData("Store/X.cs", "using static PlansWeb.Content.Files.MediaTypes;")]
+    [InlineData("Store/X.cs", "using L = PlansWeb.Content.Files.MediaTypes;")]
+    [InlineData("Navigation/X.cs", "var x = global::PlansWeb.Content.Files.ContentFolder.DataFolder;")]
     [InlineData("Navigation/X.cs", "var x = Loading.ContentFolder.DataFolder;")]
     [InlineData("Pages/X.cshtml", "@using PlansWeb.Loading\n")]
     [InlineData("Pages/X.cshtml", "@Loading.Markdown.Limits.LimitExceeded\n")]
@@ -40,7 +40,7 @@ public sealed partial class RoomsTests
 
     [Theory]
     [InlineData("Pages/X.cs", "using PlansWeb.Store;")]
-    [InlineData("Store/X.cs", "// PlansWeb.Loading.MediaTypes\n/* using PlansWeb.Loading; */")]
+    [InlineData("Store/X.cs", "// PlansWeb.Content.Files.MediaTypes\n/* using PlansWeb.Loading; */")]
     [InlineData("Store/X.cs", "page.Navigation.Key; x is { Navigation.Parent: not null }")]
     [InlineData("Program.cs", "using PlansWeb.Loading;")]
     public void Violations_SourceWithinTheRules_AreNone(string path, string source) => Assert.Empty(Rooms.Violations(path, source));

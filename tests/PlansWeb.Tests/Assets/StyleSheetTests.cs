@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Dsfr;
-using PlansWeb.Loading;
-using PlansWeb.Loading.Markdown;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Assets;
@@ -92,7 +94,7 @@ public sealed partial class StyleSheetTests
         var html = new MarkdownRenderer(typographer: true).Render($"| a |\n|{dashes}|\n| b |", 1, new ProblemLog("page.md", "")).Html;
         var css = Read("site.css") + Read("components.css");
 
-        Assert.All(Html.Parse(html).QuerySelectorAll("th, td"), cell => Assert.Matches($$"""\.{{cell.ClassName}}[^{}]*\{text-align:{{place}}""", css));
+        Assert.All(Dom.Parse(html).QuerySelectorAll("th, td"), cell => Assert.Matches($$"""\.{{cell.ClassName}}[^{}]*\{text-align:{{place}}""", css));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Deque.AxeCore.Playwright;
+using PlansWeb.Content.Site;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Browser;

@@ -1,3 +1,4 @@
+using PlansWeb.Content.Site;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Browser;

@@ -1,4 +1,6 @@
 using System.Net;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Tests.Browser;
 

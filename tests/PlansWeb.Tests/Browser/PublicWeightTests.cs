@@ -10,7 +10,7 @@ public sealed class PublicWeightTests(PublicWeightSurvey survey, PublishedSite p
     [Fact]
     public async Task Site_Settings_AreThoseOfAPublicOne()
     {
-        var page = Html.Parse(await (await published.Public).Client.GetStringAsync("/mentions-legales/", TestContext.Current.CancellationToken));
+        var page = Dom.Parse(await (await published.Public).Client.GetStringAsync("/mentions-legales/", TestContext.Current.CancellationToken));
 
         Assert.Equal("https://www.exemple.fr/mentions-legales/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.NotNull(page.QuerySelector("main a[href^='mailto:contact@exemple.fr']"));

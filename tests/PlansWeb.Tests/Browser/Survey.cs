@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Tests.Browser;
 

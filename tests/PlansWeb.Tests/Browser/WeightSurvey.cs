@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PlansWeb.Content.Html.Media.Headers;
 
 namespace PlansWeb.Tests.Browser;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using PlansWeb.Caching;
+using PlansWeb.Content.Html.Media.Headers;
 
 namespace PlansWeb.Tests.Browser;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using PlansWeb.Content.Files;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Caching;
@@ -305,7 +306,7 @@ public sealed class PageCacheTests : IDisposable
         _site.Reload();
         _site.Gate.Open();
 
-        var page = Html.Parse(await (await old).Text());
+        var page = Dom.Parse(await (await old).Text());
         Assert.Equal("Une page", page.QuerySelector("h1")!.Text());
         Assert.DoesNotContain("neuf", page.DocumentElement.TextContent, StringComparison.Ordinal);
     }

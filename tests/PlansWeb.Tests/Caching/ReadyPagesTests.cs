@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PlansWeb.Caching;
+using PlansWeb.Content.Files;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Caching;
@@ -126,5 +127,5 @@ public sealed class ReadyPagesTests : IDisposable
         .Where(header => header.Key is not ("Cache-Status" or "Date")).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal));
 
     // What the page is about: the weight in the footer is that of its own bytes.
-    private static async Task<string> Content(HttpResponseMessage response) => Html.Parse(await response.DecodedText()).QuerySelector("main")!.OuterHtml;
+    private static async Task<string> Content(HttpResponseMessage response) => Dom.Parse(await response.DecodedText()).QuerySelector("main")!.OuterHtml;
 }

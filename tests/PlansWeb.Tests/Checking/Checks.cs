@@ -1,7 +1,9 @@
-using PlansWeb.Checking;
-using PlansWeb.Loading;
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Content.Checks;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Checking;

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.RegularExpressions;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Checking;

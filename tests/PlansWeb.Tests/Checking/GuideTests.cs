@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using PlansWeb.Checking;
-using PlansWeb.Store;
+using PlansWeb.Content.Checks;
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Checking;

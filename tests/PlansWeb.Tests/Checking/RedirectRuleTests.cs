@@ -1,5 +1,5 @@
-using PlansWeb.Checking;
-using PlansWeb.Store;
+using PlansWeb.Content.Checks;
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Checking;

@@ -2,8 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
-using PlansWeb.Checking;
-using PlansWeb.Store;
+using PlansWeb.Content.Checks;
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Checking;

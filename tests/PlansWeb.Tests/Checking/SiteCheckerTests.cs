@@ -1,4 +1,4 @@
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Checking;

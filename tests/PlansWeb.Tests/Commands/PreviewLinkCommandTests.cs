@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using PlansWeb.Commands;
-using PlansWeb.Preview;
+using PlansWeb.Previews;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Commands;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using AngleSharp.Dom;
+using PlansWeb.Caching;
+using PlansWeb.Content;
+using PlansWeb.Content.FrontMatter;
 using PlansWeb.Declarations;
 using PlansWeb.Tests.Infrastructure;
 using Xunit.v3;
@@ -127,8 +130,8 @@ public sealed class CriteriaTests(EmbeddedSite embedded)
         var page = await embedded.Client.GetPage("/ecoconception/");
 
         var score = RgesnScore.Of(Rgesn.Criteria);
-        Assert.StartsWith(Texts.Percent(score.Share), page.QuerySelector(".fr-callout__text")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(Texts.Number(score.Validated), page.QuerySelector("main table tr:last-child td")!.Text());
+        Assert.StartsWith(French.Percent(score.Share), page.QuerySelector(".fr-callout__text")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(French.Number(score.Validated), page.QuerySelector("main table tr:last-child td")!.Text());
         Assert.Equal(78, page.QuerySelectorAll("main details li").Length);
         Assert.Equal(Rgesn.Criteria.Count(criterion => criterion.IsValidated), page.QuerySelectorAll(".fr-badge--success").Length);
     }

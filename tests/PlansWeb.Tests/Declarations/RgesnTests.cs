@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
+using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Declarations;

@@ -1,4 +1,6 @@
 using AngleSharp.Dom;
+using PlansWeb.Authoring;
+using PlansWeb.Caching;
 using PlansWeb.Dsfr.Components;
 using PlansWeb.Tests.Infrastructure;
 

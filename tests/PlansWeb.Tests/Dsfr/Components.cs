@@ -1,6 +1,11 @@
 using AngleSharp.Dom;
+using PlansWeb.Authoring;
+using PlansWeb.Caching;
+using PlansWeb.Content.FrontMatter.Repair;
+using PlansWeb.Content.Navigation;
 using PlansWeb.Dsfr;
 using PlansWeb.Dsfr.Components;
+using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Dsfr;
@@ -67,7 +72,7 @@ internal static class Components
 
     public static IElement Render(Component component) => Fragment(component)!;
 
-    public static IElement? Fragment(Component component) => Html.Parse(component.ToHtml()).Body!.FirstElementChild;
+    public static IElement? Fragment(Component component) => Dom.Parse(component.ToHtml()).Body!.FirstElementChild;
 
     public static TrustedHtml Trusted(string html) => new(html);
 }

@@ -1,4 +1,9 @@
 using AngleSharp.Dom;
+using PlansWeb.Caching;
+using PlansWeb.Content.FrontMatter.Repair;
+using PlansWeb.Dsfr;
+using PlansWeb.Dsfr.Components;
+using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Dsfr;
@@ -52,7 +57,7 @@ public sealed class DsfrExamplesTests
     [MemberData(nameof(SharedStructure))]
     public void Component_Structure_IsThatOfTheDsfrExample(string component, string selector)
     {
-        var example = Html.Parse(File.ReadAllText(Example(component)));
+        var example = Dom.Parse(File.ReadAllText(Example(component)));
 
         Assert.NotEmpty(example.QuerySelectorAll(selector));
         Assert.NotEmpty(Ours(component).Owner!.QuerySelectorAll(selector));

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using PlansWeb.Authoring;
 using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;
 

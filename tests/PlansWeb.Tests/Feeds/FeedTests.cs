@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Feeds;
@@ -99,7 +100,7 @@ public sealed class FeedTests : IDisposable
         {
             Assert.Equal(
                 ["https://www.exemple.fr/rubrique/image.png", "https://www.exemple.fr/autre/", "https://www.exemple.fr/rubrique/#a", "mailto:a@exemple.fr", "https://ailleurs.example/x"],
-                Html.Parse(html).QuerySelectorAll("[href], [src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!));
+                Dom.Parse(html).QuerySelectorAll("[href], [src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!));
         }
     }
 

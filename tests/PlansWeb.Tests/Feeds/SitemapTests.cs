@@ -1,6 +1,7 @@
 using System.Xml.Linq;
+using PlansWeb.Content.Site;
+using PlansWeb.Dsfr;
 using PlansWeb.Feeds;
-using PlansWeb.Store;
 
 namespace PlansWeb.Tests.Feeds;
 

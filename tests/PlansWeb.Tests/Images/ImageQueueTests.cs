@@ -4,9 +4,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PlansWeb.Commands;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Site;
 using PlansWeb.Images;
-using PlansWeb.Loading.Media.Headers;
-using PlansWeb.Store;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Images;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using PlansWeb.Content.Files;
 
 namespace PlansWeb.Tests.Infrastructure;
 

@@ -1,6 +1,8 @@
-using PlansWeb.Loading;
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Tests.Infrastructure;
 
@@ -8,7 +10,7 @@ namespace PlansWeb.Tests.Infrastructure;
 internal static class Loads
 {
     /// <summary>What a load of the folder gives.</summary>
-    public static Content Content(this SiteBuilder site, ContentOptions? options = null) =>
+    public static SiteContent Content(this SiteBuilder site, ContentOptions? options = null) =>
         new ContentLoader(options ?? new ContentOptions(), TimeProvider.System).Load(site.Root);
 
     /// <summary>The folder as a snapshot with its navigation.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using PlansWeb.Caching;
 
 namespace PlansWeb.Tests.Infrastructure;
 

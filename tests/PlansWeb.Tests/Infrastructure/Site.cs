@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using PlansWeb.Loading;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Tests.Infrastructure;
 

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text.RegularExpressions;
+using PlansWeb.Feeds;
 
 namespace PlansWeb.Tests.Infrastructure;
 

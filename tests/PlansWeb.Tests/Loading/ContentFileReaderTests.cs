@@ -1,5 +1,6 @@
 using System.Net;
-using PlansWeb.Loading;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;
@@ -41,7 +42,7 @@ public sealed class ContentFileReaderTests
     {
         using var site = new SiteBuilder().With("i.png", []).With("x.bak", []);
 
-        Assert.Equal(["i.png"], site.Load().Places(PlansWeb.Store.ProblemRules.Unreadable));
+        Assert.Equal(["i.png"], site.Load().Places(PlansWeb.Content.Diagnostics.ProblemRules.Unreadable));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using PlansWeb.Loading;
+using PlansWeb.Content.Files;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;

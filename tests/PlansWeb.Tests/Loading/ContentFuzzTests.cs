@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using PlansWeb.Loading;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using PlansWeb.Loading;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Markdown.Typography;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;

@@ -1,6 +1,10 @@
 using System.Text.Json;
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Caching;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
+using PlansWeb.Dsfr.Components;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 using PlansWeb.Tests.Loading.Markdown;
 

@@ -1,11 +1,16 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using PlansWeb.Loading;
-using PlansWeb.Navigation;
-using PlansWeb.Plans;
-using PlansWeb.Search;
-using PlansWeb.Store;
+using PlansWeb.Caching;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Plans;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Dsfr.Components;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;
@@ -99,7 +104,7 @@ public sealed class IncrementalLoadTests : IDisposable
         Assert.Equal(Told(before), Told(after), ReferenceEqualityComparer.Instance);
         Assert.Contains("Autre texte", after.Pages.Single(static page => page.Url == "/c/").Body.Value, StringComparison.Ordinal);
 
-        static Problem[] Told(Content content) => [.. content.Problems.Where(static problem => problem.Rule == ProblemRules.DuplicateAddress)];
+        static Problem[] Told(SiteContent content) => [.. content.Problems.Where(static problem => problem.Rule == ProblemRules.DuplicateAddress)];
     }
 
     private static string Describe(Snapshot snapshot)

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using PlansWeb.Loading;
-using PlansWeb.Store;
+using PlansWeb.Commands;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;
@@ -115,7 +117,7 @@ public class LargeSiteTests
     {
         public bool? WasRendered { get; private set; }
 
-        public object Build(Content content, ICollection<Problem> problems)
+        public object Build(SiteContent content, ICollection<Problem> problems)
         {
             WasRendered = content.Rendering.IsCompleted;
             return this;

@@ -1,5 +1,5 @@
-using PlansWeb.Loading;
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Tests.Loading;
 

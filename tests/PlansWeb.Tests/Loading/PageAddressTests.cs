@@ -1,6 +1,7 @@
-using PlansWeb.Loading;
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Caching;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;

@@ -1,11 +1,13 @@
-using PlansWeb.Loading;
-using PlansWeb.Loading.Git;
-using PlansWeb.Loading.Publishing;
-using PlansWeb.Loading.Liquid;
-using PlansWeb.Loading.Markdown;
-using PlansWeb.Loading.Media;
-using PlansWeb.Loading.Sanitizing;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.FrontMatter.Publishing;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Html.Media;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates.Liquid;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;

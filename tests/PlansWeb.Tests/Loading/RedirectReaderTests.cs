@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;

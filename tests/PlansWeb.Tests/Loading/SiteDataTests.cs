@@ -1,4 +1,6 @@
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Dsfr.Components;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;
@@ -66,7 +68,7 @@ public sealed class SiteDataTests
             .With("content/content.json", """{ "lang": "en" }""")
             .WithPage("content/a/b.md", "title: x");
 
-        var content = new PlansWeb.Loading.ContentLoader(new(), TimeProvider.System).Load(Path.Combine(folder.Root, "content"));
+        var content = new PlansWeb.Content.Site.Loading.ContentLoader(new(), TimeProvider.System).Load(Path.Combine(folder.Root, "content"));
 
         Assert.Equal("en", Assert.Single(content.Pages).Lang);
         Assert.Empty(content.Files);

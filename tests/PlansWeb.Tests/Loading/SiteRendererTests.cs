@@ -1,8 +1,10 @@
-using PlansWeb.Loading;
-using PlansWeb.Loading.Git;
-using PlansWeb.Loading.Publishing;
-using PlansWeb.Loading.Media;
-using PlansWeb.Store;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.FrontMatter.Publishing;
+using PlansWeb.Content.Html.Media;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 using PlansWeb.Tests.Store;
 

@@ -1,9 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using PlansWeb.Loading;
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;

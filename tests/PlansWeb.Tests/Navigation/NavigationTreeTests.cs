@@ -1,5 +1,9 @@
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Caching;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Store;
 
 namespace PlansWeb.Tests.Navigation;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PlansWeb.Previews;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Ops;
@@ -156,7 +157,7 @@ public sealed class ErrorPageTests : IDisposable
         Assert.Contains("frame-src https://xn--vido-dpa.example.fr;", answer, StringComparison.Ordinal);
     }
 
-    private static string Token() => new PlansWeb.Preview.PreviewToken("/page/", DateTimeOffset.MaxValue).Sign(Convert.FromBase64String(PreviewKey));
+    private static string Token() => new PlansWeb.Previews.PreviewToken("/page/", DateTimeOffset.MaxValue).Sign(Convert.FromBase64String(PreviewKey));
 
     private static Task<string> Ask(SocketSite site, string method, string path, string header = "", string host = "plans.example.fr") =>
         site.Raw.Send($"{method} {path} HTTP/1.1\r\nHost: {host}\r\n{header}Connection: close\r\n\r\n");

@@ -4,9 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using PlansWeb.Loading;
-using PlansWeb.Ops;
-using PlansWeb.Store;
+using PlansWeb.Commands;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Ops;
@@ -105,7 +104,7 @@ public sealed class LifeCycleTests
         await site.Ends();
 
         var lines = Lines(site);
-        var start = Assert.Single(lines, line => line.GetProperty("Category").GetString() == "PlansWeb.Ops.StartReport" && line.GetProperty("EventId").GetInt32() == 40).GetProperty("State");
+        var start = Assert.Single(lines, line => line.GetProperty("Category").GetString() == "PlansWeb.Hosting.StartReport" && line.GetProperty("EventId").GetInt32() == 40).GetProperty("State");
         Assert.Matches(@"^\d+\.\d+\.\d+", start.GetProperty("Version").GetString());
         Assert.Equal(Repository.Content, start.GetProperty("ContentPath").GetString());
         Assert.NotEqual(0, start.GetProperty("Pages").GetInt32());
@@ -172,7 +171,7 @@ public sealed class LifeCycleTests
 
     private static WebApplication Small(LogLines log, Dying? service)
     {
-        var builder = Hosting.CreateBuilder(["--urls=http://127.0.0.1:0", "--Content:Watch=off"])!;
+        var builder = SiteHost.CreateBuilder(["--urls=http://127.0.0.1:0", "--Content:Watch=off"])!;
         builder.AddHosting();
         builder.Services.AddPageStore().AddContentLoading().AddSingleton<ILoggerProvider>(log);
         if (service is not null)

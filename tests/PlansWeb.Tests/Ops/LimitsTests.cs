@@ -1,4 +1,4 @@
-using PlansWeb.Ops;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Ops;

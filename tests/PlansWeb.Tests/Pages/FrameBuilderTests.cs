@@ -1,7 +1,7 @@
 using System.Net;
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 using PlansWeb.Pages;
-using PlansWeb.Store;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;
@@ -28,7 +28,7 @@ public sealed class FrameBuilderTests
         });
         using var folder = new SiteBuilder();
         using var site = new Site(folder.Root);
-        site.Store.Publish(new Content { Pages = [.. pages], Version = "v1" });
+        site.Store.Publish(new SiteContent { Pages = [.. pages], Version = "v1" });
         using var client = site.CreateClient();
 
         foreach (var path in new[] { "/9999/", "/5000/", "/0/", "/inconnue/" })

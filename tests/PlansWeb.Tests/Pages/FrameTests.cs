@@ -58,7 +58,7 @@ public sealed class FrameTests : IDisposable
     public async Task Page_Frame_HasOneOfEachLandmarkAndOneTitle(string path)
     {
         using var response = await _site.CreateClient().Get(path);
-        var page = Html.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = Dom.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         Assert.All(["h1", "main#contenu", "body > header", "body > footer"], selector => Assert.Single(page.QuerySelectorAll(selector)));
         Assert.Empty(page.QuerySelectorAll("script, style, [style], iframe, main nav.fr-breadcrumb"));
@@ -93,7 +93,7 @@ public sealed class FrameTests : IDisposable
     public async Task Page_WayUp_LeadsToTheHeader(string path)
     {
         using var response = await _site.CreateClient().Get(path);
-        var page = Html.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = Dom.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal("Haut de page", page.QuerySelector("main a[href='#haut']")!.Text());
         Assert.Equal("header", page.GetElementById("haut")!.LocalName);

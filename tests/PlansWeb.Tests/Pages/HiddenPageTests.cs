@@ -208,7 +208,7 @@ public sealed class HiddenPageTests : IDisposable
                 continue;
             }
 
-            foreach (var href in Html.Parse(await Body(response)).QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!))
+            foreach (var href in Dom.Parse(await Body(response)).QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!))
             {
                 if (known.Add(href))
                 {

@@ -3,7 +3,11 @@ using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
-using PlansWeb.Store;
+using PlansWeb.Content;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.FrontMatter.Repair;
+using PlansWeb.Content.Site;
+using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;
@@ -46,7 +50,7 @@ public sealed class HostileTextTests
         {
             using var response = await client.Get(address);
             Assert.True((int)response.StatusCode is 200 or 404, $"{address}: {response.StatusCode}");
-            AssertWhole(address, Html.Parse(await response.Text()), pages.GetValueOrDefault(address.Split('?')[0]), address.EndsWith("?vue=complete", StringComparison.Ordinal));
+            AssertWhole(address, Dom.Parse(await response.Text()), pages.GetValueOrDefault(address.Split('?')[0]), address.EndsWith("?vue=complete", StringComparison.Ordinal));
         }
     }
 
@@ -75,7 +79,7 @@ public sealed class HostileTextTests
             var markdown = await response.Text();
 
             // The Markdown of the title, read as Markdown, is the title.
-            var heading = Html.Parse(Markdig.Markdown.ToHtml(markdown.Split('\n')[0])).QuerySelector("h1")!;
+            var heading = Dom.Parse(Markdig.Markdown.ToHtml(markdown.Split('\n')[0])).QuerySelector("h1")!;
             Assert.Equal((page.Title, 0), (heading.TextContent, heading.ChildElementCount));
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using PlansWeb.Dsfr;
+using PlansWeb.Dsfr.Components;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;
@@ -154,7 +155,7 @@ public sealed class MachineMetadataTests : IDisposable
         var text = await (await _client.Get(address, ("Host", "mechant.example"))).Text();
 
         Assert.DoesNotContain("mechant", text, StringComparison.Ordinal);
-        Assert.StartsWith("https://www.exemple.fr/", Html.Parse(text).QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith("https://www.exemple.fr/", Dom.Parse(text).QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;

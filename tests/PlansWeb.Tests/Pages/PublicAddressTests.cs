@@ -79,7 +79,7 @@ public sealed class PublicAddressTests(EmbeddedSite embedded)
     public async Task Get_UnknownAddress_ReturnsAUsefulPage()
     {
         var response = await embedded.Client.Get("/inconnue/");
-        var page = Html.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = Dom.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(["Page introuvable"], page.Texts("h1"));
         Assert.NotNull(page.QuerySelector("main a[href='/']"));
@@ -97,7 +97,7 @@ public sealed class PublicAddressTests(EmbeddedSite embedded)
         var response = await client.Get("/disparue/");
 
         Assert.Equal(410, (int)response.StatusCode);
-        Assert.Equal(["Page supprimée"], Html.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Texts("h1"));
+        Assert.Equal(["Page supprimée"], Dom.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Texts("h1"));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class PublicAddressTests(EmbeddedSite embedded)
         foreach (var path in new[] { "/inconnue/", "/404.html" })
         {
             var response = await client.Get(path);
-            var page = Html.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            var page = Dom.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
             Assert.Equal(404, (int)response.StatusCode);
             Assert.Equal("Cherchez ailleurs.", page.QuerySelector("[data-page-content]")!.Text());

@@ -106,7 +106,7 @@ public sealed partial class RgaaAbsenceTests(EmbeddedSite embedded)
     // No element that the selector finds, on any page. It must find the examples: a selector that finds nothing proves nothing.
     private async Task None(string selector, params string[] examples)
     {
-        Assert.All(examples, example => Assert.True(Html.Parse(example).QuerySelector(selector) is not null, $"not found: {example}"));
+        Assert.All(examples, example => Assert.True(Dom.Parse(example).QuerySelector(selector) is not null, $"not found: {example}"));
         Assert.All(await embedded.Pages, page => Assert.All(
             page.Document.QuerySelectorAll(selector), element => Assert.Fail($"{page.Path}: {element.OuterHtml[..Math.Min(200, element.OuterHtml.Length)]}")));
     }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;
@@ -160,7 +161,7 @@ public sealed class RgaaTests(EmbeddedSite embedded)
     private async Task All(string selector, Func<IElement, bool> isRight, params string[] wrong)
     {
         Assert.NotEmpty(wrong);
-        Assert.All(wrong, example => Assert.Contains(Html.Parse(example).QuerySelectorAll(selector), element => !isRight(element)));
+        Assert.All(wrong, example => Assert.Contains(Dom.Parse(example).QuerySelectorAll(selector), element => !isRight(element)));
         Assert.All(await embedded.Pages, page => Assert.All(
             page.Document.QuerySelectorAll(selector), element => Assert.True(isRight(element), $"{page.Path}: {element.OuterHtml[..Math.Min(200, element.OuterHtml.Length)]}")));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using PlansWeb.Content.Search;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;
@@ -96,7 +97,7 @@ public sealed class SearchPageTests : IDisposable
     public async Task Get_HostileQuery_IsAnsweredPolitelyAndEncoded(string query)
     {
         using var response = await _client.Get("/recherche/?q=" + Uri.EscapeDataString(query));
-        var page = Html.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = Dom.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.False(response.Headers.Contains("Set-Cookie"));
@@ -105,7 +106,7 @@ public sealed class SearchPageTests : IDisposable
         Assert.DoesNotContain(page.DocumentElement.TextContent, c => char.IsControl(c) && !char.IsWhiteSpace(c));
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.All(page.QuerySelectorAll("main a[href]:not([href^='#'])"), link => Assert.StartsWith("/", link.GetAttribute("href"), StringComparison.Ordinal));
-        Assert.Equal(PlansWeb.Search.SearchQuery.Parse(query).Text, page.QuerySelector("#recherche")!.GetAttribute("value"));
+        Assert.Equal(PlansWeb.Content.Search.SearchQuery.Parse(query).Text, page.QuerySelector("#recherche")!.GetAttribute("value"));
     }
 
     [Theory]
@@ -224,7 +225,7 @@ public sealed class SearchPageTests : IDisposable
     public async Task Get_AnyPage_HasOneSearchInItsHeader(string address)
     {
         using var response = await _client.Get(address);
-        var page = Html.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = Dom.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         var form = Assert.Single(page.QuerySelectorAll("header .fr-header__tools form[role=search][action='/recherche/']"));
         Assert.Equal("100", form.QuerySelector("input[name=q]")!.GetAttribute("maxlength"));

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using PlansWeb.Content.Navigation;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;

@@ -39,7 +39,7 @@ public sealed class UnknownAddressTests : IDisposable
     public async Task Get_AddressWithoutPage_ProposesPagesAndTheSearch(string path, HttpStatusCode status, string words)
     {
         var response = await _client.Get(path);
-        var page = Html.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = Dom.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal(["Le guide <des> achats"], page.Texts("main li a"));
@@ -66,7 +66,7 @@ public sealed class UnknownAddressTests : IDisposable
     [Fact]
     public async Task Get_NothingLikeIt_ProposesTheSearchAlone()
     {
-        var page = Html.Parse(await (await _client.Get("/xyzzy/")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = Dom.Parse(await (await _client.Get("/xyzzy/")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         Assert.Empty(page.QuerySelectorAll("main li"));
         Assert.Equal(["Chercher sur le site"], page.Texts("main h2"));
@@ -78,7 +78,7 @@ public sealed class UnknownAddressTests : IDisposable
         _folder.WithPage("404.md", "title: Perdu\npermalink: 404.html", "Notre propre texte.");
         _site.Reload();
 
-        var page = Html.Parse(await (await _client.Get("/guide-achats/")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = Dom.Parse(await (await _client.Get("/guide-achats/")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal("Notre propre texte.", page.QuerySelector("[data-page-content]")!.Text());
         Assert.Equal(["Le guide <des> achats"], page.Texts("main li a"));

@@ -1,3 +1,5 @@
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;
@@ -18,7 +20,7 @@ public sealed class WholeBranchCorpusTests(CorpusSite corpus) : IClassFixture<Co
             }
 
             sections++;
-            var own = index.Body.Value.Length == 0 ? [] : Html.Parse(index.Body.Value).QuerySelectorAll("[id]").Select(element => element.Id).ToList();
+            var own = index.Body.Value.Length == 0 ? [] : Dom.Parse(index.Body.Value).QuerySelectorAll("[id]").Select(element => element.Id).ToList();
             var ids = page.QuerySelectorAll("main [id]").Select(element => element.Id!).ToList();
             Assert.Distinct(ids.Except(own.Where(id => own.Count(other => other == id) > 1)!));
             Assert.All(contents.QuerySelectorAll("a"), link => Assert.Contains(link.GetAttribute("href")![1..], ids));

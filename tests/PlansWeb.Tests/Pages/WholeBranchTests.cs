@@ -1,4 +1,6 @@
 using AngleSharp.Dom;
+using PlansWeb.Caching;
+using PlansWeb.Dsfr.Components;
 using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 

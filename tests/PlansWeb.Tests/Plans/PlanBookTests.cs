@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Plans;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using PlansWeb.Preview;
+using PlansWeb.Previews;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Preview;
@@ -38,7 +38,7 @@ public sealed class PreviewTests : IDisposable
         for (var i = 0; i < 2; i++)
         {
             var response = await _client.Get(Link("/section/", "/section/"));
-            var page = Html.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            var page = Dom.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.Equal(["Section"], page.Texts("h1"));

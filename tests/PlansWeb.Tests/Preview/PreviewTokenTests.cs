@@ -1,4 +1,4 @@
-using PlansWeb.Preview;
+using PlansWeb.Previews;
 
 namespace PlansWeb.Tests.Preview;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using PlansWeb.Authoring;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Redaction;
@@ -52,7 +53,7 @@ public sealed partial class BannerTests : IDisposable
     public async Task Get_Page_HasOneScriptThatThePolicyAllowsAndStaysNowhere()
     {
         var response = await _site.Client.Get("/faute/", ("Accept-Encoding", "gzip"), ("If-None-Match", "*"));
-        var page = Html.Parse(await response.Text());
+        var page = Dom.Parse(await response.Text());
 
         Assert.Equal("/_redaction/redaction.js", Assert.Single(page.Scripts).GetAttribute("src"));
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
@@ -114,7 +115,7 @@ public sealed partial class BannerTests : IDisposable
     {
         var response = await _site.Client.Get(path);
         Assert.Equal(status, response.StatusCode);
-        return Assert.Single(Html.Parse(await response.Text()).QuerySelectorAll("aside.redaction-banner"));
+        return Assert.Single(Dom.Parse(await response.Text()).QuerySelectorAll("aside.redaction-banner"));
     }
 
     [GeneratedRegex("""<link rel="stylesheet" href="/_redaction/[^\n]*\n<script src="/_redaction/[^\n]*\n|<aside class="redaction-banner".*?</aside>\n""", RegexOptions.Singleline)]

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using PlansWeb.Checking;
-using PlansWeb.Redaction;
+using PlansWeb.Authoring;
+using PlansWeb.Content.Checks;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Redaction;

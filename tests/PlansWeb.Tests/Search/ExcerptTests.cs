@@ -1,3 +1,5 @@
+using PlansWeb.Content.Search;
+
 namespace PlansWeb.Tests.Search;
 
 /// <summary>The passages that are shown below a result.</summary>

@@ -1,4 +1,4 @@
-using PlansWeb.Search;
+using PlansWeb.Content.Search;
 
 namespace PlansWeb.Tests.Search;
 

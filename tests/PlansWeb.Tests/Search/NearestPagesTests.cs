@@ -1,4 +1,8 @@
-using PlansWeb.Search;
+using PlansWeb.Commands;
+using PlansWeb.Content.Checks;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Search;

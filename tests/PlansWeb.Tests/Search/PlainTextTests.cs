@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using PlansWeb.Search;
+using PlansWeb.Content.Html;
 
 namespace PlansWeb.Tests.Search;
 

@@ -1,4 +1,5 @@
-using PlansWeb.Search;
+using PlansWeb.Content.Search;
+
 namespace PlansWeb.Tests.Search;
 
 /// <summary>What is found, in which order.</summary>

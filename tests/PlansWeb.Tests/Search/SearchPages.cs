@@ -1,6 +1,7 @@
 using System.Text;
-using PlansWeb.Search;
-using PlansWeb.Store;
+using PlansWeb.Commands;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Tests.Search;
 
@@ -22,7 +23,7 @@ internal static class SearchPages
     };
 
     public static SearchIndex Index(params IReadOnlyList<ContentPage> pages) =>
-        (SearchIndex)new SearchIndexBuilder().Build(new Content { Pages = pages, Version = "1" }, []);
+        (SearchIndex)new SearchIndexBuilder().Build(new SiteContent { Pages = pages, Version = "1" }, []);
 
     public static Task<SearchResults> Search(this SearchIndex index, string query, int page = 1) => index.Search(SearchQuery.Parse(query), page);
 

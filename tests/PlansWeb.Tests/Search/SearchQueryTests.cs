@@ -1,5 +1,5 @@
 using CsCheck;
-using PlansWeb.Search;
+using PlansWeb.Content.Search;
 
 namespace PlansWeb.Tests.Search;
 

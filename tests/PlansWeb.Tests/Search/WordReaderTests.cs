@@ -1,5 +1,6 @@
 using CsCheck;
-using PlansWeb.Search;
+using PlansWeb.Content.Checks;
+using PlansWeb.Content.Search;
 
 namespace PlansWeb.Tests.Search;
 

@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 using PlansWeb.Caching;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Hosting;
+using PlansWeb.Hosting.Settings;
 using PlansWeb.Images;
-using PlansWeb.Loading;
-using PlansWeb.Ops;
 using PlansWeb.Pages;
-using PlansWeb.Preview;
-using PlansWeb.Settings;
+using PlansWeb.Previews;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Settings;
@@ -127,7 +127,7 @@ public sealed partial class SettingsTests
     [Fact]
     public void Settings_EveryOption_IsLookedAt()
     {
-        var builder = Hosting.CreateBuilder([])!;
+        var builder = SiteHost.CreateBuilder([])!;
         builder.AddHosting();
         builder.Services.AddContentLoading().AddImages().AddPreviews().AddPageCache().AddSitePages();
         var known = builder.Services.Settings().Select(static setting => setting.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -147,7 +147,7 @@ public sealed partial class SettingsTests
     [Fact]
     public void SettingFaults_GoodValues_AreNone()
     {
-        var builder = Hosting.CreateBuilder([
+        var builder = SiteHost.CreateBuilder([
             "--urls=http://*:8080;https://[::1]:8443;http://unix:/tmp/a.sock", "--http_ports=8080;8081", "--Logging:LogLevel:X=warning", "--Images:CachePath=/var/cache/none",
             "--Kestrel:Endpoints:A:Url=http://localhost:0", "--Kestrel:Endpoints:A:Protocols=http1AndHttp2", "--OTEL_TRACES_SAMPLER_ARG=0.25", "--OTEL_RESOURCE_ATTRIBUTES=a=b,c=d",
             "--OTEL_EXPORTER_OTLP_ENDPOINT=", "--AllowedHosts=*.évènement.fr;[::1]"])!;

@@ -1,7 +1,10 @@
 using System.Globalization;
-using PlansWeb.Loading;
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Content.Markdown.Typography;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Dsfr.Components;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Specs;

@@ -1,5 +1,6 @@
-using PlansWeb.Loading;
-using PlansWeb.Loading.Markdown;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Markdown.Typography;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Loading.Markdown;
 
 namespace PlansWeb.Tests.Specs;

@@ -1,4 +1,6 @@
-using PlansWeb.Store;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Store;
@@ -202,7 +204,7 @@ public sealed class FileVisibilityTests : IDisposable
         _folder.WithPage("note.md", "title: Note\npermalink: false\ndraft: true", "[a](/plan.pdf)");
 
         Assert.NotNull(before.FindFile("/plan.pdf"));
-        Assert.Null(Snapshot.Create(_folder.Content(), [new PlansWeb.Navigation.NavigationBuilder()], default, before).FindFile("/plan.pdf"));
+        Assert.Null(Snapshot.Create(_folder.Content(), [new PlansWeb.Content.Navigation.NavigationBuilder()], default, before).FindFile("/plan.pdf"));
     }
 
     [Fact]

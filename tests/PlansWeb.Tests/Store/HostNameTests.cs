@@ -1,4 +1,5 @@
-using PlansWeb.Store;
+using PlansWeb.Content;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Tests.Store;
 

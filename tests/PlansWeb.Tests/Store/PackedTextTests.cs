@@ -1,5 +1,5 @@
 using CsCheck;
-using PlansWeb.Store;
+using PlansWeb.Content.Html;
 
 namespace PlansWeb.Tests.Store;
 

@@ -1,4 +1,6 @@
-using PlansWeb.Store;
+using PlansWeb.Commands;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site;
 using static PlansWeb.Tests.Store.StorePages;
 
 namespace PlansWeb.Tests.Store;
@@ -39,6 +41,6 @@ public sealed class PageStoreTests
     {
         public bool Fails { get; set; }
 
-        public object Build(Content content, ICollection<Problem> problems) => Fails ? throw new InvalidOperationException() : this;
+        public object Build(SiteContent content, ICollection<Problem> problems) => Fails ? throw new InvalidOperationException() : this;
     }
 }

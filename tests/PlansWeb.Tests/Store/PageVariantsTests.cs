@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using PlansWeb.Store;
+using PlansWeb.Pages;
 
 namespace PlansWeb.Tests.Store;
 

@@ -1,4 +1,7 @@
-using PlansWeb.Store;
+using PlansWeb.Commands;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 using static PlansWeb.Tests.Store.StorePages;
 
 namespace PlansWeb.Tests.Store;
@@ -98,7 +101,7 @@ public sealed class SnapshotTests
     {
         public int Builds { get; private set; }
 
-        public object Build(Content content, ICollection<Problem> problems)
+        public object Build(SiteContent content, ICollection<Problem> problems)
         {
             Builds++;
             problems.Add(new Problem(s_rule, "z.md", 3, 0, "part", ""));

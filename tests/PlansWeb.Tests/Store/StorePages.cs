@@ -1,4 +1,4 @@
-using PlansWeb.Store;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Tests.Store;
 
@@ -20,5 +20,5 @@ internal static class StorePages
         Data = new Dictionary<string, object?>(),
     };
 
-    public static Content Content(params ContentPage[] pages) => new() { Pages = pages, Version = "v1" };
+    public static SiteContent Content(params ContentPage[] pages) => new() { Pages = pages, Version = "v1" };
 }

@@ -1,5 +1,8 @@
-using PlansWeb.Store;
-using static PlansWeb.Store.Visibility;
+using PlansWeb.Caching;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
+using static PlansWeb.Content.Site.Visibility;
 
 namespace PlansWeb.Tests.Store;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using PlansWeb.Store;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Tests.Store;
 

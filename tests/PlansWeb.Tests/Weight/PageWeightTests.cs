@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using PlansWeb.Content.Search;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Weight;
@@ -79,7 +80,7 @@ public sealed partial class PageWeightTests(EmbeddedSite embedded) : IDisposable
     private static async Task<long> AssertTrue(HttpClient client, string path, string codings)
     {
         var (html, bytes) = await Load(client, path, codings);
-        var document = Html.Parse(html);
+        var document = Dom.Parse(html);
         var said = double.Parse(Weight().Match(document.QuerySelector("footer")!.TextContent).Groups["kB"].Value, CultureInfo.GetCultureInfo("fr-FR"));
         var files = document.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], img")
             .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!)

@@ -1,3 +1,7 @@
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
+
 namespace PlansWeb.Caching.Sharing;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using PlansWeb.Settings;
+using PlansWeb.Hosting.Settings;
 
 namespace PlansWeb.Caching.Sharing;
 

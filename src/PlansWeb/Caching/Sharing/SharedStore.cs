@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
+using PlansWeb.Dsfr.Components;
 using StackExchange.Redis;
 
 namespace PlansWeb.Caching.Sharing;

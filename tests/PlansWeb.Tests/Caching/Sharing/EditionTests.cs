@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Configuration;
+using PlansWeb.Caching;
 using PlansWeb.Caching.Sharing;
+using PlansWeb.Commands;
+using PlansWeb.Hosting.Settings;
 
 namespace PlansWeb.Tests.Caching.Sharing;
 

@@ -1,4 +1,5 @@
 using PlansWeb.Caching.Sharing;
+using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Tests.Caching.Sharing;
 

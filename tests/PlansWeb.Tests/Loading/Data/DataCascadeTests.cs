@@ -1,4 +1,5 @@
-using PlansWeb.Loading.Data;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.FrontMatter;
 
 namespace PlansWeb.Tests.Loading.Data;
 

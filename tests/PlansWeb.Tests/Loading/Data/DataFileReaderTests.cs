@@ -1,6 +1,7 @@
-using PlansWeb.Loading;
-using PlansWeb.Loading.Data;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.FrontMatter;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Data;

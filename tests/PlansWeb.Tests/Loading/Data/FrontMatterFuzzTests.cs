@@ -1,7 +1,8 @@
 using System.Text;
 using CsCheck;
-using PlansWeb.Loading;
-using PlansWeb.Loading.Data;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Data;

@@ -1,6 +1,8 @@
 using System.Text;
-using PlansWeb.Loading.Data;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.FrontMatter;
 
 namespace PlansWeb.Tests.Loading.Data;
 

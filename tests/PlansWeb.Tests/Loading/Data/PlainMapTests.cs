@@ -1,5 +1,7 @@
 using CsCheck;
-using PlansWeb.Loading.Data;
+using PlansWeb.Caching;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.FrontMatter.Yaml;
 
 namespace PlansWeb.Tests.Loading.Data;
 

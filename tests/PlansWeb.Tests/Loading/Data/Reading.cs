@@ -1,7 +1,9 @@
 using System.Globalization;
-using PlansWeb.Loading;
-using PlansWeb.Loading.Data;
-using PlansWeb.Store;
+using PlansWeb.Caching;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Tests.Loading.Data;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using PlansWeb.Loading;
-using PlansWeb.Loading.Data;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Tests.Loading.Data;
 

@@ -1,5 +1,6 @@
-using PlansWeb.Loading.Data;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.FrontMatter;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Data;

@@ -1,5 +1,7 @@
-using PlansWeb.Loading.Data;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.FrontMatter.Yaml;
 
 namespace PlansWeb.Tests.Loading.Data;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
-using PlansWeb.Loading;
-using PlansWeb.Loading.Git;
-using PlansWeb.Store;
+using PlansWeb.Caching;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 

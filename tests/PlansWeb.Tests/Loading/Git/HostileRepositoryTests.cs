@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
-using PlansWeb.Loading;
-using PlansWeb.Loading.Git;
-using PlansWeb.Store;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Architecture;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using PlansWeb.Loading;
-using PlansWeb.Loading.Liquid;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Tests.Loading.Liquid;
 

@@ -1,6 +1,6 @@
-using PlansWeb.Loading;
-using PlansWeb.Loading.Liquid;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Tests.Loading.Liquid;
 

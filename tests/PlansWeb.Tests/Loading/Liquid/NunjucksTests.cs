@@ -1,4 +1,4 @@
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
 
 namespace PlansWeb.Tests.Loading.Liquid;
 

@@ -1,8 +1,8 @@
 using CsCheck;
-using PlansWeb.Loading;
-using PlansWeb.Loading.Markdown;
-using PlansWeb.Loading.Markdown.Limits;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Markdown.Limits;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Markdown;

@@ -1,7 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using PlansWeb.Loading.Sanitizing;
+using PlansWeb.Content.Html;
 
 namespace PlansWeb.Tests.Loading.Markdown;
 

@@ -1,6 +1,7 @@
-using PlansWeb.Loading;
-using PlansWeb.Loading.Markdown;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Tests.Loading.Markdown;
 

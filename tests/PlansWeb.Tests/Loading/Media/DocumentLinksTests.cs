@@ -1,5 +1,8 @@
 using AngleSharp.Dom;
-using PlansWeb.Store;
+using PlansWeb.Content;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Plans;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Media;
@@ -168,14 +171,14 @@ public sealed class DocumentLinksTests : IDisposable
     [InlineData(999_500, "1\u00A0Mo")]
     [InlineData(1_849_999, "1,8\u00A0Mo")]
     [InlineData(999_950_000, "1\u00A0Go")]
-    public void FileSize_Bytes_AreWrittenInFrenchUnits(long bytes, string text) => Assert.Equal(text, PlansWeb.Texts.FileSize(bytes));
+    public void FileSize_Bytes_AreWrittenInFrenchUnits(long bytes, string text) => Assert.Equal(text, PlansWeb.Content.French.FileSize(bytes));
 
     private void Take(Site site) => site.Store.Publish(site.Loader.LoadChanges(_folder.Root, isThorough: false)!);
 
     private IElement Link(string markdown, string frontMatter = "")
     {
         _folder.WithPage("page.md", $"title: Page\n{frontMatter}", markdown);
-        return Html.Parse(Body()).QuerySelector("a")!;
+        return Dom.Parse(Body()).QuerySelector("a")!;
     }
 
     private string Body() => Running.Store.Current.Find("/page/")!.Body.Value;

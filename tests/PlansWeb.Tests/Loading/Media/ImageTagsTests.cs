@@ -88,7 +88,7 @@ public sealed class ImageTagsTests : IDisposable
         _folder.With("img/photo.png", TestImages.Png(600, 300));
         _site!.Store.Publish(_site.Loader.LoadChanges(_folder.Root, isThorough: false)!);
 
-        var body = Html.Parse(_site.Store.Current.Find("/page/")!.Body.Value);
+        var body = Dom.Parse(_site.Store.Current.Find("/page/")!.Body.Value);
         Assert.Equal("600", body.QuerySelector("img")!.GetAttribute("width"));
         Assert.NotEqual(before, body.QuerySelector("source")!.GetAttribute("srcset"));
     }
@@ -110,6 +110,6 @@ public sealed class ImageTagsTests : IDisposable
     {
         _folder.WithPage("page.md", "title: Page", markdown);
         _site = new Site(_folder.Root, builder => builder.UseSetting("Images:CachePath", Path.Combine(_folder.Root, "img/icone.png")));
-        return Html.Parse(_site.Store.Current.Find("/page/")!.Body.Value);
+        return Dom.Parse(_site.Store.Current.Find("/page/")!.Body.Value);
     }
 }

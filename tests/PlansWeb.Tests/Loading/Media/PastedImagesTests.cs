@@ -1,5 +1,5 @@
-using PlansWeb.Loading.Media;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Html.Media;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Media;

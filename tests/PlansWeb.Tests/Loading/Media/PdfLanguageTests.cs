@@ -1,5 +1,5 @@
 using System.Text;
-using PlansWeb.Loading.Media;
+using PlansWeb.Content.Html.Media;
 
 namespace PlansWeb.Tests.Loading.Media;
 

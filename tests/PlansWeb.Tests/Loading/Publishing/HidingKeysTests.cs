@@ -1,5 +1,8 @@
-using PlansWeb.Navigation;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.FrontMatter.Repair;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 

@@ -1,4 +1,5 @@
-using PlansWeb.Loading.Publishing;
+using PlansWeb.Content.FrontMatter.Publishing;
+using PlansWeb.Content.Markdown.Typography;
 
 namespace PlansWeb.Tests.Loading.Publishing;
 

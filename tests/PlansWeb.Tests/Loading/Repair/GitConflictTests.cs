@@ -1,6 +1,7 @@
-using PlansWeb.Loading;
-using PlansWeb.Loading.Repair;
-using PlansWeb.Store;
+using PlansWeb.Content.FrontMatter.Repair;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 

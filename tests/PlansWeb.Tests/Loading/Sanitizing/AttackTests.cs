@@ -1,7 +1,7 @@
 using CsCheck;
-using PlansWeb.Loading;
-using PlansWeb.Loading.Markdown;
-using PlansWeb.Loading.Sanitizing;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Sanitizing;

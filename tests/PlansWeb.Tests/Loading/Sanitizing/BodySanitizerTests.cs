@@ -1,6 +1,8 @@
-using PlansWeb.Loading;
-using PlansWeb.Loading.Sanitizing;
-using PlansWeb.Store;
+using PlansWeb.Caching;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Dsfr.Components;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Sanitizing;
@@ -68,7 +70,7 @@ public sealed class BodySanitizerTests
     [InlineData("<div class=\"fr-table\" aria-label=\"Aides\"><table><tr><td>a</td></tr></table></div>", "Aides")]
     public void Sanitize_TableInTheBoxThatScrolls_TakesTheFocusAndHasAName(string html, string name)
     {
-        var box = Html.Parse(Sanitize(html, out _)).QuerySelector("div.fr-table[role=region][tabindex='0']")!;
+        var box = Dom.Parse(Sanitize(html, out _)).QuerySelector("div.fr-table[role=region][tabindex='0']")!;
 
         Assert.Equal(name, box.GetAttribute("aria-label"));
     }
@@ -78,14 +80,14 @@ public sealed class BodySanitizerTests
     {
         const string Table = "<div class=\"fr-table\"><table><caption>Aides</caption><tr><th>a</th></tr></table></div>";
 
-        Assert.Equal(["Tableau : Aides", "Tableau : Aides (2)"], Html.Parse(Sanitize(Table + Table, out _)).QuerySelectorAll("div.fr-table").Select(box => box.GetAttribute("aria-label")));
+        Assert.Equal(["Tableau : Aides", "Tableau : Aides (2)"], Dom.Parse(Sanitize(Table + Table, out _)).QuerySelectorAll("div.fr-table").Select(box => box.GetAttribute("aria-label")));
     }
 
     [Theory]
     [InlineData("<div class=\"fr-table\">a</div>")]
     [InlineData("<div class=\"fr-table\"><div tabindex=\"0\" role=\"region\" aria-label=\"a\"><table><tr><td>a</td></tr></table></div></div>")]
     public void Sanitize_BoxThatNeedsNoFocus_TakesNone(string html) =>
-        Assert.Null(Html.Parse(Sanitize(html, out _)).QuerySelector("div.fr-table[tabindex]"));
+        Assert.Null(Dom.Parse(Sanitize(html, out _)).QuerySelector("div.fr-table[tabindex]"));
 
     [Theory]
     [InlineData("https://www.youtube-nocookie.com/embed/qaPFSK-Jbxg", "Une visite", "https://www.youtube.com/watch?v=qaPFSK-Jbxg", "Voir la vidéo « Une visite » sur YouTube")]
@@ -95,7 +97,7 @@ public sealed class BodySanitizerTests
     [InlineData("/documents/a.pdf", "Rapport", "/documents/a.pdf", "Ouvrir le document « Rapport »")]
     public void Sanitize_Frame_BecomesALink(string source, string title, string href, string text)
     {
-        var page = Html.Parse(Sanitize($"<iframe src=\"{source}\" title=\"{title}\" srcdoc=\"<p>x</p>\"></iframe>", out var problems));
+        var page = Dom.Parse(Sanitize($"<iframe src=\"{source}\" title=\"{title}\" srcdoc=\"<p>x</p>\"></iframe>", out var problems));
 
         Assert.Equal(href, page.QuerySelector("p.site-video > a.fr-link")!.GetAttribute("href"));
         Assert.Equal(text, page.QuerySelector("a")!.TextContent);
@@ -109,7 +111,7 @@ public sealed class BodySanitizerTests
         var html = new BodySanitizer(["www.youtube-nocookie.com"]).Sanitize(
             "<iframe src=\"https://www.youtube-nocookie.com/embed/x\" title=\"Film\" srcdoc=\"<p>\" onload=\"x\" allow=\"autoplay\"></iframe><iframe src=\"https://autre.example/embed/x\"></iframe>", "", 1, problems).Html;
 
-        var page = Html.Parse(html);
+        var page = Dom.Parse(html);
         var frame = Assert.Single(page.QuerySelectorAll("iframe"));
         Assert.Equal(["src", "title", "loading", "referrerpolicy", "sandbox", "allowfullscreen"], frame.Attributes.Select(attribute => attribute.Name));
         Assert.Equal("https://autre.example/embed/x", Assert.Single(page.QuerySelectorAll("a")).GetAttribute("href"));

@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using AngleSharp.Html.Parser;
-using PlansWeb.Loading;
-using PlansWeb.Loading.Markdown;
-using PlansWeb.Loading.Sanitizing;
+using PlansWeb.Caching;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Sanitizing;

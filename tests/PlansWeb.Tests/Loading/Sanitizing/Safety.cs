@@ -2,7 +2,8 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
-using PlansWeb.Loading.Sanitizing;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Markdown.Attributes;
 
 namespace PlansWeb.Tests.Loading.Sanitizing;
 

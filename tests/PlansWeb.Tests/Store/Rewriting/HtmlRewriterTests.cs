@@ -1,5 +1,5 @@
 using CsCheck;
-using PlansWeb.Store.Rewriting;
+using PlansWeb.Content.Html.Rewriting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Store.Rewriting;

@@ -1,4 +1,4 @@
-using PlansWeb.Loading.Markdown.Limits;
+using PlansWeb.Content.Markdown.Limits;
 
 namespace PlansWeb.Tests.Loading.Markdown.Limits;
 

@@ -1,4 +1,4 @@
-using PlansWeb.Loading.Markdown.Linkify;
+using PlansWeb.Content.Markdown.Linkify;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Markdown.Linkify;

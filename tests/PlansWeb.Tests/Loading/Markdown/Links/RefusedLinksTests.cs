@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
-using PlansWeb.Store;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Search;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 
@@ -42,7 +43,7 @@ public sealed partial class RefusedLinksTests
 
         foreach (var page in folder.Load().Pages)
         {
-            foreach (var element in Html.Parse(page.Body.Value).QuerySelectorAll("[href], [src], [srcset], [cite], [action], [formaction], [poster], [data], [background]"))
+            foreach (var element in Dom.Parse(page.Body.Value).QuerySelectorAll("[href], [src], [srcset], [cite], [action], [formaction], [poster], [data], [background]"))
             {
                 foreach (var attribute in element.Attributes.Where(attribute => attribute.Name is "href" or "src" or "srcset" or "cite" or "action" or "formaction" or "poster" or "data" or "background"))
                 {
@@ -71,7 +72,7 @@ public sealed partial class RefusedLinksTests
 
         var snapshot = folder.Load();
 
-        Assert.All(snapshot.Pages, page => Assert.Equal(address, Assert.Single(Html.Parse(page.Body.Value).QuerySelectorAll("a")).GetAttribute("href")));
+        Assert.All(snapshot.Pages, page => Assert.Equal(address, Assert.Single(Dom.Parse(page.Body.Value).QuerySelectorAll("a")).GetAttribute("href")));
         Assert.DoesNotContain(snapshot.Problems, problem => problem.Rule == ProblemRules.RemovedHtml || problem.Rule == ProblemRules.RemovedScript);
     }
 
@@ -121,7 +122,7 @@ public sealed partial class RefusedLinksTests
     {
         using var folder = new SiteBuilder().WithPage("a.md", "title: x", body);
 
-        var link = Assert.Single(Html.Parse(folder.Load().Find("/a/")!.Body.Value).QuerySelectorAll("a"));
+        var link = Assert.Single(Dom.Parse(folder.Load().Find("/a/")!.Body.Value).QuerySelectorAll("a"));
 
         Assert.Equal((target, rel), (link.GetAttribute("target"), link.GetAttribute("rel")));
     }
@@ -146,7 +147,7 @@ public sealed partial class RefusedLinksTests
         foreach (var path in site.Store.Current.Pages.Select(page => page.Href).Concat(["/plan-du-site/", "/inconnue/"]))
         {
             using var response = await client.Get(path);
-            var page = Html.Parse(await response.Text());
+            var page = Dom.Parse(await response.Text());
             Assert.All(page.QuerySelectorAll("[href], [src], meta[property='og:image']"), element =>
                 Assert.True(IsAllowed(element.GetAttribute("href") ?? element.GetAttribute("src") ?? element.GetAttribute("content")!, isImage: false), $"{path}: {element.OuterHtml}"));
             foreach (var item in page.QuerySelectorAll("script").SelectMany(script => Item().Matches(script.TextContent)))

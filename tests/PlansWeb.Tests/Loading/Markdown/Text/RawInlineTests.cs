@@ -1,5 +1,5 @@
-using PlansWeb.Loading;
-using PlansWeb.Loading.Markdown;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Tests.Loading.Markdown.Text;
 

@@ -1,6 +1,7 @@
 using System.Text;
-using PlansWeb.Loading.Media.Headers;
-using PlansWeb.Store;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Site;
+using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Media.Headers;

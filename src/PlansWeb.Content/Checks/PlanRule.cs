@@ -1,0 +1,27 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans;
+using PlansWeb.Content.Site;
+using PlansWeb.Dsfr.Components;
+
+namespace PlansWeb.Content.Checks;
+
+/// <summary>Plans: the document that one names is there.</summary>
+internal sealed class PlanRule : IPageRule
+{
+    /// <inheritdoc/>
+    public void Check(CheckedPage page, SiteAddresses site)
+    {
+        if (PlanDocument.Written(page.Page) is not { } written || PlanDocument.Of(page.Page, site.FileAt) is not null)
+        {
+            return;
+        }
+
+        var url = PlanDocument.UrlOf(page.Page, written);
+        var better = site.Resolve(Address.Encode(url)).Better;
+        page.Report(ProblemRules.PlanDocument, page.Source.FindExact(written),
+            $"Le document {Words.Quote(written)} de ce plan n’existe pas\u00A0: il est attendu à l’adresse {Words.Quote(url)}.",
+            better is null
+                ? "Déposez le fichier à côté de la page, ou corrigez «\u00A0document\u00A0»\u00A0; pour un autre site, écrivez l’adresse entière, en https."
+                : $"Vouliez-vous dire {Words.Whole(better)}\u00A0? Sinon, déposez le fichier à côté de la page.");
+    }
+}

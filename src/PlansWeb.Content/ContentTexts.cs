@@ -1,0 +1,28 @@
+using PlansWeb.Content.Site;
+
+namespace PlansWeb.Content;
+
+/// <summary>What the content's pages say without their writers having written it, in French.</summary>
+internal static class ContentTexts
+{
+    /// <summary>Title of the home page where its file gives none.</summary>
+    public const string Home = "Accueil";
+
+    /// <summary>Title of the page for unknown addresses where its file gives none.</summary>
+    public const string NotFoundTitle = "Page introuvable";
+
+    /// <summary>Between the format, the size and the language of a document.</summary>
+    private const string DetailSeparator = "\u00A0– ";
+
+    /// <summary>Said of a document that is heavy (RGESN 4.12).</summary>
+    public const string HeavyFile = "fichier lourd";
+
+    /// <summary>A plan among those of other administrations: « Ministère de la Culture : Feuille de route ».</summary>
+    public static string PlanName(string administration, string title) => $"{administration}\u00A0: {title}";
+
+    /// <summary>Format, size and language of a document: « PDF – 1,8 Mo – anglais ».</summary>
+    public static string DocumentDetail(params string?[] parts) => string.Join(DetailSeparator, parts.OfType<string>());
+
+    /// <summary>The size of a document, with a word where it is heavy: who pays for each megabyte decides before the click.</summary>
+    public static string AnnouncedSize(ContentFile file) => file.IsHeavy ? $"{French.FileSize(file.Length)}, {HeavyFile}" : French.FileSize(file.Length);
+}

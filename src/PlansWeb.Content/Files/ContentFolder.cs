@@ -1,0 +1,295 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.Files.Names;
+using PlansWeb.Content.Site;
+
+namespace PlansWeb.Content.Files;
+
+/// <summary>Lists what stands in the content folder, and decides what each file is.</summary>
+internal sealed class ContentFolder
+{
+    /// <summary>Folder of Eleventy's site data; nothing below it is public.</summary>
+    public const string DataFolder = "_data";
+
+    /// <summary>The ends of data files' names; of one stem, the later ones are laid over the earlier ones.</summary>
+    public static readonly IReadOnlyList<string> DataExtensions = [".json", ".yaml", ".yml", ".11tydata.json", ".11tydata.yaml", ".11tydata.yml"];
+
+    // Wider than any site: folders that links show many times over.
+    private const int MostFolders = 50_000;
+
+    private static readonly EnumerationOptions s_all = new() { IgnoreInaccessible = false, AttributesToSkip = 0 };
+
+    private readonly List<FolderEntry> _entries = [];
+    private readonly List<Problem> _problems = [];
+    private readonly List<string> _unreadable = [];
+    private readonly Func<string, FileSystemInfo[]> _list;
+
+    /// <summary>A folder; nothing is read yet.</summary>
+    /// <param name="path">Absolute path of the folder.</param>
+    /// <param name="list">Lists one folder, by its absolute path; <see langword="null"/> for the file system.</param>
+    /// <exception cref="IOException">The path cannot be followed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The path cannot be followed.</exception>
+    public ContentFolder(string path, Func<string, FileSystemInfo[]>? list = null)
+    {
+        _list = list ?? (static directory => new DirectoryInfo(directory).GetFileSystemInfos("*", s_all));
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        Name = Path.GetFileName(full);
+        Root = RealPath.Of(full) ?? full;
+    }
+
+    /// <summary>The name by which the folder is asked for, which its data file bears: <c>content/content.json</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Absolute path of the folder, symbolic links resolved, so that a swapped link is read as one state.</summary>
+    public string Root { get; }
+
+    /// <summary>What could not be listed.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>The folders and links below this one that could not be read, by their paths below it: what stands there is not known.</summary>
+    public IReadOnlyList<string> Unreadable => _unreadable;
+
+    /// <summary>Lists all files in ordinal order of their paths.</summary>
+    /// <exception cref="IOException">The folder itself cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
+    public IReadOnlyList<FolderEntry> List()
+    {
+        Walk();
+        if (IgnoreFile.Read(Root, _problems) is { } ignored)
+        {
+            _entries.RemoveAll(entry => !entry.IsPrivate && ignored.Ignores(entry.NormalizedPath));
+        }
+
+        _entries.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        MarkData();
+        CopyNames.TakeOut(_entries, _problems);
+        return _entries;
+    }
+
+    /// <summary>
+    /// The files as they are now, where only some changed: listing ten thousand takes longer than all that one edit needs besides.
+    /// </summary>
+    /// <param name="known">The files as they were listed last, at the same <see cref="Root"/>.</param>
+    /// <param name="changed">Absolute paths.</param>
+    /// <returns><see langword="null"/> where something came, went or is not as plain as a file that was saved: then the folder must be listed.</returns>
+    /// <exception cref="IOException">A file cannot be looked at.</exception>
+    public IReadOnlyList<FolderEntry>? Refresh(IReadOnlyList<FolderEntry> known, IReadOnlyCollection<string> changed)
+    {
+        FolderEntry[] refreshed = [.. known];
+        foreach (var path in changed.Where(path => !IsHidden(path)))
+        {
+            var file = new FileInfo(path);
+            var isPlain = file.Exists && file.Length > 0 && (file.Attributes & FileAttributes.ReparsePoint) == 0;
+            var isListed = false;
+            for (var i = 0; i < refreshed.Length; i++)
+            {
+                // A link inside the folder gives a file a second place.
+                if (refreshed[i].PhysicalPath == path)
+                {
+                    isListed = true;
+                    refreshed[i] = refreshed[i] with { LastWrite = isPlain ? file.LastWriteTimeUtc : default, Length = isPlain ? file.Length : 0 };
+                }
+            }
+
+            // What was not listed and is gone is the file that an editor's program wrote aside, if no folder of that name was.
+            var isGone = !isListed && !file.Exists && !Directory.Exists(path)
+                && !known.Any(entry => entry.PhysicalPath.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+            if (!(isListed && isPlain) && !isGone)
+            {
+                return null;
+            }
+        }
+
+        return refreshed;
+    }
+
+    // As Walk has it; what the ignore file says changes the list.
+    private bool IsHidden(string path) => Below(path) is { } below && below != IgnoreFile.Name && HasHiddenPart(below);
+
+    // The path below the folder; null where it stands elsewhere.
+    private string? Below(string path) =>
+        path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path[(Root.Length + 1)..] : null;
+
+    // Kubernetes' folders begin with two dots: links lead into them.
+    private static bool HasHiddenPart(string below) =>
+        below.Split(Path.DirectorySeparatorChar).Any(static part => part.StartsWith('.') && !part.StartsWith("..", StringComparison.Ordinal));
+
+    // With a stack of its own: folders may nest as deeply as the system lets them.
+    private void Walk()
+    {
+        var way = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<(string Directory, string Prefix, bool IsEnd)>([(Root, "", false)]);
+        for (var folders = 0; open.TryPop(out var folder);)
+        {
+            var (directory, prefix, isEnd) = folder;
+            if (isEnd)
+            {
+                way.Remove(directory);
+            }
+            else if (!way.Add(directory))
+            {
+                // A link to a folder that is being listed would be listed for ever.
+                Report(prefix.TrimEnd('/'), ProblemRules.Link, "Ce lien mène à un dossier qui le contient : il n’est pas suivi.", "Supprimez le lien.");
+            }
+            else if (++folders > MostFolders)
+            {
+                Report(prefix.TrimEnd('/'), ProblemRules.TooLarge, $"Le contenu compte plus de {MostFolders} dossiers\u00a0: celui-ci et d’autres ne sont pas lus.",
+                    "Supprimez les liens qui montrent plusieurs fois les mêmes dossiers, ou répartissez le contenu.");
+                return;
+            }
+            else
+            {
+                open.Push((directory, prefix, true));
+                foreach (var info in Infos(directory, prefix))
+                {
+                    // Dot files are hidden from editors, so they are no content (.git, .DS_Store, Kubernetes' ..data).
+                    if (!info.Name.StartsWith('.') && info.Name is not "node_modules")
+                    {
+                        Visit(info, prefix + info.Name, open);
+                    }
+                }
+            }
+        }
+    }
+
+    private FileSystemInfo[] Infos(string directory, string prefix)
+    {
+        try
+        {
+            return _list(directory);
+        }
+        catch (DirectoryNotFoundException) when (prefix.Length > 0 && !Directory.Exists(directory))
+        {
+            // It went away meanwhile.
+            return [];
+        }
+        catch (PathTooLongException) when (prefix.Length > 0)
+        {
+            Report(prefix.TrimEnd('/'), ProblemRules.Unreadable, "Le chemin de ce dossier est trop long pour le système\u00a0: ses pages manquent.",
+                "Raccourcissez les noms des dossiers, ou emboîtez-en moins.");
+            return [];
+        }
+        catch (Exception exception) when (prefix.Length > 0 && exception is IOException or UnauthorizedAccessException)
+        {
+            ReportUnreadable(prefix.TrimEnd('/'));
+            return [];
+        }
+    }
+
+    private void ReportUnreadable(string path)
+    {
+        // What the file system itself keeps there for repairs is no content.
+        if (path != "lost+found")
+        {
+            _unreadable.Add(path);
+            Report(path, ProblemRules.Unreadable, "Le dossier ne peut pas être lu\u00a0: ce que le site en avait lu reste en ligne, le reste manque.",
+                "Vérifiez ses droits d’accès, et que le disque ou le partage est bien là.");
+        }
+    }
+
+    private void Visit(FileSystemInfo info, string path, Stack<(string Directory, string Prefix, bool IsEnd)> open)
+    {
+        try
+        {
+            // What no character stands for was read as U+FFFD: the file has another name than this one, which opens nothing.
+            if (info.Name.Contains('\uFFFD', StringComparison.Ordinal) && !info.Exists)
+            {
+                Report(path, ProblemRules.Unreadable, "Le nom de ce fichier ou de ce dossier n’est pas écrit en UTF-8\u00a0: il n’est pas lu.", "Renommez-le.");
+                return;
+            }
+
+            // The system takes no longer path, and .NET gives none for it.
+            if (info.FullName.Length == 0)
+            {
+                Report(path, ProblemRules.Unreadable, "Le chemin de ce fichier ou de ce dossier est trop long pour le système\u00a0: il n’est pas lu.",
+                    "Raccourcissez les noms des dossiers, ou emboîtez-en moins.");
+                return;
+            }
+
+            var target = (info.Attributes & FileAttributes.ReparsePoint) == 0 ? info : ResolveInside(info);
+            if (target is null)
+            {
+                Report(path, ProblemRules.Link, "Ce lien ne mène à aucun fichier visible du dossier des contenus : il n’est pas suivi.",
+                    "Copiez le fichier à la place du lien.");
+            }
+            else if (target is DirectoryInfo)
+            {
+                open.Push((target.FullName, path + "/", false));
+            }
+            else
+            {
+                var file = (FileInfo)target;
+                Add(new FolderEntry(path, file.FullName, Address.Normalize(path), file.LastWriteTimeUtc, file.Length));
+            }
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // It went away meanwhile.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            ReportUnreadable(path);
+        }
+    }
+
+    // A pipe or a device tells no size, and whoever opens it may wait for ever: of what is empty, only Markdown is kept, as a page without text.
+    private void Add(FolderEntry entry)
+    {
+        if ((entry.IsMarkdown || MediaTypes.Of(entry.Path) is not null) && entry.Path.Any(char.IsControl))
+        {
+            // RFC 3986 has no place for them; the site refuses such requests.
+            Report(entry.Path, ProblemRules.Unreadable, "Le chemin de ce fichier contient un caractère invisible (retour à la ligne, tabulation…)\u00a0: aucune adresse ne peut y mener.",
+                "Renommez le fichier ou le dossier.");
+        }
+        else if (entry.IsMarkdown || entry.Length > 0)
+        {
+            _entries.Add(entry);
+        }
+        else if (MediaTypes.Of(entry.Path) is not null)
+        {
+            Report(entry.Path, ProblemRules.Unreadable, "Le fichier est vide.", "Déposez-le de nouveau, ou supprimez-le.");
+        }
+    }
+
+    // The target of a link, where it exists and stands in the content folder: content never reaches outside, nor into hidden folders such as .git.
+    private FileSystemInfo? ResolveInside(FileSystemInfo link)
+    {
+        if (RealPath.Of(link.FullName) is not { } target || Below(target) is not { } below || HasHiddenPart(below))
+        {
+            return null;
+        }
+
+        return Directory.Exists(target) ? new DirectoryInfo(target) : File.Exists(target) ? new FileInfo(target) : null;
+    }
+
+    private void MarkData()
+    {
+        var pages = _entries.Where(static entry => entry.IsMarkdown).Select(static entry => entry.Path[..^".md".Length]).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            if (IsData(_entries[i].Path, pages))
+            {
+                _entries[i] = _entries[i] with { IsData = true };
+            }
+        }
+    }
+
+    private bool IsData(string path, HashSet<string> pages)
+    {
+        if (DataExtensions.LastOrDefault(path.EndsWith) is not { } extension)
+        {
+            return false;
+        }
+
+        var stem = path[..^extension.Length];
+        var slash = stem.LastIndexOf('/');
+        var folder = slash < 0 ? Name : Path.GetFileName(stem[..slash]);
+        return extension.StartsWith(".11tydata", StringComparison.Ordinal) || stem[(slash + 1)..] == folder || pages.Contains(stem);
+    }
+
+    private void Report(string path, ProblemRule rule, string message, string advice) =>
+        _problems.Add(new Problem(rule, Printable(path), 0, 0, message, advice));
+
+    // A line break in a name would be one in the log and in the report.
+    private static string Printable(string path) => path.Any(char.IsControl) ? string.Concat(path.Select(static letter => char.IsControl(letter) ? '\uFFFD' : letter)) : path;
+}

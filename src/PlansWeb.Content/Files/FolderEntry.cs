@@ -1,0 +1,25 @@
+namespace PlansWeb.Content.Files;
+
+/// <summary>A file of the content folder.</summary>
+/// <param name="Path">Path below the folder as the system writes it, with <c>/</c>.</param>
+/// <param name="PhysicalPath">Absolute path, links resolved.</param>
+/// <param name="NormalizedPath"><paramref name="Path"/> in Unicode NFC, from which addresses are made.</param>
+/// <param name="LastWrite">Time of the last change, as the system tells it. A hint: programs can set it back.</param>
+/// <param name="Length">Size in bytes.</param>
+internal sealed record FolderEntry(string Path, string PhysicalPath, string NormalizedPath, DateTime LastWrite, long Length)
+{
+    /// <summary>A Markdown file that becomes a page.</summary>
+    /// <remarks>Found once: each load asks it of each file.</remarks>
+    public bool IsMarkdown { get; } = Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsBelowPrivate(Path);
+
+    /// <summary>Below a folder whose name begins with <c>_</c>: data, includes, layouts.</summary>
+    public bool IsPrivate => IsBelowPrivate(Path);
+
+    /// <summary>
+    /// A data file of a folder or of a page: <c>dir/dir.json</c>, <c>dir/dir.11tydata.json</c>, <c>page.11tydata.json</c>, <c>page.json</c> beside
+    /// <c>page.md</c>, and the same in YAML. Never public.
+    /// </summary>
+    public bool IsData { get; init; }
+
+    private static bool IsBelowPrivate(string path) => path.StartsWith('_') || path.Contains("/_", StringComparison.Ordinal);
+}

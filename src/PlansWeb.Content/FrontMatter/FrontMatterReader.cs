@@ -1,0 +1,180 @@
+using System.Globalization;
+using PlansWeb.Content.Checks;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.FrontMatter.Publishing;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Dsfr.Components;
+
+namespace PlansWeb.Content.FrontMatter;
+
+/// <summary>Reads the merged data of a page into <see cref="PageFrontMatter"/>; what has the wrong type is reported and left out.</summary>
+/// <param name="data">The data of the page after the cascade.</param>
+/// <param name="file">The file, and its times where the front matter asks for them.</param>
+/// <param name="dates">Reads dates.</param>
+/// <param name="problems">Where problems are reported.</param>
+internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDates dates, ProblemLog problems)
+{
+    /// <summary>The keys that are read here and that the site's data may give to all pages: not those that hide a page.</summary>
+    public static readonly IReadOnlySet<string> Keys = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "title", "description", "layout", "lang", "date", "updated", "reviewDate", "tags", "permalink", "aliases", NavigationKey, ExclusionKey, "toc",
+    };
+
+    /// <summary>The keys that hide a page.</summary>
+    public static readonly IReadOnlySet<string> HidingKeys = new HashSet<string>(["draft", "unlisted", "publishDate", "expiryDate"], StringComparer.OrdinalIgnoreCase);
+
+    private const string NavigationKey = "eleventyNavigation";
+    private const string ExclusionKey = "eleventyExcludeFromCollections";
+
+    /// <summary>Reads everything.</summary>
+    public PageFrontMatter Read()
+    {
+        var read = ReadAll();
+        if (read is { Date: { } date, Updated: { } updated } && data["date"] is DataScalar written && WrittenDate.Read(written.Text) is not null
+            && updated.Date < date.Date)
+        {
+            problems.ReportAt(ProblemRules.ContradictoryDates, data["updated"]!.Position,
+                $"La page aurait été mise à jour (« updated », {French.Date(updated)}) avant d’exister (« date », {French.Date(date)}).",
+                "Corrigez l’une des deux dates, ou retirez « updated ».");
+        }
+
+        return read;
+    }
+
+    private PageFrontMatter ReadAll() => new()
+    {
+        Title = Text("title"),
+        Description = Text("description"),
+        Layout = Scalar("layout"),
+        Lang = Text("lang"),
+        Date = dates.PageDate(data["date"], file, problems),
+        DateFrom = PageDates.From(data["date"]),
+        Updated = PageDates.ReadShown(data["updated"], "updated", problems),
+        ReviewDate = PageDates.ReadShown(data["reviewDate"], "reviewDate", problems),
+        Tags = Words("tags"),
+        Permalink = Scalar("permalink"),
+        Aliases = Scalars("aliases"),
+        Navigation = Navigation(),
+        ExcludedFromAll = data[ExclusionKey] is DataScalar { Value: true },
+        ExcludedFrom = data[ExclusionKey] is DataScalar { Value: bool } ? [] : Words(ExclusionKey),
+        Toc = data["toc"] is not DataScalar { Value: false },
+        Publication = new PublicationReader(data, problems).Read(),
+    };
+
+    private NavigationEntry? Navigation()
+    {
+        switch (data[NavigationKey])
+        {
+            case null or DataScalar { Value: null or false }:
+                return null;
+            case DataMap map:
+                return new NavigationEntry(
+                    Text(map, "key"), Text(map, "parent"), Text(map, "title"), Order(map), LinkTo(map), Line(map));
+            case var other:
+                Report(other, "« eleventyNavigation » doit contenir des clés (key, parent, title, order).",
+                    "Écrivez les clés en dessous, décalées de deux espaces.");
+                return null;
+        }
+    }
+
+    // An entry without an address of its own leads to its page.
+    private string? LinkTo(DataMap map)
+    {
+        if (Text(map, "url") is not { } url || SafeAddress.IsAllowed(url))
+        {
+            return Text(map, "url");
+        }
+
+        Report(map["url"]!, $"L’adresse « {url} » n’est pas permise : elle est ignorée.", "Écrivez une adresse du site, ou en https, mailto ou tel.");
+        return null;
+    }
+
+    // Problems of the navigation name the page's file; an entry that a data file wrote has no line there.
+    private int Line(DataMap map) => map.Position.File == file.Path ? map.Position.Line : 0;
+
+    // A missing order counts as 0, and JavaScript compares numbers: text that is a number counts as that number.
+    private double Order(DataMap map)
+    {
+        switch (map["order"])
+        {
+            case null or DataScalar { Value: null } or DataScalar { Text.Length: 0 }:
+                return 0;
+            case DataScalar { Value: long number }:
+                return number;
+            case DataScalar { Value: double number } when double.IsFinite(number):
+                return number;
+            case DataScalar { Value: string } scalar when Number(scalar.Text) is { } number:
+                return number;
+            case var other:
+                Report(other, "L’ordre (« order ») doit être un nombre.", "Écrivez par exemple « order: 10 », sans guillemets.");
+                return 0;
+        }
+    }
+
+    // Without a thousands separator: « 1,5 » is not fifteen.
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    private DataScalar? Scalar(string key)
+    {
+        if (data[key] is { } node and not DataScalar)
+        {
+            ReportList(node, key);
+        }
+
+        return data[key] as DataScalar;
+    }
+
+    private string? Text(string key) => Text(data, key);
+
+    private string? Text(DataMap map, string key)
+    {
+        switch (map[key])
+        {
+            case null or DataScalar { Value: null }:
+                return null;
+            case DataScalar scalar:
+                var text = TextDirection.WithoutControls(scalar.Text).Trim();
+                if (text.Length < scalar.Text.Length && scalar.Text.FirstOrDefault(TextDirection.IsControl) is > '\0' and var control)
+                {
+                    problems.ReportAt(ProblemRules.YamlAmbiguous, scalar.Position,
+                        $"« {key} » contient un caractère invisible (U+{(int)control:X4}) qui change le sens de lecture du texte autour de lui : il est retiré.",
+                        "Effacez ce caractère : retapez le texte au lieu de le coller.");
+                }
+
+                return text.Length == 0 ? null : text;
+            case var other:
+                ReportList(other, key);
+                return null;
+        }
+    }
+
+    private void ReportList(DataNode node, string key) =>
+        Report(node, $"« {key} » doit être un texte.", $"Écrivez une seule valeur, par exemple « {key}: texte ».");
+
+    private IReadOnlyList<string> Words(string key) =>
+        [.. Scalars(key).Select(scalar => scalar.Text.Trim()).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    // One value counts as a list of one (Eleventy: tags).
+    private IReadOnlyList<DataScalar> Scalars(string key)
+    {
+        switch (data[key])
+        {
+            case null or DataScalar { Value: null }:
+                return [];
+            case DataScalar scalar:
+                return [scalar];
+            case DataList list:
+                return [.. list.Items.OfType<DataScalar>()];
+            case var other:
+                Report(other, $"« {key} » doit être un texte ou une liste.", $"Écrivez par exemple « {key}: [un, deux] ».");
+                return [];
+        }
+    }
+
+    private void Report(DataNode node, string message, string advice) =>
+        problems.ReportAt(ProblemRules.WrongType, node.Position, message, advice);
+}

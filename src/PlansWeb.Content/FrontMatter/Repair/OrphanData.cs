@@ -1,0 +1,40 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.FrontMatter.Publishing;
+using PlansWeb.Content.Site.Loading;
+
+namespace PlansWeb.Content.FrontMatter.Repair;
+
+/// <summary>Data files beside pages that look like a folder's data and bear neither the folder's name nor a page's: nothing has their data.</summary>
+internal static class OrphanData
+{
+    // Data for pages is short; a long file is a document.
+    private const int MostBytes = 16 * 1024;
+
+    // JSON is also what open data comes in, which has titles and descriptions too.
+    private static readonly string[] s_ofPages = ["layout", "permalink", "eleventyNavigation", "eleventyExcludeFromCollections", "eleventyComputed"];
+
+    /// <summary>Reports them.</summary>
+    /// <param name="listing">The content folder.</param>
+    public static IEnumerable<Problem> Find(FolderListing listing)
+    {
+        foreach (var entry in listing.Entries)
+        {
+            if (entry.IsPrivate || entry.IsData || entry.Length is 0 or > MostBytes || Path.GetExtension(entry.Path) is not (".yaml" or ".yml" or ".json")
+                || RedirectReader.IsRedirectFile(entry) || DataFileReader.Load(entry).Data is not DataMap data || !data.Entries.Keys.Any(key => IsOfPages(entry, key)))
+            {
+                continue;
+            }
+
+            var slash = entry.Path.LastIndexOf('/');
+            var folder = slash < 0 ? listing.Name : Path.GetFileName(entry.Path[..slash]);
+            var meant = entry.Path[..(slash + 1)] + folder + Path.GetExtension(entry.Path);
+            yield return new Problem(ProblemRules.OrphanData, entry.Path, 0, 0,
+                "Ce fichier ne porte le nom ni de son dossier ni d’une page\u00a0: aucune page ne reçoit ses données, même celles qui devaient la cacher.",
+                $"Renommez-le «\u00a0{meant}\u00a0» pour donner ses données aux pages du dossier, ou donnez-lui le nom d’une page, comme «\u00a0page{Path.GetExtension(entry.Path)}\u00a0» à côté de «\u00a0page.md\u00a0».");
+        }
+    }
+
+    private static bool IsOfPages(FolderEntry entry, string key) => HidingKeys.IsMeant(key) || s_ofPages.Contains(key, StringComparer.Ordinal)
+        || (!entry.Path.EndsWith(".json", StringComparison.Ordinal) && FrontMatterReader.Keys.Contains(key));
+}

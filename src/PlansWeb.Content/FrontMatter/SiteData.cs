@@ -1,0 +1,259 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.FrontMatter.Publishing;
+using PlansWeb.Content.FrontMatter.Repair;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Dsfr;
+
+namespace PlansWeb.Content.FrontMatter;
+
+/// <summary>
+/// The data that pages inherit: the site's (<c>_data/</c>), their layout's, their folders' and their own data file's, merged in the order
+/// of Eleventy 1 and later: site, layout, folders from the root down, the page's data file; the front matter comes over all of them.
+/// </summary>
+internal sealed class SiteData
+{
+    private const string Includes = "_includes/";
+
+    private const int MostLayouts = 32;
+
+    private static readonly string[] s_templateExtensions = ["", ".njk", ".liquid", ".html", ".hbs", ".md"];
+
+    private readonly Dictionary<string, FolderEntry> _entries;
+    private readonly IReadOnlyDictionary<string, byte[]>? _read;
+    private readonly HidingKeys _hiding;
+    private readonly bool _hasLayouts;
+    private readonly DataMap _site;
+    private readonly DataMap _siteDefaults;
+    private readonly Dictionary<string, object?> _plainSite;
+    private readonly Dictionary<string, DataMap> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Path, string Layout), DataMap> _folders = [];
+    private readonly Dictionary<string, DataMap> _layouts = new(StringComparer.Ordinal);
+    private readonly List<Problem> _problems = [];
+    private readonly List<Problem> _scripts;
+    private readonly Lock _lock = new();
+
+    /// <summary>Reads the site data; folders' data is read when a page asks for it.</summary>
+    /// <param name="rootName">Name of the content folder.</param>
+    /// <param name="entries">Its files.</param>
+    /// <param name="hiding">Finds the keys that were meant to hide pages.</param>
+    /// <param name="read">The bytes of the data files, by path; those that are missing are read from disk.</param>
+    public SiteData(string rootName, IReadOnlyList<FolderEntry> entries, HidingKeys hiding, IReadOnlyDictionary<string, byte[]>? read = null)
+    {
+        _read = read;
+        _hiding = hiding;
+        RootName = rootName;
+        _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+        _site = ReadSite(entries);
+        _hasLayouts = entries.Any(static entry => entry.Path.StartsWith(Includes, StringComparison.Ordinal));
+
+        // Of the site's data, what the site itself reads in a page's: `_data/layout.json` is the layout of every page that names none.
+        _siteDefaults = new DataMap(
+            _site.Entries.Where(static pair => FrontMatterReader.Keys.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal), _site.Position);
+        _plainSite = (Dictionary<string, object?>)_site.ToPlain()!;
+        _scripts = Scripts(entries);
+    }
+
+    // The data files are the same: what was read of them stays, and what is wrong with them too, whichever pages are read again.
+    private SiteData(SiteData before, IReadOnlyList<FolderEntry> entries)
+    {
+        _hiding = before._hiding;
+        RootName = before.RootName;
+        _read = before._read;
+        _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+        _site = before._site;
+        _hasLayouts = before._hasLayouts;
+        _siteDefaults = before._siteDefaults;
+        _plainSite = before._plainSite;
+        _files = before._files;
+        _folders = before._folders;
+        _layouts = before._layouts;
+        _problems = before._problems;
+        _scripts = Scripts(entries);
+    }
+
+    /// <summary>Name of the content folder, which its own data file bears.</summary>
+    public string RootName { get; }
+
+    /// <summary>What is wrong with the data files that were read so far.</summary>
+    public IReadOnlyList<Problem> Problems => [.. _problems, .. _scripts];
+
+    /// <summary>The same data, where no data file changed.</summary>
+    /// <param name="listing">The files now: others may have come or gone.</param>
+    public SiteData Next(FolderListing listing) => listing.HasSamePlaces ? this : new(this, listing.Entries);
+
+    /// <summary>The data files among the entries: what they say changes pages.</summary>
+    public static bool IsDataFile(FolderEntry entry) => entry.IsData || entry.Path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal)
+        || entry.Path.StartsWith(Includes, StringComparison.Ordinal);
+
+    /// <summary>Lays the front matter of a page over what it inherits from its layout, its folders and its data file.</summary>
+    public DataMap Inherit(FolderEntry page, DataMap frontMatter)
+    {
+        lock (_lock)
+        {
+            var slash = page.Path.LastIndexOf('/');
+            var folder = slash < 0 ? "" : page.Path[..slash];
+            var own = DataFileFor(page.Path[..^Path.GetExtension(page.Path).Length]);
+            var merged = DataCascade.Merge(Below(folder, "", own), frontMatter);
+
+            // The layout's data comes below all of it, so that `override:` of a folder or a page replaces it too; but first the layout must be known.
+            return _hasLayouts && merged["layout"] is DataScalar { Value: string } layout && Layout(layout.Text, []).Entries.Count > 0
+                ? DataCascade.Merge(Below(folder, layout.Text, own), frontMatter)
+                : merged;
+        }
+    }
+
+    /// <summary>A page's data as plain objects, the site's data below it. Site data is shared, not copied.</summary>
+    public IReadOnlyDictionary<string, object?> ToPlain(DataMap data)
+    {
+        var plain = (Dictionary<string, object?>)data.ToPlain()!;
+        foreach (var (key, value) in _plainSite)
+        {
+            if (!plain.TryAdd(key, value) && data[key] is DataMap own && _site[key] is DataMap shared)
+            {
+                plain[key] = DataCascade.Merge(shared, own).ToPlain();
+            }
+        }
+
+        return plain;
+    }
+
+    // `_data/metadata.json` is `metadata`; `_data/i18n/fr.json` is `i18n.fr`.
+    private DataMap ReadSite(IReadOnlyList<FolderEntry> entries)
+    {
+        var site = DataMap.Empty;
+        foreach (var entry in entries)
+        {
+            const string Prefix = ContentFolder.DataFolder + "/";
+            if (!entry.Path.StartsWith(Prefix, StringComparison.Ordinal) || !HasDataExtension(entry.Path) || RedirectReader.IsRedirectFile(entry))
+            {
+                continue;
+            }
+
+            var file = DataFileReader.Load(entry, _read);
+            _problems.AddRange(file.Problems);
+            var node = file.Data;
+            var names = entry.Path[Prefix.Length..^Path.GetExtension(entry.Path).Length].Split('/');
+            foreach (var name in names.Reverse())
+            {
+                node = new DataMap(new Dictionary<string, DataNode> { [name] = node }, node.Position);
+            }
+
+            site = DataCascade.Merge(site, (DataMap)node);
+        }
+
+        return site;
+    }
+
+    private DataMap Below(string folder, string layout, DataMap own)
+    {
+        var folders = Folder(folder, layout);
+        return own.Entries.Count == 0 ? folders : DataCascade.Merge(folders, own);
+    }
+
+    // Nearest wins: the parent folder's data below the folder's own; the site's and the layout's below them all.
+    private DataMap Folder(string path, string layout)
+    {
+        if (_folders.TryGetValue((path, layout), out var known))
+        {
+            return known;
+        }
+
+        var slash = path.LastIndexOf('/');
+        var name = path.Length == 0 ? RootName : path[(slash + 1)..];
+        var own = DataFileFor(path.Length == 0 ? name : $"{path}/{name}");
+        var above = path.Length > 0 ? Folder(slash < 0 ? "" : path[..slash], layout)
+            : layout.Length > 0 ? DataCascade.Merge(_siteDefaults, Layout(layout, []))
+            : _siteDefaults;
+        return _folders[(path, layout)] = DataCascade.Merge(above, own);
+    }
+
+    private DataMap DataFileFor(string stem)
+    {
+        var merged = DataMap.Empty;
+        foreach (var extension in ContentFolder.DataExtensions)
+        {
+            if (_entries.TryGetValue(stem + extension, out var entry) && !entry.IsPrivate)
+            {
+                merged = DataCascade.Merge(merged, ReadFile(entry));
+            }
+        }
+
+        return merged;
+    }
+
+    private DataMap ReadFile(FolderEntry entry)
+    {
+        if (!_files.TryGetValue(entry.Path, out var data))
+        {
+            var file = DataFileReader.Load(entry, _read);
+            var problems = new ProblemLog(entry.Path, file.Text, file.Problems);
+            if (file.Data is not DataMap)
+            {
+                problems.Report(ProblemRules.Yaml, 1, 1, "Ce fichier n’est pas fait de lignes « clé: valeur »\u00a0: il ne donne de données à aucune page.", "Écrivez une clé par ligne, par exemple « draft: true ».");
+            }
+
+            data = _hiding.Mend(file.Data as DataMap ?? DataMap.Empty, problems);
+            _files[entry.Path] = data = _hiding.MendLines(data, file.Text, 1, problems);
+            _problems.AddRange(problems.Problems);
+        }
+
+        return data;
+    }
+
+    // The front matter of a layout, and of the layouts around it; inner wins.
+    private DataMap Layout(string name, HashSet<string> seen)
+    {
+        if (_layouts.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        // No site nests its layouts so deep; a longer chain would only cost stack.
+        if (LayoutFile(name) is not { } entry || seen.Count >= MostLayouts || !seen.Add(name))
+        {
+            return DataMap.Empty;
+        }
+
+        var own = ReadLayout(entry);
+        var outer = own["layout"] is DataScalar { Value: string } layout ? Layout(layout.Text, seen) : DataMap.Empty;
+
+        // The layout that a layout stands in is not the page's.
+        var defaults = new DataMap(own.Entries.Where(pair => pair.Key != "layout").ToDictionary(StringComparer.Ordinal), own.Position);
+        return _layouts[name] = DataCascade.Merge(outer, defaults);
+    }
+
+    // Eleventy also takes the name without its extension.
+    private FolderEntry? LayoutFile(string name) =>
+        s_templateExtensions.Select(extension => _entries.GetValueOrDefault(Includes + name + extension)).FirstOrDefault(static entry => entry is not null);
+
+    private DataMap ReadLayout(FolderEntry entry)
+    {
+        try
+        {
+            var text = TextDecoder.Decode(_read?.GetValueOrDefault(entry.Path) ?? File.ReadAllBytes(entry.PhysicalPath)).Text;
+            var problems = new ProblemLog(entry.Path, text);
+            var block = FrontMatterParser.Parse(text, entry.Path, problems);
+            var data = _hiding.MendLines(_hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
+            _problems.AddRange(problems.Problems);
+            return data;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return DataMap.Empty;
+        }
+    }
+
+    private static List<Problem> Scripts(IReadOnlyList<FolderEntry> entries) =>
+    [
+        .. entries.Where(static entry => IsScript(entry.Path)).Select(static entry => new Problem(ProblemRules.ScriptData, entry.Path, 0, 0,
+            "Ce fichier de données est un programme JavaScript : il ne peut pas s’exécuter ici et ses données manquent.",
+            $"Écrivez les mêmes données dans « {entry.Path[..entry.Path.LastIndexOf('.')]}.yaml », une ligne « clé: valeur » par donnée (par exemple « layout: layouts/page.njk »).")),
+    ];
+
+    private static bool IsScript(string path) =>
+        (path.Contains(".11tydata.", StringComparison.Ordinal) || path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal))
+        && (path.EndsWith(".js", StringComparison.Ordinal) || path.EndsWith(".cjs", StringComparison.Ordinal) || path.EndsWith(".mjs", StringComparison.Ordinal));
+
+    private static bool HasDataExtension(string path) => Path.GetExtension(path) is ".json" or ".yaml" or ".yml";
+}

@@ -1,0 +1,52 @@
+using AngleSharp.Dom;
+using PlansWeb.Content.Site;
+
+namespace PlansWeb.Content.Html;
+
+/// <summary>A frame or player of another site, as a link that says what it leads to.</summary>
+/// <param name="Address">Where the link leads.</param>
+/// <param name="Text">The link's text, not encoded.</param>
+internal sealed record EmbeddedVideo(string Address, string Text)
+{
+    /// <summary>The link for an <c>iframe</c>, <c>video</c> or <c>audio</c>; <see langword="null"/> where it shows nothing that a link could lead to.</summary>
+    public static EmbeddedVideo? Of(IElement element)
+    {
+        var address = (element.GetAttribute("src") ?? element.QuerySelector("source[src]")?.GetAttribute("src") ?? "").Trim();
+        var isFrame = element.LocalName == "iframe";
+        if (address.Length == 0 || SafeAddress.Scheme(address) is not (null or "http" or "https") || address is "about:blank")
+        {
+            return null;
+        }
+
+        var title = string.Join(' ', (element.GetAttribute("title") ?? element.GetAttribute("aria-label") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (!Uri.TryCreate(address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            var own = element.LocalName == "audio" ? "Écouter l’enregistrement" : isFrame ? "Ouvrir le document" : "Voir la vidéo";
+            return new EmbeddedVideo(address, title.Length > 0 ? $"{own} « {title} »" : own);
+        }
+
+        var (page, place) = PageOf(uri);
+        var what = place is null && isFrame ? "le contenu" : "la vidéo";
+        var where = place ?? uri.Host;
+        var text = title.Length == 0 ? $"Voir {what} sur {where}"
+            : !title.StartsWith("Voir ", StringComparison.OrdinalIgnoreCase) ? $"Voir {what} « {title} » sur {where}"
+            : title.Contains(where, StringComparison.OrdinalIgnoreCase) ? title : $"{title} (sur {where})";
+        return new EmbeddedVideo(page, text);
+    }
+
+    // The page that shows the video, rather than the player alone.
+    private static (string Address, string? Place) PageOf(Uri uri)
+    {
+        var host = uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host;
+        var id = uri.AbsolutePath.TrimEnd('/').Split('/')[^1];
+        var isId = id.Length is > 0 and <= 40 && id.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        return host switch
+        {
+            "youtube.com" or "youtube-nocookie.com" when isId && uri.AbsolutePath.StartsWith("/embed/", StringComparison.Ordinal) => ($"https://www.youtube.com/watch?v={id}", "YouTube"),
+            "dailymotion.com" or "geo.dailymotion.com" when isId && uri.AbsolutePath.StartsWith("/embed/video/", StringComparison.Ordinal) => ($"https://www.dailymotion.com/video/{id}", "Dailymotion"),
+            "player.vimeo.com" when isId => ($"https://vimeo.com/{id}", "Vimeo"),
+            _ when isId && uri.AbsolutePath.StartsWith("/videos/embed/", StringComparison.Ordinal) => ($"{uri.GetLeftPart(UriPartial.Authority)}/w/{id}", uri.Host),
+            _ => (uri.AbsoluteUri, null),
+        };
+    }
+}

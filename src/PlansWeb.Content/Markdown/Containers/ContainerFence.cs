@@ -1,0 +1,55 @@
+using PlansWeb.Dsfr.Components;
+
+namespace PlansWeb.Content.Markdown.Containers;
+
+/// <summary>
+/// The opening line of a container, as eleventy-dsfr defines them for markdown-it-container: three marks or more, then a name, then
+/// a title for those that have one. Spaces after the marks do not matter, but an accordion's title needs one.
+/// </summary>
+/// <param name="Kind">The component.</param>
+/// <param name="Name">The name as written, which is the kind of an alert.</param>
+/// <param name="Title">The title, empty when there is none.</param>
+internal sealed record ContainerFence(ContainerKind Kind, string Name, string Title)
+{
+    /// <summary>The fewest marks that make a fence.</summary>
+    public const int MinimumMarks = 3;
+
+    /// <summary>Number of marks at the beginning of a line.</summary>
+    public static int CountMarks(ReadOnlySpan<char> line)
+    {
+        var other = line.IndexOfAnyExcept(line[0]);
+        return other < 0 ? line.Length : other;
+    }
+
+    /// <summary>Reads what follows the marks; <see langword="null"/> when it opens nothing.</summary>
+    public static ContainerFence? Read(char mark, ReadOnlySpan<char> info)
+    {
+        var isApart = !info.IsEmpty && info[0] is ' ' or '\t';
+        info = info.Trim();
+        if (info.IsEmpty)
+        {
+            return null;
+        }
+
+        if (mark == '?')
+        {
+            // A title needs a space before it: a sentence may begin with « ???? ».
+            return info is "accordionsgroup" ? new ContainerFence(ContainerKind.AccordionsGroup, "accordionsgroup", "")
+                : isApart ? new ContainerFence(ContainerKind.Accordion, "", info.ToString())
+                : null;
+        }
+
+        var space = info.IndexOfAny(" \t");
+        var name = space < 0 ? info : info[..space];
+        var title = space < 0 ? "" : info[space..].Trim().ToString();
+        return name switch
+        {
+            "callout" => new ContainerFence(ContainerKind.Callout, "callout", title),
+            // A quote and a highlight have no title; what is written there all the same must not be lost.
+            "quote" => new ContainerFence(ContainerKind.Quote, "quote", title),
+            "highlight" => new ContainerFence(ContainerKind.Highlight, "highlight", title),
+            "info" or "warning" or "error" or "success" => new ContainerFence(ContainerKind.Alert, name.ToString(), title),
+            _ => null,
+        };
+    }
+}

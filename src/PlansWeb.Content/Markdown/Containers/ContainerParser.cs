@@ -1,0 +1,150 @@
+using Markdig.Parsers;
+using Markdig.Syntax;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.FrontMatter.Repair;
+using PlansWeb.Dsfr.Components;
+
+namespace PlansWeb.Content.Markdown.Containers;
+
+/// <summary>
+/// Parses the containers of eleventy-dsfr. As in markdown-it-container, a line of marks alone closes; unlike there, containers with the
+/// same number of marks nest, and an accordion of a group ends where the next one begins, so the two common slips lose no content.
+/// </summary>
+internal sealed class ContainerParser : BlockParser
+{
+    // Every line asks every open container whether it goes on. Deeper ones stay text.
+    private const int MaximumDepth = 30;
+
+    /// <summary>Listens to both marks.</summary>
+    public ContainerParser() => OpeningCharacters = [':', '?'];
+
+    /// <inheritdoc/>
+    public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
+
+    /// <inheritdoc/>
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var line = processor.Line.AsSpan();
+        var marks = ContainerFence.CountMarks(line);
+        if (processor.IsCodeIndent || marks < ContainerFence.MinimumMarks)
+        {
+            return BlockState.None;
+        }
+
+        if (Depth(processor.CurrentContainer) >= MaximumDepth)
+        {
+            return BlockState.None;
+        }
+
+        if (ContainerFence.Read(line[0], line[marks..]) is not { } fence)
+        {
+            ReportStray(processor, line, marks);
+            return BlockState.None;
+        }
+
+        var container = new DsfrContainer(this, fence)
+        {
+            Mark = line[0],
+            Marks = marks,
+            Column = processor.Column,
+            Line = processor.LineIndex,
+            Span = new SourceSpan(processor.Start, processor.Line.End),
+        };
+        if (fence.Title.Length > 0)
+        {
+            container.Add(new ContainerTitle(fence.Title) { Line = processor.LineIndex, Span = container.Span });
+        }
+
+        processor.NewBlocks.Push(container);
+        return BlockState.ContinueDiscard;
+    }
+
+    /// <inheritdoc/>
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        var container = (DsfrContainer)block;
+        var line = processor.Line.AsSpan();
+        if (!processor.IsBlankLine && !processor.IsCodeIndent && line[0] == container.Mark)
+        {
+            var marks = ContainerFence.CountMarks(line);
+            var isClosing = line[marks..].IsWhiteSpace();
+            if (isClosing && Closes(container, marks))
+            {
+                container.IsClosedByWriter = true;
+                container.UpdateSpanEnd(processor.Line.End);
+                return BlockState.BreakDiscard;
+            }
+
+            if (!isClosing && marks == container.Marks && BeginsNextAccordion(container, line[marks..]))
+            {
+                container.IsClosedByWriter = true;
+                return BlockState.None;
+            }
+        }
+
+        // The container takes no indentation of its own.
+        processor.GoToColumn(processor.ColumnBeforeIndent);
+        return BlockState.Continue;
+    }
+
+    /// <inheritdoc/>
+    public override bool Close(BlockProcessor processor, Block block)
+    {
+        ((DsfrContainer)block).IsEnded = true;
+        return true;
+    }
+
+    private static int Depth(Block? block)
+    {
+        var depth = 0;
+        for (; block is not null && depth < MaximumDepth; block = block.Parent)
+        {
+            depth++;
+        }
+
+        return depth;
+    }
+
+    // A closing line is for the innermost open container with as many marks, failing that for the innermost with fewer.
+    private static bool Closes(DsfrContainer container, int marks)
+    {
+        DsfrContainer? same = null;
+        DsfrContainer? fewer = null;
+        for (Block? block = container; block is ContainerBlock inner; block = inner.LastChild)
+        {
+            if (inner is DsfrContainer { IsEnded: false } open && open.Mark == container.Mark)
+            {
+                same = open.Marks == marks ? open : same;
+                fewer = open.Marks < marks ? open : fewer;
+            }
+        }
+
+        return (same ?? fewer) == container;
+    }
+
+    private static bool BeginsNextAccordion(DsfrContainer container, ReadOnlySpan<char> info) =>
+        container is { Fence.Kind: ContainerKind.Accordion, Parent: DsfrContainer { Fence.Kind: ContainerKind.AccordionsGroup } }
+        && ContainerFence.Read(container.Mark, info) is { Kind: ContainerKind.Accordion };
+
+    // « ::: » alone closes nothing, « :::danger » is no container: both would show as text.
+    private static void ReportStray(BlockProcessor processor, ReadOnlySpan<char> line, int marks)
+    {
+        if (processor.Context is not RenderContext context || line[0] != ':')
+        {
+            return;
+        }
+
+        var name = line[marks..].Trim().ToString();
+        context.Add(name.Length == 0
+            ? new Remark(
+                ProblemRules.StrayContainer,
+                processor.LineIndex,
+                $"Cette ligne « {line[..marks]} » ne ferme aucun bloc.",
+                "Retirez-la, ou vérifiez la ligne qui ouvre le bloc.")
+            : new Remark(
+                ProblemRules.UnknownContainer,
+                processor.LineIndex,
+                $"« {(name.Length > 40 ? name[..40] + "…" : name)} » n’est pas un bloc connu.",
+                "Écrivez callout, highlight, quote, info, warning, error ou success après « ::: »."));
+    }
+}

@@ -1,0 +1,15 @@
+using Markdig;
+using Markdig.Renderers;
+
+namespace PlansWeb.Content.Markdown.Containers;
+
+/// <summary>Registers the parser and the renderer of containers.</summary>
+internal sealed class ContainersExtension : IMarkdownExtension
+{
+    /// <inheritdoc/>
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Insert(0, new ContainerParser());
+
+    /// <inheritdoc/>
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) =>
+        renderer.ObjectRenderers.AddIfNotAlready<ContainerRenderer>();
+}

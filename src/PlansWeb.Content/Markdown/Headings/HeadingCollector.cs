@@ -1,0 +1,64 @@
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Site;
+
+namespace PlansWeb.Content.Markdown.Headings;
+
+/// <summary>Gives every Markdown heading an id, and lists the page's headings, those of raw HTML with an id included.</summary>
+internal static class HeadingCollector
+{
+    /// <summary>Sets the ids and returns the headings in the order of the text.</summary>
+    /// <param name="blocks">The page's leaf blocks, in order.</param>
+    /// <param name="chosenIds">Ids that the writer gave in braces.</param>
+    public static IReadOnlyList<Heading> Collect(IReadOnlyList<LeafBlock> blocks, IEnumerable<string> chosenIds)
+    {
+        var slugger = new Slugger();
+        foreach (var id in chosenIds.Concat(IdsOfRawHtml(blocks)))
+        {
+            // Chosen ids win over made ones wherever they stand: links to them are written already.
+            slugger.Take(id);
+        }
+
+        var headings = new List<Heading>();
+        foreach (var block in blocks)
+        {
+            if (block is HeadingBlock heading)
+            {
+                var text = HeadingText.Of(heading.Inline);
+                var attributes = heading.GetAttributes();
+                attributes.Id ??= slugger.Next(text);
+                headings.Add(new Heading(heading.Level, attributes.Id, text));
+            }
+            else if (block is HtmlBlock html)
+            {
+                headings.AddRange(HtmlHeadingReader.Headings(html.Lines.ToString()));
+            }
+        }
+
+        return headings;
+    }
+
+    private static IEnumerable<string> IdsOfRawHtml(IReadOnlyList<LeafBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            if (block is HtmlBlock html)
+            {
+                foreach (var id in HtmlHeadingReader.Ids(html.Lines.ToString()))
+                {
+                    yield return id;
+                }
+            }
+
+            foreach (var inline in block.Inline?.FindDescendants<HtmlInline>() ?? [])
+            {
+                foreach (var id in HtmlHeadingReader.Ids(inline.Tag))
+                {
+                    yield return id;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using PlansWeb.Content.Html.Media.Headers;
+
+namespace PlansWeb.Content.Markdown.Headings;
+
+/// <summary>
+/// Makes the anchors of one page's headings: « Les usages numériques » gives <c>les-usages-numeriques</c>. Unique in the page, never an
+/// id of the layout, in time that grows with the number of headings.
+/// </summary>
+internal sealed class Slugger
+{
+    private const int MaximumLength = 80;
+    private const string Empty = "section";
+
+    private readonly HashSet<string> _taken = new(LayoutIds.All, StringComparer.Ordinal);
+
+    // The next number to try for a text that came before: without it, n equal headings would cost n² looks.
+    private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
+
+    /// <summary>Notes an id that the writer chose, so that no heading takes it.</summary>
+    /// <returns><see langword="false"/> when it was taken already.</returns>
+    public bool Take(string id) => _taken.Add(id);
+
+    /// <summary>The anchor for a heading's text.</summary>
+    public string Next(string text)
+    {
+        var slug = ToSlug(text);
+        if (_taken.Add(slug))
+        {
+            return slug;
+        }
+
+        var number = _next.GetValueOrDefault(slug, 2);
+        string candidate;
+        do
+        {
+            candidate = string.Create(CultureInfo.InvariantCulture, $"{slug}-{number++}");
+        }
+        while (!_taken.Add(candidate));
+
+        _next[slug] = number;
+        return candidate;
+    }
+
+    private static string ToSlug(string text)
+    {
+        var builder = new StringBuilder(Math.Min(text.Length, MaximumLength));
+        foreach (var c in WellFormed(text).Normalize(NormalizationForm.FormD))
+        {
+            if (builder.Length >= MaximumLength)
+            {
+                break;
+            }
+
+            var folded = Fold(c);
+            if (folded.Length > 0)
+            {
+                builder.Append(folded);
+            }
+            else if (builder.Length > 0 && builder[^1] != '-' && !IsAccent(c))
+            {
+                builder.Append('-');
+            }
+        }
+
+        var slug = builder.ToString().TrimEnd('-');
+        return slug.Length > 0 ? slug : Empty;
+    }
+
+    // Normalize refuses half a surrogate pair.
+    private static string WellFormed(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : string.Concat(text.EnumerateRunes());
+
+    private static bool IsAccent(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+
+    private static string Fold(char c) => c switch
+    {
+        >= 'a' and <= 'z' or >= '0' and <= '9' => c.ToString(),
+        >= 'A' and <= 'Z' => char.ToLowerInvariant(c).ToString(),
+        'œ' or 'Œ' => "oe",
+        'æ' or 'Æ' => "ae",
+        'ß' => "ss",
+        'ø' or 'Ø' => "o",
+        'ł' or 'Ł' => "l",
+        _ when c > 127 && char.IsLetterOrDigit(c) => char.ToLowerInvariant(c).ToString(),
+        _ => "",
+    };
+}

@@ -1,0 +1,154 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site;
+
+namespace PlansWeb.Content.Navigation;
+
+/// <summary>
+/// Builds the navigation once per snapshot, from the listed pages in the order of <c>collections.all</c> (date, then path; a page without
+/// date comes last), siblings by <c>order</c>. Linear in the number of pages but for the sorting.
+/// </summary>
+internal sealed class NavigationBuilder : ISnapshotPart
+{
+    /// <inheritdoc/>
+    public object Build(SiteContent content, ICollection<Problem> problems)
+    {
+        var entries = content.Pages.Concat(content.MenuEntries).Where(page => page.Navigation is not null).ToArray();
+
+        // Pages come by path, and sorting keeps the order of equals: sorting ten thousand paths again would cost each edit some milliseconds.
+        var byPath = AreByPath(entries) ? entries : [.. entries.OrderBy(page => page.SourcePath, StringComparer.Ordinal)];
+        var nodes = byPath.Where(page => page.IsListed).OrderBy(page => page.Date ?? DateTimeOffset.MaxValue).Select(Node).OrderBy(node => node.Order).ToArray();
+
+        var children = nodes.Where(node => node.Page.Navigation!.Parent is not null)
+            .GroupBy(node => node.Page.Navigation!.Parent!, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, IReadOnlyList<NavigationNode> (group) => [.. group], StringComparer.Ordinal);
+        foreach (var node in nodes)
+        {
+            if (node.Key is { } key && children.TryGetValue(key, out var below))
+            {
+                node.Children = below;
+            }
+        }
+
+        var owners = Owners(nodes, entries, problems);
+        ReportUnnamed(nodes, problems);
+        ReportParents(entries, owners, problems);
+        return new NavigationTree(
+            [.. nodes.Where(node => node.Page.Navigation!.Parent is null)],
+            nodes.ToDictionary(node => node.Page),
+            owners,
+            children,
+            content.Pages.ToDictionary(page => page.Url, StringComparer.Ordinal),
+            hasSharedKeys: nodes.Where(node => node.Key is not null).DistinctBy(node => node.Key, StringComparer.Ordinal).Count() < nodes.Count(node => node.Key is not null));
+    }
+
+    /// <inheritdoc/>
+    public object? Update(object before, SiteContent content, IReadOnlyList<PageEdit> edits) =>
+        edits.All(static edit => HasSamePlace(edit.Before, edit.After)) ? ((NavigationTree)before).With(edits) : null;
+
+    // All that the navigation reads of a page.
+    private static bool HasSamePlace(ContentPage before, ContentPage after) =>
+        before.Navigation == after.Navigation && before.Title == after.Title && before.Date == after.Date && before.IsListed == after.IsListed;
+
+    private static bool AreByPath(ContentPage[] entries)
+    {
+        for (var i = 1; i < entries.Length; i++)
+        {
+            if (string.CompareOrdinal(entries[i - 1].SourcePath, entries[i].SourcePath) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static NavigationNode Node(ContentPage page)
+    {
+        var entry = page.Navigation!;
+        return new NavigationNode(page, entry.Title ?? entry.Key ?? page.Title, entry.Url is { Length: > 0 } url ? Address.EncodeReference(url) : page.Href);
+    }
+
+    // Which page a key means. Of several, the first in order, as in eleventy-navigation's breadcrumb; an excluded page only where no listed one has the key.
+    private static Dictionary<string, ContentPage> Owners(NavigationNode[] nodes, ContentPage[] entries, ICollection<Problem> problems)
+    {
+        var owners = new Dictionary<string, ContentPage>(StringComparer.Ordinal);
+        foreach (var page in nodes.Select(node => node.Page))
+        {
+            if (page.Navigation!.Key is { } key && !owners.TryAdd(key, page))
+            {
+                problems.Add(new Problem(ProblemRules.NavigationDuplicateKey, page.SourcePath, page.Navigation.Line, 0,
+                    $"La clé de navigation « {key} » est déjà celle de « {owners[key].SourcePath} ».",
+                    "Donnez à chaque page une clé qui n’est qu’à elle."));
+            }
+        }
+
+        foreach (var page in entries.Where(page => !page.IsListed))
+        {
+            if (page.Navigation!.Key is { } key)
+            {
+                owners.TryAdd(key, page);
+            }
+        }
+
+        return owners;
+    }
+
+    private static void ReportUnnamed(NavigationNode[] nodes, ICollection<Problem> problems)
+    {
+        foreach (var page in nodes.Select(node => node.Page).Where(page => page.Navigation is { Key: null, Title: null }))
+        {
+            problems.Add(new Problem(ProblemRules.NavigationUnnamed, page.SourcePath, page.Navigation!.Line, 0,
+                "L’entrée de navigation n’a ni « key » ni « title » : le titre de la page est affiché, et aucune page ne peut se placer dessous.",
+                "Ajoutez « title », et « key » si d’autres pages doivent se placer dessous."));
+        }
+    }
+
+    private static void ReportParents(ContentPage[] entries, Dictionary<string, ContentPage> owners, ICollection<Problem> problems)
+    {
+        // Pages whose way up is known to end; each page is walked once, so that long chains cost no more than their length.
+        var ends = new HashSet<ContentPage>();
+        foreach (var page in entries)
+        {
+            var entry = page.Navigation!;
+            if (entry.Parent is not { } parent)
+            {
+                continue;
+            }
+
+            if (!owners.ContainsKey(parent))
+            {
+                problems.Add(new Problem(ProblemRules.NavigationUnknownParent, page.SourcePath, entry.Line, 0,
+                    $"Aucune page n’a la clé de navigation « {parent} », que cette page nomme comme parent.",
+                    "Corrigez « parent », ou donnez cette clé à la page qui la précède."));
+                continue;
+            }
+
+            if (ends.Contains(owners[parent]))
+            {
+                ends.Add(page);
+                continue;
+            }
+
+            var path = new List<ContentPage>();
+            var onPath = new HashSet<ContentPage>();
+            var current = page;
+            while (current is not null && !ends.Contains(current) && onPath.Add(current))
+            {
+                path.Add(current);
+                current = current.Navigation?.Parent is { } above ? owners.GetValueOrDefault(above) : null;
+            }
+
+            if (current is not null && onPath.Contains(current))
+            {
+                foreach (var member in path[path.IndexOf(current)..])
+                {
+                    problems.Add(new Problem(ProblemRules.NavigationCycle, member.SourcePath, member.Navigation!.Line, 0,
+                        $"Le parent « {member.Navigation.Parent} » mène, de parent en parent, à la page elle-même : elle n’est dans aucun menu.",
+                        "Choisissez pour « parent » une page qui se trouve au-dessus de celle-ci."));
+                }
+            }
+
+            ends.UnionWith(path);
+        }
+    }
+}

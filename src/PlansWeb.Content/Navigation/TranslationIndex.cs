@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using PlansWeb.Content.Site;
+
+namespace PlansWeb.Content.Navigation;
+
+/// <summary>Which pages are translations of each other: those with the same <c>translationKey</c>, each in a language of its own.</summary>
+internal sealed class TranslationIndex(FrozenDictionary<string, IReadOnlyList<ContentPage>> groups)
+{
+    /// <summary>The front matter's key.</summary>
+    public const string Key = "translationKey";
+
+    /// <summary>
+    /// The page in all its languages, itself among them, as search engines want it of each; empty where it has one language only.
+    /// </summary>
+    public IReadOnlyList<ContentPage> Of(ContentPage page) =>
+        KeyOf(page) is { } key && groups.TryGetValue(key, out var group) && group.Contains(page) ? group : [];
+
+    /// <summary>The key of a page, where it has one.</summary>
+    public static string? KeyOf(ContentPage page) =>
+        page.Data.GetValueOrDefault(Key) is { } value && Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) is { Length: > 0 } key
+            ? key
+            : null;
+}

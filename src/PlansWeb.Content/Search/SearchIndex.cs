@@ -1,0 +1,42 @@
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Site;
+
+namespace PlansWeb.Content.Search;
+
+/// <summary>
+/// The search of one snapshot. The words are read when first needed, once, off the start path: a site is up before its search is,
+/// and whoever searches meanwhile waits without holding a thread.
+/// </summary>
+/// <param name="pages">The pages that may be found.</param>
+internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages)
+{
+    /// <summary>Results on one page.</summary>
+    public const int PageSize = 10;
+
+    private readonly Lazy<Task<WordIndex>> _words = new(() => Task.Run(() => WordIndexWriter.Write(pages)));
+
+    /// <summary>Reads the words, where that was not done yet.</summary>
+    public Task Prepare() => _words.Value;
+
+    /// <summary>Finds the pages for a query.</summary>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="page">Page of the results, from 1; one that does not exist means the nearest.</param>
+    public async Task<SearchResults> Search(SearchQuery query, int page)
+    {
+        var words = await _words.Value;
+        var clauses = QueryClause.Parse(query.Text, words);
+        var found = Ranking.Find(words, clauses);
+        var pageCount = Math.Max(1, (found.Ranked.Length + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 1, pageCount);
+        return new SearchResults
+        {
+            Query = query,
+            Total = found.Ranked.Length,
+            HasAllWords = found.HasAllWords,
+            Page = page,
+            PageCount = pageCount,
+            Hits = [.. found.Ranked.Skip((page - 1) * PageSize).Take(PageSize).Select(at => new SearchHit(pages[at], Excerpt.Of(pages[at], words, clauses)))],
+            Suggestion = Suggestion.For(query.Text, words),
+        };
+    }
+}

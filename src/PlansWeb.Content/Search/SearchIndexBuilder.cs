@@ -1,0 +1,11 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site;
+
+namespace PlansWeb.Content.Search;
+
+/// <summary>Gives each snapshot its search index, of the listed pages only: what no list shows, no search finds.</summary>
+internal sealed class SearchIndexBuilder : ISnapshotPart
+{
+    /// <inheritdoc/>
+    public object Build(SiteContent content, ICollection<Problem> problems) => new SearchIndex([.. content.Pages.Where(page => page.IsListed)]);
+}

@@ -1,0 +1,26 @@
+namespace PlansWeb.Content.Search;
+
+/// <summary>The answer to a query: one page of its results.</summary>
+internal sealed record SearchResults
+{
+    /// <summary>What was looked for.</summary>
+    public required SearchQuery Query { get; init; }
+
+    /// <summary>Number of pages found.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>Every page found has all the words; <see langword="false"/> where no page has, and those with some of them are shown.</summary>
+    public required bool HasAllWords { get; init; }
+
+    /// <summary>The page of the results that is shown, from 1.</summary>
+    public required int Page { get; init; }
+
+    /// <summary>The number of pages of results, at least 1.</summary>
+    public required int PageCount { get; init; }
+
+    /// <summary>The results shown, best first.</summary>
+    public required IReadOnlyList<SearchHit> Hits { get; init; }
+
+    /// <summary>The query with known words in the place of unknown ones; <see langword="null"/> where all are known or none is near.</summary>
+    public string? Suggestion { get; init; }
+}

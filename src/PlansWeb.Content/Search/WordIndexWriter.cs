@@ -1,0 +1,192 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Site;
+
+namespace PlansWeb.Content.Search;
+
+/// <summary>Reads the words of all pages, once, and sorts what it found into a <see cref="WordIndex"/>.</summary>
+internal sealed class WordIndexWriter
+{
+    // What a word is worth by where it stands; any number of times in the body is worth less than 1.
+    private const float TitleWorth = 3;
+    private const float WholeTitleWorth = 1.5f;
+    private const float HeadingWorth = 1.5f;
+    private const float DescriptionWorth = 1;
+
+    // Okapi BM25's usual constants: how soon repetition stops counting, and how much a long page pays for its length.
+    private const float Saturation = 1.2f;
+    private const float LengthPenalty = 0.75f;
+
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly List<string> _displays = [];
+    private readonly List<int> _lastEntries = [];
+    private readonly List<Entry> _entries = [];
+    private readonly int[] _lengths;
+    private readonly int[] _titleLengths;
+
+    private WordIndexWriter(int pages)
+    {
+        _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
+        _lengths = new int[pages];
+        _titleLengths = new int[pages];
+    }
+
+    /// <summary>Reads the words of these pages; a page is known by its place in the list.</summary>
+    public static WordIndex Write(IReadOnlyList<ContentPage> pages)
+    {
+        var writer = new WordIndexWriter(pages.Count);
+        var body = new StringBuilder(16 * 1024);
+        for (var page = 0; page < pages.Count; page++)
+        {
+            writer.Add(page, pages[page], body);
+        }
+
+        return writer.Finish();
+    }
+
+    private void Add(int page, ContentPage content, StringBuilder body)
+    {
+        _titleLengths[page] = Add(page, content.Title, PageFields.Title);
+        foreach (var heading in content.Headings)
+        {
+            Add(page, heading.Text, PageFields.Heading);
+        }
+
+        Add(page, content.Description, PageFields.Description);
+        body.Clear();
+        PlainText.Append(content.Body.Value, body);
+
+        // One copy, where a string would be a second: the text of a page is not kept.
+        var buffer = System.Buffers.ArrayPool<char>.Shared.Rent(body.Length);
+        body.CopyTo(0, buffer, body.Length);
+        _lengths[page] = Add(page, buffer.AsSpan(0, body.Length), PageFields.None);
+        System.Buffers.ArrayPool<char>.Shared.Return(buffer);
+    }
+
+    private int Add(int page, ReadOnlySpan<char> text, PageFields field)
+    {
+        var count = 0;
+        var reader = new WordReader(text);
+        while (reader.Read())
+        {
+            if (!StopWords.Contains(reader.Word))
+            {
+                Add(page, reader.Word, text[reader.Start..reader.End], field);
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private void Add(int page, ReadOnlySpan<char> word, ReadOnlySpan<char> written, PageFields field)
+    {
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, word, out var isKnown);
+        if (!isKnown)
+        {
+            id = _displays.Count;
+            _displays.Add(written.ToString());
+            _lastEntries.Add(-1);
+        }
+        else if (word.Length != written.Length || !word.SequenceEqual(written))
+        {
+            Improve(id, written);
+        }
+
+        var last = _lastEntries[id];
+        if (last < 0 || _entries[last].Page != page)
+        {
+            last = _lastEntries[id] = _entries.Count;
+            _entries.Add(new Entry { Word = id, Page = page });
+        }
+
+        ref var entry = ref CollectionsMarshal.AsSpan(_entries)[last];
+        entry.Fields |= field;
+        entry.Times += field == PageFields.None ? 1 : 0;
+    }
+
+    // « Ecologie » in a title may come before « écologie »: suggestions show the form with its accents.
+    private void Improve(int id, ReadOnlySpan<char> written)
+    {
+        if (Ascii.IsValid(_displays[id]) && !Ascii.IsValid(written) && written.Length <= WordReader.LongestWord)
+        {
+            _displays[id] = written.ToString();
+        }
+    }
+
+    private WordIndex Finish()
+    {
+        var words = new string[_ids.Count];
+        foreach (var (word, id) in _ids)
+        {
+            words[id] = word;
+        }
+
+        // From the order in which words were met to that of the alphabet: words that begin alike then stand side by side.
+        var order = new int[words.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        Array.Sort(words, order, StringComparer.Ordinal);
+        var places = new int[order.Length];
+        for (var place = 0; place < order.Length; place++)
+        {
+            places[order[place]] = place;
+        }
+
+        return new WordIndex(_lengths.Length, words, [.. order.Select(id => _displays[id].ToLowerInvariant())], Postings(places));
+    }
+
+    private Postings Postings(int[] places)
+    {
+        var starts = new int[places.Length + 1];
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
+        {
+            starts[places[entry.Word] + 1]++;
+        }
+
+        for (var i = 1; i < starts.Length; i++)
+        {
+            starts[i] += starts[i - 1];
+        }
+
+        var next = starts.AsSpan(0, places.Length).ToArray();
+        var pages = new int[_entries.Count];
+        var worths = new float[_entries.Count];
+        var average = Math.Max(1, _lengths.Length == 0 ? 1 : (float)_lengths.Average());
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
+        {
+            var at = next[places[entry.Word]]++;
+            pages[at] = entry.Page;
+            worths[at] = Worth(entry, average);
+        }
+
+        return new Postings(starts, pages, worths);
+    }
+
+    private float Worth(in Entry entry, float averageLength)
+    {
+        var worth = entry.Times / (entry.Times + (Saturation * (1 - LengthPenalty + (LengthPenalty * _lengths[entry.Page] / averageLength))));
+        if (entry.Fields.HasFlag(PageFields.Title))
+        {
+            // A title of one word is about that word; a long one is about other things too.
+            worth += TitleWorth + (WholeTitleWorth / _titleLengths[entry.Page]);
+        }
+
+        worth += entry.Fields.HasFlag(PageFields.Heading) ? HeadingWorth : 0;
+        return worth + (entry.Fields.HasFlag(PageFields.Description) ? DescriptionWorth : 0);
+    }
+
+    /// <summary>A word in a page.</summary>
+    private struct Entry
+    {
+        public int Word;
+        public int Page;
+        public int Times;
+        public PageFields Fields;
+    }
+}

@@ -1,0 +1,108 @@
+using PlansWeb.Content.Html;
+using PlansWeb.Dsfr.Components;
+
+namespace PlansWeb.Content.Site;
+
+/// <summary>A page, read and rendered. Immutable for readers: a change on disk makes a new one in a new snapshot.</summary>
+internal sealed class ContentPage
+{
+    /// <summary>The Markdown file, below the content folder, with <c>/</c>.</summary>
+    public required string SourcePath { get; init; }
+
+    /// <summary>The address as people read it: decoded, Unicode NFC, from <c>/</c>, such as <c>/réglementations/</c>.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The address as it stands in links: percent-encoded (RFC 3986).</summary>
+    public required string Href { get; init; }
+
+    /// <summary>Eleventy's <c>page.fileSlug</c>: the file's name without a date; for an index, its folder's.</summary>
+    public required string FileSlug { get; init; }
+
+    /// <summary>The title, which is the page's <c>h1</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One sentence for search engines and cards.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The front matter's <c>date</c>, else the date in the file's path. It never hides a page.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>The front matter's <c>updated</c>.</summary>
+    public DateTimeOffset? Updated { get; init; }
+
+    /// <summary>The front matter's <c>reviewDate</c>: the day from which someone should read the page again, or archive it (RGESN 5.8).</summary>
+    public DateTimeOffset? ReviewDate { get; init; }
+
+    /// <summary>Name of the Razor layout, such as <c>plans-action</c>.</summary>
+    public required string Layout { get; init; }
+
+    /// <summary>Language, a BCP 47 tag.</summary>
+    public string Lang { get; init; } = "fr";
+
+    /// <summary>The tags, without duplicates, in the order of the cascade.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Place in the navigation, where the page asks for one.</summary>
+    public NavigationEntry? Navigation { get; init; }
+
+    /// <summary>
+    /// The page is in <c>collections.all</c>, so in menus and lists; <see langword="false"/> with
+    /// <c>eleventyExcludeFromCollections</c>: reachable, listed nowhere.
+    /// </summary>
+    public bool IsListed { get; init; } = true;
+
+    /// <summary>What the page says of when and where it is public.</summary>
+    public Publication Publication { get; init; } = Publication.Always;
+
+    /// <summary>Search engines are asked to leave the page out: it is unlisted, by itself or through a page above it.</summary>
+    public bool NoIndex { get; private init; }
+
+    /// <summary>A summary (« Sommaire ») may be shown; <c>toc: false</c> says no.</summary>
+    public bool AllowsSummary { get; init; } = true;
+
+    /// <summary>
+    /// What the Markdown became. A large site is public before all of it is rendered: then whoever asks first for this page renders it.
+    /// </summary>
+    public required Lazy<PageBody> Text { get; init; }
+
+    /// <summary>The rendered Markdown.</summary>
+    public RenderedHtml Body => Text.Value.Html;
+
+    /// <summary>The headings of the body, in order.</summary>
+    public IReadOnlyList<Heading> Headings => Text.Value.Headings;
+
+    /// <summary>The Markdown that the body was rendered from, Liquid resolved; without the front matter.</summary>
+    public PackedText Markdown => Text.Value.Markdown;
+
+    /// <summary>All data of the page after the cascade, as plain objects; unknown keys included.</summary>
+    public required IReadOnlyDictionary<string, object?> Data { get; init; }
+
+    /// <summary>The same page, reachable but listed nowhere.</summary>
+    public ContentPage Unlisted() => Copy(isListed: false, noIndex: true, Publication);
+
+    /// <summary>The same page as it will be when it is public.</summary>
+    public ContentPage Previewed() => Copy(IsListed, noIndex: true, Publication.Shown);
+
+    private ContentPage Copy(bool isListed, bool noIndex, Publication publication) => new()
+    {
+        SourcePath = SourcePath,
+        Url = Url,
+        Href = Href,
+        FileSlug = FileSlug,
+        Title = Title,
+        Description = Description,
+        Date = Date,
+        Updated = Updated,
+        ReviewDate = ReviewDate,
+        Layout = Layout,
+        Lang = Lang,
+        Tags = Tags,
+        Navigation = Navigation,
+        IsListed = isListed,
+        Publication = publication,
+        NoIndex = noIndex,
+        AllowsSummary = AllowsSummary,
+        Text = Text,
+        Data = Data,
+    };
+}

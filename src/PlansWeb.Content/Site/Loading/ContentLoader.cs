@@ -1,0 +1,184 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.Files.Names;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.FrontMatter.Publishing;
+using PlansWeb.Content.FrontMatter.Repair;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Html.Media;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Markdown.Typography;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Templates.Liquid;
+
+namespace PlansWeb.Content.Site.Loading;
+
+/// <summary>
+/// Reads the content folder into pages: list, parse in parallel, resolve addresses, render in parallel. Remembers what it read, and does
+/// only what changed the next time. A file that cannot be read is a problem, never an exception that stops the rest.
+/// Not thread-safe: one load at a time.
+/// </summary>
+/// <param name="options">The settings that change what is rendered.</param>
+/// <param name="clock">Tells when a load ended, and what is public now.</param>
+internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
+{
+    /// <summary>More pages than these are not rendered before they are public, where that may be: readers wait for none but their own.</summary>
+    public const int MostRenderedFirst = 500;
+
+    /// <summary>Lists one folder, by its absolute path; <see langword="null"/> for the file system.</summary>
+    public Func<string, FileSystemInfo[]>? ListFolder { get; init; }
+
+    private readonly MarkdownRenderer _markdown = new(options.Typographer);
+    private readonly HidingKeys _hiding = new(clock);
+    private readonly BodySanitizer _sanitizer = new(options.FrameHosts);
+    private LoadedFolder _last = LoadedFolder.Nothing;
+    private PendingRendering? _pending;
+
+    /// <summary>Loads everything, whatever was loaded before.</summary>
+    /// <param name="root">The content folder.</param>
+    /// <exception cref="IOException">The folder itself cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
+    public SiteContent Load(string root)
+    {
+        Forget();
+        return LoadChanges(root, isThorough: true)!;
+    }
+
+    /// <summary>Makes the next load look at the whole folder again: the last one was not taken.</summary>
+    public void Forget() => _last = _last with { Version = "" };
+
+    /// <summary>Loads what changed.</summary>
+    /// <param name="root">The content folder.</param>
+    /// <param name="isThorough">
+    /// Compare the bytes of all files; otherwise a file whose time, size and place are the same counts as unchanged, which is quick and
+    /// nearly always true.
+    /// </param>
+    /// <param name="changed">
+    /// Absolute paths that the system said changed, where it told all: the others are not looked at. <see langword="null"/> to look at all.
+    /// </param>
+    /// <param name="mayRenderLater">
+    /// Where there is much to render, give the pages before they are: <see cref="RenderRest"/> does it, and tells their problems.
+    /// </param>
+    /// <returns>The whole content, or <see langword="null"/> where nothing changed.</returns>
+    /// <exception cref="IOException">The folder itself cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
+    public SiteContent? LoadChanges(string root, bool isThorough, IReadOnlyCollection<string>? changed = null, bool mayRenderLater = false)
+    {
+        var listing = _last.Listing.Next(new ContentFolder(root, ListFolder), isThorough || !_last.IsLoaded ? null : changed);
+        var history = _last.History.Next(listing.Root);
+        if (!isThorough && _last.IsLoaded && history == _last.History && listing.Entries.SequenceEqual(_last.Listing.Entries) && !listing.HasChanges
+            && listing.Problems.SequenceEqual(_last.Listing.Problems))
+        {
+            return null;
+        }
+
+        var liquid = options.Liquid ? new LiquidRenderer(clock) : null;
+        var loaded = Parse(listing, history, liquid, isThorough);
+        if (loaded.Version == _last.Version && loaded.ReadingProblems.SequenceEqual(_last.ReadingProblems))
+        {
+            // Touched, not changed. The new times are remembered, so that the next look is a quick one.
+            _last = loaded with { Addresses = _last.Addresses, NameProblems = _last.NameProblems };
+            return null;
+        }
+
+        var sameAddresses = listing.HasSamePlaces ? _last.Addresses.Next(_last.Pages, loaded.Pages) : null;
+        loaded = loaded with
+        {
+            Addresses = sameAddresses ?? PageAddresses.Of(loaded.Pages.Sources),
+            NameProblems = sameAddresses is not null && loaded.Files.Count == _last.Files.Count ? _last.NameProblems : PageNames.Check(listing.Entries, loaded.Pages.Sources),
+        };
+        var media = new PageMedia(loaded.Files);
+        var renderer = new SiteRenderer(_markdown, _sanitizer, liquid, media, loaded.Pages.Sources, loaded.Addresses.Served);
+        var isLater = mayRenderLater && renderer.NewPages > MostRenderedFirst;
+        var pages = renderer.Render(clock.GetUtcNow(), isLater);
+        var content = Content(loaded, pages, isLater) with
+        {
+            PagesAt = renderer.ShowsOtherPages ? instant => renderer.At(pages, instant) : null,
+        };
+        _last = loaded;
+        if (isLater)
+        {
+            _pending = new PendingRendering(pages);
+            return content with { Rendering = _pending.Ended };
+        }
+
+        return content;
+    }
+
+    /// <summary>Renders what the last load left to do.</summary>
+    /// <param name="stop">Ends it early.</param>
+    /// <returns>The problems that came up; none where nothing was left.</returns>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public IReadOnlyList<Problem> RenderRest(CancellationToken stop)
+    {
+        var pending = _pending;
+        _pending = null;
+        return pending?.Run(stop) ?? [];
+    }
+
+    // Reads the files; what looks as it did is taken over.
+    private LoadedFolder Parse(FolderListing listing, GitHistory history, LiquidRenderer? liquid, bool isThorough)
+    {
+        var fileProblems = new List<Problem>();
+        var dataBytes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var dataHash = ContentVersion.OfData(listing, _last.DataBytes, dataBytes, fileProblems);
+        var isDataSame = dataHash == _last.DataHash;
+        var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, _hiding, dataBytes);
+        var reader = new PageReader(data, new PageDates(history), liquid, _hiding);
+        var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough);
+        var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
+        var parts = _last.Parts.Next(pages.All);
+        return new LoadedFolder
+        {
+            Listing = listing,
+            History = history,
+            DataHash = dataHash,
+            DataBytes = dataBytes,
+            Data = data,
+            DataReferences = isDataSame && _last.Listing.Name == listing.Name ? _last.DataReferences : DataFileReader.References(listing),
+            Pages = pages,
+            Parts = parts,
+            Files = files,
+            FileProblems = fileProblems,
+            Version = ContentVersion.Of(options, dataHash, parts, files.Values),
+        };
+    }
+
+    private SiteContent Content(LoadedFolder loaded, RenderedPage[] pages, bool isLater)
+    {
+        ContentFile[] files = [.. loaded.Files.Values.Select(static file => file.File)];
+        var redirectProblems = new List<Problem>();
+        var redirects = new RedirectReader(loaded.Addresses.Served, files, redirectProblems).Read(loaded.Listing.Entries, loaded.DataBytes);
+        return new SiteContent
+        {
+            Pages = [.. pages.Select(static page => page.Page)],
+            MenuEntries = [.. loaded.Pages.Sources.Where(static source => source is { Url: null, FrontMatter.Navigation.Url: not null }).Select(PageRenderer.MenuEntry)],
+            Files = files,
+            References =
+            [
+                .. loaded.DataReferences,
+                .. loaded.Pages.Sources.Where(static source => source.FileNames.Count > 0)
+                    .Select(static source => new FileReferences(source.Entry.Path, source.Url, source.FrontMatter.Publication, source.FileNames)),
+            ],
+            Redirects = redirects,
+            Problems = Problem.WithoutFollowUps(
+            [
+                .. loaded.Listing.Problems,
+                .. loaded.FileProblems,
+                .. loaded.NameProblems,
+                .. OrphanData.Find(loaded.Listing),
+                .. loaded.Addresses.Problems,
+                .. redirectProblems,
+                .. loaded.Data!.Problems,
+                .. loaded.Pages.Problems,
+                .. loaded.History.Problems(loaded.Pages.Sources),
+                .. pages.SelectMany(static page => page.Found),
+                .. isLater ? [] : pages.SelectMany(static page => page.Rendering.Problems),
+            ]),
+            Version = loaded.Version,
+            Failure = loaded.Listing.Unreadable is { Count: > 0 } unreadable ? $"{unreadable.Count} folder(s) cannot be read, the first is {unreadable[0]}" : null,
+            LoadedAt = clock.GetUtcNow(),
+        };
+    }
+}

@@ -1,0 +1,257 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Options;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+
+namespace PlansWeb.Content.Site.Loading;
+
+/// <summary>
+/// Loads the content while the site starts, and again whenever it changes. A folder that cannot be read leaves the site as it is: at start
+/// without pages and not ready, later with what was good.
+/// </summary>
+internal sealed class ContentLoadingService(
+    ContentLoader loader, PageStore store, IOptions<ContentOptions> options, IHostEnvironment environment, TimeProvider clock,
+    LoadingMetrics metrics, ILogger<ContentLoadingService> logger) : BackgroundService
+{
+    /// <summary>How often the folder is looked at when notifications work: for what they miss.</summary>
+    private static readonly TimeSpan s_lookInterval = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often it is looked at when there are none.</summary>
+    private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>A save is one or a few notifications within a millisecond or two.</summary>
+    private static readonly TimeSpan s_shortestPause = TimeSpan.FromMilliseconds(4);
+
+    /// <summary>Between the files of a copy there may be so much.</summary>
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A <c>git pull</c> of many files is gathered for so long at most: an old page is better than a blocked one.</summary>
+    private static readonly TimeSpan s_longestGathering = TimeSpan.FromSeconds(2);
+
+    private readonly string _root = Resolve(options.Value.Path, environment.ContentRootPath);
+    private readonly ContentHints _hints = new();
+    private TimeSpan _untilThorough;
+    private bool _hasGivenBack;
+
+    /// <inheritdoc/>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before the first request is answered: nobody meets an empty site.
+        store.Source = _root;
+        Load(isThorough: true);
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _hints.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        RenderRest(stoppingToken);
+        if (options.Value.Watch == ContentWatchMode.Off)
+        {
+            return;
+        }
+
+        using var signal = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            _hints.Give();
+        });
+        var hasWarned = false;
+        var watched = "";
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var root = Place();
+            if (options.Value.Watch == ContentWatchMode.Auto && (_hints.IsBroken || root != watched))
+            {
+                hasWarned = Watch(root, hasWarned);
+                watched = root;
+            }
+
+            var interval = _hints.IsBroken ? s_pollInterval : s_lookInterval;
+            if (await _hints.WaitAsync(interval, clock, stoppingToken))
+            {
+                await GatherAsync(stoppingToken);
+
+                // Where it is not known what changed, times and sizes do not tell: programs can keep both.
+                var changed = _hints.TakePaths();
+                Load(isThorough: changed is null, changed);
+            }
+            else
+            {
+                Load(isThorough: IsTimeForAThoroughLook(interval));
+                GiveBackMemory();
+            }
+
+            RenderRest(stoppingToken);
+        }
+    }
+
+    /// <summary>
+    /// A relative path means the content root's, as everywhere in ASP.NET Core; where nothing stands there,
+    /// the working directory's, which is what a person at a terminal means.
+    /// </summary>
+    internal static string Resolve(string path, string contentRoot)
+    {
+        var below = Path.GetFullPath(path, contentRoot);
+        return Directory.Exists(below) || !Directory.Exists(path) ? below : Path.GetFullPath(path);
+    }
+
+    // Where the folder is now, its symbolic links followed.
+    private string Place()
+    {
+        try
+        {
+            return RealPath.Of(_root) ?? _root;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Loading says so too, with the reason.
+            return _root;
+        }
+    }
+
+    private bool Watch(string root, bool hasWarned)
+    {
+        try
+        {
+            _hints.Watch(root);
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            if (!hasWarned)
+            {
+                LogMessages.NoNotifications(logger, root, exception);
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    // One save must be live at once; many must not be a reload each. The longer it goes on, the longer the silence that ends it.
+    private async Task GatherAsync(CancellationToken stop)
+    {
+        var start = clock.GetTimestamp();
+        var pause = s_shortestPause;
+        while (await _hints.WaitAsync(pause, clock, stop) && clock.GetElapsedTime(start) is var passed && passed < s_longestGathering)
+        {
+            var half = passed / 2;
+            pause = half < s_shortestPause ? s_shortestPause : half > s_longestPause ? s_longestPause : half;
+        }
+    }
+
+    // Times and sizes tell nearly every change; bytes tell all. Reading them all may cost two hundredths of a processor, no more.
+    private bool IsTimeForAThoroughLook(TimeSpan passed)
+    {
+        _untilThorough -= passed;
+        return _untilThorough <= TimeSpan.Zero;
+    }
+
+    // Reading all pages at once takes several times what they hold. The first quiet moment gives that back to the system; later loads are small.
+    private void GiveBackMemory()
+    {
+        if (!_hasGivenBack)
+        {
+            _hasGivenBack = true;
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+    }
+
+    private void Load(bool isThorough, IReadOnlyCollection<string>? changed = null)
+    {
+        var start = clock.GetTimestamp();
+        try
+        {
+            var content = loader.LoadChanges(_root, isThorough, changed, mayRenderLater: !environment.IsDevelopment());
+            if (isThorough)
+            {
+                _untilThorough = clock.GetElapsedTime(start) * 50;
+            }
+
+            if (content is null)
+            {
+                return;
+            }
+
+            if (content.Pages.Count == 0 && store.Current.Pages.Count > 0)
+            {
+                // An empty folder where there were pages is a mount that failed, or a copy that has just begun.
+                loader.Forget();
+                Fail("the folder has no page any more", null);
+                return;
+            }
+
+            var before = store.Current.Problems;
+            var failedBefore = store.LastFailure?.Reason;
+            var snapshot = store.Publish(content);
+            metrics.Loaded(clock.GetElapsedTime(start));
+            LogMessages.ContentLoaded(logger, _root, snapshot.Pages.Count, snapshot.Problems.Count, snapshot.Version,
+                clock.GetElapsedTime(start).TotalMilliseconds);
+            if (content.Failure is { } failure && failure != failedBefore)
+            {
+                metrics.Failed();
+                LogMessages.LoadFailed(logger, _root, failure, snapshot.Pages.Count, null);
+            }
+
+            Report(ReferenceEquals(snapshot.Problems, before) ? [] : snapshot.Problems.Except(before));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            loader.Forget();
+            Fail($"the folder cannot be read ({exception.GetType().Name})", exception);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The loop must go on: the next change may be the mend.
+            loader.Forget();
+            Fail($"unexpected fault ({exception.GetType().Name})", exception);
+        }
+    }
+
+    // A large site is public before its pages are rendered: it is the readers' turn first, then the editors'.
+    private void RenderRest(CancellationToken stop)
+    {
+        try
+        {
+            var problems = loader.RenderRest(stop);
+            if (problems.Count > 0)
+            {
+                store.Add(problems);
+                Report(problems);
+            }
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            Fail($"unexpected fault ({exception.GetType().Name})", exception);
+        }
+    }
+
+    private void Report(IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            LogMessages.Problem(logger, problem.Location, problem.Message, problem.Advice, problem.Rule.Id);
+        }
+    }
+
+    private void Fail(string reason, Exception? exception)
+    {
+        // Once for a fault that lasts, not every second.
+        if (store.LastFailure?.Reason != reason)
+        {
+            metrics.Failed();
+            LogMessages.LoadFailed(logger, _root, reason, store.Current.Pages.Count, exception);
+        }
+
+        store.ReportFailure(reason);
+    }
+}

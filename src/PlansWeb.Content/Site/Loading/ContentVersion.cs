@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Markdown.Typography;
+
+namespace PlansWeb.Content.Site.Loading;
+
+/// <summary>Hashes what was loaded: the same content under the same settings has the same version, on any machine.</summary>
+internal static class ContentVersion
+{
+    /// <summary>The version of a content: everything that was loaded, and what changes the way it is rendered.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="dataHash">The hash of the data files.</param>
+    /// <param name="pages">The hashes of the pages.</param>
+    /// <param name="files">The images and documents.</param>
+    public static string Of(ContentOptions options, string dataHash, VersionParts pages, IEnumerable<ReadFile> files)
+    {
+        var all = new ArrayBufferWriter<byte>(16 * 1024);
+        Encoding.UTF8.GetBytes($"{options.Typographer} {options.Liquid} {string.Join(',', options.FrameHosts)} {dataHash}\n", all);
+        pages.Write(all);
+        foreach (var file in files)
+        {
+            Encoding.UTF8.GetBytes(file.File.Url, all);
+            Encoding.UTF8.GetBytes(file.File.ETag, all);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(all.WrittenSpan).AsSpan(0, 8));
+    }
+
+    /// <summary>The hash of the data files: when it changes, every page may. They are few, and read each time.</summary>
+    /// <param name="listing">All files of the content folder.</param>
+    /// <param name="kept">The bytes of the last load, by path: they stand for what cannot be read now.</param>
+    /// <param name="read">Where the bytes are added, by path.</param>
+    /// <param name="problems">Where problems are added.</param>
+    public static string OfData(
+        FolderListing listing, IReadOnlyDictionary<string, byte[]> kept, Dictionary<string, byte[]> read, ICollection<Problem> problems)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var entry in listing.Entries.Where(SiteData.IsDataFile))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(entry.Path));
+            var last = kept.GetValueOrDefault(entry.Path);
+            if (last is null || !listing.IsKept(entry))
+            {
+                try
+                {
+                    last = entry.Length == 0 ? [] : File.ReadAllBytes(entry.PhysicalPath);
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    // Where nothing is kept, the reader of this file reports it.
+                    if (last is not null)
+                    {
+                        problems.Add(new Problem(ProblemRules.LastGood, entry.Path, 0, 0, "Le fichier est illisible\u00a0: les données de sa dernière version lue restent en usage.",
+                            "Vérifiez ses droits d’accès, et qu’il n’est pas en cours de copie."));
+                    }
+                }
+            }
+
+            if (last is not null)
+            {
+                read[entry.Path] = last;
+                hash.AppendData(last);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics.Metrics;
+
+namespace PlansWeb.Content.Site.Loading;
+
+/// <summary>How long loads take, and how many fail.</summary>
+internal sealed class LoadingMetrics
+{
+    private readonly Histogram<double> _duration;
+    private readonly Counter<long> _failures;
+
+    /// <summary>Makes the instruments.</summary>
+    public LoadingMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create("PlansWeb");
+        _duration = meter.CreateHistogram(
+            "plansweb.content.load.duration", "s", "From the change that was seen to the content that is served.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
+        _failures = meter.CreateCounter<long>("plansweb.content.load.failures", "{load}", "Loads that failed; the content before them stayed.");
+    }
+
+    /// <summary>A load became public.</summary>
+    public void Loaded(TimeSpan duration) => _duration.Record(duration.TotalSeconds);
+
+    /// <summary>A load failed.</summary>
+    public void Failed() => _failures.Add(1);
+}

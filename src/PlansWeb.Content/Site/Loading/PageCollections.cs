@@ -1,0 +1,43 @@
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Templates.Liquid;
+using PlansWeb.Dsfr.Components;
+
+namespace PlansWeb.Content.Site.Loading;
+
+/// <summary>Eleventy's collections: <c>all</c>, and one for each tag, by date and then by path.</summary>
+internal static class PageCollections
+{
+    private const string All = "all";
+
+    /// <summary>Gathers the pages. A page out of the collections is in none; a list of names keeps it out of those alone.</summary>
+    /// <param name="sources">All pages, those without an address too.</param>
+    /// <param name="now">The instant: pages that are hidden or unlisted then are in no collection.</param>
+    public static Dictionary<string, IReadOnlyList<CollectionItem>> Of(IReadOnlyList<PageSource> sources, DateTimeOffset now)
+    {
+        var states = Visibility.At(sources, static source => source.FrontMatter.Publication, static source => source.FrontMatter.Navigation, now);
+        var collections = new Dictionary<string, List<CollectionItem>>(StringComparer.Ordinal) { [All] = [] };
+
+        // A page without date comes after all others: never the time at which a file was copied.
+        foreach (var source in sources.Where((_, i) => states[i] == Visibility.State.Public).OrderBy(source => source.FrontMatter.Date ?? DateTimeOffset.MaxValue)
+            .ThenBy(source => source.Entry.Path, StringComparer.Ordinal))
+        {
+            if (source.FrontMatter.ExcludedFromAll)
+            {
+                continue;
+            }
+
+            var item = new CollectionItem(source.Page, source.Data);
+            foreach (var name in source.FrontMatter.Tags.Prepend(All).Distinct().Where(name => !source.FrontMatter.ExcludedFrom.Contains(name)))
+            {
+                if (!collections.TryGetValue(name, out var items))
+                {
+                    collections[name] = items = [];
+                }
+
+                items.Add(item);
+            }
+        }
+
+        return collections.ToDictionary(pair => pair.Key, IReadOnlyList<CollectionItem> (pair) => pair.Value, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,134 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Html.Media;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Templates.Liquid;
+using PlansWeb.Dsfr.Components;
+
+namespace PlansWeb.Content.Site.Loading;
+
+/// <summary>Renders pages: Liquid, then Markdown, as Eleventy does; then what the files that they name say of themselves.</summary>
+internal sealed class PageRenderer(
+    MarkdownRenderer markdown, BodySanitizer sanitizer, LiquidRenderer? liquid,
+    Lazy<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> collections, PageMedia media)
+{
+    /// <summary>Makes a page that has an address. Its body is rendered when somebody asks for it.</summary>
+    public RenderedPage Make(PageSource source)
+    {
+        var problems = new ProblemLog(source.Entry.Path, source.Text);
+        var frontMatter = source.FrontMatter;
+        var rendering = new LazyRendering(() => Render(source));
+        var page = new ContentPage
+        {
+            SourcePath = source.Entry.Path,
+            Url = source.Url!,
+            Href = Address.Encode(source.Url!),
+            FileSlug = PageAddress.FileSlug(source.Entry.NormalizedPath),
+            Title = Title(source, problems),
+            Description = frontMatter.Description,
+            Date = frontMatter.Date,
+            Updated = frontMatter.Updated,
+            ReviewDate = frontMatter.ReviewDate,
+            Layout = PageLayouts.Choose(frontMatter.Layout, problems),
+            Lang = frontMatter.Lang ?? "fr",
+            Tags = frontMatter.Tags,
+            Navigation = frontMatter.Navigation,
+            IsListed = source.IsListed,
+            Publication = frontMatter.Publication,
+            AllowsSummary = frontMatter.Toc,
+
+            // It must not keep what was thrown: the rendering is tried again.
+            Text = new Lazy<PageBody>(() => rendering.Value.Body, LazyThreadSafetyMode.PublicationOnly),
+            Data = source.Data,
+        };
+        return new RenderedPage(page, problems.Problems, rendering);
+    }
+
+    /// <summary>A navigation entry of a file that is no page: nothing of it is rendered.</summary>
+    public static ContentPage MenuEntry(PageSource source) => new()
+    {
+        SourcePath = source.Entry.Path,
+        Url = "",
+        Href = Address.EncodeReference(source.FrontMatter.Navigation!.Url!),
+        FileSlug = PageAddress.FileSlug(source.Entry.NormalizedPath),
+        Title = source.FrontMatter.Title ?? source.FrontMatter.Navigation.Title ?? "",
+        Date = source.FrontMatter.Date,
+        Layout = PageLayouts.Default,
+        Navigation = source.FrontMatter.Navigation,
+        IsListed = source.IsListed,
+        Publication = source.FrontMatter.Publication,
+        Text = PageBody.None,
+        Data = source.Data,
+    };
+
+    private PageRendering Render(PageSource source)
+    {
+        var text = source.Text();
+        var problems = new ProblemLog(source.Entry.Path, text);
+        try
+        {
+            return Render(source, text[^source.BodyLength..], problems);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // A mistake of ours must cost this page, not the load of all the others.
+            problems.Report(ProblemRules.RenderFailure, 0, 0, $"Cette page n’a pas pu être mise en forme ({failure.GetType().Name}).",
+                "Signalez cette page aux développeurs du site.");
+            return new PageRendering(PageBody.Of(RenderedMarkdown.Notice.Html).Value, problems.Problems, []);
+        }
+    }
+
+    private PageRendering Render(PageSource source, string written, ProblemLog problems)
+    {
+        // Most pages name no collection; gathering all pages for one that was edited would take longer than the rest.
+        var context = source.Context(source.ShowsOtherPages ? collections.Value : LiquidContext.NoCollections);
+        var body = liquid?.Render(written, source.BodyLine, context, problems) ?? written;
+        var rendered = Sanitized(markdown.Render(body, source.BodyLine, problems), body, source.BodyLine, problems);
+
+        // Last: what it adds is the site's own.
+        var dressed = media.Dress(PastedImages.ShowAlternatives(rendered.Html), source, problems);
+        var rendering = new PageRendering(
+            new PageBody(new RenderedHtml(dressed.Html), rendered.Headings, PackedText.Of(body)), problems.Problems, dressed.Files);
+        source.LetGo(rendering);
+        return rendering;
+    }
+
+    private RenderedMarkdown Sanitized(RenderedMarkdown rendered, string body, int firstLine, ProblemLog problems)
+    {
+        if (!rendered.HasRawHtml)
+        {
+            return rendered;
+        }
+
+        var safe = sanitizer.Sanitize(rendered.Html, body, firstLine, problems);
+        return safe.RenamedIds.Count == 0
+            ? rendered with { Html = safe.Html }
+            : rendered with
+            {
+                Html = safe.Html,
+                Headings = [.. rendered.Headings.Select(heading => heading with { Id = safe.RenamedIds.GetValueOrDefault(heading.Id, heading.Id) })],
+            };
+    }
+
+    // A page always has a title (RGAA 8.5): its menu entry's, else its file's name. The page for unknown addresses has the site's own.
+    private static string Title(PageSource source, ProblemLog problems)
+    {
+        if (source.FrontMatter.Title is { } title)
+        {
+            return title;
+        }
+
+        if (source.Url == Address.NotFoundPage)
+        {
+            return ContentTexts.NotFoundTitle;
+        }
+
+        var slug = TextDirection.WithoutControls(PageAddress.FileSlug(source.Entry.NormalizedPath));
+        var fallback = source.FrontMatter.Navigation?.Title ?? (slug.Length > 0 ? slug : ContentTexts.Home);
+        problems.Report(ProblemRules.MissingTitle, 1, 0,
+            $"La page n’a pas de titre ; « {fallback} » est affiché à la place.",
+            "Ajoutez une ligne « title: … » dans l’en-tête du fichier.");
+        return fallback;
+    }
+}

@@ -1,0 +1,77 @@
+using PlansWeb.Content.Diagnostics;
+
+namespace PlansWeb.Content.Site.Loading;
+
+/// <summary>
+/// Gathers the problems of one file while it is read. Not thread-safe: a file is read by one thread.
+/// </summary>
+/// <param name="file">Path below the content folder, with <c>/</c>.</param>
+/// <param name="text">Gives the whole file, where the line of a problem is quoted.</param>
+internal sealed class ProblemLog(string file, Func<string> text)
+{
+    private readonly List<Problem> _problems = [];
+
+    /// <summary>Begins with the text at hand.</summary>
+    /// <param name="file">Path below the content folder, with <c>/</c>.</param>
+    /// <param name="text">The whole file.</param>
+    public ProblemLog(string file, string text)
+        : this(file, () => text)
+    {
+    }
+
+    /// <summary>Goes on with what was reported of a file.</summary>
+    /// <param name="file">Path below the content folder.</param>
+    /// <param name="text">The whole file.</param>
+    /// <param name="found">What was reported so far.</param>
+    public ProblemLog(string file, string text, IEnumerable<Problem> found)
+        : this(file, text) => _problems.AddRange(found);
+
+    /// <summary>What was reported so far, in order.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>Reports a problem at a place of the file.</summary>
+    /// <param name="rule">The kind of problem.</param>
+    /// <param name="line">Line in the file, from 1; 0 for the file as a whole.</param>
+    /// <param name="column">Column, from 1; 0 where unknown.</param>
+    /// <param name="message">What is wrong, in French.</param>
+    /// <param name="advice">What to do, in French.</param>
+    public void Report(ProblemRule rule, int line, int column, string message, string advice) =>
+        _problems.Add(new Problem(rule, file, line, column, message, advice) { SourceLine = LineAt(line) });
+
+    /// <summary>Reports a problem where a value was written, which may be another file than the page's: a directory's data.</summary>
+    public void ReportAt(ProblemRule rule, SourcePosition position, string message, string advice)
+    {
+        if (position.File.Length == 0 || position.File == file)
+        {
+            Report(rule, position.Line, position.Column, message, advice);
+        }
+        else
+        {
+            _problems.Add(new Problem(rule, position.File, position.Line, position.Column, message, advice));
+        }
+    }
+
+    // Lines as editors' programs count them; EnumerateLines would also break at form feeds and Unicode's own separators.
+    private string? LineAt(int number)
+    {
+        var rest = text().AsSpan();
+        for (var current = 1; current < number; current++)
+        {
+            var end = rest.IndexOfAny('\r', '\n');
+            if (end < 0)
+            {
+                return null;
+            }
+
+            rest = rest[(end + (rest[end..].StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 1))..];
+        }
+
+        if (number < 1)
+        {
+            return null;
+        }
+
+        var length = rest.IndexOfAny('\r', '\n');
+        return (length < 0 ? rest : rest[..length]).ToString();
+    }
+}

@@ -1,0 +1,69 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Search;
+
+namespace PlansWeb.Content.Site.Loading;
+
+/// <summary>The Markdown files of a load, parsed, in ordinal order of their paths.</summary>
+internal sealed class ReadPages
+{
+    private static readonly ParallelOptions s_parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+
+    private readonly ReadPage[] _pages;
+
+    private ReadPages(ReadPage[] pages)
+    {
+        _pages = pages;
+        Sources = [.. pages.Select(static page => page.Source).OfType<PageSource>()];
+    }
+
+    /// <summary>No page.</summary>
+    public static ReadPages None { get; } = new([]);
+
+    /// <summary>The files, those that are no text included.</summary>
+    public ReadOnlyMemory<ReadPage> All => _pages;
+
+    /// <summary>Those that are text.</summary>
+    public IReadOnlyList<PageSource> Sources { get; }
+
+    /// <summary>What is wrong with the files.</summary>
+    public IEnumerable<Problem> Problems => _pages.SelectMany(static page => page.Problems);
+
+    /// <summary>Parses the files that changed, in parallel; the others are taken over.</summary>
+    /// <param name="listing">All files of the content folder.</param>
+    /// <param name="reader">Parses one.</param>
+    /// <param name="isDataSame">Inherited data is in the pages that were parsed: when it changed, all are parsed again.</param>
+    /// <param name="isThorough">
+    /// Compare the bytes; otherwise a file whose time, size and place are the same, and which the system did not say to have changed, counts as unchanged.
+    /// </param>
+    public ReadPages Next(FolderListing listing, PageReader reader, bool isDataSame, bool isThorough)
+    {
+        FolderEntry[] markdown = [.. listing.Entries.Where(static entry => entry.IsMarkdown)];
+        var byPath = listing.HasSamePlaces ? null : _pages.ToDictionary(static page => page.Entry.Path, StringComparer.Ordinal);
+        var pages = new ReadPage[markdown.Length];
+        var changed = new List<int>();
+        for (var i = 0; i < pages.Length; i++)
+        {
+            if (Last(i) is { } last && (listing.IsKept(markdown[i])
+                || (isDataSame && !isThorough && last.Entry == markdown[i] && !listing.HasChanged(markdown[i]) && reader.IsDateCurrent(last, markdown[i]))))
+            {
+                pages[i] = last;
+            }
+            else
+            {
+                changed.Add(i);
+            }
+        }
+
+        Parallel.For(0, changed.Count, s_parallelism, at =>
+        {
+            var i = changed[at];
+            var last = Last(i);
+            var page = reader.Read(markdown[i], isDataSame ? last : null);
+            pages[i] = last is null ? page : page.OrLastGood(last);
+        });
+        return new ReadPages(pages);
+
+        ReadPage? Last(int i) => byPath is null ? _pages[i] : byPath.GetValueOrDefault(markdown[i].Path);
+    }
+}

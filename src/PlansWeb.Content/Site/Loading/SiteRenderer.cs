@@ -1,0 +1,82 @@
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Html.Media;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Templates.Liquid;
+
+namespace PlansWeb.Content.Site.Loading;
+
+/// <summary>Renders the pages of one load, in parallel; those that would be the same as before are taken over.</summary>
+/// <param name="markdown">Renders Markdown.</param>
+/// <param name="sanitizer">Makes editors' HTML safe.</param>
+/// <param name="liquid">Resolves Liquid; <see langword="null"/> where that is turned off.</param>
+/// <param name="media">The images and documents that pages may name.</param>
+/// <param name="sources">All pages.</param>
+/// <param name="served">Those that have an address of their own.</param>
+internal sealed class SiteRenderer(
+    MarkdownRenderer markdown, BodySanitizer sanitizer, LiquidRenderer? liquid, PageMedia media,
+    IReadOnlyList<PageSource> sources, IReadOnlyList<PageSource> served)
+{
+    private static readonly ParallelOptions s_parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+
+    /// <summary>A page lists others through <c>collections</c>: it may change at another instant.</summary>
+    public bool ShowsOtherPages => liquid is not null && served.Any(static source => source.ShowsOtherPages);
+
+    /// <summary>How many pages no earlier load has made, so that they must be rendered.</summary>
+    public int NewPages => served.Count(static source => source.Rendered is null);
+
+    /// <summary>Makes the pages.</summary>
+    /// <param name="now">The instant, for what collections hold.</param>
+    /// <param name="isLater">Leave the new ones to be rendered later, or by whoever asks first.</param>
+    public RenderedPage[] Render(DateTimeOffset now, bool isLater)
+    {
+        var pages = new RenderedPage[served.Count];
+        var changed = new List<int>();
+        for (var i = 0; i < pages.Length; i++)
+        {
+            // Nothing is rendered here, in a row: asking a page for its files would do that.
+            if (served[i].Rendered is { IsRendered: true } known && media.IsCurrent(known.Rendering.Files))
+            {
+                pages[i] = known;
+            }
+            else
+            {
+                changed.Add(i);
+            }
+        }
+
+        var renderer = Renderer(now);
+        Parallel.For(0, changed.Count, s_parallelism, at => pages[changed[at]] = Render(served[changed[at]], renderer, isLater));
+        return pages;
+    }
+
+    /// <summary>The pages at another instant: only those that list others change, and their problems are known already.</summary>
+    /// <param name="pages">The pages as they were made.</param>
+    /// <param name="instant">The instant.</param>
+    public IReadOnlyList<ContentPage> At(RenderedPage[] pages, DateTimeOffset instant)
+    {
+        var renderer = Renderer(instant);
+        return [.. served.Select((source, i) => source.ShowsOtherPages ? renderer.Make(source).Page : pages[i].Page)];
+    }
+
+    private RenderedPage Render(PageSource source, PageRenderer renderer, bool isLater)
+    {
+        // One that an earlier load left to be rendered later, and nobody did, knows its files only once it is rendered.
+        if (source.Rendered is { } known && media.IsCurrent(known.Rendering.Files))
+        {
+            return known;
+        }
+
+        var page = renderer.Make(source);
+        source.Keep(page);
+        if (!isLater)
+        {
+            _ = page.Rendering;
+        }
+
+        return page;
+    }
+
+    // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
+    private PageRenderer Renderer(DateTimeOffset instant) => new(markdown, sanitizer, liquid,
+        new(() => PageCollections.Of([.. served, .. sources.Where(static source => source.Url is null)], instant)), media);
+}

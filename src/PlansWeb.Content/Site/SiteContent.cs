@@ -1,0 +1,56 @@
+using PlansWeb.Content.Diagnostics;
+
+namespace PlansWeb.Content.Site;
+
+/// <summary>What one load of the content folder gave.</summary>
+internal sealed record SiteContent
+{
+    /// <summary>
+    /// The pages that have an address, drafts and pages outside their window included, in ordinal order of their files; addresses are unique.
+    /// </summary>
+    public required IReadOnlyList<ContentPage> Pages { get; init; }
+
+    /// <summary>
+    /// The navigation's entries that are no page: <c>permalink: false</c> and a <c>url</c> of their own, such as another site. They have no address.
+    /// </summary>
+    public IReadOnlyList<ContentPage> MenuEntries { get; init; } = [];
+
+    /// <summary>The images and documents.</summary>
+    public IReadOnlyList<ContentFile> Files { get; init; } = [];
+
+    /// <summary>Which files each source may name: those of hidden pages alone are hidden too.</summary>
+    public IReadOnlyList<FileReferences> References { get; init; } = [];
+
+    /// <summary>Redirects by decoded address.</summary>
+    public IReadOnlyList<Redirect> Redirects { get; init; } = [];
+
+    /// <summary>What editors should mend.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>Hash of everything that was loaded and of the settings that change what is rendered.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What could not be read of it, for ops: what was good of that stays. <see langword="null"/> where all was read.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>When the load ended.</summary>
+    public DateTimeOffset LoadedAt { get; init; }
+
+    /// <summary>Ends when all pages are rendered: at once, but for a large site, which is public before.</summary>
+    public Task Rendering { get; init; } = Task.CompletedTask;
+
+    /// <summary>
+    /// Renders again the pages that show other pages through <c>collections</c>, as they are at another instant;
+    /// <see langword="null"/> where no page does.
+    /// </summary>
+    public Func<DateTimeOffset, IReadOnlyList<ContentPage>>? PagesAt { get; init; }
+
+    /// <summary>The same content with some pages public at any time, and out of the reach of hidden pages above them.</summary>
+    /// <param name="addresses">The pages' decoded addresses.</param>
+    public SiteContent WithPublic(IReadOnlySet<string> addresses) => this with
+    {
+        Pages = [.. Pages.Select(page => addresses.Contains(page.Url) ? page.Previewed() : page)],
+        Problems = [],
+        PagesAt = null,
+    };
+}

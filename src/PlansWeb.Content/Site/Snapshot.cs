@@ -1,0 +1,193 @@
+using PlansWeb.Content.Diagnostics;
+
+namespace PlansWeb.Content.Site;
+
+/// <summary>
+/// The whole site at one moment: immutable, shared by all requests that began while it was current.
+/// </summary>
+internal sealed class Snapshot
+{
+    private readonly SiteContent _content;
+    private readonly SnapshotAddresses _addresses;
+    private readonly BuiltPart[] _parts;
+    private readonly Dictionary<Type, object> _partsByType;
+    private volatile IReadOnlyList<Problem> _problems;
+
+    // No page says anything of when it is public: what is shown is all that there is, at any time.
+    private readonly bool _isPlain;
+
+    // What is wrong, before it is put in order.
+    private readonly List<Problem> _found;
+
+    private Snapshot(SiteContent content, SnapshotAddresses addresses, BuiltPart[] parts, Snapshot? before, bool isPlain)
+    {
+        _content = content;
+        _addresses = addresses;
+        _parts = parts;
+        _partsByType = parts.ToDictionary(static part => part.Value.GetType(), static part => part.Value);
+        _isPlain = isPlain;
+        Listed = [.. content.Pages.Where(static page => page.IsListed && page.Url != Address.NotFoundPage)];
+        _found = [.. content.Problems, .. parts.SelectMany(static part => part.Problems)];
+        _problems = before is not null && before._found.SequenceEqual(_found) ? before.Problems : InOrder(_found);
+    }
+
+    /// <summary>The snapshot before the first load: no page, not loaded.</summary>
+    public static Snapshot Empty { get; } = Create(new SiteContent { Pages = [], Version = "" }, [], default);
+
+    /// <summary>The pages, in ordinal order of their files.</summary>
+    public IReadOnlyList<ContentPage> Pages => _content.Pages;
+
+    /// <summary>
+    /// The pages that lists for readers and machines name: not the unlisted ones, nor the page that stands for unknown addresses.
+    /// </summary>
+    public IReadOnlyList<ContentPage> Listed { get; }
+
+    /// <summary>What editors should mend, by file and line. Complete when <see cref="Rendering"/> has ended.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>Ends when all pages are rendered: at once, but for a large site, which is public before.</summary>
+    public Task Rendering => _content.Rendering;
+
+    /// <summary>The images and documents.</summary>
+    public IReadOnlyList<ContentFile> Files => _content.Files;
+
+    /// <summary>The redirects.</summary>
+    public IReadOnlyList<Redirect> Redirects => _content.Redirects;
+
+    /// <summary>Hash of what was loaded; empty before the first load.</summary>
+    public string Version => _content.Version;
+
+    /// <summary>When the load ended.</summary>
+    public DateTimeOffset LoadedAt => _content.LoadedAt;
+
+    /// <summary>Some content was loaded.</summary>
+    public bool IsLoaded => Version.Length > 0;
+
+    /// <summary>
+    /// The instant at which a publication window opens or closes next: from then on this snapshot is wrong.
+    /// </summary>
+    public DateTimeOffset ValidUntil { get; private init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>The pages that readers may not see now: drafts, and pages outside their window. For previews and editors only.</summary>
+    public IReadOnlyList<ContentPage> Hidden { get; private init; } = [];
+
+    /// <summary>The images and documents that only hidden pages name, by decoded address. For editors only: a preview is a snapshot of its own.</summary>
+    public IReadOnlyDictionary<string, ContentFile> HiddenFiles { get; private init; } = new Dictionary<string, ContentFile>();
+
+    /// <summary>Builds a snapshot of what readers may see at an instant, and all its parts.</summary>
+    /// <param name="content">What was loaded.</param>
+    /// <param name="parts">What the other rooms derive from the pages.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="before">The snapshot that this one will replace: where only some pages were edited, the rest is taken over from it.</param>
+    public static Snapshot Create(SiteContent content, IReadOnlyList<ISnapshotPart> parts, DateTimeOffset now, Snapshot? before = null)
+    {
+        if (before is { _isPlain: true } && before._parts.Length == parts.Count && MayAllBeSeen(content) && PageEdit.Between(before._content, content) is { } edits)
+        {
+            return new Snapshot(content, before._addresses, [.. parts.Select((part, i) => Update(part, before._parts[i], content, edits))], before, isPlain: true);
+        }
+
+        var boundaries = Visibility.Boundaries(
+            content.Pages.Select(static page => page.Publication).Concat(content.References.Select(static references => references.Publication)));
+        var passed = boundaries.Count(boundary => boundary <= now);
+        var all = boundaries.Length > 0 && content.PagesAt is { } render ? render(now) : content.Pages;
+        var (visible, hidden) = Split(all, now);
+        var hiddenFiles = FileVisibility.Hidden(content, visible, hidden, now);
+        var hiddenAddresses = hidden.Select(static page => page.Href).ToHashSet(StringComparer.Ordinal);
+        var shown = content with
+        {
+            Pages = visible,
+            Files = hiddenFiles.Count == 0 ? content.Files : [.. content.Files.Where(file => !hiddenFiles.Contains(file))],
+            MenuEntries = [.. content.MenuEntries.Where(entry => entry.Publication.IsPublicAt(now))],
+            Redirects = [.. content.Redirects.Where(redirect => redirect.Target is null || !hiddenAddresses.Contains(redirect.Target))],
+
+            // Replicas of one content agree on the version at any instant, so they can share a cache across boundaries too.
+            Version = boundaries.Length == 0 ? content.Version : $"{content.Version}-{passed}",
+        };
+        var isPlain = ReferenceEquals(visible, content.Pages) && boundaries.Length == 0 && hiddenFiles.Count == 0;
+        return new Snapshot(shown, new SnapshotAddresses(shown), [.. parts.Select(part => Build(part, shown))], before, isPlain)
+        {
+            ValidUntil = passed < boundaries.Length ? boundaries[passed] : DateTimeOffset.MaxValue,
+            Hidden = hidden,
+            HiddenFiles = hiddenFiles.ToDictionary(static file => file.Url, StringComparer.Ordinal),
+        };
+    }
+
+    // A source without an address of its own can hide the files that it names.
+    private static bool MayAllBeSeen(SiteContent content) => content.References.All(static references => references.Publication == Publication.Always);
+
+    private static BuiltPart Build(ISnapshotPart part, SiteContent content)
+    {
+        var problems = new List<Problem>();
+        return new BuiltPart(part.Build(content, problems), problems);
+    }
+
+    private static BuiltPart Update(ISnapshotPart part, BuiltPart before, SiteContent content, IReadOnlyList<PageEdit> edits) =>
+        part.Update(before.Value, content, edits) is { } updated ? before with { Value = updated } : Build(part, content);
+
+    /// <summary>Adds what came up while the rest was rendered: the one thing of a snapshot that grows, and no page shows it.</summary>
+    internal void Add(IEnumerable<Problem> problems) => _problems = InOrder(_problems.Concat(problems));
+
+    // What a folder's data file says wrong, each of its pages has found: once is enough. The order is the same at every load.
+    private static Problem[] InOrder(IEnumerable<Problem> problems) =>
+    [
+        .. problems.Distinct().OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line)
+            .ThenBy(static problem => problem.Column).ThenBy(static problem => problem.Message, StringComparer.Ordinal),
+    ];
+
+    private static (IReadOnlyList<ContentPage> Visible, IReadOnlyList<ContentPage> Hidden) Split(IReadOnlyList<ContentPage> pages, DateTimeOffset now)
+    {
+        var states = Visibility.At(pages, static page => page.Publication, static page => page.Navigation, now);
+        if (Array.TrueForAll(states, static state => state == Visibility.State.Public))
+        {
+            return (pages, []);
+        }
+
+        var visible = new List<ContentPage>(pages.Count);
+        var hidden = new List<ContentPage>();
+        for (var i = 0; i < states.Length; i++)
+        {
+            switch (states[i])
+            {
+                case Visibility.State.Hidden:
+                    hidden.Add(pages[i]);
+                    break;
+                case Visibility.State.Unlisted:
+                    visible.Add(pages[i].Unlisted());
+                    break;
+                default:
+                    visible.Add(pages[i]);
+                    break;
+            }
+        }
+
+        return (visible, hidden);
+    }
+
+    /// <summary>The page at a decoded address, exactly as written; O(1).</summary>
+    public ContentPage? Find(string url) => _addresses.Place(url) is { } place ? Pages[place] : null;
+
+    /// <summary>The image or document at a decoded address.</summary>
+    public ContentFile? FindFile(string url) => _addresses.Files.GetValueOrDefault(url);
+
+    /// <summary>The images that are offered in smaller versions too.</summary>
+    public IReadOnlyCollection<ContentFile> Images => _addresses.Images.Values;
+
+    /// <summary>The image that a smaller version is made from, by the hash of its bytes.</summary>
+    public ContentFile? FindImage(string hash) => _addresses.Images.GetValueOrDefault(hash);
+
+    /// <summary>The redirect at a decoded address.</summary>
+    public Redirect? FindRedirect(string url) => _addresses.Redirects.GetValueOrDefault(url);
+
+    /// <summary>
+    /// Where an address leads that is only nearly right: other case, accents left out, final slash missing or too many.
+    /// </summary>
+    /// <returns>A percent-encoded address, or <see langword="null"/>.</returns>
+    public string? FindAlike(string url) => _addresses.Alike(url);
+
+    /// <summary>What a room derived from the pages.</summary>
+    /// <exception cref="KeyNotFoundException">No <see cref="ISnapshotPart"/> of this type is registered.</exception>
+    public T Part<T>()
+        where T : class => (T)_partsByType[typeof(T)];
+
+    private sealed record BuiltPart(object Value, IReadOnlyList<Problem> Problems);
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+using Fluid;
+using Fluid.Filters;
+using Fluid.Values;
+
+namespace PlansWeb.Content.Templates.Liquid;
+
+/// <summary>
+/// The filters for dates. A day is the day in Paris: the old site formats in that zone (its .eleventy.js, 2022), and the date of a page is midnight UTC.
+/// </summary>
+internal static class DateFilters
+{
+    private const int LongestFormat = 100;
+
+    /// <summary>The zone in which a moment has its day.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    /// <summary><c>readableDate</c>: 01/04/2022, or a Luxon format given as argument. What is no date is shown as it is.</summary>
+    public static ValueTask<FluidValue> Readable(FluidValue input, FilterArguments arguments, TemplateContext context)
+    {
+        if (!TryRead(input, context, out var date))
+        {
+            return input;
+        }
+
+        var format = arguments.At(0).ToStringValue();
+        return format.Length is 0 or > LongestFormat
+            ? new StringValue(date.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture))
+            : new StringValue(date.ToString(FromLuxon(format), CultureOf(context)));
+    }
+
+    /// <summary><c>htmlDateString</c>: 2022-04-01, for the <c>datetime</c> attribute.</summary>
+    public static ValueTask<FluidValue> Html(FluidValue input, FilterArguments arguments, TemplateContext context) =>
+        TryRead(input, context, out var date) ? new StringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : input;
+
+    /// <summary>Liquid's <c>date</c>, with days and months named in the language of the page; liquidjs names them in that of the build machine.</summary>
+    public static ValueTask<FluidValue> Strftime(FluidValue input, FilterArguments arguments, TemplateContext context)
+    {
+        if (!TryRead(input, context, out var date))
+        {
+            return input;
+        }
+
+        var format = arguments.At(0).ToStringValue();
+        if (format.Length == 0)
+        {
+            return new DateValue(date);
+        }
+
+        if (format.Length > LongestFormat || HasWidth(format))
+        {
+            throw new FormatException("A width would be padded, however large.");
+        }
+
+        var culture = context.CultureInfo;
+        context.CultureInfo = CultureOf(context);
+        try
+        {
+            return MiscFilters.Date(new DateTimeValue(date), arguments, context);
+        }
+        finally
+        {
+            context.CultureInfo = culture;
+        }
+    }
+
+    private static bool TryRead(FluidValue input, TemplateContext context, out DateTimeOffset date)
+    {
+        date = default;
+        if (input.IsNil() || input.ToStringValue().Length > LongestFormat || !input.TryGetDateTimeInput(context, out date))
+        {
+            return false;
+        }
+
+        date = TimeZoneInfo.ConvertTime(date, Zone);
+        return true;
+    }
+
+    private static CultureInfo CultureOf(TemplateContext context)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(((LiquidRun)context).Page.Lang, predefinedOnly: true);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.GetCultureInfo("fr-FR");
+        }
+    }
+
+    private static bool HasWidth(string format)
+    {
+        for (var i = 0; i < format.Length; i++)
+        {
+            if (format[i] == '%')
+            {
+                var start = ++i;
+                while (i < format.Length && !char.IsLetter(format[i]) && format[i] != '%')
+                {
+                    i++;
+                }
+
+                if (i - start > 3)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // Luxon and .NET share their letters, but for months and names of days; a letter alone means something else to .NET.
+    private static string FromLuxon(string format)
+    {
+        var net = new StringBuilder();
+        var isQuoted = false;
+        foreach (var c in format)
+        {
+            isQuoted ^= c == '\'';
+            net.Append(isQuoted ? c : c switch { 'L' => 'M', 'E' or 'c' => 'd', _ => c });
+        }
+
+        return net.Length == 1 ? "%" + net : net.ToString();
+    }
+}

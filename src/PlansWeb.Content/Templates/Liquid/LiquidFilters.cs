@@ -1,0 +1,102 @@
+using System.Globalization;
+using Fluid;
+using Fluid.Values;
+
+namespace PlansWeb.Content.Templates.Liquid;
+
+/// <summary>
+/// The filters: Liquid's own, by Fluid, and those that editors know from Eleventy, each inside the limits. Fluid's other filters are left out: nobody
+/// knows them from Eleventy, and some (<c>format_string</c>) can pad to any length.
+/// </summary>
+internal sealed class LiquidFilters
+{
+    private static readonly HashSet<string> s_standard =
+    [
+        "abs", "append", "at_least", "at_most", "base64_decode", "base64_encode", "capitalize", "ceil", "compact", "concat", "default", "divided_by",
+        "downcase", "escape", "escape_once", "find", "find_index", "first", "floor", "has", "join", "last", "lstrip", "map", "minus", "modulo",
+        "newline_to_br", "plus", "prepend", "raw", "reject", "remove", "remove_first", "remove_last", "replace", "replace_first", "replace_last", "reverse",
+        "round", "rstrip", "size", "slice", "sort", "sort_natural", "split", "strip", "strip_html", "strip_newlines", "sum", "times", "truncate",
+        "truncatewords", "uniq", "upcase", "url_decode", "url_encode", "where",
+    ];
+
+    /// <summary>Makes the filters.</summary>
+    /// <param name="clock">The time that <c>"now" | date</c> gives.</param>
+    public LiquidFilters(TimeProvider clock)
+    {
+        Options = new TemplateOptions
+        {
+            MaxSteps = LiquidLimits.Steps,
+            MaxRecursion = LiquidLimits.BlockDepth * 2,
+            CultureInfo = CultureInfo.InvariantCulture,
+            ModelNamesComparer = StringComparer.Ordinal,
+            TimeZone = DateFilters.Zone,
+            Now = clock.GetUtcNow,
+        };
+        var fluid = Options.Filters.Where(static filter => s_standard.Contains(filter.Key)).ToList();
+        Options.Filters.Clear();
+        fluid.ForEach(filter => Add(filter.Key, filter.Value));
+        Add("date", DateFilters.Strftime);
+        Add("dump", TextFilters.ToJson);
+        Add("htmlDateString", DateFilters.Html);
+        Add("json", TextFilters.ToJson);
+        Add("readableDate", DateFilters.Readable);
+        Add("safe", TextFilters.Safe);
+        Add("slug", TextFilters.Slugify);
+        Add("slugify", TextFilters.Slugify);
+        Add("url", TextFilters.Url);
+    }
+
+    /// <summary>Fluid's options with the filters in them, for every rendering.</summary>
+    public TemplateOptions Options { get; }
+
+    /// <summary>The names of all filters.</summary>
+    public IEnumerable<string> Names => Options.Filters.Select(static filter => filter.Key);
+
+    /// <summary>Whether a filter exists.</summary>
+    public bool Knows(string name) => Options.Filters.TryGetValue(name, out _);
+
+    private void Add(string name, FilterDelegate filter) => Options.Filters.AddFilter(name, async (input, arguments, context) =>
+    {
+        var run = (LiquidRun)context;
+        run.Charge(16);
+        run.Charge(input);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            run.Charge(arguments.At(i));
+        }
+
+        FluidValue result;
+        try
+        {
+            Foresee(name, input, arguments);
+            result = await filter(input, arguments, context);
+        }
+        catch (Exception e) when (e is ArgumentException or ArithmeticException or FormatException or InvalidOperationException or InvalidCastException
+            or FluidException or NotSupportedException)
+        {
+            run.ReportFilter(name);
+            return input;
+        }
+
+        run.Charge(result);
+        var length = result is ArrayValue list ? list.Values.Count : result is StringValue ? result.ToStringValue().Length : 0;
+        return length <= (result is ArrayValue ? LiquidLimits.ListLength : LiquidLimits.TextLength)
+            ? result
+            : throw new LiquidLimitException($"le filtre « {name} » produit un résultat trop grand");
+    });
+
+    // The filters whose result can be far larger than what they are given: by the time it is made, it is too late.
+    private static void Foresee(string name, FluidValue input, FilterArguments arguments)
+    {
+        var count = name switch
+        {
+            "replace" when arguments.At(0).ToStringValue() is { Length: > 0 } old => input.ToStringValue().AsSpan().Count(old),
+            "join" when input is ArrayValue list => list.Values.Count,
+            _ => 0,
+        };
+        if ((long)count * arguments.At(name == "join" ? 0 : 1).ToStringValue().Length > LiquidLimits.TextLength)
+        {
+            throw new LiquidLimitException($"le filtre « {name} » produit un résultat trop grand");
+        }
+    }
+}

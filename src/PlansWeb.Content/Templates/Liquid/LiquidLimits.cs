@@ -1,0 +1,47 @@
+namespace PlansWeb.Content.Templates.Liquid;
+
+/// <summary>
+/// What one body may cost. Counts, not seconds, decide, so that the same text has the same fate on every machine;
+/// the time limit only backs them up.
+/// </summary>
+internal static class LiquidLimits
+{
+    /// <summary><c>{{ }}</c> and <c>{% %}</c> in one body. The busiest page of the old site has 60.</summary>
+    public const int Tokens = 10_000;
+
+    /// <summary>Characters between one pair of delimiters. Longer ones are never given to the parser, which recurses.</summary>
+    public const int TokenLength = 4_096;
+
+    /// <summary>Brackets inside brackets in one expression.</summary>
+    public const int ExpressionDepth = 16;
+
+    /// <summary>Filters, operators and dots in one expression: each is a call inside a call.</summary>
+    public const int ExpressionParts = 100;
+
+    /// <summary>Blocks inside blocks.</summary>
+    public const int BlockDepth = 24;
+
+    /// <summary>Statements and loop turns. A loop over 10,000 pages with five statements in it fits.</summary>
+    public const int Steps = 200_000;
+
+    /// <summary>Elements of one list that a range, a split or a concatenation makes.</summary>
+    public const int ListLength = 100_000;
+
+    /// <summary>Turns of a range such as <c>(1..n)</c>.</summary>
+    public const int RangeLength = 10_000;
+
+    /// <summary>Characters of one value that a filter makes.</summary>
+    public const int TextLength = 262_144;
+
+    /// <summary>Characters of the whole output.</summary>
+    public const int OutputLength = 2_097_152;
+
+    /// <summary>Characters read or written by filters, captures and variables together; a list element counts as 16.</summary>
+    public const long Work = 33_554_432;
+
+    /// <summary>Backs up the counts above.</summary>
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(2);
+
+    /// <summary>Problems of one body that are listed one by one.</summary>
+    public const int Reports = 50;
+}

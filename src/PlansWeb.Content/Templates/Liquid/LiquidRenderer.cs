@@ -1,0 +1,90 @@
+using Fluid;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site.Loading;
+
+namespace PlansWeb.Content.Templates.Liquid;
+
+/// <summary>
+/// Resolves Liquid before Markdown, as Eleventy does: <c>{{ metadata.title }}</c>, <c>{% for %}</c>, filters and the site's shortcodes. Output is not
+/// HTML-encoded, as liquidjs does not. Thread-safe; one instance serves all pages of a load.
+/// </summary>
+/// <param name="clock">The time that <c>"now" | date</c> gives.</param>
+internal sealed class LiquidRenderer(TimeProvider clock)
+{
+    // Building them takes longer than rendering many pages, and most sites have no tags.
+    private static readonly Lazy<LiquidGrammar> s_grammar = new(static () => new LiquidGrammar());
+    private readonly Lazy<LiquidFilters> _filters = new(() => new LiquidFilters(clock));
+    private readonly PlainValues _values = new();
+
+    /// <summary>
+    /// Renders a body, or another text such as a permalink. Never throws: what cannot be rendered is left as it is and reported. Lines stay where they were
+    /// as far as can be: a tag that takes its line breaks with it gives them back at the next blank line.
+    /// </summary>
+    /// <param name="body">The text, front matter removed. Without <c>{{</c>, <c>{%</c> or a Nunjucks comment it comes back itself.</param>
+    /// <param name="firstLine">Line of the file on which <paramref name="body"/> begins, from 1.</param>
+    /// <param name="context">What the body may name.</param>
+    /// <param name="problems">Where problems are reported.</param>
+    public string Render(string body, int firstLine, LiquidContext context, ProblemLog problems)
+    {
+        if (!LiquidScanner.HasTokens(body))
+        {
+            return body;
+        }
+
+        var reporter = new LiquidReporter(body, firstLine, problems);
+        LiquidRun? run = null;
+        try
+        {
+            var (grammar, filters) = (s_grammar.Value, _filters.Value);
+            if (new LiquidPreparer(body, grammar, filters, reporter).Prepare() is not { } prepared)
+            {
+                return body;
+            }
+
+            if (!grammar.TryParseTemplate(prepared.Source, out var template))
+            {
+                return Unreadable(body, prepared, reporter);
+            }
+
+            run = new LiquidRun(prepared, context, filters.Options, _values, reporter);
+            using var writer = new LiquidWriter(LiquidLimits.OutputLength);
+            // Nothing of it waits for anything: it has ended when it returns.
+            new LiquidRewriter().VisitTemplate(template).RenderAsync(writer, NullEncoder.Default, run).AsTask().GetAwaiter().GetResult();
+            run.ReportMissing();
+            return writer.ToString();
+        }
+        catch (LiquidLimitException e)
+        {
+            return TooLarge(body, e.Limit, reporter);
+        }
+        catch (InvalidOperationException) when (run is { IsOutOfSteps: true })
+        {
+            return TooLarge(body, $"ses boucles font plus de {LiquidLimits.Steps} pas", reporter);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Whatever Fluid finds to throw concerns this page and no other.
+            reporter.Report(
+                ProblemRules.Liquid, LiquidReporter.Nowhere, "calcul", "Les balises de la page ne peuvent pas être calculées\u00a0: le texte est laissé tel quel.",
+                "Retirez les balises l’une après l’autre pour trouver celle qui est en cause.");
+            return body;
+        }
+    }
+
+    private static string Unreadable(string body, PreparedBody prepared, LiquidReporter reporter)
+    {
+        reporter.Report(
+            ProblemRules.Liquid, prepared.FirstToken, "structure", "Les balises de la page ne s’emboîtent pas\u00a0: le texte est laissé tel quel.",
+            "Vérifiez l’ordre des « {% else %} », « {% when %} » et balises de fin à partir d’ici.");
+        return body;
+    }
+
+    private static string TooLarge(string body, string limit, LiquidReporter reporter)
+    {
+        reporter.Report(
+            ProblemRules.TooLarge, LiquidReporter.Nowhere, "limite",
+            $"Le texte de la page est laissé tel quel, parce {(limit.StartsWith('u') ? "qu’" : "que ")}{limit}.",
+            "Réduisez les boucles et les textes qu’elles assemblent.");
+        return body;
+    }
+}

@@ -1,0 +1,71 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Dsfr.Components;
+
+namespace PlansWeb.Content.Templates.Liquid;
+
+/// <summary>Reports problems at offsets of a body, each thing once, and no more than a reader can use.</summary>
+internal sealed class LiquidReporter(string body, int firstLine, ProblemLog problems)
+{
+    private readonly HashSet<(string Rule, string Key)> _reported = [];
+    private int[]? _lineStarts;
+
+    /// <summary>Offset of a problem that concerns the text as a whole.</summary>
+    public const int Nowhere = -1;
+
+    /// <summary>Whether nothing more is reported: then a costly message need not be made.</summary>
+    public bool IsFull => _reported.Count > LiquidLimits.Reports;
+
+    /// <summary>Reports a problem, unless it was.</summary>
+    /// <param name="rule">The kind of problem.</param>
+    /// <param name="offset">Where it is in the body.</param>
+    /// <param name="key">What it is about: the second report of a rule and key is dropped.</param>
+    /// <param name="message">What is wrong, in French.</param>
+    /// <param name="advice">What to do, in French.</param>
+    public void Report(ProblemRule rule, int offset, string key, string message, string advice)
+    {
+        if (IsFull || !_reported.Add((rule.Id, key)))
+        {
+            return;
+        }
+
+        var (line, column) = Locate(offset);
+        if (IsFull)
+        {
+            problems.Report(
+                rule, line, column, "La page a d’autres problèmes de balises à partir d’ici\u00a0: ils ne sont pas listés.", "Corrigez d’abord les premiers.");
+            return;
+        }
+
+        problems.Report(rule, line, column, message, advice);
+    }
+
+    /// <summary>What an editor wrote, fit for a message: on one line, short, between French quotes.</summary>
+    public static string Quote(string text)
+    {
+        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length <= 80 ? $"«\u00a0{words}\u00a0»" : $"«\u00a0{words.AsSpan(0, 79)}…\u00a0»";
+    }
+
+    private (int Line, int Column) Locate(int offset)
+    {
+        if (offset == Nowhere)
+        {
+            return (0, 0);
+        }
+
+        _lineStarts ??= [0, .. LineStarts()];
+        var index = Array.BinarySearch(_lineStarts, offset);
+        var line = index >= 0 ? index : ~index - 1;
+        return (firstLine + line, offset - _lineStarts[line] + 1);
+    }
+
+    // A lone CR ends no line here: editors' programs do not count it either.
+    private IEnumerable<int> LineStarts()
+    {
+        for (var i = body.IndexOf('\n', StringComparison.Ordinal); i >= 0; i = body.IndexOf('\n', i + 1))
+        {
+            yield return i + 1;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using Fluid;
+using Fluid.Values;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Dsfr.Components;
+
+namespace PlansWeb.Content.Templates.Liquid;
+
+/// <summary>One rendering of one body: what its variables mean, what it has cost, and which variables it looked for in vain.</summary>
+internal sealed class LiquidRun : TemplateContext
+{
+    private const int MostSuggestions = 20;
+    private readonly PreparedBody _prepared;
+    private readonly LiquidReporter _reporter;
+    private readonly Dictionary<string, string?> _missing = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _found = new(StringComparer.Ordinal);
+    private readonly string[] _names;
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private long _work;
+
+    /// <summary>Begins a rendering.</summary>
+    public LiquidRun(PreparedBody prepared, LiquidContext context, TemplateOptions options, PlainValues values, LiquidReporter reporter)
+        : base(options)
+    {
+        _prepared = prepared;
+        _reporter = reporter;
+        Page = context.Page;
+        Title = context.Data.GetValueOrDefault("title") as string;
+        _names = [.. context.Data.Keys, "collections", "page"];
+        foreach (var (key, value) in context.Data)
+        {
+            SetValue(key, values.ToFluid(value));
+        }
+
+        // After the data: these two names are Eleventy's own.
+        SetValue("collections", values.ToFluid(context.Collections));
+        SetValue("page", values.ToFluid(context.Page));
+    }
+
+    /// <summary>The page being rendered.</summary>
+    public LiquidPage Page { get; }
+
+    /// <summary>Its title, when it has one.</summary>
+    public string? Title { get; }
+
+    /// <summary>Whether the limit of steps was passed, which Fluid tells by an exception of no type of its own.</summary>
+    public bool IsOutOfSteps => MaxSteps > 0 && _steps > MaxSteps;
+
+    /// <summary>The names that exist at this point of the rendering.</summary>
+    public IEnumerable<string> Names => ValueNames.Concat(_names).Distinct();
+
+    /// <summary>A text that must come out as it is.</summary>
+    public string Literal(int number) => _prepared.Literals[number];
+
+    /// <summary>Whether a variable would be made by a tag that was dropped: that was reported already.</summary>
+    public bool IsSilent(string name) => _prepared.Silent.Contains(name);
+
+    /// <summary>Counts work.</summary>
+    /// <exception cref="LiquidLimitException">There was too much.</exception>
+    public void Charge(long characters)
+    {
+        _work += characters;
+        if (_work > LiquidLimits.Work)
+        {
+            throw new LiquidLimitException("le calcul de ses balises est trop long");
+        }
+
+        if (Stopwatch.GetElapsedTime(_start) > LiquidLimits.Time)
+        {
+            throw new LiquidLimitException($"le calcul de ses balises dure plus de {LiquidLimits.Time.TotalSeconds:0} s");
+        }
+    }
+
+    /// <summary>Counts the work of reading a value to its end.</summary>
+    public void Charge(FluidValue value) => Charge(Measure(value, 0));
+
+    /// <summary>A variable has a value, even an empty one.</summary>
+    public void Found(string path) => _found.Add(path);
+
+    /// <summary>A variable has none. One that is found elsewhere on the page, in another turn of a loop, is not reported.</summary>
+    /// <param name="path">The variable, whole.</param>
+    /// <param name="before">The part of its path that was found, with its dot.</param>
+    /// <param name="name">The part that was not.</param>
+    /// <param name="candidates">The names that exist at this place.</param>
+    public void Missing(string path, string before, string name, IEnumerable<string> candidates)
+    {
+        if (!_missing.ContainsKey(path))
+        {
+            var near = _missing.Count < MostSuggestions ? NearestName.Find(name, candidates) : null;
+            _missing[path] = near is null ? null : before + near;
+        }
+    }
+
+    /// <summary>Reports the variables that were looked for in vain.</summary>
+    public void ReportMissing()
+    {
+        foreach (var (path, near) in _missing.Where(m => !_found.Contains(m.Key)).OrderBy(m => _prepared.Variables.GetValueOrDefault(m.Key)))
+        {
+            _reporter.Report(
+                ProblemRules.UnknownVariable, _prepared.Variables.GetValueOrDefault(path, _prepared.FirstToken), path,
+                $"La variable {LiquidReporter.Quote(path)} n’existe pas\u00a0: rien n’est affiché à sa place.",
+                near is null
+                    ? "Ajoutez-la à l’en-tête de la page ou à un fichier de « _data », ou supprimez-la du texte."
+                    : $"Vouliez-vous dire {LiquidReporter.Quote(near)}\u00a0? Sinon, ajoutez-la à l’en-tête de la page ou à un fichier de « _data ».");
+        }
+    }
+
+    /// <summary>Reports a filter that could not be applied: its value is shown without it.</summary>
+    public void ReportFilter(string name) => _reporter.Report(
+        ProblemRules.Liquid, _prepared.Filters.GetValueOrDefault(name, _prepared.FirstToken), "filtre " + name,
+        $"Le filtre {LiquidReporter.Quote(name)} ne peut pas s’appliquer à cette valeur\u00a0: elle est affichée sans lui.",
+        "Vérifiez la valeur et les arguments du filtre.");
+
+    /// <summary>Reports a shortcode that is not complete.</summary>
+    public void ReportShortcode(int offset, string message, string advice) =>
+        _reporter.Report(ProblemRules.Shortcode, offset, offset.ToString(System.Globalization.CultureInfo.InvariantCulture), message, advice);
+
+    private static long Measure(FluidValue value, int depth)
+    {
+        switch (value)
+        {
+            case StringValue:
+                return value.ToStringValue().Length;
+            case ArrayValue list when depth < LiquidLimits.ExpressionDepth:
+                var size = 16L * list.Values.Count;
+                for (var i = 0; i < list.Values.Count && size <= LiquidLimits.Work; i++)
+                {
+                    size += Measure(list.Values[i], depth + 1);
+                }
+
+                return size;
+            case ArrayValue:
+                throw new LiquidLimitException("une liste contient trop de listes imbriquées");
+            default:
+                return 16;
+        }
+    }
+}

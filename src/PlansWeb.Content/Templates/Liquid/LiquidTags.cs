@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+
+namespace PlansWeb.Content.Templates.Liquid;
+
+/// <summary>
+/// The tags by what becomes of them. Liquid's own are those of liquidjs, which the old site ran; <c>include</c>, <c>render</c>, <c>layout</c> and
+/// <c>block</c> are missing because they read template files, which content does not bring.
+/// </summary>
+internal static class LiquidTags
+{
+    /// <summary>The shortcode for a video.</summary>
+    public const string Dailymotion = "dailymotion";
+
+    /// <summary>The paired shortcode for the transcription of a video.</summary>
+    public const string Transcription = "transcription";
+
+    /// <summary>Stands in the prepared source for text that must come out as it is.</summary>
+    public const string Literal = "planswebtexte";
+
+    /// <summary>Holds, in the prepared source, the range of a loop while it begins.</summary>
+    public const string Range = "planswebsuite";
+
+    /// <summary>Tags that end with <c>end…</c>.</summary>
+    public static readonly FrozenSet<string> Blocks =
+        FrozenSet.ToFrozenSet(["if", "unless", "case", "for", "tablerow", "capture", Transcription]);
+
+    /// <summary>Tags that stand alone.</summary>
+    public static readonly FrozenSet<string> Singles =
+        FrozenSet.ToFrozenSet(["assign", "echo", "cycle", "increment", "decrement", "break", "continue", Dailymotion]);
+
+    /// <summary>Tags that divide a block, with the blocks that they may divide.</summary>
+    public static readonly FrozenDictionary<string, string[]> Dividers = new Dictionary<string, string[]>
+    {
+        ["else"] = ["if", "unless", "case", "for"],
+        ["elsif"] = ["if"],
+        ["when"] = ["case"],
+    }.ToFrozenDictionary();
+
+    /// <summary>Tags of Nunjucks, or of Liquid's template files: named as such to the editor.</summary>
+    public static readonly FrozenSet<string> Nunjucks = FrozenSet.ToFrozenSet(
+    [
+        "set", "from", "import", "include", "render", "layout", "extends", "block", "macro", "call", "filter", "asyncEach", "asyncAll", "switch", "elif",
+        "elseif", "super", "autoescape", "do",
+    ]);
+
+    /// <summary>The block that an <c>end…</c> tag ends, or <see langword="null"/>.</summary>
+    public static string? EndedBy(string name) => name.Length > 3 && name.StartsWith("end", StringComparison.Ordinal) ? name[3..] : null;
+
+    /// <summary>Nunjucks' name of a tag that Liquid spells otherwise.</summary>
+    public static string Canonical(string name) => name is "elif" or "elseif" ? "elsif" : name;
+}

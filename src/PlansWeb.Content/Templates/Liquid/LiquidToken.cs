@@ -1,0 +1,12 @@
+namespace PlansWeb.Content.Templates.Liquid;
+
+/// <summary>One <c>{{ }}</c> or <c>{% %}</c> of a body.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Start">Offset of the first brace.</param>
+/// <param name="End">Offset after the last brace.</param>
+/// <param name="Name">Name of the tag; empty for others.</param>
+/// <param name="Content">The expression, the tag's arguments, or the text that <c>raw</c> protects.</param>
+/// <param name="TrimLeft">The opening delimiter has a dash: white space before it goes.</param>
+/// <param name="TrimRight">The closing delimiter has a dash: white space after it goes.</param>
+internal readonly record struct LiquidToken(
+    LiquidTokenKind Kind, int Start, int End, string Name, string Content, bool TrimLeft, bool TrimRight);

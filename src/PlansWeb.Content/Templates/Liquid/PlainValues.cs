@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Fluid.Values;
+
+namespace PlansWeb.Content.Templates.Liquid;
+
+/// <summary>
+/// Turns plain data into Fluid's values. A list is turned once and shared by all pages of a load: a collection of thousands of pages is named on many.
+/// </summary>
+internal sealed class PlainValues
+{
+    // Weak, so that data of one page does not outlive its rendering.
+    private readonly ConditionalWeakTable<object, FluidValue> _shared = [];
+
+    /// <summary>The value of plain data, of a page or of a collection.</summary>
+    public FluidValue ToFluid(object? value) => value switch
+    {
+        null => NilValue.Instance,
+        FluidValue fluid => fluid,
+        string text => new StringValue(text),
+        bool flag => BooleanValue.Create(flag),
+        int number => NumberValue.Create(number),
+        long number => NumberValue.Create(number),
+        double number => FromDouble(number),
+        DateTimeOffset date => new DateValue(date),
+        LiquidPage page => _shared.GetValue(page, _ => FromPage(page)),
+        CollectionItem item => FromItem(item),
+        IReadOnlyDictionary<string, object?> map => new DictionaryValue(new DataView(map, this)),
+        IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections =>
+            _shared.GetValue(collections, _ => FromMap(collections.ToDictionary(c => c.Key, object? (c) => c.Value))),
+        IReadOnlyList<CollectionItem> items => _shared.GetValue(items, _ => FromList(items)),
+        IReadOnlyList<object?> list => _shared.GetValue(list, _ => FromList(list)),
+        _ => new StringValue(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+    };
+
+    private ArrayValue FromList(IReadOnlyList<object?> list)
+    {
+        var values = new FluidValue[list.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = ToFluid(list[i]);
+        }
+
+        return new ArrayValue(values);
+    }
+
+    private DictionaryValue FromMap(Dictionary<string, object?> map) => new(new DataView(map, this));
+
+    private DictionaryValue FromPage(LiquidPage page) => FromMap(Describe(page));
+
+    private DictionaryValue FromItem(CollectionItem item)
+    {
+        var map = Describe(item.Page);
+        map.Remove("lang");
+        map["page"] = item.Page;
+        map["data"] = new DictionaryValue(new DataView(item.Data, this, "page", item.Page));
+        return FromMap(map);
+    }
+
+    private static Dictionary<string, object?> Describe(LiquidPage page) => new(StringComparer.Ordinal)
+    {
+        ["url"] = page.Url,
+        ["date"] = page.Date,
+        ["fileSlug"] = page.FileSlug,
+        ["inputPath"] = page.InputPath,
+        ["filePathStem"] = page.FilePathStem,
+        ["lang"] = page.Lang,
+    };
+
+    // Fluid counts in decimals, which are narrower.
+    private static FluidValue FromDouble(double number) =>
+        double.IsFinite(number) && Math.Abs(number) < 1e28
+            ? NumberValue.Create((decimal)number)
+            : new StringValue(number.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,16 @@
+namespace PlansWeb.Content.Templates.Liquid;
+
+/// <summary>A body made fit for Fluid.</summary>
+/// <param name="Source">What Fluid parses: only tags and expressions that were parsed one by one before.</param>
+/// <param name="Literals">Texts that must come out as they are, by the number in their <see cref="LiquidTags.Literal"/> tag.</param>
+/// <param name="Variables">Offset in the body of the first token that names a variable.</param>
+/// <param name="Filters">Offset in the body of the first token that names a filter.</param>
+/// <param name="Silent">Names that dropped tags would have made: that they are missing was said already.</param>
+/// <param name="FirstToken">Offset of the first token, for a problem without a better place.</param>
+internal sealed record PreparedBody(
+    string Source,
+    IReadOnlyList<string> Literals,
+    IReadOnlyDictionary<string, int> Variables,
+    IReadOnlyDictionary<string, int> Filters,
+    IReadOnlySet<string> Silent,
+    int FirstToken);

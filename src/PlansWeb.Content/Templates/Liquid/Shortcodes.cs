@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Fluid;
+using Fluid.Ast;
+
+namespace PlansWeb.Content.Templates.Liquid;
+
+/// <summary>
+/// The shortcodes that the old site defines and editors use: <c>{% dailymotion "id" %}</c>, which took an identifier alone, and
+/// <c>{% transcription "titre" %}…{% endtranscription %}</c> (DISIC/MiNumEco, eleventy.config.js, 2026). Theirs load a third party and need a script;
+/// these do without both.
+/// </summary>
+internal static class Shortcodes
+{
+    /// <summary>A text that must come out as it is.</summary>
+    public static ValueTask<Completion> WriteLiteral(string name, TextWriter writer, TextEncoder encoder, TemplateContext context)
+    {
+        var text = ((LiquidRun)context).Literal(int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture));
+        ((LiquidRun)context).Charge(text.Length);
+        writer.Write(text);
+        return Statement.Normal();
+    }
+
+    /// <summary>A link to a video: <c>"id"</c>, then an optional <c>"titre"</c>, without which the page's own title names the video.</summary>
+    public static async ValueTask<Completion> WriteDailymotion(
+        IReadOnlyList<FilterArgument> arguments, TextWriter writer, TextEncoder encoder, TemplateContext context)
+    {
+        var run = (LiquidRun)context;
+        var (offset, values) = await Evaluate(arguments, run);
+        var id = VideoIdOf(Find(values, "0", "id", "video", "videoid"));
+        if (id is null)
+        {
+            run.ReportShortcode(
+                offset, "La balise « dailymotion » n’a pas d’identifiant de vidéo\u00a0: elle n’est pas affichée.",
+                "Écrivez l’identifiant entre guillemets, par exemple « {% dailymotion \"x8abcde\", \"Titre de la vidéo\" %} ».");
+            return Completion.Normal;
+        }
+
+        var title = Find(values, "1", "titre", "title") ?? OneLine(run.Title);
+        var what = title is null ? "la vidéo" : $"la vidéo «\u00a0{Escape(title)}\u00a0»";
+        WriteBlock(writer, $"<p><a class=\"fr-link\" href=\"https://www.dailymotion.com/video/{id}\">Voir {what} sur Dailymotion</a></p>");
+        return Completion.Normal;
+    }
+
+    /// <summary>
+    /// A transcription that opens and closes without a script. What it encloses is Markdown, which blank lines around keep apart from the HTML (CommonMark,
+    /// HTML blocks of kind 6).
+    /// </summary>
+    public static async ValueTask<Completion> WriteTranscription(
+        IReadOnlyList<FilterArgument> arguments, IReadOnlyList<Statement> statements, TextWriter writer, TextEncoder encoder, TemplateContext context)
+    {
+        var (_, values) = await Evaluate(arguments, (LiquidRun)context);
+        var title = Find(values, "0", "titre", "title") is { } text ? $"\u00a0: {Escape(text)}" : "";
+        WriteBlock(writer, $"<details class=\"fr-accordion fr-transcription\"><summary>Transcription{title}</summary>");
+        (writer as LiquidWriter)?.RequireBlankLine();
+        var completion = Completion.Normal;
+        for (var i = 0; i < statements.Count && completion == Completion.Normal; i++)
+        {
+            completion = await statements[i].WriteToAsync(writer, encoder, context);
+        }
+
+        (writer as LiquidWriter)?.RequireBlankLine();
+        WriteBlock(writer, "</details>");
+        (writer as LiquidWriter)?.RequireBlankLine();
+        return completion;
+    }
+
+    private static void WriteBlock(TextWriter writer, string html)
+    {
+        if (writer is LiquidWriter lines)
+        {
+            lines.WriteBlock(html);
+        }
+        else
+        {
+            writer.Write(html);
+        }
+    }
+
+    // The first argument is the offset of the tag, which LiquidPreparer adds; the others by number and by name.
+    private static async Task<(int Offset, Dictionary<string, string> Values)> Evaluate(IReadOnlyList<FilterArgument> arguments, LiquidRun run)
+    {
+        var offset = (int)(await arguments[0].Expression.EvaluateAsync(run)).ToNumberValue();
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var position = 0;
+        foreach (var argument in arguments.Skip(1))
+        {
+            var value = await argument.Expression.EvaluateAsync(run);
+            run.Charge(value);
+            values.TryAdd(argument.Name ?? position++.ToString(CultureInfo.InvariantCulture), value.ToStringValue());
+        }
+
+        return (offset, values);
+    }
+
+    private static string? Find(Dictionary<string, string> values, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (values.TryGetValue(name, out var value) && OneLine(value) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    // An identifier, or the address that holds it; nothing else, since it goes into an address.
+    private static string? VideoIdOf(string? text)
+    {
+        var id = text?.Split('?', '#')[0].TrimEnd('/').Split('/')[^1];
+        return id is { Length: > 0 and <= 32 } && id.All(char.IsAsciiLetterOrDigit) ? id : null;
+    }
+
+    // A blank line inside a title would end the HTML.
+    private static string? OneLine(string? text)
+    {
+        var words = text is null ? "" : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length == 0 ? null : words.Length <= 300 ? words : words[..299] + "…";
+    }
+
+    private static string Escape(string text) => new StringBuilder(text)
+        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").ToString();
+}

@@ -1,0 +1,148 @@
+using Microsoft.Extensions.Options;
+using PlansWeb.Content.Checks;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Hosting;
+
+namespace PlansWeb.Authoring;
+
+/// <summary>
+/// Checks each new snapshot once, in the background, so that neither a change nor a page has to wait for it. While one is checked more may
+/// come: only the one that is current then is checked next.
+/// </summary>
+internal sealed class Reviewer(
+    PageStore store, SiteChecker checker, IOptions<ContentOptions> options, IHostEnvironment environment, TimeProvider clock, ILogger<Reviewer> logger)
+    : BackgroundService
+{
+    private readonly Lock _changing = new();
+    private TaskCompletionSource _changed = NewChange();
+    private volatile Review _last = new(Snapshot.Empty, [], default);
+
+    /// <summary>
+    /// Names what editors can see now: the content, whether it was checked, and the failure of the last load. Pages that show another
+    /// state are to be shown again.
+    /// </summary>
+    public string State
+    {
+        get
+        {
+            var current = store.Current;
+
+            // One line, whatever the reason. Not its instant: a folder that is looked at every few seconds fails each time, and nothing new is to be seen.
+            return $"{current.Version}.{(_last.Snapshot == current ? "v" : "-")}.{store.LastFailure?.Reason.ReplaceLineEndings(" ") ?? "-"}";
+        }
+    }
+
+    /// <summary>The last review, of the current snapshot or of one before it.</summary>
+    public Review Last => _last;
+
+    /// <summary>Ends when <see cref="State"/> may have changed. To miss no change, take this first and look at the state then.</summary>
+    public Task Changed
+    {
+        get
+        {
+            lock (_changing)
+            {
+                return _changed.Task;
+            }
+        }
+    }
+
+    /// <summary>The review of the current snapshot.</summary>
+    /// <param name="patience">How long to wait for it.</param>
+    /// <param name="stop">Ends the wait too.</param>
+    /// <returns><see langword="null"/> where it is not there in time.</returns>
+    public async Task<Review?> Current(TimeSpan patience, CancellationToken stop)
+    {
+        using var timeout = new CancellationTokenSource(patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stop);
+        while (true)
+        {
+            var changed = Changed;
+            var last = _last;
+            if (last.Snapshot == store.Current)
+            {
+                return last;
+            }
+
+            try
+            {
+                await changed.WaitAsync(either.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        store.Replaced += OnReplaced;
+        store.Failed += OnFailed;
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        store.Replaced -= OnReplaced;
+        store.Failed -= OnFailed;
+        await base.StopAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var root = ContentLoadingService.Resolve(options.Value.Path, environment.ContentRootPath);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var changed = Changed;
+            var snapshot = store.Current;
+            if (snapshot.IsLoaded && _last.Snapshot != snapshot)
+            {
+                _last = await Task.Run(() => new Review(snapshot, Check(snapshot, root), clock.GetUtcNow()), stoppingToken);
+                Signal();
+            }
+            else
+            {
+                await changed.WaitAsync(stoppingToken);
+            }
+        }
+    }
+
+    // The folder changes while it is read: what the load itself found is always there.
+    private IReadOnlyList<Problem> Check(Snapshot snapshot, string root)
+    {
+        try
+        {
+            return checker.Check(snapshot, root);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            LogMessages.CheckFailed(logger, exception);
+            return snapshot.Problems;
+        }
+    }
+
+    private void OnReplaced(Snapshot previous) => Signal();
+
+    private void OnFailed(LoadFailure failure) => Signal();
+
+    private void Signal()
+    {
+        TaskCompletionSource changed;
+        lock (_changing)
+        {
+            changed = _changed;
+            _changed = NewChange();
+        }
+
+        changed.SetResult();
+    }
+
+    private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,8 +1,0 @@
-namespace PlansWeb.Checking;
-
-/// <summary>Registers the rules that look at the whole site.</summary>
-internal static class CheckingSetup
-{
-    /// <summary>Adds the <see cref="SiteChecker"/>. It costs nothing until it is asked: a site in production never does.</summary>
-    public static IServiceCollection AddChecking(this IServiceCollection services) => services.AddSingleton<SiteChecker>();
-}

@@ -1,8 +1,0 @@
-namespace PlansWeb.Checking;
-
-/// <summary>Rules about one page. Stateless: pages are checked in parallel.</summary>
-internal interface IPageRule
-{
-    /// <summary>Reports what is wrong with the page.</summary>
-    void Check(CheckedPage page, SiteAddresses site);
-}

@@ -1,0 +1,45 @@
+namespace PlansWeb.Hosting;
+
+/// <summary>
+/// The pages for 500 and 503. They stand alone: they work when the store, Razor or the stylesheet is what failed. Their only style is the
+/// browser's own, in the scheme that the reader chose.
+/// </summary>
+internal static class ErrorPage
+{
+    /// <summary>
+    /// Turns an exception into the error page. It stands twice in the pipeline: outermost, for whatever throws; and inside the output cache,
+    /// which then sees an answer that it does not keep, while those who wait for the same page render it themselves instead of getting one
+    /// exception all together.
+    /// </summary>
+    public static IApplicationBuilder UseErrorPage(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        ExceptionHandler = static context => Write(context, StatusCodes.Status500InternalServerError, Texts.ErrorTitle, Texts.ErrorLead, Texts.ErrorAdvice),
+    });
+
+    /// <summary>Writes one of these pages.</summary>
+    public static Task Write(HttpContext context, int status, string title, string lead, string advice)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsync($"""
+            <!DOCTYPE html>
+            <html lang="fr">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{title} – {Texts.SiteName}</title>
+            </head>
+            <body>
+            <main id="contenu">
+            <h1>{title}</h1>
+            <p>{lead}</p>
+            <p>{advice}</p>
+            <p><a href="/">{Texts.BackToHome}</a></p>
+            </main>
+            </body>
+            </html>
+            """, CancellationToken.None);
+    }
+}

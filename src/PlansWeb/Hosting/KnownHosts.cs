@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Primitives;
+using PlansWeb.Content;
+using PlansWeb.Content.Site;
+
+namespace PlansWeb.Hosting;
+
+/// <summary>
+/// Answers only for the site's own names (setting <c>AllowedHosts</c>, else the host of <c>Site:Url</c>). No page is made from a Host, so this
+/// is a second wall: against DNS rebinding, and against caches in front that would keep a page under a stranger's name.
+/// </summary>
+internal static class KnownHosts
+{
+    /// <summary>Refuses an unknown Host with 400. Health is asked by address, by orchestrators that know no name: it answers any.</summary>
+    public static IApplicationBuilder UseKnownHosts(this WebApplication app)
+    {
+        var patterns = Patterns(app.Configuration, app.Environment);
+        if (patterns.Contains("*"))
+        {
+            return app;
+        }
+
+        var isTold = 0;
+        return app.Use((context, next) =>
+        {
+            // The framework decodes Punycode, but only in lower case: both spellings are compared as DNS has them.
+            var host = HostName.ToAscii(context.Request.Host.Host) ?? "";
+            if (HostString.MatchesAny(host, patterns)
+                || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+            {
+                return next(context);
+            }
+
+            if (Interlocked.Exchange(ref isTold, 1) == 0)
+            {
+                LogMessages.UnknownHost(app.Logger, host, string.Join(';', patterns));
+            }
+
+            return Refuse(context);
+        });
+    }
+
+    /// <summary>
+    /// Refuses a Host that cannot be read with 400. Reading it throws in whatever asks for it first, so this stands before all that does.
+    /// </summary>
+    public static IApplicationBuilder UseReadableHosts(this IApplicationBuilder app) =>
+        app.Use(static (context, next) => IsReadable(context.Request) ? next(context) : Refuse(context));
+
+    /// <summary>Names that <c>AllowedHosts</c> may list, separated by semicolons: <c>www.example.fr</c>, <c>*.example.fr</c>, an address, <c>*</c>.</summary>
+    internal static bool AreHosts(string text) => Split(text).All(static host => host == "*" || Pattern(host) is not null);
+
+    /// <summary>The names that are answered for, as DNS has them.</summary>
+    internal static IList<StringSegment> Patterns(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var configured = Split(configuration["AllowedHosts"]);
+        if (configured.Length > 0)
+        {
+            return [.. configured.Select(static host => new StringSegment(Pattern(host) ?? host))];
+        }
+
+        return !environment.IsDevelopment() && configuration["Site:Url"] is { } url && SiteAddress.ReadOrigin(url) is { } site
+            ? [new Uri(site).Host, "localhost", "127.0.0.1", "[::1]"]
+            : ["*"];
+    }
+
+    private static string[] Split(string? hosts) => (hosts ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string? Pattern(string host)
+    {
+        var wildcard = host.StartsWith("*.", StringComparison.Ordinal) ? "*." : "";
+        var name = host[wildcard.Length..];
+        return Uri.CheckHostName(name) != UriHostNameType.Unknown && HostName.ToAscii(name) is { } ascii ? wildcard + ascii : null;
+    }
+
+    private static bool IsReadable(HttpRequest request)
+    {
+        try
+        {
+            return request.Host.Port is not > ushort.MaxValue;
+        }
+        catch (ArgumentException)
+        {
+            // Punycode that says nothing, such as xn--a.
+            return false;
+        }
+    }
+
+    private static Task Refuse(HttpContext context) => ErrorPage.Write(
+        context, StatusCodes.Status400BadRequest, Texts.BadRequestTitle, Texts.UnknownHostLead, Texts.BadRequestAdvice);
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+using PlansWeb.Content;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Hosting.Settings;
+
+namespace PlansWeb.Hosting;
+
+/// <summary>Registers the loading of the content folder.</summary>
+internal static class LoadingSetup
+{
+    /// <summary>Reads the settings under <c>Content</c>, and loads the content before the first request is answered.</summary>
+    public static IServiceCollection AddContentLoading(this IServiceCollection services)
+    {
+        services.AddOptions<ContentOptions>().BindConfiguration("Content");
+        services.AddSettings(
+            Setting.Folder("Content:Path", Texts.FolderAllowed),
+            Setting.OneOf("Content:Watch", [.. Enum.GetNames<ContentWatchMode>().Select(static name => name.ToLowerInvariant())]),
+            Setting.Flag("Content:Typographer"),
+            Setting.Flag("Content:Liquid"),
+            new Setting("Content:FrameHosts", Texts.HostAllowed, static text => Uri.CheckHostName(text) == UriHostNameType.Dns && HostName.ToAscii(text) is not null) { IsList = true });
+        services.AddSingleton<LoadingMetrics>();
+        services.AddSingleton(provider => new ContentLoader(
+            provider.GetRequiredService<IOptions<ContentOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<ContentLoadingService>();
+        return services;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace PlansWeb.Hosting;
+
+/// <summary>
+/// Limits searches, the only answers that cost a calculation each time: so many per second from one address, so many at once in all. Addresses
+/// are kept in memory for seconds, and are written nowhere. Pages are never limited: they come out of the cache.
+/// </summary>
+internal static class SearchLimits
+{
+    private const string SearchPath = "/recherche";
+    private const int Burst = 5;
+
+    /// <summary>Refuses a search too many with 429; without it, one program could take the processors from all readers.</summary>
+    public static IApplicationBuilder UseSearchLimits(this WebApplication app)
+    {
+        // Made by the first search: nothing at the start needs it.
+        var limiter = new Lazy<PartitionedRateLimiter<HttpContext>>(() => Create(app.Services.GetRequiredService<IOptions<LimitOptions>>().Value.SearchesPerSecond));
+        app.Lifetime.ApplicationStopped.Register(() =>
+        {
+            if (limiter.IsValueCreated)
+            {
+                limiter.Value.Dispose();
+            }
+        });
+        return app.UseWhen(
+            static context => context.Request.Path.StartsWithSegments(SearchPath, StringComparison.OrdinalIgnoreCase),
+            branch => branch.UseRequestTimeouts().Use(async (context, next) =>
+            {
+                using var lease = await limiter.Value.AcquireAsync(context, 1, context.RequestAborted);
+                if (lease.IsAcquired)
+                {
+                    await next(context);
+                    return;
+                }
+
+                context.Response.Headers.RetryAfter = "1";
+                await ErrorPage.Write(context, StatusCodes.Status429TooManyRequests, Texts.TooManyTitle, Texts.TooManyLead, Texts.ErrorAdvice);
+            }));
+    }
+
+    private static PartitionedRateLimiter<HttpContext> Create(int perSecond) => PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(Network(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perSecond * Burst,
+            TokensPerPeriod = perSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = 0,
+        })),
+        PartitionedRateLimiter.Create<HttpContext, int>(static _ => RateLimitPartition.GetConcurrencyLimiter(0, static _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = 2 * Environment.ProcessorCount,
+            QueueLimit = 64,
+        })));
+
+    // One subscriber has a whole /64 of IPv6 addresses.
+    private static string Network(IPAddress? address)
+    {
+        if (address is null || address.IsIPv4MappedToIPv6 || address.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            return address?.MapToIPv4().ToString() ?? "";
+        }
+
+        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)).ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,209 @@
+using System.Net.Sockets;
+using System.Reflection;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
+using PlansWeb.Caching;
+using PlansWeb.Hosting.Settings;
+
+namespace PlansWeb.Hosting;
+
+/// <summary>Where the site finds its files, and how the server is set.</summary>
+internal static class SiteHost
+{
+    private const string DefaultAddress = "http://localhost:8080";
+
+    /// <summary>
+    /// Options of the host: a published site finds <c>content/</c> and <c>wwwroot/</c> beside its program, from any working directory;
+    /// from a clone, the working directory is the repository's root.
+    /// </summary>
+    public static WebApplicationOptions Options(string[] args)
+    {
+        var beside = AppContext.BaseDirectory;
+        var published = Directory.Exists(Path.Combine(beside, "wwwroot")) && Directory.Exists(Path.Combine(beside, "content"));
+
+        // The configuration's own watcher would end the process where the system has no watch left to give (inotify in containers);
+        // settings are read once.
+        return new WebApplicationOptions
+        {
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+            ContentRootPath = published ? beside : null,
+        };
+    }
+
+    /// <summary>Makes the builder; <see langword="null"/> where a file of settings cannot be read, after saying so.</summary>
+    public static WebApplicationBuilder? CreateBuilder(string[] args)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(Options(args));
+        }
+        catch (InvalidDataException fault)
+        {
+            // The inner message says where in the file.
+            Tell(Texts.SettingsFileWrong($"{fault.Message} {fault.InnerException?.Message}"));
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or ArgumentException or FormatException or InvalidOperationException or UnauthorizedAccessException)
+        {
+            // The few settings that the builder itself reads, such as contentRoot.
+            Tell(fault is DirectoryNotFoundException ? Texts.WrongSetting("contentRoot", fault.Message, Texts.ExistingFolderAllowed) : Texts.NotStarted(fault.Message));
+            return null;
+        }
+    }
+
+    /// <summary>Looks at all settings, and writes one line to standard error for each that cannot be right.</summary>
+    /// <returns>All may be right: the site may start.</returns>
+    public static bool CheckSettings(this WebApplicationBuilder builder)
+    {
+        var faults = builder.Services.SettingFaults(builder.Configuration);
+        foreach (var fault in faults)
+        {
+            Tell(fault);
+        }
+
+        return faults.Count == 0;
+    }
+
+    /// <summary>Runs the site to its end.</summary>
+    /// <returns>
+    /// <see langword="false"/> where it could not start, which was said in one line on standard error then, and where it ended by itself: a
+    /// background service died, which ends the host. Whoever runs the site starts it again then.
+    /// </returns>
+    public static async Task<bool> RunSiteAsync(this WebApplication app)
+    {
+        await using (app)
+        {
+            var isStarted = false;
+            try
+            {
+                await app.StartAsync();
+                isStarted = true;
+                var services = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
+                await app.WaitForShutdownAsync();
+
+                // The host has logged its fault.
+                return !services.Any(static service => service.ExecuteTask is { IsFaulted: true });
+            }
+            catch (Exception fault) when (!isStarted)
+            {
+                // The host has logged it whole.
+                Tell(fault is SocketException || fault.Source?.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true
+                    ? Texts.AddressNotFree(fault.Message)
+                    : Texts.NotStarted(fault.Message));
+                return false;
+            }
+            catch (Exception fault)
+            {
+                LogMessages.SiteFailed(app.Logger, fault);
+                return false;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Keeps the framework from putting sign-in and permissions in front of everything, which it does wherever the services are there: Razor Pages
+    /// brings them. The site knows no users; each answer would pay for a container scope in which nobody is signed in.
+    /// </summary>
+    public static void KnowsNoUsers(this WebApplication app)
+    {
+        // The marks by which the framework knows that a program has put them in place itself.
+        var properties = ((IApplicationBuilder)app).Properties;
+        properties["__AuthenticationMiddlewareSet"] = true;
+        properties["__AuthorizationMiddlewareSet"] = true;
+    }
+
+    private static void Tell(string text) => Console.Error.WriteLine(text.ReplaceLineEndings(" "));
+
+    /// <summary>Sets the server's limits and the default address.</summary>
+    public static void AddHosting(this WebApplicationBuilder builder)
+    {
+        // The program's own settings stand beside it, also where the content root is elsewhere. First in the list: everything else outranks them.
+        builder.Configuration.Sources.Insert(0, new JsonConfigurationSource
+        {
+            Path = "appsettings.json",
+            Optional = true,
+            FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory),
+        });
+
+        // A line of a request ends in CR LF. Kestrel also takes a bare LF, which proxies read differently: that is how requests are smuggled.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
+
+        if (Assembly.GetEntryAssembly() == typeof(SiteHost).Assembly)
+        {
+            builder.Services.AnswerInline();
+        }
+
+        builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits");
+        builder.Services.AddOptions<OpsOptions>().BindConfiguration("Ops");
+        builder.Services.AddSettings(
+            Setting.Number("Limits:Connections", 1, 1_000_000),
+            Setting.Number("Limits:SearchesPerSecond", 1, 10_000),
+            Setting.Number(OpsPort.Key, 1, ushort.MaxValue) with { MayBeEmpty = true },
+            Setting.Number("Ops:DrainSeconds", 0, 300, Texts.Seconds) with { MayBeEmpty = true },
+            new Setting("AllowedHosts", Texts.HostsAllowed, KnownHosts.AreHosts) { MayBeEmpty = true });
+        builder.Services.AddServerSettings();
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>(static (options, limits) =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxConcurrentConnections = limits.Value.Connections;
+
+            // Readers send an address and a few headers, and no body.
+            options.Limits.MaxRequestBodySize = 8 * 1024;
+            options.Limits.MaxRequestLineSize = 8 * 1024;
+            options.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            options.Limits.MaxRequestHeaderCount = 100;
+            options.Limits.Http2.MaxStreamsPerConnection = 100;
+            options.Limits.Http2.MaxRequestHeaderFieldSize = 8 * 1024;
+
+            // Slow ones may be slow, not silent. Connections outlive the 60 s of balancers, so that it is they who close first.
+            options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            options.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(65);
+            options.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(10));
+        });
+
+        // The framework's own host filter stands before everything and cannot spare health: it only refuses an empty Host; see KnownHosts.
+        builder.Services.PostConfigure<HostFilteringOptions>(static options =>
+        {
+            options.AllowedHosts = ["*"];
+            options.AllowEmptyHosts = false;
+            options.IncludeFailureMessage = false;
+        });
+        builder.AddSecurityHeaders();
+        builder.Services.AddProxies();
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null
+            && builder.Configuration["https_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        builder.ListenOnOpsPort();
+        builder.Services.AddTimeLimit();
+        builder.AddLogs();
+        builder.AddTelemetry();
+        builder.Services.AddSingleton(TimeProvider.System);
+
+        // Requests under way have this time once the door is closed; all of it together is less than orchestrators wait for.
+        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddSingleton<Draining>();
+        builder.Services.AddSingleton<IHostLifetime>(static provider => provider.GetRequiredService<Draining>());
+        builder.Services.AddHostedService<StartReport>();
+    }
+
+    // The thread that hears of a request reads and answers it, without two changes of thread. UseReadyPages keeps from it all that is slow. It holds for
+    // every socket of the process: where the site is a part of another program, such as its tests, that one may wait on such a thread.
+    private static void AnswerInline(this IServiceCollection services)
+    {
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+        services.Configure<SocketTransportOptions>(static options =>
+        {
+            options.UnsafePreferInlineScheduling = true;
+
+            // One call of the system for each request instead of two, for 4 KiB of memory for each connection that waits.
+            options.WaitForDataBeforeAllocatingBuffer = false;
+        });
+    }
+}

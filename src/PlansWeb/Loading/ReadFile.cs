@@ -1,8 +1,0 @@
-using PlansWeb.Store;
-
-namespace PlansWeb.Loading;
-
-/// <summary>An image or document, read to be named by its hash.</summary>
-/// <param name="Entry">The file as it was listed when it was read.</param>
-/// <param name="File">What is served.</param>
-internal sealed record ReadFile(FolderEntry Entry, ContentFile File);
