@@ -62,7 +62,7 @@ public static partial class SiteCrawl
         }
 
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new CrawledPage(path, (int)response.StatusCode, clicks, html, Infrastructure.Html.Parse(html));
+        return new CrawledPage(path, (int)response.StatusCode, clicks, html, Dom.Parse(html));
     }
 
     private static async Task<IEnumerable<string>> Sitemap(HttpClient client)

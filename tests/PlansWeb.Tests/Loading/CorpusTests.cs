@@ -133,7 +133,7 @@ public sealed class CorpusTests(CorpusSite corpus) : IClassFixture<CorpusSite>
             Assert.Equal(Text(expected, "description"), page.QuerySelector("meta[name=description]")!.GetAttribute("content"));
             Assert.Equal(Strings(expected, "breadcrumb"), page.Texts(".fr-breadcrumb li"));
             Assert.Equal(Strings(expected, "sidemenu"), page.Texts(".fr-sidemenu li"));
-            Assert.Equal(Current(expected), page.QuerySelectorAll(".fr-sidemenu [aria-current=page]").Select(Html.Text));
+            Assert.Equal(Current(expected), page.QuerySelectorAll(".fr-sidemenu [aria-current=page]").Select(Dom.Text));
             compared++;
         }
 

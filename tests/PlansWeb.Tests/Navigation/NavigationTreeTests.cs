@@ -233,7 +233,7 @@ public sealed class NavigationTreeTests
     [Fact]
     public void Build_EntryThatIsNoPage_LeadsElsewhere()
     {
-        var content = StorePages.Content(Page("/a/", key: "a")) with
+        var content = StorePages.Loaded(Page("/a/", key: "a")) with
         {
             MenuEntries = [Page("", new NavigationEntry("x", "a", "Ailleurs", 0, "https://exemple.fr/", 3))],
         };
@@ -253,7 +253,7 @@ public sealed class NavigationTreeTests
 
     private static NavigationTree Tree(out IReadOnlyList<Problem> problems, params ContentPage[] pages)
     {
-        var snapshot = Snapshot.Create(StorePages.Content(pages), [new NavigationBuilder()], default);
+        var snapshot = Snapshot.Create(StorePages.Loaded(pages), [new NavigationBuilder()], default);
         problems = snapshot.Problems;
         return snapshot.Part<NavigationTree>();
     }

@@ -35,7 +35,7 @@ public sealed class FrameTests : IDisposable
         var page = await _site.CreateClient().GetPage("/long/");
 
         var links = page.QuerySelectorAll("main > .fr-summary a");
-        Assert.Equal(["Un", "Un un", "Deux"], links.Select(Html.Text));
+        Assert.Equal(["Un", "Un un", "Deux"], links.Select(Dom.Text));
         Assert.All(links, link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
     }
 

@@ -78,7 +78,7 @@ public sealed class NearestPagesTests : IDisposable
 
     private NearestPages Pages()
     {
-        var snapshot = PlansWeb.Store.Snapshot.Create(_folder.Content(), [new NearestPagesBuilder()], default);
+        var snapshot = PlansWeb.Content.Site.Snapshot.Create(_folder.Content(), [new NearestPagesBuilder()], default);
         return snapshot.Part<NearestPages>();
     }
 }

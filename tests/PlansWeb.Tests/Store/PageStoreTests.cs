@@ -14,9 +14,9 @@ public sealed class PageStoreTests
         var replaced = new List<(string Old, string Current)>();
         store.Replaced += old => replaced.Add((old.Version, store.Current.Version));
 
-        var first = store.Publish(Content(Page("/a/")));
+        var first = store.Publish(Loaded(Page("/a/")));
         var held = store.Current;
-        var second = store.Publish(Content(Page("/b/")) with { Version = "v2" });
+        var second = store.Publish(Loaded(Page("/b/")) with { Version = "v2" });
 
         Assert.Same(first, held);
         Assert.Same(second, store.Current);
@@ -30,10 +30,10 @@ public sealed class PageStoreTests
     {
         var part = new FailingPart();
         var store = new PageStore([part], TimeProvider.System);
-        var first = store.Publish(Content(Page("/a/")));
+        var first = store.Publish(Loaded(Page("/a/")));
         part.Fails = true;
 
-        Assert.Throws<InvalidOperationException>(() => store.Publish(Content(Page("/b/"))));
+        Assert.Throws<InvalidOperationException>(() => store.Publish(Loaded(Page("/b/"))));
         Assert.Same(first, store.Current);
     }
 

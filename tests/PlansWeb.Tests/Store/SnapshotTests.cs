@@ -13,7 +13,7 @@ public sealed class SnapshotTests
     [Fact]
     public void Find_ExactAddress_FindsOnlyIt()
     {
-        var snapshot = Snapshot.Create(Content(Page("/réglementations/")), [], default);
+        var snapshot = Snapshot.Create(Loaded(Page("/réglementations/")), [], default);
 
         Assert.Equal("/réglementations/", snapshot.Find("/réglementations/")!.Url);
         Assert.Null(snapshot.Find("/réglementations"));
@@ -29,15 +29,15 @@ public sealed class SnapshotTests
     [InlineData("/reglementations/index.html")]
     [InlineData("/re\u0301glementations/")]
     public void FindAlike_NearlyRight_GivesTheEncodedAddress(string url) =>
-        Assert.Equal("/r%C3%A9glementations/", Snapshot.Create(Content(Page("/réglementations/")), [], default).FindAlike(url));
+        Assert.Equal("/r%C3%A9glementations/", Snapshot.Create(Loaded(Page("/réglementations/")), [], default).FindAlike(url));
 
     [Fact]
-    public void FindAlike_Unknown_IsNull() => Assert.Null(Snapshot.Create(Content(Page("/a/")), [], default).FindAlike("/b/"));
+    public void FindAlike_Unknown_IsNull() => Assert.Null(Snapshot.Create(Loaded(Page("/a/")), [], default).FindAlike("/b/"));
 
     [Fact]
     public void FindAlike_TwoAddressesFoldToOne_FirstPageWins()
     {
-        var snapshot = Snapshot.Create(Content(Page("/Page/"), Page("/page/")), [], default);
+        var snapshot = Snapshot.Create(Loaded(Page("/Page/"), Page("/page/")), [], default);
 
         Assert.Equal("/Page/", snapshot.FindAlike("/PAGE"));
         Assert.Equal("/page/", snapshot.Find("/page/")!.Url);
@@ -47,7 +47,7 @@ public sealed class SnapshotTests
     public void FindAlike_RedirectNearlyRight_LeadsToItsTarget()
     {
         var snapshot = Snapshot.Create(
-            Content(Page("/page/")) with { Redirects = [new Redirect("/été/", "/ete-2022/#fin"), new Redirect("/Page", "/x/"), new Redirect("/finie/", null)] }, [], default);
+            Loaded(Page("/page/")) with { Redirects = [new Redirect("/été/", "/ete-2022/#fin"), new Redirect("/Page", "/x/"), new Redirect("/finie/", null)] }, [], default);
 
         Assert.Equal("/ete-2022/#fin", snapshot.FindRedirect("/été/")!.Target);
         Assert.Equal("/ete-2022/#fin", snapshot.FindAlike("/Ete"));
@@ -59,7 +59,7 @@ public sealed class SnapshotTests
     public void Create_Parts_AreBuiltOnceAndFoundByType()
     {
         var part = new CountingPart();
-        var snapshot = Snapshot.Create(Content(Page("/a/")), [part], default);
+        var snapshot = Snapshot.Create(Loaded(Page("/a/")), [part], default);
 
         Assert.Same(snapshot.Part<Counted>(), snapshot.Part<Counted>());
         Assert.Equal(1, part.Builds);
@@ -69,7 +69,7 @@ public sealed class SnapshotTests
     [Fact]
     public void Create_Problems_AreSortedByPlaceAndToldOnce()
     {
-        var content = Content(Page("/a/")) with
+        var content = Loaded(Page("/a/")) with
         {
             Problems =
             [

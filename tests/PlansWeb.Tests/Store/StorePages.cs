@@ -20,5 +20,5 @@ internal static class StorePages
         Data = new Dictionary<string, object?>(),
     };
 
-    public static SiteContent Content(params ContentPage[] pages) => new() { Pages = pages, Version = "v1" };
+    public static SiteContent Loaded(params ContentPage[] pages) => new() { Pages = pages, Version = "v1" };
 }
