@@ -3,6 +3,7 @@ using PlansWeb.Checking;
 using PlansWeb.Loading;
 using PlansWeb.Navigation;
 using PlansWeb.Ops;
+using PlansWeb.Plans;
 using PlansWeb.Store;
 
 namespace PlansWeb.Commands;
@@ -73,6 +74,7 @@ internal static class CheckCommand
             .AddSingleton(TimeProvider.System)
             .AddPageStore()
             .AddNavigation()
+            .AddPlans()
             .AddContentLoading()
             .AddChecking()
             .BuildServiceProvider();

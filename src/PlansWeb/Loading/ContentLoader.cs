@@ -108,6 +108,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough);
         var fileProblems = new List<Problem>();
         var files = ContentFileReader.Read(listing.Entries, _last.Files, isThorough, fileProblems);
+        var sources = RegisterFileReader.Read(listing.Entries, _last.Sources, isThorough, fileProblems);
         var parts = _last.Parts.Next(pages.All);
         return new LoadedFolder
         {
@@ -118,7 +119,8 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Parts = parts,
             Files = files,
             FileProblems = fileProblems,
-            Version = ContentVersion.Of(options, dataHash, parts, files.Values),
+            Sources = sources,
+            Version = ContentVersion.Of(options, dataHash, parts, files.Values, sources.Values),
         };
     }
 
@@ -135,6 +137,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Pages = [.. pages.Select(static page => page.Page)],
             MenuEntries = [.. loaded.Pages.Sources.Where(static source => source is { Url: null, FrontMatter.Navigation.Url: not null }).Select(PageRenderer.MenuEntry)],
             Files = files,
+            Sources = [.. loaded.Sources.Values.Select(static source => source.File)],
             Redirects = redirects,
             Problems =
             [

@@ -15,6 +15,11 @@ internal static class PagesSetup
     {
         services.Configure<WebEncoderOptions>(static options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages();
+        services.AddRouting(static options =>
+        {
+            options.SetParameterPolicy<Registre.RegisterRouteConstraint>("registre");
+            options.SetParameterPolicy<Registre.RegisterDocumentConstraint>("registrefichier");
+        });
         services.AddOptions<SiteOptions>().BindConfiguration("Site");
         services.AddOptions<SecurityOptions>().BindConfiguration("Security");
         services.AddSettings(

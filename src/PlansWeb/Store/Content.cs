@@ -16,6 +16,12 @@ internal sealed record Content
     /// <summary>The images and documents.</summary>
     public IReadOnlyList<ContentFile> Files { get; init; } = [];
 
+    /// <summary>The files of the register, which are not served.</summary>
+    public IReadOnlyList<SourceFile> Sources { get; init; } = [];
+
+    /// <summary>The pages that readers may not see now. Parts know them by name, to tell hidden from unknown; they never show them.</summary>
+    public IReadOnlyList<ContentPage> Hidden { get; init; } = [];
+
     /// <summary>Redirects by decoded address.</summary>
     public IReadOnlyList<Redirect> Redirects { get; init; } = [];
 

@@ -23,7 +23,7 @@ internal static partial class Rooms
         ["Plans"] = ["Store"],
         ["Images"] = ["Store"],
         ["Checking"] = ["Store", "Navigation", "Plans"],
-        ["Commands"] = ["Store", "Loading", "Navigation", "Checking", "Ops", "Preview"],
+        ["Commands"] = ["Store", "Loading", "Navigation", "Plans", "Checking", "Ops", "Preview"],
         ["Pages"] = ["Store", "Navigation", "Dsfr", "Search", "Feeds", "Declarations", "Weight", "Plans", "Images", "Settings"],
         ["Redaction"] = ["Store", "Loading", "Checking"],
 

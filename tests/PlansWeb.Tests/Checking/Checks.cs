@@ -1,6 +1,7 @@
 using PlansWeb.Checking;
 using PlansWeb.Loading;
 using PlansWeb.Navigation;
+using PlansWeb.Plans;
 using PlansWeb.Store;
 using PlansWeb.Tests.Infrastructure;
 
@@ -14,7 +15,7 @@ internal static class Checks
     public static IReadOnlyList<Problem> Check(string root)
     {
         var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(root);
-        return new SiteChecker(TimeProvider.System).Check(Snapshot.Create(content, [new NavigationBuilder(), new TranslationBuilder()], DateTimeOffset.UtcNow), root);
+        return new SiteChecker(TimeProvider.System).Check(Snapshot.Create(content, [new NavigationBuilder(), new TranslationBuilder(), new RegisterBuilder()], DateTimeOffset.UtcNow), root);
     }
 
     public static IEnumerable<string> CheckFor(this SiteBuilder site, ProblemRule rule) =>
