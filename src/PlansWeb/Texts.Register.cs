@@ -263,4 +263,23 @@ internal static partial class Texts
     };
 
     private static string StatusOf(string key) => Enum.GetValues<ActionStatus>().FirstOrDefault(status => StatusKey(status) == key) is var status && StatusKey(status) == key ? StatusName(status) : NotPublished;
+
+    /// <summary>Between what something is called and what is said of it.</summary>
+    public const string Colon = "\u00A0: ";
+
+    /// <summary>A number with its thousands apart.</summary>
+    public static string Quantity(decimal number) => Value(new RegisterNumber(number, default), "");
+
+    /// <summary>A number with its unit.</summary>
+    public static string WithUnit(decimal number, string unit) => Value(new RegisterNumber(number, default), unit);
+
+    /// <summary>The line of a target in a chart.</summary>
+    public static string TargetOf(string value) => "cible" + Colon + value;
+
+    /// <summary>What a chart shows, in one sentence.</summary>
+    public static string ChartCaption(string most, string mostValue, string least, string leastValue, bool isAlone, int unknown)
+    {
+        var range = isAlone ? $"{most}{Colon}{mostValue}." : $"De {leastValue} ({least}) à {mostValue} ({most}).";
+        return unknown == 0 ? range : $"{range} {Count(unknown, "valeur non publiée", "valeurs non publiées")}.";
+    }
 }

@@ -1,3 +1,4 @@
+using PlansWeb.Dsfr.Charts;
 using PlansWeb.Plans;
 
 namespace PlansWeb.Pages.Registre;
@@ -5,6 +6,8 @@ namespace PlansWeb.Pages.Registre;
 /// <summary>An indicator as a table: its categories down, its series across.</summary>
 internal sealed class IndicatorView(Register register, Indicator indicator)
 {
+    private const string Total = "Total";
+
     /// <summary>What is known.</summary>
     public Register Register => register;
 
@@ -22,6 +25,16 @@ internal sealed class IndicatorView(Register register, Indicator indicator)
 
     /// <summary>The sources, one after the other.</summary>
     public IReadOnlyList<Source> Sources { get; } = [.. indicator.Rows.Select(static row => row.Source).Distinct()];
+
+    /// <summary>The parts as a chart, without their sum.</summary>
+    public Chart Chart
+    {
+        get
+        {
+            string[] parts = [.. Categories.Where(static category => category != Total)];
+            return new Chart(ChartKind.Bars, indicator.Unit, parts, [.. Series.Select(series => new ChartSeries(series, [.. parts.Select(part => Value(part, series)?.Value)]))]);
+        }
+    }
 
     /// <summary>When it was measured.</summary>
     public RegisterDate? Date => indicator.Rows.Select(static row => row.Date).LastOrDefault(static date => date is not null);
