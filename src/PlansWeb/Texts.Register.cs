@@ -282,4 +282,34 @@ internal static partial class Texts
         var range = isAlone ? $"{most}{Colon}{mostValue}." : $"De {leastValue} ({least}) à {mostValue} ({most}).";
         return unknown == 0 ? range : $"{range} {Count(unknown, "valeur non publiée", "valeurs non publiées")}.";
     }
+
+    /// <summary>The title of a feed of readings.</summary>
+    public static string ReadingsFeed(string page) => $"{SiteName}{Colon}ce que l’on apprend, {page}";
+
+    /// <summary>A reading in one line.</summary>
+    public static string ReadingLine(PlanAction action, Reading reading)
+    {
+        var parts = new List<string>();
+        if (reading.Status is { } status)
+        {
+            parts.Add(Capital(StatusName(status)));
+        }
+
+        if (reading.Value is { } value)
+        {
+            parts.Add((action.Indicator.Length > 0 ? action.Indicator + Colon : "") + Value(value, action.Unit));
+        }
+
+        if (reading.Comment.Length > 0)
+        {
+            parts.Add(reading.Comment.TrimEnd('.'));
+        }
+
+        return string.Join(". ", parts) + ".";
+    }
+
+    public const string HomeFigures = "Ce que l’on sait en trois chiffres";
+    public const string HomeMinistries = "Où en est chaque administration\u00A0?";
+    public const string HomeNews = "Les dernières nouvelles";
+    public const string HomeMore = "Lire aussi";
 }

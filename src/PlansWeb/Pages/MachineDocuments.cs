@@ -74,17 +74,18 @@ internal static class MachineDocuments
         var snapshot = context.Snapshot();
         var isWhole = url == "/";
         var head = isWhole ? null : snapshot.Find(url);
-        IReadOnlyList<ContentPage> pages = isWhole ? snapshot.Listed : head is null ? [] : PagesBelow(snapshot, head);
-        if (pages.Count == 0)
+        var readings = Registre.ReadingFeed.At(snapshot, url, site);
+        IReadOnlyList<ContentPage> pages = isWhole ? snapshot.Listed : head is null || readings is not null ? [] : PagesBelow(snapshot, head);
+        if (pages.Count == 0 && readings is null)
         {
             return Missing(context, Texts.DocumentMissing);
         }
 
         return SendAt(path, context, isAtom ? AtomFeed.MediaType : JsonFeed.MediaType, _ =>
         {
-            var feed = new Feed(head is null ? Texts.SiteName : Texts.FeedTitle(head.Title), site.Absolute(head?.Href ?? "/")!, pages);
+            var feed = readings ?? Feed.Of(head is null ? Texts.SiteName : Texts.FeedTitle(head.Title), site.Absolute(head?.Href ?? "/")!, pages, site);
             var self = site.Absolute(Address.Encode(path))!;
-            return isAtom ? AtomFeed.Write(feed, self, site) : JsonFeed.Write(feed, self, site);
+            return isAtom ? AtomFeed.Write(feed, self) : JsonFeed.Write(feed, self, site);
         });
     }
 

@@ -19,5 +19,5 @@ public static class ChartSentence
             known.Length == 1, values.Length - known.Length);
     }
 
-    private static string Name(string label, string series) => series.Length > 0 ? $"{label} ({series})" : label;
+    private static string Name(string label, string series) => series.Length > 0 ? $"{label}, {series}" : label;
 }
