@@ -9,8 +9,7 @@ namespace PlansWeb.Plans;
 /// <param name="table">The table that it stands in.</param>
 /// <param name="line">Its first line in the file, from 1.</param>
 /// <param name="cells">The cells as they are written, trimmed.</param>
-/// <param name="offsets">Where each cell begins in its line, from 1; 0 where it stands on a later line.</param>
-internal sealed class CsvRow(CsvTable table, int line, string[] cells, int[] offsets)
+internal sealed class CsvRow(CsvTable table, int line, string[] cells)
 {
     /// <summary>The line in the file, from 1.</summary>
     public int Line => line;
@@ -22,11 +21,8 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells, int[] off
     public string this[string column] => table.Columns.TryGetValue(column, out var i) && i < cells.Length ? cells[i] : "";
 
     /// <summary>Reports what is wrong with a cell.</summary>
-    public void Report(ProblemRule rule, string column, string message, string advice)
-    {
-        var i = table.Columns.GetValueOrDefault(column, -1);
-        table.Problems.Add(new Problem(rule, table.File.Path, line, i >= 0 && i < offsets.Length ? offsets[i] : 0, message, advice));
-    }
+    public void Report(ProblemRule rule, string column, string message, string advice) =>
+        table.Problems.Add(new Problem(rule, table.File.Path, line, table.ColumnAt(line, table.Columns.GetValueOrDefault(column, -1)), message, advice));
 }
 
 /// <summary>
@@ -78,16 +74,20 @@ internal sealed class CsvTable
         using var csv = Parser(reader, separator);
         CsvTable? table = null;
         var rows = new List<CsvRow>();
-        while (Next(csv) is { } cells)
+        while (true)
         {
+            // The parser tells the last line of a row; each begins where the one before ended.
+            var line = csv.RawRow + 1;
+            if (Next(csv) is not { } cells)
+            {
+                break;
+            }
+
             if (Array.TrueForAll(cells, static cell => cell.Length == 0) || (table is null && IsSeparatorLine(cells, separator)))
             {
                 continue;
             }
 
-            // The parser tells the last line of a row.
-            var raw = csv.RawRecord;
-            var line = csv.RawRow - raw.AsSpan().TrimEnd("\r\n").Count('\n');
             if (table is null)
             {
                 table = WithHeader(file, cells, separator, line, known, required, problems);
@@ -99,11 +99,9 @@ internal sealed class CsvTable
                 continue;
             }
 
-            var offsets = Offsets(raw, separator, cells.Length);
-            var row = new CsvRow(table, line, cells, offsets);
             if (cells.Length > table._width && Array.FindLastIndex(cells, static cell => cell.Length > 0) >= table._width)
             {
-                problems.Add(new Problem(ProblemRules.RegisterColumn, file.Path, line, offsets[table._width],
+                problems.Add(new Problem(ProblemRules.RegisterColumn, file.Path, line, table.ColumnAt(line, table._width),
                     $"Cette ligne a {cells.Length} cases pour {table._width} colonnes\u00A0: ce qui dépasse n’est pas lu.",
                     $"Mettez entre guillemets droits (\") une case qui contient le séparateur «\u00A0{Name(separator)}\u00A0»."));
             }
@@ -115,7 +113,7 @@ internal sealed class CsvTable
                 break;
             }
 
-            rows.Add(row);
+            rows.Add(new CsvRow(table, line, cells));
         }
 
         if (table is null)
@@ -219,33 +217,30 @@ internal sealed class CsvTable
         CountBytes = false,
     });
 
-    // Where each cell begins on the row's first line, from 1. A cell after a break inside quotes has no column.
-    private static int[] Offsets(string raw, char separator, int count)
+    /// <summary>Where a cell begins on the first line of its row, from 1; 0 where it stands on a later line, or there is none.</summary>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="cell">The place of the cell, from 0.</param>
+    public int ColumnAt(int line, int cell)
     {
-        var offsets = new int[count];
-        var isQuoted = false;
-        var cell = 0;
-        for (var i = 0; i < raw.Length && cell < count; i++)
+        // Looked for only where something is wrong with the cell.
+        using var reader = new StringReader(File.Text);
+        var text = reader.ReadLine();
+        for (var i = 1; i < line && text is not null; i++)
         {
-            if (i == 0 && cell == 0)
-            {
-                offsets[0] = 1;
-            }
+            text = reader.ReadLine();
+        }
 
-            if (raw[i] == '"')
+        var isQuoted = false;
+        var seen = 0;
+        for (var i = 0; text is not null && i < text.Length && cell > seen; i++)
+        {
+            isQuoted ^= text[i] == '"';
+            if (text[i] == Separator && !isQuoted && ++seen == cell)
             {
-                isQuoted = !isQuoted;
-            }
-            else if (raw[i] == '\n')
-            {
-                break;
-            }
-            else if (raw[i] == separator && !isQuoted && ++cell < count)
-            {
-                offsets[cell] = i + 2;
+                return i + 2;
             }
         }
 
-        return offsets;
+        return text is not null && cell == 0 ? 1 : 0;
     }
 }

@@ -37,6 +37,10 @@ internal sealed class RegisterRows(RegisterContext context)
 
     private static readonly string[] s_sourceColumns = ["adresse", "titre"];
 
+    // Cells of a column say the same few things over and over: each is understood once.
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RegisterDate?> _dates = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Text, string Page), Source> _sources = [];
     private readonly List<PlanPaper> _papers = [];
     private readonly HashSet<string> _paperKeys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (PlanAction Action, List<(Reading Reading, CsvRow Row)> Readings)> _actions = new(StringComparer.Ordinal);
@@ -307,11 +311,12 @@ internal sealed class RegisterRows(RegisterContext context)
         return false;
     }
 
-    private static Source? SourceOf(CsvRow row)
+    private Source? SourceOf(CsvRow row)
     {
-        if (row["source"].Length > 0)
+        if (row["source"] is { Length: > 0 } text)
         {
-            return new Source(row["source"], row["page_source"]);
+            var key = (text, row["page_source"]);
+            return _sources.TryGetValue(key, out var known) ? known : _sources[key] = new Source(text, key.Item2);
         }
 
         row.Report(ProblemRules.RegisterSource, "source", "Cette ligne n’a pas de source\u00A0: elle n’est pas montrée.",
@@ -347,12 +352,19 @@ internal sealed class RegisterRows(RegisterContext context)
         return null;
     }
 
-    private static T? Lookup<T>(CsvRow row, string column, IReadOnlyDictionary<string, T> known, string what, string where)
+    private string KeyOf(string text) => _keys.TryGetValue(text, out var key) ? key : _keys[text] = Names.Key(text);
+
+    private T? Lookup<T>(CsvRow row, string column, IReadOnlyDictionary<string, T> known, string what, string where)
         where T : class
     {
-        if (row[column].Length == 0 || known.TryGetValue(Names.Key(row[column]), out var value))
+        if (row[column].Length == 0)
         {
-            return row[column].Length == 0 ? null : known[Names.Key(row[column])];
+            return null;
+        }
+
+        if (known.TryGetValue(KeyOf(row[column]), out var value))
+        {
+            return value;
         }
 
         row.Report(ProblemRules.RegisterName, column, $"{Texts.Capital(what)} inconnu{(what == "administration" ? "e" : "")}\u00A0: {Texts.Quoted(row[column])}.",
@@ -361,16 +373,16 @@ internal sealed class RegisterRows(RegisterContext context)
     }
 
     // A word of a closed list; reported where it is none of them.
-    private static T? Word<T>(CsvRow row, string column, Func<T, string> keyOf)
+    private T? Word<T>(CsvRow row, string column, Func<T, string> keyOf)
         where T : struct, Enum
     {
-        var key = Names.Key(row[column]);
+        var key = KeyOf(row[column]);
         if (key.Length == 0)
         {
             return null;
         }
 
-        foreach (var value in Enum.GetValues<T>())
+        foreach (var value in Values<T>.All)
         {
             if (keyOf(value) == key)
             {
@@ -382,14 +394,24 @@ internal sealed class RegisterRows(RegisterContext context)
         return null;
     }
 
-    private static RegisterDate? Date(CsvRow row, string column)
+    private static class Values<T>
+        where T : struct, Enum
+    {
+        public static readonly T[] All = Enum.GetValues<T>();
+    }
+
+    private RegisterDate? Date(CsvRow row, string column)
     {
         if (row[column].Length == 0)
         {
             return null;
         }
 
-        var date = RegisterDate.Parse(row[column]);
+        if (!_dates.TryGetValue(row[column], out var date))
+        {
+            _dates[row[column]] = date = RegisterDate.Parse(row[column]);
+        }
+
         if (date is null)
         {
             row.Report(ProblemRules.RegisterDate, column, $"{Texts.Quoted(row[column])} n’est pas une date{(column == "date" ? "\u00A0: la ligne n’est pas montrée" : "")}.",

@@ -7,11 +7,16 @@ namespace PlansWeb.Pages.Registre;
 /// <summary>An administration: its documents, its actions by theme, what is known of each.</summary>
 internal sealed class AdministrationModel(SiteAddress site) : RegisterModel(site)
 {
+    private const int MostReadings = 60;
+
     /// <summary>Its documents.</summary>
     public IReadOnlyList<PlanPaper> Papers { get; private set; } = [];
 
     /// <summary>Its actions by theme, in the order of the themes; those without a theme last.</summary>
     public IReadOnlyList<(Theme? Theme, IReadOnlyList<PlanAction> Actions)> Themes { get; private set; } = [];
+
+    /// <summary>There are more readings than a page should weigh: it shows the latest of each action.</summary>
+    public bool IsLong => Themes.Sum(static theme => theme.Actions.Sum(static action => action.Readings.Count)) > MostReadings;
 
     /// <summary>What is measured there.</summary>
     public IReadOnlyList<Indicator> Indicators { get; private set; } = [];

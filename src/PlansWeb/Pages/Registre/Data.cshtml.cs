@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using PlansWeb.Plans;
 using PlansWeb.Store;
 
 namespace PlansWeb.Pages.Registre;
