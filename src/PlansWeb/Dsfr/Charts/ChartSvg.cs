@@ -41,7 +41,7 @@ public static class ChartSvg
             ChartKind.StackedBars => Stacked(body, chart, height),
             _ => Steps(body, chart, height),
         };
-        return $"<svg class=\"site-chart\" width=\"100%\" height=\"{Em(height)}\" aria-hidden=\"true\" focusable=\"false\">{body}</svg>";
+        return $"<svg class=\"site-chart\" width=\"100%\" height=\"{Em(height)}\" font-size=\".875rem\" overflow=\"visible\" aria-hidden=\"true\" focusable=\"false\">{body}</svg>";
     }
 
     private static decimal Legend(StringBuilder body, Chart chart)

@@ -55,10 +55,13 @@ internal static partial class ChartTables
         var document = table.Owner!;
         var place = table.Closest(".fr-table") ?? table;
         var figure = document.CreateElement("figure");
-        figure.ClassName = "site-graph";
         figure.InnerHtml = ChartSvg.Draw(chart);
         var caption = document.CreateElement("figcaption");
         caption.TextContent = ChartSentence.Of(chart);
+
+        // Readers that do not tie a caption to its figure hear it as the name (RGAA 1.9).
+        figure.SetAttribute("role", "figure");
+        figure.SetAttribute("aria-label", caption.TextContent);
         figure.AppendChild(caption);
         place.Replace(figure);
         figure.AppendChild(place);

@@ -86,7 +86,7 @@ internal static class RegisterHtml
     public static IHtmlContent Status(ActionStatus? status)
     {
         var mark = new TagBuilder("strong");
-        mark.Attributes["class"] = "site-status" + (status switch { ActionStatus.Done => " site-status--done", null => " site-status--none", _ => "" });
+        mark.Attributes["class"] = "site-status" + (status == ActionStatus.Done ? " site-status--done" : "");
         mark.InnerHtml.Append(Texts.StatusName(status));
         return mark;
     }

@@ -259,7 +259,7 @@ public sealed class RegisterPagesTests : IDisposable
     // A status or a number of the register stands in a row, a list entry, a paragraph or a table that says who says so.
     internal static void AssertSourced(IParentNode page)
     {
-        var told = page.QuerySelectorAll("main .site-status, main table td, main .site-figures strong, main li > strong").Where(element => element.Text() != "non disponible");
+        var told = page.QuerySelectorAll("main .site-status, main table td, main strong.fr-h2, main li > strong").Where(element => element.Text() != "non disponible");
         Assert.All(told, element => Assert.True(
             Holders(element).Any(holder => holder.TextContent.Contains("Source", StringComparison.Ordinal)), element.ParentElement!.OuterHtml));
     }
