@@ -8,6 +8,7 @@ using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 using PlansWeb.Images;
 using PlansWeb.Pages;
+using PlansWeb.Pages.Registre;
 using PlansWeb.Pages.Weight;
 using PlansWeb.Previews;
 
@@ -56,8 +57,8 @@ if (!app.Environment.IsDevelopment())
 app.UseRouting();
 app.UseWellFormedRequests();   // before all that reads an address
 app.UseAllowedMethods();       // before routing's endpoints, which would answer a POST
-app.UseSearchLimits();
 app.UseSnapshot();             // before all that asks for a page: one request, one snapshot
+app.UseSearchLimits();
 app.UseRedaction();            // outside all that makes pages, and only in Development
 app.UseAvailability();         // 503 while there is nothing to show
 app.UsePreviews();             // before all that asks for a page: a preview sees another snapshot
@@ -69,6 +70,7 @@ app.UsePageEncoding();         // inside the cache: what is kept is compressed
 app.MapStaticAssets();
 app.MapHealth();
 app.MapMachineDocuments().CachePages();
+app.MapRegisterDocuments().CachePages();
 app.MapImages();
 app.MapSitePages().CachePages();
 

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Checks;

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans;
 using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Checks;

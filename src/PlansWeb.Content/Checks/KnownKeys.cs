@@ -13,7 +13,7 @@ internal static class KnownKeys
     public static readonly IReadOnlyList<string> OfPage =
     [
         "title", "description", "layout", "date", "updated", "reviewDate", "tags", "permalink", "image", "lang", "toc", "aliases", "draft", "unlisted",
-        "publishDate", "expiryDate", "translationKey", "entries", "focus", "administration", "document", "documentLang", "order", Navigation, "eleventyExcludeFromCollections", Ignore,
+        "publishDate", "expiryDate", "translationKey", "entries", "focus", "chiffres", "administration", "document", "documentLang", "order", Navigation, "eleventyExcludeFromCollections", Ignore,
     ];
 
     /// <summary>The keys below <see cref="Navigation"/>.</summary>

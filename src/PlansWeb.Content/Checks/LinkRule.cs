@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr.Components;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Checks;
 

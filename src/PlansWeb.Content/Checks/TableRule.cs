@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Checks;
 

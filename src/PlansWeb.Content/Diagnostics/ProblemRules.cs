@@ -253,6 +253,39 @@ internal static class ProblemRules
     /// <summary>The document that a plan names is not there.</summary>
     public static readonly ProblemRule PlanDocument = new("document-de-plan-introuvable", Severity.Error);
 
+    /// <summary>A file of the register that is no table, or lacks a column that it needs: none of it is shown.</summary>
+    public static readonly ProblemRule RegisterFile = new("registre-illisible", Severity.Error);
+
+    /// <summary>A column that the register does not know, or a row with more cells than columns.</summary>
+    public static readonly ProblemRule RegisterColumn = new("registre-colonne", Severity.Warning);
+
+    /// <summary>A row without a source: it is not shown.</summary>
+    public static readonly ProblemRule RegisterSource = new("registre-sans-source", Severity.Error);
+
+    /// <summary>A cell that must not be empty is: the row is not shown.</summary>
+    public static readonly ProblemRule RegisterMissing = new("registre-case-vide", Severity.Error);
+
+    /// <summary>A name that stands nowhere: theme, administration, status, level, plan, action.</summary>
+    public static readonly ProblemRule RegisterName = new("registre-nom-inconnu", Severity.Error);
+
+    /// <summary>An id that another row has: the later row is not shown.</summary>
+    public static readonly ProblemRule RegisterDuplicate = new("registre-identifiant-en-double", Severity.Error);
+
+    /// <summary>A cell that is no date, or a day that no calendar has.</summary>
+    public static readonly ProblemRule RegisterDate = new("registre-date", Severity.Error);
+
+    /// <summary>A cell that is no number, or could be two.</summary>
+    public static readonly ProblemRule RegisterNumber = new("registre-nombre", Severity.Error);
+
+    /// <summary>A status that goes back, and no comment says why.</summary>
+    public static readonly ProblemRule RegisterStatus = new("registre-statut-en-recul", Severity.Warning);
+
+    /// <summary>A value or a target without its unit.</summary>
+    public static readonly ProblemRule RegisterUnit = new("registre-sans-unite", Severity.Error);
+
+    /// <summary>An administration without a name, or without one at the date of what is said of it.</summary>
+    public static readonly ProblemRule AdministrationName = new("administration-sans-nom", Severity.Warning);
+
     /// <summary>All of them, in the order above. Looked up each time: only the checks ask.</summary>
     public static IReadOnlyList<ProblemRule> All =>
     [

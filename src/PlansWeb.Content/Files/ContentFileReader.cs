@@ -23,7 +23,7 @@ internal static class ContentFileReader
         var files = new Dictionary<string, ReadFile>(StringComparer.Ordinal);
         foreach (var entry in listing.Entries)
         {
-            if (entry.IsPrivate || entry.IsMarkdown || SiteData.IsDataFile(entry) || MediaTypes.Of(entry.Path) is not { } mediaType)
+            if (entry.IsPrivate || entry.IsMarkdown || entry.IsRegister || SiteData.IsDataFile(entry) || MediaTypes.Of(entry.Path) is not { } mediaType)
             {
                 continue;
             }

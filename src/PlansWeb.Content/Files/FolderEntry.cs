@@ -21,5 +21,15 @@ internal sealed record FolderEntry(string Path, string PhysicalPath, string Norm
     /// </summary>
     public bool IsData { get; init; }
 
+    /// <summary>In a folder <c>registre</c>: for the room of the plans, never served. Markdown there is a page as anywhere.</summary>
+    public bool IsRegister { get; } = IsOfRegister(Path);
+
+    private static bool IsOfRegister(string path)
+    {
+        var file = path.LastIndexOf('/');
+        return file > 0 && (path.AsSpan(0, file).Equals("registre", StringComparison.OrdinalIgnoreCase)
+            || path.AsSpan(0, file).EndsWith("/registre", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static bool IsBelowPrivate(string path) => path.StartsWith('_') || path.Contains("/_", StringComparison.Ordinal);
 }

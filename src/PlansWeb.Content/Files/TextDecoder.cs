@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Files;
 

@@ -1,4 +1,5 @@
 using PlansWeb.Content.FrontMatter.Yaml;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.FrontMatter;
 

@@ -1,6 +1,7 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.FrontMatter.Yaml;
+using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Dsfr;
 

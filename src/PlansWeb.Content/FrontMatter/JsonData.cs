@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.FrontMatter;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Net;
 using System.Text;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Html;
 

@@ -1,3 +1,5 @@
+using PlansWeb.Content.Plans.Exports;
+
 namespace PlansWeb.Content.Html;
 
 /// <summary>

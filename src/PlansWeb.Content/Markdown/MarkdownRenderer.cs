@@ -12,6 +12,7 @@ using PlansWeb.Content.Markdown.Linkify;
 using PlansWeb.Content.Markdown.Links;
 using PlansWeb.Content.Markdown.Text;
 using PlansWeb.Content.Markdown.Typography;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Markdown;

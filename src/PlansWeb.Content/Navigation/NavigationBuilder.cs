@@ -1,4 +1,5 @@
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Navigation;

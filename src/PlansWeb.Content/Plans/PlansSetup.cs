@@ -5,6 +5,7 @@ namespace PlansWeb.Content.Plans;
 /// <summary>Registers the plans of the administrations.</summary>
 internal static class PlansSetup
 {
-    /// <summary>Makes each snapshot carry a <see cref="PlanBook"/>.</summary>
-    public static IServiceCollection AddPlans(this IServiceCollection services) => services.AddSingleton<ISnapshotPart, PlanBookBuilder>();
+    /// <summary>Makes each snapshot carry a <see cref="PlanBook"/> and a <see cref="Register"/>.</summary>
+    public static IServiceCollection AddPlans(this IServiceCollection services) =>
+        services.AddSingleton<ISnapshotPart, PlanBookBuilder>().AddSingleton<ISnapshotPart, RegisterBuilder>();
 }

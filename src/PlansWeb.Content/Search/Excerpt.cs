@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Text;
 using PlansWeb.Content.Checks;
 using PlansWeb.Content.Html;
+using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Search;

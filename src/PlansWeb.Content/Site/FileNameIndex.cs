@@ -1,4 +1,6 @@
 using System.Buffers;
+using PlansWeb.Content.Plans;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Site;
 

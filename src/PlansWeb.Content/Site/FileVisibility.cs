@@ -1,3 +1,5 @@
+using PlansWeb.Content.Plans;
+
 namespace PlansWeb.Content.Site;
 
 /// <summary>

@@ -9,13 +9,13 @@ internal sealed record PageEdit(ContentPage Before, ContentPage After)
     private const int Most = 16;
 
     /// <summary>
-    /// The pages that were edited between two loads; <see langword="null"/> where anything else changed too: pages, addresses, files, redirects,
+    /// The pages that were edited between two loads; <see langword="null"/> where anything else changed too: pages, addresses, files, redirects, the register,
     /// entries of menus, or when a page is public.
     /// </summary>
     public static IReadOnlyList<PageEdit>? Between(SiteContent before, SiteContent after)
     {
         if (before.Pages.Count != after.Pages.Count || before.MenuEntries.Count + after.MenuEntries.Count > 0
-            || !before.Files.SequenceEqual(after.Files) || !before.Redirects.SequenceEqual(after.Redirects))
+            || !before.Files.SequenceEqual(after.Files) || !before.Sources.SequenceEqual(after.Sources) || !before.Redirects.SequenceEqual(after.Redirects))
         {
             return null;
         }

@@ -21,6 +21,12 @@ internal sealed record SiteContent
     /// <summary>Which files each source may name: those of hidden pages alone are hidden too.</summary>
     public IReadOnlyList<FileReferences> References { get; init; } = [];
 
+    /// <summary>The files of the register, which are not served.</summary>
+    public IReadOnlyList<SourceFile> Sources { get; init; } = [];
+
+    /// <summary>The pages that readers may not see now. Parts know them by name, to tell hidden from unknown; they never show them.</summary>
+    public IReadOnlyList<ContentPage> Hidden { get; init; } = [];
+
     /// <summary>Redirects by decoded address.</summary>
     public IReadOnlyList<Redirect> Redirects { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Site;
 
@@ -8,6 +9,9 @@ namespace PlansWeb.Content.Site;
 internal sealed class Snapshot
 {
     private readonly SiteContent _content;
+
+    // What was loaded, before parts added pages of their own.
+    private readonly SiteContent _loaded;
     private readonly SnapshotAddresses _addresses;
     private readonly BuiltPart[] _parts;
     private readonly Dictionary<Type, object> _partsByType;
@@ -19,8 +23,9 @@ internal sealed class Snapshot
     // What is wrong, before it is put in order.
     private readonly List<Problem> _found;
 
-    private Snapshot(SiteContent content, SnapshotAddresses addresses, BuiltPart[] parts, Snapshot? before, bool isPlain)
+    private Snapshot(SiteContent loaded, SiteContent content, SnapshotAddresses addresses, BuiltPart[] parts, Snapshot? before, bool isPlain)
     {
+        _loaded = loaded;
         _content = content;
         _addresses = addresses;
         _parts = parts;
@@ -81,9 +86,10 @@ internal sealed class Snapshot
     /// <param name="before">The snapshot that this one will replace: where only some pages were edited, the rest is taken over from it.</param>
     public static Snapshot Create(SiteContent content, IReadOnlyList<ISnapshotPart> parts, DateTimeOffset now, Snapshot? before = null)
     {
-        if (before is { _isPlain: true } && before._parts.Length == parts.Count && MayAllBeSeen(content) && PageEdit.Between(before._content, content) is { } edits)
+        if (before is { _isPlain: true } && before._parts.Length == parts.Count && MayAllBeSeen(content) && PageEdit.Between(before._loaded, content) is { } edits
+            && Updated(content, parts, before, edits) is { } updated)
         {
-            return new Snapshot(content, before._addresses, [.. parts.Select((part, i) => Update(part, before._parts[i], content, edits))], before, isPlain: true);
+            return updated;
         }
 
         var boundaries = Visibility.Boundaries(
@@ -97,6 +103,7 @@ internal sealed class Snapshot
         {
             Pages = visible,
             Files = hiddenFiles.Count == 0 ? content.Files : [.. content.Files.Where(file => !hiddenFiles.Contains(file))],
+            Hidden = hidden,
             MenuEntries = [.. content.MenuEntries.Where(entry => entry.Publication.IsPublicAt(now))],
             Redirects = [.. content.Redirects.Where(redirect => redirect.Target is null || !hiddenAddresses.Contains(redirect.Target))],
 
@@ -104,7 +111,9 @@ internal sealed class Snapshot
             Version = boundaries.Length == 0 ? content.Version : $"{content.Version}-{passed}",
         };
         var isPlain = ReferenceEquals(visible, content.Pages) && boundaries.Length == 0 && hiddenFiles.Count == 0;
-        return new Snapshot(shown, new SnapshotAddresses(shown), [.. parts.Select(part => Build(part, shown))], before, isPlain)
+        var made = parts.Select(part => part is IPageMaker ? Build(part, shown) : null).ToArray();
+        var whole = shown with { Pages = [.. visible, .. MadePages(parts, made)] };
+        return new Snapshot(content, whole, new SnapshotAddresses(whole), [.. parts.Select((part, i) => made[i] ?? Build(part, whole))], before, isPlain)
         {
             ValidUntil = passed < boundaries.Length ? boundaries[passed] : DateTimeOffset.MaxValue,
             Hidden = hidden,
@@ -114,6 +123,25 @@ internal sealed class Snapshot
 
     // A source without an address of its own can hide the files that it names.
     private static bool MayAllBeSeen(SiteContent content) => content.References.All(static references => references.Publication == Publication.Always);
+
+    // Null where the pages that parts make are no longer the same: then all is built anew.
+    private static Snapshot? Updated(SiteContent content, IReadOnlyList<ISnapshotPart> parts, Snapshot before, IReadOnlyList<PageEdit> edits)
+    {
+        var made = parts.Select((part, i) => part is IPageMaker ? Update(part, before._parts[i], content, edits) : null).ToArray();
+        for (var i = 0; i < made.Length; i++)
+        {
+            if (made[i] is { } part && !ReferenceEquals(part.Value, before._parts[i].Value))
+            {
+                return null;
+            }
+        }
+
+        var whole = content with { Pages = [.. content.Pages, .. MadePages(parts, made)] };
+        return new Snapshot(content, whole, before._addresses, [.. parts.Select((part, i) => made[i] ?? Update(part, before._parts[i], whole, edits))], before, isPlain: true);
+    }
+
+    private static IEnumerable<ContentPage> MadePages(IReadOnlyList<ISnapshotPart> parts, BuiltPart?[] made) =>
+        parts.SelectMany((part, i) => made[i] is { } built ? ((IPageMaker)part).PagesOf(built.Value) : []);
 
     private static BuiltPart Build(ISnapshotPart part, SiteContent content)
     {

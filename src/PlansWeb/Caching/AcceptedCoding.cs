@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Caching;
 

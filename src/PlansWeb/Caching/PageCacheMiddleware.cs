@@ -26,8 +26,9 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, ReadyPages ready
 
         // A page says so itself, with the framework's own attribute, where it is not to be kept. What stands nowhere is looked for nowhere:
         // unknown addresses are without end, and a shared store would be asked for each.
-        var isKept = metadata.GetMetadata<OutputCacheAttribute>() is not { NoStore: true } && !context.HasNoPage();
-        var state = new PageCacheState(AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding), context.Request.Variant(), isKept);
+        var query = context.QueryVariant();
+        var isKept = metadata.GetMetadata<OutputCacheAttribute>() is not { NoStore: true } && query is not null && !context.HasNoPage();
+        var state = new PageCacheState(AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding), context.Request.Variant(), isKept, query ?? "");
         state.Attach(context);
 
         // A client that cuts the connection while a page is rendered for the first time gives every waiter a 500, or leaves half a page

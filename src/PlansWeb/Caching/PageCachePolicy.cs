@@ -8,8 +8,8 @@ using PlansWeb.Pages;
 namespace PlansWeb.Caching;
 
 /// <summary>
-/// Pages are cached by path, content version, coding and variant (a closed list), and by nothing else: no other query string, host,
-/// cookie or header makes an entry.
+/// Pages are cached by path, content version, coding, variant and the queries that their endpoint names (closed lists), and by nothing else: no
+/// other query string, host, cookie or header makes an entry.
 /// The version is in the key because a render that began before a swap ends after it: evicting alone would let its old page in.
 /// </summary>
 internal sealed class PageCachePolicy : IOutputCachePolicy
@@ -37,7 +37,7 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = s_lifetime;
         context.CacheVaryByRules.QueryKeys = StringValues.Empty;
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.CacheKeyPrefix = $"{version}|{AcceptedCoding.Name(state.Coding)}|{state.Variant}";
+        context.CacheVaryByRules.CacheKeyPrefix = $"{version}|{AcceptedCoding.Name(state.Coding)}|{state.Variant}|{state.Query}";
         context.Tags.Add(Tag(version));
         return ValueTask.CompletedTask;
     }

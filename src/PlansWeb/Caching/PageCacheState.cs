@@ -6,7 +6,8 @@ namespace PlansWeb.Caching;
 /// <param name="coding">The coding that the answer is sent in.</param>
 /// <param name="variant">What is asked for at the address.</param>
 /// <param name="isKept">The answer may be kept for other requests.</param>
-internal sealed class PageCacheState(ContentCoding coding, PageVariant variant, bool isKept)
+/// <param name="query">What the query asks for, from a closed list; empty for the page itself.</param>
+internal sealed class PageCacheState(ContentCoding coding, PageVariant variant, bool isKept, string query)
 {
     private static readonly object s_key = new();
 
@@ -21,6 +22,9 @@ internal sealed class PageCacheState(ContentCoding coding, PageVariant variant, 
     /// and validated as any page, but what a stranger asks for must make no entry, and no answer to another's question.
     /// </summary>
     public bool IsKept { get; } = isKept;
+
+    /// <summary>What the query asks for, from a closed list; empty for the page itself.</summary>
+    public string Query { get; } = query;
 
     /// <summary>The policy found an entry, and the answer comes out of the cache.</summary>
     public bool IsHit { get; set; }

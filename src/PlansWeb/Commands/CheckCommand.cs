@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PlansWeb.Content.Checks;
 using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Hosting;
@@ -72,6 +73,7 @@ internal static class CheckCommand
             .AddSingleton(TimeProvider.System)
             .AddPageStore()
             .AddNavigation()
+            .AddPlans()
             .AddContentLoading()
             .AddChecking()
             .Build(SiteSettings.Read(contentRoot));

@@ -1,6 +1,6 @@
 using System.Xml;
 using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
+using PlansWeb.Dsfr;
 using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Feeds;
@@ -16,8 +16,7 @@ internal static class AtomFeed
     /// <summary>Writes a feed.</summary>
     /// <param name="feed">What is in it.</param>
     /// <param name="self">The feed's own absolute address.</param>
-    /// <param name="site">The public address.</param>
-    public static byte[] Write(Feed feed, string self, SiteAddress site)
+    public static byte[] Write(Feed feed, string self)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, MachineText.Xml))
@@ -32,9 +31,9 @@ internal static class AtomFeed
             xml.WriteStartElement("author", Namespace);
             Text(xml, "name", Texts.SiteName);
             xml.WriteEndElement();
-            foreach (var page in feed.Pages)
+            foreach (var entry in feed.Entries)
             {
-                Entry(xml, page, site.Absolute(page.Href)!);
+                Entry(xml, entry);
             }
 
             xml.WriteEndElement();
@@ -43,39 +42,38 @@ internal static class AtomFeed
         return stream.ToArray();
     }
 
-    private static void Entry(XmlWriter xml, ContentPage page, string address)
+    private static void Entry(XmlWriter xml, FeedEntry entry)
     {
         xml.WriteStartElement("entry", Namespace);
-        if (page.Lang != "fr")
+        if (entry.Lang != "fr")
         {
-            xml.WriteAttributeString("xml", "lang", null, MachineText.Clean(page.Lang));
+            xml.WriteAttributeString("xml", "lang", null, MachineText.Clean(entry.Lang));
         }
 
-        // The permanent address: a page that moves leaves a redirect, but is another entry.
-        Text(xml, "id", address);
-        Text(xml, "title", page.Title);
-        Link(xml, "alternate", "text/html", address);
-        if (page.Date is { } date)
+        Text(xml, "id", entry.Id);
+        Text(xml, "title", entry.Title);
+        Link(xml, "alternate", "text/html", entry.Href);
+        if (entry.Published is { } date)
         {
             Text(xml, "published", MachineText.Instant(date));
         }
 
-        Text(xml, "updated", MachineText.Instant(Feed.UpdatedAt(page)));
-        foreach (var tag in page.Tags)
+        Text(xml, "updated", MachineText.Instant(entry.Updated));
+        foreach (var tag in entry.Tags)
         {
             xml.WriteStartElement("category", Namespace);
             xml.WriteAttributeString("term", MachineText.Clean(tag));
             xml.WriteEndElement();
         }
 
-        if (page.Description is { } description)
+        if (entry.Summary is { } summary)
         {
-            Text(xml, "summary", description);
+            Text(xml, "summary", summary);
         }
 
         xml.WriteStartElement("content", Namespace);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(MachineText.Clean(FeedContent.Of(page, address)));
+        xml.WriteString(MachineText.Clean(entry.Html));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

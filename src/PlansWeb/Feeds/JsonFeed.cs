@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PlansWeb.Content.Site;
+using PlansWeb.Dsfr;
 using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Feeds;
@@ -32,9 +33,9 @@ internal static class JsonFeed
             json.WriteEndObject();
             json.WriteEndArray();
             json.WriteStartArray("items");
-            foreach (var page in feed.Pages)
+            foreach (var entry in feed.Entries)
             {
-                Item(json, page, site.Absolute(page.Href)!);
+                Item(json, entry);
             }
 
             json.WriteEndArray();
@@ -44,33 +45,33 @@ internal static class JsonFeed
         return stream.ToArray();
     }
 
-    private static void Item(Utf8JsonWriter json, ContentPage page, string address)
+    private static void Item(Utf8JsonWriter json, FeedEntry entry)
     {
         json.WriteStartObject();
-        json.WriteString("id", address);
-        json.WriteString("url", address);
-        json.WriteString("title", page.Title);
-        json.WriteString("content_html", FeedContent.Of(page, address));
-        if (page.Description is { } description)
+        json.WriteString("id", entry.Id);
+        json.WriteString("url", entry.Href);
+        json.WriteString("title", entry.Title);
+        json.WriteString("content_html", entry.Html);
+        if (entry.Summary is { } summary)
         {
-            json.WriteString("summary", description);
+            json.WriteString("summary", summary);
         }
 
-        if (page.Date is { } date)
+        if (entry.Published is { } date)
         {
             json.WriteString("date_published", MachineText.Instant(date));
         }
 
-        json.WriteString("date_modified", MachineText.Instant(Feed.UpdatedAt(page)));
-        if (page.Lang != "fr")
+        json.WriteString("date_modified", MachineText.Instant(entry.Updated));
+        if (entry.Lang != "fr")
         {
-            json.WriteString("language", page.Lang);
+            json.WriteString("language", entry.Lang);
         }
 
-        if (page.Tags.Count > 0)
+        if (entry.Tags.Count > 0)
         {
             json.WriteStartArray("tags");
-            foreach (var tag in page.Tags)
+            foreach (var tag in entry.Tags)
             {
                 json.WriteStringValue(tag);
             }

@@ -3,11 +3,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using PlansWeb.Content.Plans;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Hosting;
 
 /// <summary>
-/// Limits searches, the only answers that cost a calculation each time: so many per second from one address, so many at once in all. Addresses
+/// Limits searches and filtered lists, the only answers that cost a calculation each time: so many per second from one address, so many at once in all. Addresses
 /// are kept in memory for seconds, and are written nowhere. Pages are never limited: they come out of the cache.
 /// </summary>
 internal static class SearchLimits
@@ -28,7 +30,7 @@ internal static class SearchLimits
             }
         });
         return app.UseWhen(
-            static context => context.Request.Path.StartsWithSegments(SearchPath, StringComparison.OrdinalIgnoreCase),
+            static context => context.Request.Path.StartsWithSegments(SearchPath, StringComparison.OrdinalIgnoreCase) || context.QueryVariant() is null,
             branch => branch.UseRequestTimeouts().Use(async (context, next) =>
             {
                 using var lease = await limiter.Value.AcquireAsync(context, 1, context.RequestAborted);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using PlansWeb.Caching;
+using PlansWeb.Content.Plans;
 using PlansWeb.Hosting.Settings;
 
 namespace PlansWeb.Hosting;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Hosting;

@@ -1,3 +1,4 @@
+using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
 using PlansWeb.Hosting;
 

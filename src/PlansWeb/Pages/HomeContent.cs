@@ -1,5 +1,6 @@
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 using PlansWeb.Dsfr.Components;
@@ -24,11 +25,22 @@ internal sealed record HomeContent(IReadOnlyList<ContentPage> Focus, IReadOnlyLi
         var listed = snapshot.Listed.Where(page => page.Url != SitePages.Home && !LegalPages.Contains(page))
             .OrderByDescending(page => page.Updated ?? page.Date ?? DateTimeOffset.MinValue).ToList();
         var focus = listed.Where(HasFocus).Take(MostFocus).ToList();
+        var ways = WaysIn(snapshot).ToArray();
         return new HomeContent(
             focus,
-            [.. WaysIn(snapshot).Where(node => !focus.Contains(node.Page)).Take(MostEntries).Select(node => new MenuItem(node.Title, node.Href))],
-            [.. listed.Where(page => (page.Updated ?? page.Date) is not null).Take(MostUpdates)]);
+            [.. ways.Where(node => !focus.Contains(node.Page)).Take(MostEntries).Select(node => new MenuItem(node.Title, node.Href))],
+            [.. listed.Where(page => (page.Updated ?? page.Date) is not null).Take(MostUpdates)])
+        {
+            Ways = [.. ways.Select(static node => node.Page)],
+        };
     }
+
+    /// <summary>The pages in focus and the ways in, each once, without those that the register shows already.</summary>
+    public IReadOnlyList<ContentPage> Others(Register register) =>
+        [.. Focus.Concat(Ways).Distinct().Where(page => page != register.Section && !register.Made.Contains(page)).Take(MostEntries)];
+
+    // The pages behind the entries.
+    private IReadOnlyList<ContentPage> Ways { get; init; } = [];
 
     private static bool HasFocus(ContentPage page) =>
         page.Data.GetValueOrDefault(FocusKey) is true || page.Tags.Contains(FocusKey, StringComparer.Ordinal);

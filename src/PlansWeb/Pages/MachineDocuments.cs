@@ -4,6 +4,7 @@ using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 using PlansWeb.Feeds;
 using PlansWeb.Hosting;
+using PlansWeb.Pages.Registre;
 
 namespace PlansWeb.Pages;
 
@@ -76,7 +77,8 @@ internal static class MachineDocuments
         var snapshot = context.Snapshot();
         var isWhole = url == "/";
         var head = isWhole ? null : snapshot.Find(url);
-        if (isWhole ? snapshot.Listed.Count == 0 : head is null || !snapshot.Part<NavigationTree>().HasListedBelow(head))
+        var readings = Registre.ReadingFeed.At(snapshot, url, site);
+        if (readings is null && (isWhole ? snapshot.Listed.Count == 0 : head is null || !snapshot.Part<NavigationTree>().HasListedBelow(head)))
         {
             return Missing(context, Texts.DocumentMissing);
         }
@@ -84,9 +86,9 @@ internal static class MachineDocuments
         return SendAt(path, context, isAtom ? AtomFeed.MediaType : JsonFeed.MediaType, _ =>
         {
             var pages = head is null ? snapshot.Listed : PagesBelow(snapshot, head);
-            var feed = new Feed(head is null ? Texts.SiteName : Texts.FeedTitle(head.Title), site.Absolute(head?.Href ?? "/")!, pages);
+            var feed = readings ?? Feed.Of(head is null ? Texts.SiteName : Texts.FeedTitle(head.Title), site.Absolute(head?.Href ?? "/")!, pages, site);
             var self = site.Absolute(Address.Encode(path))!;
-            return isAtom ? AtomFeed.Write(feed, self, site) : JsonFeed.Write(feed, self, site);
+            return isAtom ? AtomFeed.Write(feed, self) : JsonFeed.Write(feed, self, site);
         });
     }
 

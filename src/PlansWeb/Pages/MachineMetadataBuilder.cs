@@ -3,6 +3,7 @@ using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 using PlansWeb.Feeds;
 using PlansWeb.Hosting;
+using PlansWeb.Pages.Registre;
 
 namespace PlansWeb.Pages;
 
@@ -43,7 +44,7 @@ internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site
         StructuredData = site.IsKnown ? new HtmlContent(StructuredData.OfHome(site)) : null,
     };
 
-    private bool HasFeed(ContentPage page) => page.Url == SitePages.Home || snapshot.Part<NavigationTree>().NodeOf(page) is { Children.Count: > 0 };
+    private bool HasFeed(ContentPage page) => page.Url == SitePages.Home || Registre.ReadingFeed.IsAt(snapshot, page.Url) || snapshot.Part<NavigationTree>().NodeOf(page) is { Children.Count: > 0 };
 
     // Open Graph wants a country too. French is France's here; other languages say it themselves (pt-BR), or nothing is said.
     private static string? Locale(string lang) => lang == "fr" ? "fr_FR" : lang.Contains('-', StringComparison.Ordinal) ? lang.Replace('-', '_') : null;

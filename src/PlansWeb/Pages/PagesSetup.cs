@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 using PlansWeb.Hosting.Settings;
+using PlansWeb.Pages.Registre;
 
 namespace PlansWeb.Pages;
 
@@ -14,6 +15,11 @@ internal static class PagesSetup
     {
         services.AddSingleton(HtmlText.Encoder);
         services.AddRazorPages();
+        services.AddRouting(static options =>
+        {
+            options.SetParameterPolicy<Registre.RegisterRouteConstraint>("registre");
+            options.SetParameterPolicy<Registre.RegisterDocumentConstraint>("registrefichier");
+        });
         services.AddOptions<SiteOptions>().BindConfiguration("Site");
         services.AddOptions<SecurityOptions>().BindConfiguration("Security");
         services.AddSettings(

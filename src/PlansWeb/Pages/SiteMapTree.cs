@@ -14,7 +14,9 @@ internal sealed class SiteMapTree
     /// <summary>Makes the tree of a snapshot.</summary>
     public SiteMapTree(Snapshot snapshot)
     {
-        Menus = [.. snapshot.Part<NavigationTree>().Roots.Select(root => Item(root, 1))];
+        // An entry of a menu that is no page and leads to one of the site: the page stands in its own place.
+        var pages = snapshot.Listed.Select(static page => page.Href).ToHashSet(StringComparer.Ordinal);
+        Menus = [.. snapshot.Part<NavigationTree>().Roots.Where(root => root.Page.Url.Length > 0 || !pages.Contains(root.Href)).Select(root => Item(root, 1))];
 
         // By address, so that a folder's pages stand together below the page that has the folder's address.
         Outside = Below(snapshot, [.. snapshot.Listed.Where(page => !_shown.Contains(page.Href)).OrderBy(static page => page.Url, StringComparer.Ordinal)]);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Playwright;
 using PlansWeb.Caching;
 using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Tests.Browser;
 

@@ -1,6 +1,7 @@
 using PlansWeb.Content.Checks;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Hosting;
@@ -16,7 +17,7 @@ internal static class Checks
     public static IReadOnlyList<Problem> Check(string root)
     {
         var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(root);
-        return new SiteChecker(TimeProvider.System).Check(Snapshot.Create(content, [new NavigationBuilder(), new TranslationBuilder()], DateTimeOffset.UtcNow), root);
+        return new SiteChecker(TimeProvider.System).Check(Snapshot.Create(content, [new NavigationBuilder(), new TranslationBuilder(), new RegisterBuilder()], DateTimeOffset.UtcNow), root);
     }
 
     public static IEnumerable<string> CheckFor(this SiteBuilder site, ProblemRule rule) =>

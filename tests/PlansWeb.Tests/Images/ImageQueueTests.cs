@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PlansWeb.Commands;
 using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Images;
 using PlansWeb.Tests.Infrastructure;

@@ -52,13 +52,14 @@ public sealed class SeedPageTests(EmbeddedSite embedded)
     }
 
     [Fact]
-    public async Task Get_Seed_HasTheSideMenuInTheOldOrder()
+    public async Task Get_Seed_HasTheSideMenuInTheOldOrderThenTheRegister()
     {
         var menu = (await embedded.Client.GetPage(Seed)).QuerySelector(".fr-sidemenu")!;
 
         Assert.Equal(
             ["Accueil", "À propos", "Gouvernance", "Les actions", "Les gains possibles",
-                "Cadre d’action et offre de service de la mission interministérielle"],
+                "Cadre d’action et offre de service de la mission interministérielle",
+                "Actions", "Comparer", "Indicateurs", "Données", "Ce que l’on ne sait pas"],
             menu.Texts("li"));
         Assert.Equal(["À propos"], menu.Texts("[aria-current=page]"));
         Assert.Equal(Section, menu.QuerySelector("a")!.GetAttribute("href"));

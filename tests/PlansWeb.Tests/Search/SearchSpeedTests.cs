@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
 
 namespace PlansWeb.Tests.Search;

@@ -1,4 +1,5 @@
 using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;

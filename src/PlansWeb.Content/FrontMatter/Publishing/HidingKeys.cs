@@ -5,6 +5,8 @@ using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Markdown.Typography;
+using PlansWeb.Content.Plans;
+using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site.Loading;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.FrontMatter.Yaml;
 

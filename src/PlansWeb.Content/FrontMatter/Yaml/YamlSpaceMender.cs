@@ -1,4 +1,5 @@
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.FrontMatter.Yaml;
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site.Loading;
 

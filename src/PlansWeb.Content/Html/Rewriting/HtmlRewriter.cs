@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Text;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Html.Rewriting;
 

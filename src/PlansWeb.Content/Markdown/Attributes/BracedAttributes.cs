@@ -1,4 +1,5 @@
 using System.Buffers;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Markdown.Attributes;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Markdown.Headings;

@@ -9,6 +9,7 @@ using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
 using PlansWeb.Content.Markdown.Typography;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Templates.Liquid;
 
@@ -128,6 +129,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var reader = new PageReader(data, new PageDates(history), liquid, _hiding);
         var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough);
         var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
+        var sources = RegisterFileReader.Read(listing.Entries, _last.Sources, isThorough, fileProblems);
         var parts = _last.Parts.Next(pages.All);
         return new LoadedFolder
         {
@@ -141,7 +143,8 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Parts = parts,
             Files = files,
             FileProblems = fileProblems,
-            Version = ContentVersion.Of(options, dataHash, parts, files.Values),
+            Sources = sources,
+            Version = ContentVersion.Of(options, dataHash, parts, files.Values, sources.Values),
         };
     }
 
@@ -161,6 +164,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
                 .. loaded.Pages.Sources.Where(static source => source.FileNames.Count > 0)
                     .Select(static source => new FileReferences(source.Entry.Path, source.Url, source.FrontMatter.Publication, source.FileNames)),
             ],
+            Sources = [.. loaded.Sources.Values.Select(static source => source.File)],
             Redirects = redirects,
             Problems = Problem.WithoutFollowUps(
             [

@@ -16,7 +16,8 @@ internal static class ContentVersion
     /// <param name="dataHash">The hash of the data files.</param>
     /// <param name="pages">The hashes of the pages.</param>
     /// <param name="files">The images and documents.</param>
-    public static string Of(ContentOptions options, string dataHash, VersionParts pages, IEnumerable<ReadFile> files)
+    /// <param name="sources">The files of the register.</param>
+    public static string Of(ContentOptions options, string dataHash, VersionParts pages, IEnumerable<ReadFile> files, IEnumerable<ReadSource> sources)
     {
         var all = new ArrayBufferWriter<byte>(16 * 1024);
         Encoding.UTF8.GetBytes($"{options.Typographer} {options.Liquid} {string.Join(',', options.FrameHosts)} {dataHash}\n", all);
@@ -25,6 +26,12 @@ internal static class ContentVersion
         {
             Encoding.UTF8.GetBytes(file.File.Url, all);
             Encoding.UTF8.GetBytes(file.File.ETag, all);
+        }
+
+        foreach (var source in sources)
+        {
+            Encoding.UTF8.GetBytes(source.File.Path, all);
+            Encoding.UTF8.GetBytes(source.File.Hash, all);
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(all.WrittenSpan).AsSpan(0, 8));

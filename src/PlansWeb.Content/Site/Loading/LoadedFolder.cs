@@ -43,6 +43,9 @@ internal sealed record LoadedFolder
     /// <summary>The images, documents and data files that could not be read.</summary>
     public IReadOnlyList<Problem> FileProblems { get; init; } = [];
 
+    /// <summary>The files of the register, by path.</summary>
+    public IReadOnlyDictionary<string, ReadSource> Sources { get; init; } = new Dictionary<string, ReadSource>();
+
     /// <summary>Which page has which address.</summary>
     public PageAddresses Addresses { get; init; } = PageAddresses.None;
 

@@ -1,4 +1,5 @@
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Site.Loading;

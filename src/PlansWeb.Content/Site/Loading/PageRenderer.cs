@@ -87,7 +87,7 @@ internal sealed class PageRenderer(
         var rendered = Sanitized(markdown.Render(body, source.BodyLine, problems), body, source.BodyLine, problems);
 
         // Last: what it adds is the site's own.
-        var dressed = media.Dress(PastedImages.ShowAlternatives(rendered.Html), source, problems);
+        var dressed = media.Dress(ChartTables.Draw(PastedImages.ShowAlternatives(rendered.Html), problems), source, problems);
         var rendering = new PageRendering(
             new PageBody(new RenderedHtml(dressed.Html), rendered.Headings, PackedText.Of(body)), problems.Problems, dressed.Files);
         source.LetGo(rendering);

@@ -1,5 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Site.Loading;

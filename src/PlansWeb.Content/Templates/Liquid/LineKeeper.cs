@@ -1,4 +1,5 @@
 using System.Text;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

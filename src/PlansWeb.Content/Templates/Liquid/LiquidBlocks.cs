@@ -1,5 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fluid;
 using Fluid.Values;
+using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

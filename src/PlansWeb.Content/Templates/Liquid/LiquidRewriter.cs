@@ -1,5 +1,6 @@
 using Fluid.Ast;
 using Fluid.Parser;
+using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

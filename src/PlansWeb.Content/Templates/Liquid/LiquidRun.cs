@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Fluid;
 using Fluid.Values;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans;
 using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Templates.Liquid;

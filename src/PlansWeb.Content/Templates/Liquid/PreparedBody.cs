@@ -1,3 +1,5 @@
+using PlansWeb.Content.Plans;
+
 namespace PlansWeb.Content.Templates.Liquid;
 
 /// <summary>A body made fit for Fluid.</summary>

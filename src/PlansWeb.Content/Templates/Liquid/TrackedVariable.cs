@@ -1,6 +1,7 @@
 using Fluid;
 using Fluid.Ast;
 using Fluid.Values;
+using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

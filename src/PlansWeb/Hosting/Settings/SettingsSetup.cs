@@ -1,5 +1,6 @@
 using PlansWeb.Caching;
 using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Hosting.Settings;
 

@@ -1,5 +1,6 @@
 using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Tests.Loading.Data;
 

@@ -3,6 +3,7 @@ using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Tests.Loading.Data;
 

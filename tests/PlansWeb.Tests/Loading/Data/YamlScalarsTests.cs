@@ -2,6 +2,7 @@ using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.FrontMatter.Yaml;
+using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Tests.Loading.Data;
 

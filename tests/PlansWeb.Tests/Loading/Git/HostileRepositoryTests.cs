@@ -4,7 +4,10 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Dsfr;
+using PlansWeb.Hosting;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 

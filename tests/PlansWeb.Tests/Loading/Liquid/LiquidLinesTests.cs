@@ -1,3 +1,5 @@
+using PlansWeb.Content.Plans.Exports;
+
 namespace PlansWeb.Tests.Loading.Liquid;
 
 public sealed class LiquidLinesTests

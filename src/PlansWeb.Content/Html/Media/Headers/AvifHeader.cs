@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Html.Media.Headers;

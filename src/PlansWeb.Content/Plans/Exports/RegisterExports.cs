@@ -1,0 +1,417 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using System.Xml;
+using CsvHelper;
+using CsvHelper.Configuration;
+using PlansWeb.Content.Checks;
+using PlansWeb.Content.FrontMatter.Repair;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
+using PlansWeb.Dsfr.Components;
+
+namespace PlansWeb.Content.Plans.Exports;
+
+/// <summary>Writes the register as open data. The same register gives the same bytes.</summary>
+internal static class RegisterExports
+{
+    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Indented = true };
+
+    /// <summary>A table in CSV: UTF-8, commas, CRLF (RFC 4180); dates as ISO 8601, numbers with a point.</summary>
+    public static byte[] Csv(RegisterTable table)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        {
+            foreach (var column in table.Columns)
+            {
+                csv.WriteField(column.Name);
+            }
+
+            csv.NextRecord();
+            foreach (var row in table.Rows)
+            {
+                foreach (var cell in row)
+                {
+                    csv.WriteField(Plain(cell));
+                }
+
+                csv.NextRecord();
+            }
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>The actions with their readings in JSON.</summary>
+    /// <param name="register">The register.</param>
+    /// <param name="address">The absolute address of an administration's page, by its address on the site; <see langword="null"/> where none is known.</param>
+    public static byte[] Json(Register register, Func<string, string?> address) => Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("titre", ContentTexts.RegisterTitle);
+        json.WriteString("licence", ContentTexts.LicenceAddress);
+        json.WriteString("modifie", Modified(register));
+        json.WriteStartArray("actions");
+        foreach (var action in register.Actions)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", action.Id);
+            Optional(json, "adresse", address(register.Href(action)));
+            json.WriteStartObject("administration");
+            json.WriteString("cle", action.Administration.Key);
+            json.WriteString("nom", action.Administration.Name);
+            json.WriteEndObject();
+            Optional(json, "plan", action.Plan);
+            json.WriteString("titre", action.Title);
+            if (action.Theme is { } theme)
+            {
+                json.WriteStartObject("thematique");
+                json.WriteString("cle", theme.Key);
+                json.WriteString("nom", theme.Name);
+                json.WriteEndObject();
+            }
+
+            Optional(json, "niveau", action.Level is { } level ? ContentTexts.LevelKey(level) : null);
+            Optional(json, "debut", action.Start?.Iso);
+            Optional(json, "echeance", action.Due?.Iso);
+            Optional(json, "indicateur", action.Indicator);
+            Optional(json, "unite", action.Unit);
+            Optional(json, "depart", action.Base);
+            Optional(json, "cible", action.Target);
+            Optional(json, "service", action.Service);
+            Optional(json, "statut", action.Status is { } status ? ContentTexts.StatusKey(status) : null);
+            Source(json, action.Source);
+            json.WriteStartArray("releves");
+            foreach (var reading in action.Readings)
+            {
+                json.WriteStartObject();
+                json.WriteString("date", reading.Date.Iso);
+                Optional(json, "statut", reading.Status is { } said ? ContentTexts.StatusKey(said) : null);
+                Optional(json, "valeur", reading.Value);
+                Optional(json, "commentaire", reading.Comment);
+                Source(json, reading.Source);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    /// <summary>All tables as one spreadsheet (OpenDocument 1.3, typed cells).</summary>
+    public static byte[] Ods(IReadOnlyList<RegisterTable> tables)
+    {
+        const string MediaType = "application/vnd.oasis.opendocument.spreadsheet";
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            // First and not compressed: the format is told by the first bytes (OpenDocument part 2, section 3.3).
+            Entry(zip, "mimetype", CompressionLevel.NoCompression, target => target.Write(Encoding.ASCII.GetBytes(MediaType)));
+            Entry(zip, "META-INF/manifest.xml", CompressionLevel.Optimal, target => Xml(target, xml =>
+            {
+                const string Manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
+                xml.WriteStartElement("manifest", "manifest", Manifest);
+                xml.WriteAttributeString("manifest", "version", Manifest, "1.3");
+                foreach (var (path, type) in new[] { ("/", MediaType), ("content.xml", "text/xml") })
+                {
+                    xml.WriteStartElement("manifest", "file-entry", Manifest);
+                    xml.WriteAttributeString("manifest", "full-path", Manifest, path);
+                    xml.WriteAttributeString("manifest", "media-type", Manifest, type);
+                    xml.WriteEndElement();
+                }
+
+                xml.WriteEndElement();
+            }));
+            Entry(zip, "content.xml", CompressionLevel.Optimal, target => Xml(target, xml => Sheets(xml, tables)));
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>The Table Schema of the actions, as schema.data.gouv.fr wants one.</summary>
+    public static byte[] Schema(Register register, string? address) => Write(json =>
+    {
+        var table = RegisterTable.Actions(register);
+        json.WriteStartObject();
+        json.WriteString("$schema", "https://specs.frictionlessdata.io/schemas/table-schema.json");
+        json.WriteString("name", "actions-plans-ministeres");
+        json.WriteString("title", ContentTexts.RegisterTitle);
+        json.WriteString("description", ContentTexts.RegisterDescription);
+        json.WriteString("version", "1.0.0");
+        json.WriteString("lastModified", Modified(register));
+        Optional(json, "path", address);
+        Fields(json, table);
+        json.WriteString("primaryKey", "id");
+        json.WriteEndObject();
+    });
+
+    /// <summary>The Data Package (Frictionless): all tables with their schemas.</summary>
+    public static byte[] DataPackage(Register register) => Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("name", "plans-ministeres");
+        json.WriteString("title", ContentTexts.RegisterTitle);
+        json.WriteString("description", ContentTexts.RegisterDescription);
+        json.WriteStartArray("licenses");
+        json.WriteStartObject();
+        json.WriteString("name", "etalab-2.0");
+        json.WriteString("title", ContentTexts.LicenceName);
+        json.WriteString("path", ContentTexts.LicenceAddress);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteStartArray("resources");
+        foreach (var table in RegisterTable.All(register))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", table.Name);
+            json.WriteString("title", table.Title);
+            json.WriteString("path", table.Name + ".csv");
+            json.WriteString("format", "csv");
+            json.WriteString("mediatype", "text/csv");
+            json.WriteString("encoding", "utf-8");
+            json.WriteString("profile", "tabular-data-resource");
+            json.WriteStartObject("dialect");
+            json.WriteString("delimiter", ",");
+            json.WriteString("lineTerminator", "\r\n");
+            json.WriteEndObject();
+            json.WriteStartObject("schema");
+            Fields(json, table);
+            if (table.Name == "actions")
+            {
+                json.WriteString("primaryKey", "id");
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    /// <summary>The data set in DCAT 2, as JSON-LD.</summary>
+    /// <param name="register">The register.</param>
+    /// <param name="address">The absolute address of an address on the site; the same address where none is known.</param>
+    public static byte[] Dcat(Register register, Func<string, string> address) => Write(json =>
+    {
+        var data = register.Href(RegisterPage.Data);
+        var folder = Content.Site.Address.Encode(register.SectionUrl);
+        json.WriteStartObject();
+        json.WriteStartObject("@context");
+        json.WriteString("dcat", "http://www.w3.org/ns/dcat#");
+        json.WriteString("dct", "http://purl.org/dc/terms/");
+        json.WriteEndObject();
+        json.WriteString("@id", address(data));
+        json.WriteString("@type", "dcat:Dataset");
+        json.WriteString("dct:title", ContentTexts.RegisterTitle);
+        json.WriteString("dct:description", ContentTexts.RegisterDescription);
+        json.WriteString("dct:language", "fr");
+        json.WriteString("dct:modified", Modified(register));
+        Reference(json, "dct:license", ContentTexts.LicenceAddress);
+        Reference(json, "dcat:landingPage", address(data));
+        json.WriteStartArray("dcat:distribution");
+        foreach (var (file, type) in RegisterTable.Names.Select(static name => (name + ".csv", "text/csv")).Append(("actions.json", "application/json"))
+            .Append(("actions.ods", "application/vnd.oasis.opendocument.spreadsheet")))
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "dcat:Distribution");
+            json.WriteString("dct:title", file);
+            Reference(json, "dcat:downloadURL", address(folder + file));
+            json.WriteString("dcat:mediaType", type);
+            Reference(json, "dct:license", ContentTexts.LicenceAddress);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static string Modified(Register register) => register.News.Count > 0 ? register.News[0].Reading.Date.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "2022-03-31";
+
+    private static void Fields(Utf8JsonWriter json, RegisterTable table)
+    {
+        json.WriteStartArray("fields");
+        foreach (var column in table.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", column.Name);
+            json.WriteString("title", column.Name);
+            json.WriteString("type", column.Kind == CellKind.Number ? "number" : "string");
+            json.WriteString("description", column.Description);
+            json.WriteString("example", table.Rows.Select(row => Plain(row[table.Columns.IndexOf(column)])).FirstOrDefault(static cell => cell.Length > 0) ?? "");
+            json.WriteStartObject("constraints");
+            json.WriteBoolean("required", column.IsRequired);
+            if (column.IsUnique)
+            {
+                json.WriteBoolean("unique", true);
+            }
+
+            if (column.Kind == CellKind.Date)
+            {
+                json.WriteString("pattern", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$");
+            }
+
+            if (column.Values.Count > 0)
+            {
+                json.WriteStartArray("enum");
+                foreach (var value in column.Values)
+                {
+                    json.WriteStringValue(value);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static int IndexOf(this IReadOnlyList<TableColumn> columns, TableColumn column)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (ReferenceEquals(columns[i], column))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void Sheets(XmlWriter xml, IReadOnlyList<RegisterTable> tables)
+    {
+        const string Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+        const string Table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
+        const string Words = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+        xml.WriteStartElement("office", "document-content", Office);
+        xml.WriteAttributeString("xmlns", "table", null, Table);
+        xml.WriteAttributeString("xmlns", "text", null, Words);
+        xml.WriteAttributeString("office", "version", Office, "1.3");
+        xml.WriteStartElement("office", "body", Office);
+        xml.WriteStartElement("office", "spreadsheet", Office);
+        foreach (var table in tables)
+        {
+            xml.WriteStartElement("table", "table", Table);
+            xml.WriteAttributeString("table", "name", Table, table.Title);
+            Row([.. table.Columns.Select(static column => (object?)column.Name)]);
+            foreach (var row in table.Rows)
+            {
+                Row(row);
+            }
+
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+
+        void Row(object?[] cells)
+        {
+            xml.WriteStartElement("table", "table-row", Table);
+            foreach (var cell in cells)
+            {
+                var text = Plain(cell);
+                xml.WriteStartElement("table", "table-cell", Table);
+                if (text.Length > 0)
+                {
+                    var (type, attribute) = cell switch
+                    {
+                        decimal => ("float", "value"),
+                        RegisterDate { IsDay: true } => ("date", "date-value"),
+                        _ => ("string", null),
+                    };
+                    xml.WriteAttributeString("office", "value-type", Office, type);
+                    if (attribute is not null)
+                    {
+                        xml.WriteAttributeString("office", attribute, Office, text);
+                    }
+
+                    xml.WriteElementString("text", "p", Words, XmlText(text));
+                }
+
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+        }
+    }
+
+    // Characters that XML 1.0 has no place for.
+    private static string XmlText(string text) => string.Concat(text.EnumerateRunes().Where(static rune => rune.Value is 9 or 10 or 13 or >= 32 and not (0xFFFE or 0xFFFF)));
+
+    private static string Plain(object? cell) => cell switch
+    {
+        string text => text,
+        decimal number => number.ToString(CultureInfo.InvariantCulture),
+        RegisterDate date => date.Iso,
+        _ => "",
+    };
+
+    private static void Entry(ZipArchive zip, string name, CompressionLevel level, Action<Stream> write)
+    {
+        var entry = zip.CreateEntry(name, level);
+
+        // The first day that a zip knows: the same register gives the same file.
+        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        using var target = entry.Open();
+        write(target);
+    }
+
+    private static void Xml(Stream target, Action<XmlWriter> write)
+    {
+        using var xml = XmlWriter.Create(target, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = false });
+        write(xml);
+    }
+
+    private static byte[] Write(Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, s_json))
+        {
+            write(json);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Optional(Utf8JsonWriter json, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void Optional(Utf8JsonWriter json, string name, RegisterNumber? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number.Value);
+        }
+    }
+
+    private static void Source(Utf8JsonWriter json, Source source)
+    {
+        json.WriteString("source", source.Text);
+        Optional(json, "page_source", source.Page);
+    }
+
+    private static void Reference(Utf8JsonWriter json, string name, string id)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("@id", id);
+        json.WriteEndObject();
+    }
+}

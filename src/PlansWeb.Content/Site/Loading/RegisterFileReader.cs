@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Search;
+
+namespace PlansWeb.Content.Site.Loading;
+
+/// <summary>A file of the register as it was read, and what it looked like on disk then.</summary>
+internal sealed record ReadSource(FolderEntry Entry, SourceFile File);
+
+/// <summary>Reads the files of the register, and the data files that name what it uses. What stands in them is for the room of the plans.</summary>
+internal static class RegisterFileReader
+{
+    /// <summary>The largest file that is read, in bytes: some 100,000 rows.</summary>
+    public const long MostBytes = 16_000_000;
+
+    /// <summary>Reads the CSV files of folders named <c>registre</c>, and <c>_data/administrations.*</c> and <c>_data/thematiques.*</c>.</summary>
+    /// <param name="entries">All files of the content folder.</param>
+    /// <param name="known">The files of the last load: one that looks unchanged is not read again.</param>
+    /// <param name="isThorough">Read all files, whatever they look like.</param>
+    /// <param name="problems">Where problems are added: a file that is too large, that is no text or that cannot be read.</param>
+    public static Dictionary<string, ReadSource> Read(
+        IReadOnlyList<FolderEntry> entries, IReadOnlyDictionary<string, ReadSource> known, bool isThorough, ICollection<Problem> problems)
+    {
+        var sources = new Dictionary<string, ReadSource>(StringComparer.Ordinal);
+        foreach (var entry in entries.Where(IsSource))
+        {
+            if (!isThorough && known.GetValueOrDefault(entry.Path) is { } last && last.Entry == entry)
+            {
+                sources.Add(entry.Path, last);
+            }
+            else if (Read(entry, problems) is { } file)
+            {
+                // The very same object where nothing changed: whoever compares loads sees at once that the register is the same.
+                sources.Add(entry.Path, new ReadSource(entry, known.GetValueOrDefault(entry.Path)?.File is { } before && before.Hash == file.Hash ? before : file));
+            }
+        }
+
+        return sources;
+    }
+
+    private static bool IsSource(FolderEntry entry) =>
+        entry.IsRegister
+            ? !entry.IsPrivate && entry.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+            : Path.GetDirectoryName(entry.Path) == ContentFolder.DataFolder
+                && Path.GetFileNameWithoutExtension(entry.Path) is "administrations" or "thematiques"
+                && Path.GetExtension(entry.Path) is ".yaml" or ".yml" or ".json"
+                && entry.Path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal);
+
+    private static SourceFile? Read(FolderEntry entry, ICollection<Problem> problems)
+    {
+        try
+        {
+            if (entry.Length > MostBytes)
+            {
+                problems.Add(new Problem(ProblemRules.TooLarge, entry.Path, 0, 0, "Le fichier du registre est trop grand et n’est pas lu.",
+                    "Répartissez ses lignes dans des fichiers de moins de 16\u00A0Mo, ou retirez les colonnes vides."));
+                return null;
+            }
+
+            // What a spreadsheet saves as Windows-1252 is read as it is: here an encoding is no mistake, unless nothing can be made of the bytes.
+            var bytes = File.ReadAllBytes(entry.PhysicalPath);
+            var decoded = TextDecoder.Decode(bytes);
+            if (decoded.IsRefused)
+            {
+                problems.Add(new Problem(ProblemRules.RegisterFile, entry.Path, 0, 0, "Ce fichier du registre n’est pas du texte\u00A0: il n’est pas lu.",
+                    "Dans le tableur, choisissez « Enregistrer sous », puis le format CSV."));
+                return null;
+            }
+
+            return new SourceFile(entry.Path, decoded.Text, Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Problem(ProblemRules.Unreadable, entry.Path, 0, 0, "Le fichier ne peut pas être lu.",
+                "Vérifiez ses droits d’accès, et qu’il n’est pas en cours de copie."));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace PlansWeb.Dsfr.Charts;
+
+/// <summary>What a chart shows, in one computed sentence: its caption.</summary>
+public static class ChartSentence
+{
+    /// <summary>The greatest and the least of the values that are known, and how many are not.</summary>
+    public static string Of(Chart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        var values = chart.Series.SelectMany(series => series.Values.Select((value, label) => (Value: value, Label: chart.Labels[label], Series: series.Name))).ToArray();
+        var known = values.Where(static value => value.Value is not null).ToArray();
+        if (known.Length == 0)
+        {
+            return "";
+        }
+
+        var (most, least) = (known.MaxBy(static value => value.Value), known.MinBy(static value => value.Value));
+        return Texts.ChartCaption(Name(most.Label, most.Series), Texts.WithUnit(most.Value!.Value, chart.Unit), Name(least.Label, least.Series), Texts.WithUnit(least.Value!.Value, chart.Unit),
+            known.Length == 1, values.Length - known.Length);
+    }
+
+    private static string Name(string label, string series) => series.Length > 0 ? $"{label}, {series}" : label;
+}

@@ -1,0 +1,81 @@
+using AngleSharp.Dom;
+using PlansWeb.Caching;
+using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Plans;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Tests.Pages.Registre;
+
+/// <summary>The register that is published: questions as a journalist asks them, each with one address that answers.</summary>
+public sealed class EmbeddedRegisterTests(EmbeddedSite embedded)
+{
+    private const string Section = "/publications/plans-action-ministeres/";
+
+    [Theory]
+    [InlineData("What did Justice promise?", "administrations/justice/", "#justice-2 h4", "Adopter la téléphonie logicielle")]
+    [InlineData("Which actions on data centres?", "actions/?thematique=centres-de-donnees", "main > p > strong", "4 actions")]
+    [InlineData("What is done?", "actions/?statut=realisee", "main > p > strong", "7 actions")]
+    [InlineData("What changed in 2025?", "actions/?annee=2025", "main > p > strong", "23 actions")]
+    [InlineData("Who says so?", "administrations/interieur/", "#interieur-1", "Source : MiNumEco, bilan d’activité 2024, p. 9")]
+    [InlineData("Culture and Intérieur?", "comparer/", "main table", "Culture")]
+    [InlineData("The State's target for reuse?", "indicateurs/", "#cible-reemploi + p", "20 %")]
+    [InlineData("All of it, to download?", "donnees/", "a[href$='actions.ods']", "Tout le registre")]
+    [InlineData("Armées?", "administrations/armees/", "main > p > strong", "Aucune action connue")]
+    public async Task Question_OfAJournalist_IsAnsweredByOneAddress(string question, string address, string selector, string answer)
+    {
+        var page = await embedded.Client.GetPage(Section + address);
+
+        Assert.True(page.Texts(selector).Any(text => text.Contains(answer, StringComparison.Ordinal)), $"{question} {string.Join(" | ", page.Texts(selector))}");
+    }
+
+    [Fact]
+    public async Task Answers_OfAllQuestions_AreTwoClicksFromTheHomePage()
+    {
+        var first = Links(await embedded.Client.GetPage("/"));
+        var second = new HashSet<string>(first, StringComparer.Ordinal);
+        foreach (var link in first.Where(link => link.StartsWith('/') && !link.Contains('.', StringComparison.Ordinal)))
+        {
+            second.UnionWith(Links(await embedded.Client.GetPage(link)));
+        }
+
+        Assert.All(["administrations/justice/", "administrations/armees/", "actions/", "comparer/", "indicateurs/", "donnees/", "ce-que-l-on-ne-sait-pas/"], address => Assert.Contains(Section + address, second));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData(Section)]
+    [InlineData(Section + "actions/")]
+    [InlineData(Section + "comparer/")]
+    [InlineData(Section + "indicateurs/")]
+    [InlineData(Section + "ce-que-l-on-ne-sait-pas/")]
+    [InlineData(Section + "administrations/ecologie/")]
+    public async Task Page_EveryStatusAndFigure_HasItsSource(string address) => RegisterPagesTests.AssertSourced(await embedded.Client.GetPage(address));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("actions/")]
+    [InlineData("comparer/")]
+    [InlineData("indicateurs/")]
+    [InlineData("donnees/")]
+    [InlineData("ce-que-l-on-ne-sait-pas/")]
+    [InlineData("administrations/ecologie/")]
+    [InlineData("administrations/justice/")]
+    public async Task Page_OfData_HasFewElements(string address) => Assert.InRange((await embedded.Client.GetPage(Section + address)).All.Length, 100, 390);
+
+    [Fact]
+    public void Register_Published_HasTheFactsAndNoMore()
+    {
+        var register = embedded.Site.Store.Current.Part<Register>();
+
+        Assert.Equal(11, register.Administrations.Count);
+        Assert.Equal(7, register.Themes.Count);
+        Assert.Equal(30, register.Actions.Count);
+        Assert.Equal(13, register.Papers.Count);
+        Assert.Equal(["Bilan 2020-2021 sur la thématique Mesure"], register.Papers.Where(paper => paper.IsThere).Select(paper => paper.Title));
+        Assert.All(register.Actions, action => Assert.NotNull(action.Status));
+        Assert.All(register.Actions, action => Assert.Null(action.Level));
+        Assert.DoesNotContain(register.Actions, action => action.Administration.Key == "armees");
+    }
+
+    private static HashSet<string> Links(IParentNode page) => page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Split('#')[0]).ToHashSet(StringComparer.Ordinal);
+}

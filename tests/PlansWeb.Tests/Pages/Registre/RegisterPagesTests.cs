@@ -1,0 +1,280 @@
+using System.Net;
+using AngleSharp.Dom;
+using PlansWeb.Tests.Infrastructure;
+using PlansWeb.Tests.Plans;
+
+namespace PlansWeb.Tests.Pages.Registre;
+
+/// <summary>The pages of the register, over made-up content.</summary>
+public sealed class RegisterPagesTests : IDisposable
+{
+    private readonly SiteBuilder _folder = new SiteBuilder().WithRegister();
+    private readonly Lazy<Site> _site;
+
+    public RegisterPagesTests() => _site = new Lazy<Site>(() => new Site(_folder.Root, host => host.UseSetting("Site:Url", "https://example.fr")));
+
+    public void Dispose()
+    {
+        if (_site.IsValueCreated)
+        {
+            _site.Value.Dispose();
+        }
+
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("actions/", "Les actions des ministères")]
+    [InlineData("comparer/", "Comparer les administrations")]
+    [InlineData("indicateurs/", "Les indicateurs")]
+    [InlineData("donnees/", "Les données ouvertes")]
+    [InlineData("ce-que-l-on-ne-sait-pas/", "Ce que l’on ne sait pas")]
+    [InlineData("administrations/forets/", "Ministère des Forêts et des Lacs")]
+    public async Task Page_OfTheRegister_HasItsTitleMenuAndCanonicalAddress(string address, string title)
+    {
+        var page = await Get("/rubrique/" + address);
+
+        Assert.Equal([title], page.Texts("h1"));
+        Assert.StartsWith(title, page.Title!, StringComparison.Ordinal);
+        Assert.Equal("https://example.fr/rubrique/" + address, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Empty(page.QuerySelectorAll("meta[name=robots]"));
+        Assert.Single(page.QuerySelectorAll(".fr-sidemenu [aria-current=page]"));
+        Assert.Equal(["Accueil", "Actions", "Comparer", "Indicateurs", "Données", "Ce que l’on ne sait pas"], page.Texts(".fr-sidemenu__inner > ul > li > a"));
+        Assert.Empty(page.QuerySelectorAll("main script, main [style]"));
+    }
+
+    [Theory]
+    [InlineData("ministere=mers", "1 action de la Mer : en cours.", "Les actions de la Mer")]
+    [InlineData("ministere=forets", "2 actions des Forêts et des Lacs, dont 1 réalisée.", "Les actions des Forêts et des Lacs")]
+    [InlineData("statut=realisee", "1 action, statut « réalisée ».", "Les actions : réalisée")]
+    [InlineData("annee=2025&thematique=fin", "1 action, thème « Fin d’usage », avec une nouvelle en 2025 : en cours.", "Les actions : Fin d’usage, 2025")]
+    [InlineData("q=%3Cb%3E", "Aucune action connue, avec « <b> ». Cela ne veut pas dire qu’il n’y en a pas.", "Les actions : « <b> »")]
+    [InlineData("ministere=phares", "Aucune action connue du ministère des Phares. Cela ne veut pas dire qu’il n’y en a pas.", "x")]
+    public async Task Actions_Filtered_SaysTheResultInOneSentenceAndKeepsTheChoice(string query, string sentence, string title)
+    {
+        var page = await Get("/rubrique/actions/?" + query);
+
+        Assert.Contains(query == "ministere=phares" ? sentence.Replace("du ministère des", "des", StringComparison.Ordinal) : sentence, page.Texts("main > p > strong"));
+        if (title != "x")
+        {
+            Assert.Equal([title], page.Texts("h1"));
+        }
+
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+        Assert.Equal("https://example.fr/rubrique/actions/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        foreach (var pair in query.Split('&').Select(part => part.Split('=')).Where(pair => pair[0] != "q"))
+        {
+            Assert.Equal(pair[1], page.QuerySelector($"select[name={pair[0]}] option[selected]")!.GetAttribute("value"));
+        }
+    }
+
+    [Fact]
+    public async Task Administration_Page_HasDocumentsActionsAndTheSourceBesideEach()
+    {
+        var page = await Get("/rubrique/administrations/forets/");
+
+        Assert.Contains("Avant : Ministère des Forêts.", page.Texts("main p"));
+        Assert.Contains("non disponible", page.QuerySelector("main ul li")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#forets-1 a[href='#forets-1']"));
+        Assert.Equal(["non publié"], page.Texts("#forets-2 .site-status"));
+        Assert.Equal(["réalisée", "annoncée"], page.Texts("#forets-1 .site-status"));
+        Assert.Equal(2, page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon]").Length);
+        AssertSourced(page);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("actions/")]
+    [InlineData("comparer/")]
+    [InlineData("indicateurs/")]
+    [InlineData("administrations/forets/")]
+    [InlineData("administrations/phares/")]
+    [InlineData("ce-que-l-on-ne-sait-pas/")]
+    public async Task Page_EveryStatusAndFigure_HasASourceInItsRowOrCaption(string address) => AssertSourced(await Get("/rubrique/" + address));
+
+    [Fact]
+    public async Task Compare_Cells_LeadToTheirListOrSayNotPublished()
+    {
+        var page = await Get("/rubrique/comparer/");
+
+        Assert.Equal(3, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal("non publié", page.QuerySelectorAll("tbody tr")[2].QuerySelector("td")!.Text());
+        var link = page.QuerySelector("tbody td a")!;
+        Assert.Equal("/rubrique/actions/?ministere=forets&thematique=achats", link.GetAttribute("href"));
+        Assert.Equal("1 réalisée", link.Text());
+    }
+
+    [Fact]
+    public async Task Indicators_Table_SaysWhatItsChartShows()
+    {
+        var page = await Get("/rubrique/indicateurs/");
+
+        Assert.Contains("non publié", page.QuerySelector("#reemploi ~ p + p")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["510 671", "786 317", "non publié", "56"], page.Texts("table td"));
+        var chart = Assert.Single(page.QuerySelectorAll("figure svg[aria-hidden=true]"));
+        Assert.All(page.Texts("table td"), value => Assert.Contains(value, chart.Text(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("actions/?ministere=forets", "miss", "hit")]
+    [InlineData("actions/?annee=2025", "miss", "hit")]
+    [InlineData("actions/?ministere=forets&statut=realisee", "bypass", "bypass")]
+    [InlineData("actions/?q=arbre", "bypass", "bypass")]
+    [InlineData("actions/?ministere=inconnu", "bypass", "bypass")]
+    public async Task Actions_Cache_KeepsTheListAndOneFilterAlone(string address, string first, string second)
+    {
+        var client = _site.Value.CreateClient();
+        await client.Get("/rubrique/actions/");
+
+        foreach (var expected in new[] { first, second })
+        {
+            using var answer = await client.Get("/rubrique/" + address);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Contains(expected, answer.Headers.GetValues("Cache-Status").Single(), StringComparison.Ordinal);
+        }
+
+        // The list itself is not what was asked for before.
+        Assert.Equal(["3 actions connues, dont 1 réalisée."], (await Get("/rubrique/actions/")).Texts("main > p > strong"));
+    }
+
+    [Fact]
+    public async Task Actions_ManyQuestions_AreLimited()
+    {
+        var client = _site.Value.CreateClient();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(async i =>
+        {
+            using var answer = await client.Get($"/rubrique/actions/?q=mot{i}");
+            return answer.StatusCode;
+        }));
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        using var kept = await client.Get("/rubrique/actions/?ministere=forets");
+        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/rubrique/actions", "/rubrique/actions/")]
+    [InlineData("/rubrique/administrations/Forets", "/rubrique/administrations/forets/")]
+    public async Task Address_NearlyRight_LeadsToThePage(string address, string target)
+    {
+        using var answer = await _site.Value.CreateClient().Get(address);
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+        Assert.Equal(target, answer.Headers.Location!.ToString());
+    }
+
+    [Theory]
+    [InlineData("actions.csv", "text/csv")]
+    [InlineData("releves.csv", "text/csv")]
+    [InlineData("documents.csv", "text/csv")]
+    [InlineData("indicateurs.csv", "text/csv")]
+    [InlineData("actions.json", "application/json")]
+    [InlineData("actions.ods", "application/vnd.oasis.opendocument.spreadsheet")]
+    [InlineData("schema.json", "application/json")]
+    [InlineData("datapackage.json", "application/json")]
+    [InlineData("dcat.jsonld", "application/ld+json")]
+    public async Task Export_Any_IsReadableAcrossOriginsAlsoOutOfTheCache(string name, string type)
+    {
+        var client = _site.Value.CreateClient();
+        for (var i = 0; i < 2; i++)
+        {
+            using var answer = await client.Get("/rubrique/" + name);
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+            Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        }
+    }
+
+    [Theory]
+    [InlineData("/rubrique/registre/actions.csv")]
+    [InlineData("/rubrique/registre/")]
+    [InlineData("/actions.csv")]
+    [InlineData("/rubrique/administrations/inconnu/")]
+    public async Task Address_OfNothingPublic_IsNotFound(string address)
+    {
+        using var answer = await _site.Value.CreateClient().Get(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/rubrique/actions/")]
+    [InlineData("/rubrique/actions.csv")]
+    [InlineData("/rubrique/administrations/forets/")]
+    public async Task Section_Hidden_HidesAllOfIt(string address)
+    {
+        _folder.WithPage("rubrique/index.md", "title: Les plans\ndraft: true\nlayout: plans-action");
+
+        using var answer = await _site.Value.CreateClient().Get(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Administration_TextOfItsOwn_StandsInThePage()
+    {
+        _folder.WithPage("rubrique/administrations/mers.md", "title: La Mer\ndescription: La mer.\nlayout: plans-action", "Un **texte** à elle.");
+
+        var page = await Get("/rubrique/administrations/mers/");
+
+        Assert.Equal(["La Mer"], page.Texts("h1"));
+        Assert.Equal(["Un texte à elle."], page.Texts("[data-page-content]"));
+        Assert.Equal(["en cours"], page.Texts(".site-status"));
+    }
+
+    [Fact]
+    public async Task Search_ActionsAndFormerNames_LeadToTheAdministration()
+    {
+        Assert.Contains("/rubrique/administrations/mers/", (await Get("/recherche/?q=réparer+écrans")).QuerySelectorAll(".site-results a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("/rubrique/administrations/forets/", (await Get("/recherche/?q=lacs")).QuerySelectorAll(".site-results a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData("/feed/rubrique/actions/feed.xml", 3)]
+    [InlineData("/feed/rubrique/administrations/forets/feed.xml", 2)]
+    public async Task Feed_OfReadings_HasOneEntryEach(string address, int count)
+    {
+        using var answer = await _site.Value.CreateClient().Get(address);
+        var feed = System.Xml.Linq.XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        var entries = feed.Descendants().Where(element => element.Name.LocalName == "entry").ToArray();
+        Assert.Equal(count, entries.Length);
+        Assert.Equal(count, entries.Select(entry => entry.Elements().First(element => element.Name.LocalName == "id").Value).Distinct().Count());
+        Assert.Contains("Source", entries[0].Elements().First(element => element.Name.LocalName == "content").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Content_WithoutRegister_HasNoneOfItsPages()
+    {
+        Directory.Delete(Path.Combine(_folder.Root, "rubrique", "registre"), recursive: true);
+
+        var page = await Get("/rubrique/");
+        using var answer = await _site.Value.CreateClient().Get("/rubrique/actions/");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(page.QuerySelectorAll("main table"));
+    }
+
+    // A status or a number of the register stands in a row, a list entry, a paragraph or a table that says who says so.
+    internal static void AssertSourced(IParentNode page)
+    {
+        var told = page.QuerySelectorAll("main .site-status, main table td, main strong.fr-h2, main li > strong").Where(element => element.Text() != "non disponible");
+        Assert.All(told, element => Assert.True(
+            Holders(element).Any(holder => holder.TextContent.Contains("Source", StringComparison.Ordinal)), element.ParentElement!.OuterHtml));
+    }
+
+    private static IEnumerable<IElement> Holders(IElement element)
+    {
+        for (var holder = element.ParentElement; holder is not null && holder.LocalName is not ("main" or "ul"); holder = holder.ParentElement)
+        {
+            yield return holder;
+            if (holder.LocalName is "table" or "li")
+            {
+                break;
+            }
+        }
+    }
+
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> Get(string address) => await _site.Value.CreateClient().GetPage(address);
+}
