@@ -19,5 +19,8 @@ public static class ChartSentence
             known.Length == 1, values.Length - known.Length);
     }
 
+    /// <summary>The same as the name of the figure: with plain spaces, as tools compare names with captions (RGAA 1.9).</summary>
+    public static string NameOf(Chart chart) => Of(chart).Replace('\u00A0', ' ');
+
     private static string Name(string label, string series) => series.Length > 0 ? $"{label}, {series}" : label;
 }
