@@ -5,6 +5,12 @@ namespace PlansWeb.Content;
 /// <summary>What the content's pages say without their writers having written it, in French.</summary>
 internal static class ContentTexts
 {
+    /// <summary>Name of the licence of the texts and data.</summary>
+    public const string LicenceName = "Licence Ouverte 2.0";
+
+    /// <summary>Its address.</summary>
+    public const string LicenceAddress = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
+
     /// <summary>Title of the home page where its file gives none.</summary>
     public const string Home = "Accueil";
 

@@ -11,6 +11,9 @@ internal static class French
     /// <summary>A text in French quotation marks.</summary>
     public static string Quoted(string text) => $"«\u00A0{text}\u00A0»";
 
+    /// <summary>Where one is in a list of several pages.</summary>
+    public static string PageOf(int page, int count) => $"page {page} sur {count}";
+
     /// <summary>A day as French text has it: « 1er avril 2022 », « 14 juillet 2023 ».</summary>
     public static string Date(DateTimeOffset date) =>
         $"{(date.Day == 1 ? "1er" : date.Day.ToString(s_french))} {date.ToString("MMMM yyyy", s_french)}";

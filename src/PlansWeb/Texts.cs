@@ -53,8 +53,8 @@ internal static partial class Texts
     public const string Ecodesign = "Écoconception";
     public const string PageWeight = "À la première visite, cette page pèse ";
     public const string LicenceBefore = "Sauf mention contraire, les contenus de ce site sont sous";
-    public const string LicenceName = "Licence Ouverte 2.0";
-    public const string LicenceAddress = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
+    public const string LicenceName = ContentTexts.LicenceName;
+    public const string LicenceAddress = ContentTexts.LicenceAddress;
 
     public const string HomeFocus = "À la une";
     public const string HomeEntries = "Explorer";
@@ -122,9 +122,6 @@ internal static partial class Texts
         1 => "1\u00A0page trouvée",
         _ => $"{count.ToString("N0", s_french)}\u00A0pages trouvées",
     };
-
-    /// <summary>Where one is in a list of several pages.</summary>
-    public static string PageOf(int page, int count) => $"page {page} sur {count}";
 
     /// <summary>Subject of a message about a page.</summary>
     public static string ReportSubject(string address) => $"Erreur sur la page {address}";

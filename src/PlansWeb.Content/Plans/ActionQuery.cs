@@ -73,7 +73,7 @@ internal sealed record ActionQuery
     public static ActionQuery Parse(Func<string, string?> value, Register register)
     {
         var unknown = new List<string>();
-        var statuses = Enum.GetValues<ActionStatus>().Select(ContentTexts.StatusKey).Append(NoStatus).ToArray();
+        var statuses = Enum.GetValues<ActionStatus>().Select(RegisterTexts.StatusKey).Append(NoStatus).ToArray();
         var text = (value("q") ?? "").Trim();
         return new ActionQuery
         {
@@ -118,7 +118,7 @@ internal sealed record ActionQuery
         string[] words = [.. Names.Words(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
         var found = (Administration is null ? register.Actions : register.ActionsOf(Administration)).Where(action =>
             (Theme is null || action.Theme == Theme)
-            && (Status.Length == 0 || (action.Status is { } status ? ContentTexts.StatusKey(status) : NoStatus) == Status)
+            && (Status.Length == 0 || (action.Status is { } status ? RegisterTexts.StatusKey(status) : NoStatus) == Status)
             && (Year is null || action.Readings.Any(reading => reading.Date.Year == Year))
             && Array.TrueForAll(words, word => action.Searched.Contains(" " + word, StringComparison.Ordinal)));
         return Order switch

@@ -158,7 +158,7 @@ internal sealed class CsvTable
         if (required.Where(column => !columns.ContainsKey(column)).ToArray() is { Length: > 0 } missing)
         {
             problems.Add(new Problem(ProblemRules.RegisterFile, file.Path, line, 0,
-                $"Il manque {(missing.Length == 1 ? "la colonne" : "les colonnes")} {string.Join(", ", missing.Select(ContentTexts.Quoted))}\u00A0: rien de ce fichier n’est montré.",
+                $"Il manque {(missing.Length == 1 ? "la colonne" : "les colonnes")} {string.Join(", ", missing.Select(French.Quoted))}\u00A0: rien de ce fichier n’est montré.",
                 $"La première ligne nomme les colonnes, par exemple\u00A0: {string.Join(';', known)}."));
             return null;
         }

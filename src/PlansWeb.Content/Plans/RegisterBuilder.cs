@@ -130,7 +130,7 @@ internal sealed class RegisterBuilder : IPageMaker
             if (dates.Where(date => !administration.HasNameAt(date)).Order().Take(1).ToArray() is [var first])
             {
                 problems.Add(RegisterNames.ProblemOf(files, administration,
-                    $"Le registre parle de {French.Quoted(administration.Key)} au {French.Date(first)}, mais son premier nom est plus récent\u00A0: c’est lui qui est montré.",
+                    $"Le registre parle de {French.Quoted(administration.Key)} au {RegisterTexts.Date(first)}, mais son premier nom est plus récent\u00A0: c’est lui qui est montré.",
                     "Ajoutez le nom d’alors, avec «\u00A0depuis\u00A0»."));
             }
         }
@@ -147,13 +147,13 @@ internal sealed class RegisterBuilder : IPageMaker
         var order = 100.0;
         foreach (var kind in Enum.GetValues<RegisterPage>().Where(static kind => kind != RegisterPage.Administration))
         {
-            var (title, menu, description) = ContentTexts.RegisterPageTexts(kind);
+            var (title, menu, description) = RegisterTexts.RegisterPageTexts(kind);
             Add(register.UrlOf(kind), title, description, parent is null ? null : new NavigationEntry(kind == RegisterPage.Actions ? actions : null, parent, menu, order++, null, 0), PageBody.None);
         }
 
         foreach (var administration in register.Administrations)
         {
-            Add(register.UrlOf(administration), administration.Name, ContentTexts.AdministrationDescription(administration),
+            Add(register.UrlOf(administration), administration.Name, RegisterTexts.AdministrationDescription(administration),
                 actions is null ? null : new NavigationEntry(null, actions, administration.Short, order++, null, 0),
                 new Lazy<PageBody>(() => Digest(register, administration)));
         }
@@ -198,9 +198,9 @@ internal sealed class RegisterBuilder : IPageMaker
         foreach (var action in register.ActionsOf(administration))
         {
             headings.Add(new Heading(2, action.Id, action.Title));
-            html.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{action.Id}\">{Encode(action.Title)}</h2>\n<p>{Encode(ContentTexts.ActionLine(action))} ");
+            html.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{action.Id}\">{Encode(action.Title)}</h2>\n<p>{Encode(RegisterTexts.ActionLine(action))} ");
             var source = (action.Latest ?? (action.Readings.Count > 0 ? action.Readings[^1] : null))?.Source ?? action.Source;
-            html.Append(CultureInfo.InvariantCulture, $"{Encode(ContentTexts.SourceLabel)}{Link(register, source)}.</p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"{Encode(RegisterTexts.SourceLabel)}{Link(register, source)}.</p>\n");
         }
 
         var papers = register.PapersOf(administration).ToArray();
@@ -209,7 +209,7 @@ internal sealed class RegisterBuilder : IPageMaker
             html.Append("<ul>\n");
             foreach (var paper in papers)
             {
-                html.Append(CultureInfo.InvariantCulture, $"<li>{Encode(French.Quoted(paper.Title))}, {Encode(paper.IsThere ? ContentTexts.DocumentThere : ContentTexts.DocumentNotThere)}. {Encode(ContentTexts.SourceLabel)}{Link(register, paper.Source)}.</li>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<li>{Encode(French.Quoted(paper.Title))}, {Encode(paper.IsThere ? RegisterTexts.DocumentThere : RegisterTexts.DocumentNotThere)}. {Encode(RegisterTexts.SourceLabel)}{Link(register, paper.Source)}.</li>\n");
             }
 
             html.Append("</ul>\n");

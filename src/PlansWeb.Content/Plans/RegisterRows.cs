@@ -152,7 +152,7 @@ internal sealed class RegisterRows(RegisterContext context)
                     if (status < last && reading.Comment.Length == 0)
                     {
                         row.Report(ProblemRules.RegisterStatus, "statut",
-                            $"L’action {French.Quoted(id)} passe de {French.Quoted(ContentTexts.StatusName(last.Value))} à {French.Quoted(ContentTexts.StatusName(status))}\u00A0: elle recule, et rien ne dit pourquoi.",
+                            $"L’action {French.Quoted(id)} passe de {French.Quoted(RegisterTexts.StatusName(last.Value))} à {French.Quoted(RegisterTexts.StatusName(status))}\u00A0: elle recule, et rien ne dit pourquoi.",
                             "Vérifiez le statut et la date\u00A0; si c’est juste, dites pourquoi dans «\u00A0commentaire\u00A0».");
                     }
 
@@ -212,7 +212,7 @@ internal sealed class RegisterRows(RegisterContext context)
             Plan = plan,
             Title = row["titre"],
             Theme = theme,
-            Level = Word<ActionLevel>(row, "niveau", ContentTexts.LevelKey),
+            Level = Word<ActionLevel>(row, "niveau", RegisterTexts.LevelKey),
             Start = Date(row, "debut"),
             Due = Date(row, "echeance"),
             Indicator = row["indicateur"],
@@ -249,7 +249,7 @@ internal sealed class RegisterRows(RegisterContext context)
             return;
         }
 
-        var status = Word<ActionStatus>(row, "statut", ContentTexts.StatusKey);
+        var status = Word<ActionStatus>(row, "statut", RegisterTexts.StatusKey);
         var value = Number(row, "valeur");
         if (value is not null && action.Action.Unit.Length == 0)
         {
@@ -371,7 +371,7 @@ internal sealed class RegisterRows(RegisterContext context)
             return value;
         }
 
-        row.Report(ProblemRules.RegisterName, column, $"{ContentTexts.Capital(what)} inconnu{(what == "administration" ? "e" : "")}\u00A0: {French.Quoted(row[column])}.",
+        row.Report(ProblemRules.RegisterName, column, $"{RegisterTexts.Capital(what)} inconnu{(what == "administration" ? "e" : "")}\u00A0: {French.Quoted(row[column])}.",
             $"Les noms connus sont dans {where}\u00A0: {string.Join(", ", known.Keys.Take(12))}.");
         return null;
     }
@@ -394,7 +394,7 @@ internal sealed class RegisterRows(RegisterContext context)
             }
         }
 
-        row.Report(ProblemRules.RegisterName, column, $"{ContentTexts.Capital(column)} inconnu\u00A0: {French.Quoted(row[column])}.", $"Les mots connus sont\u00A0: {string.Join(", ", Enum.GetValues<T>().Select(keyOf))}.");
+        row.Report(ProblemRules.RegisterName, column, $"{RegisterTexts.Capital(column)} inconnu\u00A0: {French.Quoted(row[column])}.", $"Les mots connus sont\u00A0: {string.Join(", ", Enum.GetValues<T>().Select(keyOf))}.");
         return null;
     }
 

@@ -93,7 +93,7 @@ public static class ChartSvg
         var most = sums.Max();
         for (var label = 0; label < chart.Labels.Count; label++)
         {
-            Text(body, "0", y + 1.1m, $"{chart.Labels[label]}{Texts.Colon}{string.Join(" + ", chart.Series.Select(series => Value(series.Values[label])))}");
+            Text(body, "0", y + 1.1m, $"{chart.Labels[label]}{ChartTexts.Colon}{string.Join(" + ", chart.Series.Select(series => Value(series.Values[label])))}");
             y += LineHeight;
             var x = 0m;
             for (var i = 0; i < chart.Series.Count; i++)
@@ -106,7 +106,7 @@ public static class ChartSvg
                 }
             }
 
-            Text(body, Percent(x), y + 1, sums[label] > 0 ? Value(sums[label]) : Texts.NotPublished, " dx=\".4em\"");
+            Text(body, Percent(x), y + 1, sums[label] > 0 ? Value(sums[label]) : ChartTexts.NotPublished, " dx=\".4em\"");
             y += LineHeight + .25m;
         }
 
@@ -152,7 +152,7 @@ public static class ChartSvg
         {
             var level = bottom - (target / most * StepsHeight);
             Line(body, 0, level, 100, level, " stroke-dasharray=\"1 4\"");
-            Text(body, "100%", level + 1.1m, Texts.TargetOf(Value(target)), " text-anchor=\"end\"");
+            Text(body, "100%", level + 1.1m, ChartTexts.TargetOf(Value(target)), " text-anchor=\"end\"");
         }
 
         Line(body, 0, bottom, 100, bottom, "");
@@ -165,7 +165,7 @@ public static class ChartSvg
     private static void Text(StringBuilder body, string x, decimal y, string text, string more = "") =>
         body.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{Em(y)}\" fill=\"currentColor\"{more}>{WebUtility.HtmlEncode(text)}</text>");
 
-    private static string Value(decimal? value) => value is { } number ? Texts.Quantity(number) : Texts.NotPublished;
+    private static string Value(decimal? value) => value is { } number ? ChartTexts.Quantity(number) : ChartTexts.NotPublished;
 
     private static string Em(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture) + "em";
 

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using PlansWeb.Content.Plans;
-using PlansWeb.Content.Site;
+using PlansWeb.Pages;
 
 namespace PlansWeb.Hosting;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
+using PlansWeb.Content;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
@@ -60,7 +61,7 @@ internal sealed class RechercheModel(SiteAddress site) : SitePageModel
         Groups = SearchGroup.Of(Results.Hits, snapshot.Part<NavigationTree>());
         Status = Results.PageCount == 1
             ? Texts.PagesFound(Results.Total)
-            : $"{Texts.PagesFound(Results.Total)}, {Texts.PageOf(Results.Page, Results.PageCount)}";
+            : $"{Texts.PagesFound(Results.Total)}, {French.PageOf(Results.Page, Results.PageCount)}";
         var title = Texts.SearchFor(query.Text);
         Frame = frame with { HasComponents = Results.PageCount > 1 || Groups.Count > 1, Title = title, DocumentTitle = Texts.DocumentTitle($"{title}, {Status.ToLower(CultureInfo.InvariantCulture)}") };
         return Page();

@@ -61,7 +61,7 @@ internal static class RegisterSite
     public static Snapshot Snapshot(this SiteBuilder site)
     {
         var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(site.Root);
-        return PlansWeb.Store.Snapshot.Create(content, [new RegisterBuilder()], DateTimeOffset.UnixEpoch);
+        return PlansWeb.Content.Site.Snapshot.Create(content, [new RegisterBuilder()], DateTimeOffset.UnixEpoch);
     }
 
     /// <summary>The bytes of a text as an old French spreadsheet writes them.</summary>

@@ -52,7 +52,7 @@ internal static class RegisterExports
     public static byte[] Json(Register register, Func<string, string?> address) => Write(json =>
     {
         json.WriteStartObject();
-        json.WriteString("titre", ContentTexts.RegisterTitle);
+        json.WriteString("titre", RegisterTexts.RegisterTitle);
         json.WriteString("licence", ContentTexts.LicenceAddress);
         json.WriteString("modifie", Modified(register));
         json.WriteStartArray("actions");
@@ -75,7 +75,7 @@ internal static class RegisterExports
                 json.WriteEndObject();
             }
 
-            Optional(json, "niveau", action.Level is { } level ? ContentTexts.LevelKey(level) : null);
+            Optional(json, "niveau", action.Level is { } level ? RegisterTexts.LevelKey(level) : null);
             Optional(json, "debut", action.Start?.Iso);
             Optional(json, "echeance", action.Due?.Iso);
             Optional(json, "indicateur", action.Indicator);
@@ -83,14 +83,14 @@ internal static class RegisterExports
             Optional(json, "depart", action.Base);
             Optional(json, "cible", action.Target);
             Optional(json, "service", action.Service);
-            Optional(json, "statut", action.Status is { } status ? ContentTexts.StatusKey(status) : null);
+            Optional(json, "statut", action.Status is { } status ? RegisterTexts.StatusKey(status) : null);
             Source(json, action.Source);
             json.WriteStartArray("releves");
             foreach (var reading in action.Readings)
             {
                 json.WriteStartObject();
                 json.WriteString("date", reading.Date.Iso);
-                Optional(json, "statut", reading.Status is { } said ? ContentTexts.StatusKey(said) : null);
+                Optional(json, "statut", reading.Status is { } said ? RegisterTexts.StatusKey(said) : null);
                 Optional(json, "valeur", reading.Value);
                 Optional(json, "commentaire", reading.Comment);
                 Source(json, reading.Source);
@@ -142,8 +142,8 @@ internal static class RegisterExports
         json.WriteStartObject();
         json.WriteString("$schema", "https://specs.frictionlessdata.io/schemas/table-schema.json");
         json.WriteString("name", "actions-plans-ministeres");
-        json.WriteString("title", ContentTexts.RegisterTitle);
-        json.WriteString("description", ContentTexts.RegisterDescription);
+        json.WriteString("title", RegisterTexts.RegisterTitle);
+        json.WriteString("description", RegisterTexts.RegisterDescription);
         json.WriteString("version", "1.0.0");
         json.WriteString("lastModified", Modified(register));
         Optional(json, "path", address);
@@ -157,8 +157,8 @@ internal static class RegisterExports
     {
         json.WriteStartObject();
         json.WriteString("name", "plans-ministeres");
-        json.WriteString("title", ContentTexts.RegisterTitle);
-        json.WriteString("description", ContentTexts.RegisterDescription);
+        json.WriteString("title", RegisterTexts.RegisterTitle);
+        json.WriteString("description", RegisterTexts.RegisterDescription);
         json.WriteStartArray("licenses");
         json.WriteStartObject();
         json.WriteString("name", "etalab-2.0");
@@ -210,8 +210,8 @@ internal static class RegisterExports
         json.WriteEndObject();
         json.WriteString("@id", address(data));
         json.WriteString("@type", "dcat:Dataset");
-        json.WriteString("dct:title", ContentTexts.RegisterTitle);
-        json.WriteString("dct:description", ContentTexts.RegisterDescription);
+        json.WriteString("dct:title", RegisterTexts.RegisterTitle);
+        json.WriteString("dct:description", RegisterTexts.RegisterDescription);
         json.WriteString("dct:language", "fr");
         json.WriteString("dct:modified", Modified(register));
         Reference(json, "dct:license", ContentTexts.LicenceAddress);

@@ -59,7 +59,7 @@ internal sealed record RegisterTable(string Name, string Title, IReadOnlyList<Ta
             new("plan", CellKind.Text, "Plan d’où vient l’action\u00A0; vide si elle vient d’une déclaration plus récente."),
             new("titre", CellKind.Text, "Ce que l’administration fait ou veut faire, en peu de mots.", IsRequired: true),
             new("thematique", CellKind.Text, "Thème, selon le classement de ce site.") { Values = [.. register.Themes.Select(static theme => theme.Key)] },
-            new("niveau", CellKind.Text, "Niveau visé en 2022\u00A0; ce n’est pas un avancement.") { Values = [.. Enum.GetValues<ActionLevel>().Select(ContentTexts.LevelKey)] },
+            new("niveau", CellKind.Text, "Niveau visé en 2022\u00A0; ce n’est pas un avancement.") { Values = [.. Enum.GetValues<ActionLevel>().Select(RegisterTexts.LevelKey)] },
             new("debut", CellKind.Date, "Début."),
             new("echeance", CellKind.Date, "Échéance."),
             new("indicateur", CellKind.Text, "Ce qui est mesuré."),
@@ -72,7 +72,7 @@ internal sealed record RegisterTable(string Name, string Title, IReadOnlyList<Ta
         ],
         [.. register.Actions.Select(static action => new object?[]
         {
-            action.Id, action.Administration.Key, action.Plan, action.Title, action.Theme?.Key, action.Level is { } level ? ContentTexts.LevelKey(level) : null, action.Start, action.Due,
+            action.Id, action.Administration.Key, action.Plan, action.Title, action.Theme?.Key, action.Level is { } level ? RegisterTexts.LevelKey(level) : null, action.Start, action.Due,
             action.Indicator, action.Unit, action.Base?.Value, action.Target?.Value, action.Service, action.Source.Text, action.Source.Page,
         })]);
 
@@ -80,7 +80,7 @@ internal sealed record RegisterTable(string Name, string Title, IReadOnlyList<Ta
         [
             new("action", CellKind.Text, "Identifiant de l’action.", IsRequired: true),
             new("date", CellKind.Date, "Date de la source.", IsRequired: true),
-            new("statut", CellKind.Text, "Où en est l’action, d’après les mots de la source\u00A0; classement de ce site.") { Values = [.. Enum.GetValues<ActionStatus>().Select(ContentTexts.StatusKey)] },
+            new("statut", CellKind.Text, "Où en est l’action, d’après les mots de la source\u00A0; classement de ce site.") { Values = [.. Enum.GetValues<ActionStatus>().Select(RegisterTexts.StatusKey)] },
             new("valeur", CellKind.Number, "Valeur de l’indicateur de l’action."),
             new("commentaire", CellKind.Text, "Ce qu’il faut en savoir."),
             new("source", CellKind.Text, SourceText, IsRequired: true),
@@ -88,7 +88,7 @@ internal sealed record RegisterTable(string Name, string Title, IReadOnlyList<Ta
         ],
         [.. register.Actions.SelectMany(static action => action.Readings.Select(reading => new object?[]
         {
-            action.Id, reading.Date, reading.Status is { } status ? ContentTexts.StatusKey(status) : null, reading.Value?.Value, reading.Comment, reading.Source.Text, reading.Source.Page,
+            action.Id, reading.Date, reading.Status is { } status ? RegisterTexts.StatusKey(status) : null, reading.Value?.Value, reading.Comment, reading.Source.Text, reading.Source.Page,
         }))]);
 
     private static RegisterTable Papers(Register register) => new("documents", "Documents",

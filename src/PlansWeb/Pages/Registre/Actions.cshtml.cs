@@ -35,10 +35,10 @@ internal sealed class ActionsModel(SiteAddress site) : RegisterModel(site)
         PageCount = Math.Max(1, (found.Count + ActionQuery.PageSize - 1) / ActionQuery.PageSize);
         Query = Query with { Page = Math.Min(Query.Page, PageCount) };
         Shown = [.. found.Skip((Query.Page - 1) * ActionQuery.PageSize).Take(ActionQuery.PageSize)];
-        Sentence = Texts.ActionsFound(Query, found);
+        Sentence = RegisterTexts.ActionsFound(Query, found);
         if (!Query.IsPlain)
         {
-            var title = Texts.ActionsTitle(Query, PageCount);
+            var title = RegisterTexts.ActionsTitle(Query, PageCount);
             Frame = Frame with { Title = title, DocumentTitle = Texts.DocumentTitle(title), NoIndex = true };
         }
 

@@ -34,7 +34,7 @@ internal sealed class AdministrationModel(SiteAddress site) : RegisterModel(site
         Papers = [.. Register.PapersOf(Administration!)];
         Themes = [.. Register.Themes.Cast<Theme?>().Append(null).Select(theme => (theme, (IReadOnlyList<PlanAction>)[.. actions.Where(action => action.Theme == theme)])).Where(static group => group.Item2.Count > 0)];
         Indicators = [.. Register.Indicators.Where(indicator => indicator.Administration == Administration)];
-        var description = $"{Texts.ActionsKnown(actions)} {ContentPage.Description}";
+        var description = $"{RegisterTexts.ActionsKnown(actions)} {ContentPage.Description}";
         Frame = Frame with { Description = description, Summary = [] };
         return Page();
     }

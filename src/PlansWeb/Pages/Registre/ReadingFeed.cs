@@ -28,7 +28,7 @@ internal static class ReadingFeed
 
         var administration = register.PageAt(url)!.Value.Administration;
         return new Feed(
-            Texts.ReadingsFeed(page.Title), site.Absolute(page.Href)!,
+            RegisterTexts.ReadingsFeed(Texts.SiteName, page.Title), site.Absolute(page.Href)!,
             [.. register.News.Where(news => administration is null || news.Action.Administration == administration).Take(Feed.MostEntries).Select(news => Entry(register, news.Action, news.Reading, site))]);
     }
 
@@ -37,11 +37,11 @@ internal static class ReadingFeed
         var href = site.Absolute(register.Href(action))!;
 
         // Several readings of one action stand at one address: the date, and the status, tell them apart.
-        var id = $"{site.Absolute(register.Href(action.Administration))}?releve={reading.Date.Iso}-{(reading.Status is { } said ? Texts.StatusKey(said) : "valeur")}#{Uri.EscapeDataString(action.Id)}";
-        var text = Texts.ReadingLine(action, reading);
-        var source = register.TitleOf(reading.Source) + (reading.Source.Page.Length > 0 ? ", " + Texts.PageReference(reading.Source.Page) : "");
-        var html = $"<p>{Encode(text)} {Encode(Texts.SourceLabel)}{(reading.Source.Href is { } address ? $"<a href=\"{Encode(address)}\">{Encode(source)}</a>" : Encode(source))}.</p>";
-        return new FeedEntry(id, href, $"{action.Administration.NameAt(reading.Date)}{Texts.Colon}{action.Title}", reading.Date.Start, reading.Date.Start, html)
+        var id = $"{site.Absolute(register.Href(action.Administration))}?releve={reading.Date.Iso}-{(reading.Status is { } said ? RegisterTexts.StatusKey(said) : "valeur")}#{Uri.EscapeDataString(action.Id)}";
+        var text = RegisterTexts.ReadingLine(action, reading);
+        var source = register.TitleOf(reading.Source) + (reading.Source.Page.Length > 0 ? ", " + RegisterTexts.PageReference(reading.Source.Page) : "");
+        var html = $"<p>{Encode(text)} {Encode(RegisterTexts.SourceLabel)}{(reading.Source.Href is { } address ? $"<a href=\"{Encode(address)}\">{Encode(source)}</a>" : Encode(source))}.</p>";
+        return new FeedEntry(id, href, $"{action.Administration.NameAt(reading.Date)}{RegisterTexts.Colon}{action.Title}", reading.Date.Start, reading.Date.Start, html)
         {
             Summary = text,
             Tags = action.Theme is { } theme ? [theme.Name] : [],

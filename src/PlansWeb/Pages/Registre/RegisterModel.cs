@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using PlansWeb.Content;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
@@ -36,7 +35,7 @@ internal abstract class RegisterModel(SiteAddress site) : SitePageModel
     public Administration? Administration { get; private set; }
 
     /// <summary>The text that the content gives to the page; <see langword="null"/> for none.</summary>
-    public IHtmlContent? OwnText => Register.Made.Contains(ContentPage) ? null : ContentPage.Body;
+    public IHtmlContent? OwnText => Register.Made.Contains(ContentPage) ? null : new HtmlContent(ContentPage.Body);
 
     /// <summary>Takes the register of the request's snapshot.</summary>
     /// <returns>An answer where there is no such page any more, or Markdown is asked for; else <see langword="null"/>.</returns>
@@ -69,7 +68,7 @@ internal static class RegisterHtml
     /// <summary>Who says so: « Source : » and a link, or its name.</summary>
     public static IHtmlContent Source(Register register, Source source)
     {
-        var html = new HtmlContentBuilder().Append(Texts.SourceLabel);
+        var html = new HtmlContentBuilder().Append(RegisterTexts.SourceLabel);
         var title = register.TitleOf(source);
         if (source.Href is { } href)
         {
@@ -83,7 +82,7 @@ internal static class RegisterHtml
             html.Append(title);
         }
 
-        return source.Page.Length > 0 ? html.Append(", " + Texts.PageReference(source.Page)) : html;
+        return source.Page.Length > 0 ? html.Append(", " + RegisterTexts.PageReference(source.Page)) : html;
     }
 
     /// <summary>A status in words; how it is drawn only repeats them.</summary>
@@ -91,7 +90,7 @@ internal static class RegisterHtml
     {
         var mark = new TagBuilder("strong");
         mark.Attributes["class"] = "site-status" + (status == ActionStatus.Done ? " site-status--done" : "");
-        mark.InnerHtml.Append(Texts.StatusName(status));
+        mark.InnerHtml.Append(RegisterTexts.StatusName(status));
         return mark;
     }
 
@@ -100,12 +99,12 @@ internal static class RegisterHtml
     {
         var time = new TagBuilder("time");
         time.Attributes["datetime"] = date.Iso;
-        time.InnerHtml.Append(French.Date(date));
+        time.InnerHtml.Append(RegisterTexts.Date(date));
         return time;
     }
 
     /// <summary>A number without its unit, as tables have it.</summary>
-    public static string Number(RegisterNumber? value) => value is { } number ? Texts.Value(number, "") : Texts.NotPublished;
+    public static string Number(RegisterNumber? value) => value is { } number ? RegisterTexts.Value(number, "") : RegisterTexts.NotPublished;
 
     /// <summary>A whole number.</summary>
     public static string Number(int value) => value.ToString("N0", CultureInfo.GetCultureInfo("fr-FR"));

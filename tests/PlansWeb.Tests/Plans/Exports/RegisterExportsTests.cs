@@ -42,7 +42,7 @@ public sealed class RegisterExportsTests : IDisposable
     public void Csv_EmbeddedContent_ComesBackTheSame()
     {
         var content = new PlansWeb.Content.Site.Loading.ContentLoader(new PlansWeb.Content.Site.Loading.ContentOptions(), TimeProvider.System).Load(Path.Combine(Repository.Root, "content"));
-        var register = PlansWeb.Store.Snapshot.Create(content, [new RegisterBuilder()], DateTimeOffset.UnixEpoch).Part<Register>();
+        var register = PlansWeb.Content.Site.Snapshot.Create(content, [new RegisterBuilder()], DateTimeOffset.UnixEpoch).Part<Register>();
         using var copy = new SiteBuilder().WithRegister();
         foreach (var name in new[] { "administrations.yaml", "thematiques.yaml" })
         {

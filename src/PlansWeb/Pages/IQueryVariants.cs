@@ -1,4 +1,4 @@
-namespace PlansWeb.Content.Site;
+namespace PlansWeb.Pages;
 
 /// <summary>
 /// Metadata of an endpoint whose answer depends on its query. A closed list of queries may be kept by the cache; what anyone may ask for beyond it is

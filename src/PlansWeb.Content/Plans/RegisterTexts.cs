@@ -1,14 +1,13 @@
 using System.Globalization;
-using PlansWeb.Caching;
-using PlansWeb.Content;
-using PlansWeb.Content.Files.Git;
-using PlansWeb.Content.Plans;
 
-namespace PlansWeb;
+namespace PlansWeb.Content.Plans;
 
-/// <content>What the pages of the register say.</content>
-internal static partial class Texts
+/// <summary>What the pages, feeds and exports of the register say, in French.</summary>
+internal static class RegisterTexts
 {
+    private static readonly CultureInfo s_french = CultureInfo.GetCultureInfo("fr-FR");
+
+    /// <summary>Said of what is not known: never 0.</summary>
     public const string NotPublished = "non publié";
     public const string SourceLabel = "Source\u00A0: ";
     public const string DocumentThere = "document disponible";
@@ -60,7 +59,7 @@ internal static partial class Texts
     };
 
     /// <summary>A date as precise as it is known: « 20 mars 2025 », « mars 2025 », « 2025 ».</summary>
-    public static string French.Date(RegisterDate date) =>
+    public static string Date(RegisterDate date) =>
         date.IsDay ? French.Date(date.Start) : date.Month > 0 ? date.Start.ToString("MMMM yyyy", s_french) : date.Year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A number with its unit: « plus de 300 actions », « −22 % ».</summary>
@@ -97,7 +96,7 @@ internal static partial class Texts
         var parts = new List<string> { Capital(StatusName(action.Status)) };
         if (action.Latest is { } latest)
         {
-            parts[0] += $" ({French.Date(latest.Date)})";
+            parts[0] += $" ({Date(latest.Date)})";
         }
 
         if (action.Theme is { } theme)
@@ -167,7 +166,7 @@ internal static partial class Texts
 
         if (query.Page > 1)
         {
-            parts.Add(PageOf(query.Page, pages));
+            parts.Add(French.PageOf(query.Page, pages));
         }
 
         return parts.Count == 0 ? title : $"{title}\u00A0: {string.Join(", ", parts)}";
@@ -175,7 +174,7 @@ internal static partial class Texts
 
     /// <summary>Says which filters are not known.</summary>
     public static string UnknownFilters(IReadOnlyList<string> unknown) =>
-        unknown.Count == 1 ? $"Le filtre {French.Quoted(unknown[0])} n’est pas connu\u00A0: il n’a pas compté." : $"Ces filtres ne sont pas connus, ils n’ont pas compté\u00A0: {string.Join(", ", unknown.Select(Quoted))}.";
+        unknown.Count == 1 ? $"Le filtre {French.Quoted(unknown[0])} n’est pas connu\u00A0: il n’a pas compté." : $"Ces filtres ne sont pas connus, ils n’ont pas compté\u00A0: {string.Join(", ", unknown.Select(French.Quoted))}.";
 
     /// <summary>How many actions are known, how far they are, and since when: « 4 actions connues, dont 1 réalisée. Dernière nouvelle : 20 mars 2025. »</summary>
     public static string ActionsKnown(IReadOnlyList<PlanAction> actions)
@@ -188,7 +187,7 @@ internal static partial class Texts
         var done = actions.Count(static action => action.Status == ActionStatus.Done);
         var last = actions.Max(static action => action.LastNews);
         return $"{Count(actions.Count, "action connue", "actions connues")}{(done == 0 ? ", dont aucune réalisée" : ", dont " + Count(done, "réalisée", "réalisées"))}."
-            + (last is { } date ? $" Dernière nouvelle\u00A0: {French.Date(date)}." : "");
+            + (last is { } date ? $" Dernière nouvelle\u00A0: {Date(date)}." : "");
     }
 
     /// <summary>Actions by status, the furthest first: « 1 réalisée, 2 en cours ».</summary>
@@ -214,12 +213,12 @@ internal static partial class Texts
 
         if (action.Start is { } start)
         {
-            parts.Add($"Début\u00A0: {French.Date(start)}");
+            parts.Add($"Début\u00A0: {Date(start)}");
         }
 
         if (action.Due is { } due)
         {
-            parts.Add($"Échéance\u00A0: {French.Date(due)}");
+            parts.Add($"Échéance\u00A0: {Date(due)}");
         }
 
         if (action.Target is { } target)
@@ -245,7 +244,7 @@ internal static partial class Texts
     public static string PaperDetail(PlanPaper paper) => paper.Size.Length > 0 ? $" ({paper.Size})" : "";
 
     /// <summary>An action that nothing was heard of for a year.</summary>
-    public static string OldAction(PlanAction action) => $"{action.Title} ({StatusName(action.Status)}, {French.Date(action.LastNews!.Value)})";
+    public static string OldAction(PlanAction action) => $"{action.Title} ({StatusName(action.Status)}, {Date(action.LastNews!.Value)})";
 
     /// <summary>What there is to read of an administration: « 1 disponible, 2 non disponibles ».</summary>
     public static string PapersState(IReadOnlyList<PlanPaper> papers)
@@ -270,24 +269,8 @@ internal static partial class Texts
     /// <summary>Between what something is called and what is said of it.</summary>
     public const string Colon = "\u00A0: ";
 
-    /// <summary>A number with its thousands apart.</summary>
-    public static string Quantity(decimal number) => Value(new RegisterNumber(number, default), "");
-
-    /// <summary>A number with its unit.</summary>
-    public static string WithUnit(decimal number, string unit) => Value(new RegisterNumber(number, default), unit);
-
-    /// <summary>The line of a target in a chart.</summary>
-    public static string TargetOf(string value) => "cible" + Colon + value;
-
-    /// <summary>What a chart shows, in one sentence.</summary>
-    public static string ChartCaption(string most, string mostValue, string least, string leastValue, bool isAlone, int unknown)
-    {
-        var range = isAlone ? $"{most}{Colon}{mostValue}." : $"De {leastValue} ({least}) à {mostValue} ({most}).";
-        return unknown == 0 ? range : $"{range} {Count(unknown, "valeur non publiée", "valeurs non publiées")}.";
-    }
-
     /// <summary>The title of a feed of readings.</summary>
-    public static string ReadingsFeed(string page) => $"{SiteName}{Colon}ce que l’on apprend, {page}";
+    public static string ReadingsFeed(string site, string page) => $"{site}{Colon}ce que l’on apprend, {page}";
 
     /// <summary>A reading in one line.</summary>
     public static string ReadingLine(PlanAction action, Reading reading)
