@@ -21,6 +21,7 @@ ENV CI=true \
 WORKDIR /site
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/PlansWeb/PlansWeb.csproj src/PlansWeb/packages.lock.json src/PlansWeb/
+COPY src/PlansWeb.Content/PlansWeb.Content.csproj src/PlansWeb.Content/packages.lock.json src/PlansWeb.Content/
 COPY src/PlansWeb.Dsfr/PlansWeb.Dsfr.csproj src/PlansWeb.Dsfr/packages.lock.json src/PlansWeb.Dsfr/
 COPY src/PlansWeb.Dsfr/Assets src/PlansWeb.Dsfr/Assets
 # Known vulnerabilities are looked for in continuous integration; here the build must not depend on one more server.

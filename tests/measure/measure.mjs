@@ -1,4 +1,4 @@
-// Measures a running, published site, prints a table of the README and checks the goals. Started by ./run, or alone:
+// Measures a running, published site, prints a table of README.md in this folder and checks the goals. Started by ./run, or alone:
 //   node measure.mjs [--state] https://127.0.0.1:8443 [path…]
 // With --state, for the State's brand: a short table, with its fonts.
 // Without a path, every page that links lead to from the home page.

@@ -1,6 +1,6 @@
-// Lists the licences of everything that is in the site or makes it, direct or not, in the README, from the lock files and the packages
-// themselves. Run it after a change of dependencies, when the packages are restored:
-//   node tests/ops/licences.mjs            writes the list into README.md
+// Lists the licences of everything that is in the site or makes it, direct or not, in OPERATIONS.md, from the lock files of all projects below
+// src and from the packages themselves. Run it after a change of dependencies, when the packages are restored:
+//   node tests/ops/licences.mjs            writes the list into OPERATIONS.md
 //   node tests/ops/licences.mjs --check    fails where the list is not what it should be, or a licence is not among those that fit
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -19,9 +19,17 @@ const read = {
 };
 const fits = licence => Object.values(read).includes(licence) || licence.replace(/[()]/g, "").split(/ (?:OR|AND) /).some(part => fitting.test(part));
 
+// A lock file names the packages of the projects that its project refers to as well, but each is read: a project that no other refers to has
+// packages of its own.
+function locked() {
+  const files = readdirSync(join(root, "src")).map(project => join(root, "src", project, "packages.lock.json")).filter(file => existsSync(file));
+  if (files.length === 0) throw new Error("No project below src has a packages.lock.json");
+  const entries = files.flatMap(file => Object.values(JSON.parse(readFileSync(file, "utf8")).dependencies).flatMap(Object.entries));
+  return new Map(entries.filter(([, entry]) => entry.resolved).map(([name, entry]) => [`${name}/${entry.resolved}`, [name, entry]])).values();
+}
+
 function nuget() {
-  const lock = JSON.parse(readFileSync(join(root, "src/PlansWeb/packages.lock.json"), "utf8"));
-  return Object.values(lock.dependencies).flatMap(Object.entries).filter(([, entry]) => entry.resolved).map(([name, entry]) => {
+  return [...locked()].map(([name, entry]) => {
     const place = join(folder, name.toLowerCase(), entry.resolved);
     const file = existsSync(place) && readdirSync(place).find(each => each.endsWith(".nuspec"));
     if (!file) throw new Error(`${name} ${entry.resolved} is not restored`);
@@ -49,16 +57,17 @@ if (wrong.length > 0) {
 }
 
 const begin = "<!-- licences: written by tests/ops/licences.mjs -->", end = "<!-- /licences -->";
-const readme = readFileSync(join(root, "README.md"), "utf8");
-const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
-if (from < 0 || to < from) throw new Error("README.md has no place for the list");
-const list = [begin, "In the published site:", "", ...byLicence(site), "", "At build, for the style sheet (npm):", "", ...byLicence(build), end].join("\n");
-const written = readme.slice(0, from) + list + readme.slice(to + end.length);
+const document = join(root, "OPERATIONS.md");
+const text = readFileSync(document, "utf8");
+const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+if (from < 0 || to < from) throw new Error("OPERATIONS.md has no place for the list");
+const list = [begin, "In the published site (Microsoft.Extensions packages come with the ASP.NET Core runtime):", "", ...byLicence(site), "", "At build, for the style sheet (npm):", "", ...byLicence(build), end].join("\n");
+const written = text.slice(0, from) + list + text.slice(to + end.length);
 if (process.argv.includes("--check")) {
-  if (written !== readme) {
-    console.error("README.md does not list the licences of the dependencies as they are: run node tests/ops/licences.mjs");
+  if (written !== text) {
+    console.error("OPERATIONS.md does not list the licences of the dependencies as they are: run node tests/ops/licences.mjs");
     process.exit(1);
   }
 } else {
-  writeFileSync(join(root, "README.md"), written);
+  writeFileSync(document, written);
 }
