@@ -10,7 +10,6 @@ using PlansWeb.Plans;
 using PlansWeb.Preview;
 using PlansWeb.Redaction;
 using PlansWeb.Search;
-using PlansWeb.Settings;
 using PlansWeb.Store;
 using PlansWeb.Weight;
 

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Razor;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Architecture;
 
-public sealed partial class RoomsTests
+public sealed class RoomsTests
 {
     // Folders of tests that belong to no room.
     private static readonly string[] s_otherTests = ["Architecture", "Browser", "Infrastructure", "Specs"];
@@ -46,27 +45,6 @@ public sealed partial class RoomsTests
     public void Violations_SourceWithinTheRules_AreNone(string path, string source) => Assert.Empty(Rooms.Violations(path, source));
 
     [Fact]
-    public void Sources_Files_HoldOneTypeOfTheirName()
-    {
-        var faults = new List<string>();
-        foreach (var path in Rooms.Sources.Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && path != "Program.cs"))
-        {
-            // A closed family may stand in the file of its base: none of it is read without the others.
-            var types = Declaration().Matches(File.ReadAllText(Path.Combine(Rooms.SourceFolder, path)));
-            var name = Path.GetFileName(path).Split('.')[0];
-            var first = types.Count > 0 ? types[0].Groups["name"].Value : "";
-            if (first != name && first != name + "Model")
-            {
-                faults.Add($"{path}: {first}");
-            }
-
-            faults.AddRange(types.Skip(1).Where(type => type.Groups["base"].Value != first).Select(type => $"{path}: {type.Groups["name"].Value}"));
-        }
-
-        Assert.Empty(faults);
-    }
-
-    [Fact]
     public void Sources_Names_SayWhatAThingIs()
     {
         string[] empty = ["Helpers", "Utils", "Utilities", "Manager", "Managers", "Services", "Common", "Misc"];
@@ -91,7 +69,4 @@ public sealed partial class RoomsTests
 
         Assert.All(folders, folder => Assert.True(Directory.Exists(Path.Combine(Rooms.SourceFolder, folder)), folder));
     }
-
-    [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|static|abstract|readonly|partial|ref) )*(?:class|interface|enum|struct|record(?: struct| class)?|delegate [\w[\]]+) (?<name>\w+)(?:<[^>]*>)?(?:\((?:[^()]|\([^()]*\))*\))?(?:\s*:\s*(?<base>\w+))?", RegexOptions.Multiline)]
-    private static partial Regex Declaration();
 }
