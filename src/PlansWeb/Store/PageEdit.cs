@@ -30,7 +30,7 @@ internal sealed record PageEdit(ContentPage Before, ContentPage After)
                 continue;
             }
 
-            if (edits.Count == Most || old.SourcePath != page.SourcePath || old.Url != page.Url || page.Publication != Publication.Always)
+            if (edits.Count == Most || old.SourcePath != page.SourcePath || old.Url != page.Url || old.Publication != Publication.Always || page.Publication != Publication.Always)
             {
                 return null;
             }

@@ -11,19 +11,18 @@ internal sealed class Snapshot
     private readonly Dictionary<Type, object> _partsByType;
     private volatile IReadOnlyList<Problem> _problems;
 
-    // No page says anything of when it is public: what is shown is all that there is, at any time.
-    private readonly bool _isPlain;
+    private readonly FileVisibility _fileVisibility;
 
     // What is wrong, before it is put in order.
     private readonly List<Problem> _found;
 
-    private Snapshot(Content content, SnapshotAddresses addresses, BuiltPart[] parts, Snapshot? before, bool isPlain)
+    private Snapshot(Content content, SnapshotAddresses addresses, BuiltPart[] parts, Snapshot? before, FileVisibility fileVisibility)
     {
         _content = content;
         _addresses = addresses;
         _parts = parts;
         _partsByType = parts.ToDictionary(static part => part.Value.GetType(), static part => part.Value);
-        _isPlain = isPlain;
+        _fileVisibility = fileVisibility;
         Listed = [.. content.Pages.Where(static page => page.IsListed && page.Url != Address.NotFoundPage)];
         _found = [.. content.Problems, .. parts.SelectMany(static part => part.Problems)];
         _problems = before is not null && before._found.SequenceEqual(_found) ? before.Problems : InOrder(_found);
@@ -79,17 +78,13 @@ internal sealed class Snapshot
     /// <param name="before">The snapshot that this one will replace: where only some pages were edited, the rest is taken over from it.</param>
     public static Snapshot Create(Content content, IReadOnlyList<ISnapshotPart> parts, DateTimeOffset now, Snapshot? before = null)
     {
-        if (before is { _isPlain: true } && before._parts.Length == parts.Count && MayAllBeSeen(content) && PageEdit.Between(before._content, content) is { } edits)
-        {
-            return new Snapshot(content, before._addresses, [.. parts.Select((part, i) => Update(part, before._parts[i], content, edits))], before, isPlain: true);
-        }
-
         var boundaries = Visibility.Boundaries(
             content.Pages.Select(static page => page.Publication).Concat(content.References.Select(static references => references.Publication)));
         var passed = boundaries.Count(boundary => boundary <= now);
         var all = boundaries.Length > 0 && content.PagesAt is { } render ? render(now) : content.Pages;
         var (visible, hidden) = Split(all, now);
-        var hiddenFiles = FileVisibility.Hidden(content, visible, hidden, now);
+        var fileVisibility = FileVisibility.Of(content.Files, before?._fileVisibility);
+        var hiddenFiles = fileVisibility.Hidden(content, visible, hidden, now);
         var hiddenAddresses = hidden.Select(static page => page.Href).ToHashSet(StringComparer.Ordinal);
         var shown = content with
         {
@@ -101,17 +96,16 @@ internal sealed class Snapshot
             // Replicas of one content agree on the version at any instant, so they can share a cache across boundaries too.
             Version = boundaries.Length == 0 ? content.Version : $"{content.Version}-{passed}",
         };
-        var isPlain = ReferenceEquals(visible, content.Pages) && boundaries.Length == 0 && hiddenFiles.Count == 0;
-        return new Snapshot(shown, new SnapshotAddresses(shown), [.. parts.Select(part => Build(part, shown))], before, isPlain)
+        var edits = before?._parts.Length == parts.Count ? PageEdit.Between(before._content, shown) : null;
+        return new Snapshot(
+            shown, edits is null ? new SnapshotAddresses(shown) : before!._addresses,
+            [.. parts.Select((part, i) => edits is null ? Build(part, shown) : Update(part, before!._parts[i], shown, edits))], before, fileVisibility)
         {
             ValidUntil = passed < boundaries.Length ? boundaries[passed] : DateTimeOffset.MaxValue,
             Hidden = hidden,
             HiddenFiles = hiddenFiles.ToDictionary(static file => file.Url, StringComparer.Ordinal),
         };
     }
-
-    // A source without an address of its own can hide the files that it names.
-    private static bool MayAllBeSeen(Content content) => content.References.All(static references => references.Publication == Publication.Always);
 
     private static BuiltPart Build(ISnapshotPart part, Content content)
     {
