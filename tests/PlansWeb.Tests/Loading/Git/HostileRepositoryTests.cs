@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using PlansWeb.Loading;
 using PlansWeb.Loading.Git;
-using PlansWeb.Store;
 using PlansWeb.Tests.Architecture;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
@@ -286,7 +285,11 @@ public sealed class HostileRepositoryTests : IDisposable
     {
         var script = Path.Combine(_elsewhere.Root, "script");
         File.WriteAllText(script, $"#!/bin/sh\necho \"$0\" >> '{Path.Combine(_elsewhere.Root, "ran")}'\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return "\n" + configuration.Replace("SCRIPT", script, StringComparison.Ordinal).Replace("FOLDER", _elsewhere.Root, StringComparison.Ordinal) + "\n";
     }
 

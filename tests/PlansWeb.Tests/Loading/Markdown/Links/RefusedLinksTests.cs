@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Hosting;
 using PlansWeb.Store;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
