@@ -147,50 +147,80 @@ internal sealed class NavigationTree
     /// </summary>
     public bool HasListedBelow(ContentPage page) => _withListedBelow.Value.Contains(page);
 
+    // A way that two listed pages have gone says all that a third could: each page is walked at most twice.
     private HashSet<ContentPage> FindWithListedBelow()
     {
-        var found = new HashSet<ContentPage>();
-        var followed = new HashSet<ContentPage>();
+        var walked = new Dictionary<ContentPage, ContentPage?>();
+        var found = new Dictionary<ContentPage, ContentPage?>();
+        var lastInCircle = new Dictionary<ContentPage, ContentPage>();
         foreach (var page in _byUrl.Values.Where(static page => page.IsListed))
         {
-            // As Trail goes; where another page's way met this one, the rest was found with it.
-            var way = new List<ContentPage>();
+            // As Trail goes.
             var current = page;
-            while (followed.Add(current))
+            while (Mark(walked, current, page))
             {
-                way.Add(current);
                 if (Parent(current) is not { } parent)
                 {
                     if (current.Navigation is null or { Parent: not null })
                     {
-                        AddAbove(current, found);
+                        AddAbove(current, page, found);
                     }
 
                     break;
                 }
 
-                found.Add(parent);
+                Mark(found, parent, page);
                 current = parent;
             }
 
-            // In a circle every page is the last of some trail, which goes on by its address.
-            var circle = Parent(way.LastOrDefault() ?? page) is null ? -1 : way.IndexOf(current);
-            for (var i = circle; i >= 0 && i < way.Count; i++)
+            // Whoever enters a circle goes around it, and on by the address of the page before the one that it met first.
+            if (Parent(current) is not null && walked[current] == page)
             {
-                AddAbove(way[i], found);
+                var member = current;
+                do
+                {
+                    lastInCircle[Parent(member)!] = member;
+                    member = Parent(member)!;
+                }
+                while (member != current);
+            }
+
+            if (lastInCircle.TryGetValue(current, out var last))
+            {
+                AddAbove(last, page, found);
             }
         }
 
-        return found;
+        return [.. found.Where(static mark => mark.Key != mark.Value).Select(static mark => mark.Key)];
     }
 
-    private void AddAbove(ContentPage page, HashSet<ContentPage> found)
+    // Notes from which listed page a page was reached, or null for several. False: that says nothing new.
+    private static bool Mark(Dictionary<ContentPage, ContentPage?> marks, ContentPage page, ContentPage from)
+    {
+        if (marks.TryGetValue(page, out var known))
+        {
+            if (known is null || known == from)
+            {
+                return false;
+            }
+
+            marks[page] = null;
+        }
+        else
+        {
+            marks[page] = from;
+        }
+
+        return true;
+    }
+
+    private void AddAbove(ContentPage page, ContentPage listed, Dictionary<ContentPage, ContentPage?> found)
     {
         for (var url = Above(page.Url); url.Length > 1; url = Above(url))
         {
             if (_byUrl.GetValueOrDefault(url) is { } above)
             {
-                found.Add(above);
+                Mark(found, above, listed);
             }
         }
     }

@@ -10,12 +10,12 @@ internal sealed record PageEdit(ContentPage Before, ContentPage After)
 
     /// <summary>
     /// The pages that were edited between two loads; <see langword="null"/> where anything else changed too: pages, addresses, files, redirects, the register,
-    /// entries of menus, or when a page is public.
+    /// entries of menus, hidden pages, or when a page is public.
     /// </summary>
     public static IReadOnlyList<PageEdit>? Between(SiteContent before, SiteContent after)
     {
         if (before.Pages.Count != after.Pages.Count || before.MenuEntries.Count + after.MenuEntries.Count > 0
-            || !before.Files.SequenceEqual(after.Files) || !before.Sources.SequenceEqual(after.Sources) || !before.Redirects.SequenceEqual(after.Redirects))
+            || !before.Hidden.SequenceEqual(after.Hidden) || !before.Files.SequenceEqual(after.Files) || !before.Sources.SequenceEqual(after.Sources) || !before.Redirects.SequenceEqual(after.Redirects))
         {
             return null;
         }
@@ -30,7 +30,7 @@ internal sealed record PageEdit(ContentPage Before, ContentPage After)
                 continue;
             }
 
-            if (edits.Count == Most || old.SourcePath != page.SourcePath || old.Url != page.Url || page.Publication != Publication.Always)
+            if (edits.Count == Most || old.SourcePath != page.SourcePath || old.Url != page.Url || old.Publication != Publication.Always || page.Publication != Publication.Always)
             {
                 return null;
             }

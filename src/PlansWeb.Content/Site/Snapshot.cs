@@ -10,27 +10,26 @@ internal sealed class Snapshot
 {
     private readonly SiteContent _content;
 
-    // What was loaded, before parts added pages of their own.
-    private readonly SiteContent _loaded;
+    // What readers may see, before parts added pages of their own.
+    private readonly SiteContent _shown;
     private readonly SnapshotAddresses _addresses;
     private readonly BuiltPart[] _parts;
     private readonly Dictionary<Type, object> _partsByType;
     private volatile IReadOnlyList<Problem> _problems;
 
-    // No page says anything of when it is public: what is shown is all that there is, at any time.
-    private readonly bool _isPlain;
+    private readonly FileVisibility _fileVisibility;
 
     // What is wrong, before it is put in order.
     private readonly List<Problem> _found;
 
-    private Snapshot(SiteContent loaded, SiteContent content, SnapshotAddresses addresses, BuiltPart[] parts, Snapshot? before, bool isPlain)
+    private Snapshot(SiteContent shown, SiteContent content, SnapshotAddresses addresses, BuiltPart[] parts, Snapshot? before, FileVisibility fileVisibility)
     {
-        _loaded = loaded;
+        _shown = shown;
         _content = content;
         _addresses = addresses;
         _parts = parts;
         _partsByType = parts.ToDictionary(static part => part.Value.GetType(), static part => part.Value);
-        _isPlain = isPlain;
+        _fileVisibility = fileVisibility;
         Listed = [.. content.Pages.Where(static page => page.IsListed && page.Url != Address.NotFoundPage)];
         _found = [.. content.Problems, .. parts.SelectMany(static part => part.Problems)];
         _problems = before is not null && before._found.SequenceEqual(_found) ? before.Problems : InOrder(_found);
@@ -86,18 +85,13 @@ internal sealed class Snapshot
     /// <param name="before">The snapshot that this one will replace: where only some pages were edited, the rest is taken over from it.</param>
     public static Snapshot Create(SiteContent content, IReadOnlyList<ISnapshotPart> parts, DateTimeOffset now, Snapshot? before = null)
     {
-        if (before is { _isPlain: true } && before._parts.Length == parts.Count && MayAllBeSeen(content) && PageEdit.Between(before._loaded, content) is { } edits
-            && Updated(content, parts, before, edits) is { } updated)
-        {
-            return updated;
-        }
-
         var boundaries = Visibility.Boundaries(
             content.Pages.Select(static page => page.Publication).Concat(content.References.Select(static references => references.Publication)));
         var passed = boundaries.Count(boundary => boundary <= now);
         var all = boundaries.Length > 0 && content.PagesAt is { } render ? render(now) : content.Pages;
         var (visible, hidden) = Split(all, now);
-        var hiddenFiles = FileVisibility.Hidden(content, visible, hidden, now);
+        var fileVisibility = FileVisibility.Of(content.Files, before?._fileVisibility);
+        var hiddenFiles = fileVisibility.Hidden(content, visible, hidden, now);
         var hiddenAddresses = hidden.Select(static page => page.Href).ToHashSet(StringComparer.Ordinal);
         var shown = content with
         {
@@ -110,10 +104,8 @@ internal sealed class Snapshot
             // Replicas of one content agree on the version at any instant, so they can share a cache across boundaries too.
             Version = boundaries.Length == 0 ? content.Version : $"{content.Version}-{passed}",
         };
-        var isPlain = ReferenceEquals(visible, content.Pages) && boundaries.Length == 0 && hiddenFiles.Count == 0;
-        var made = parts.Select(part => part is IPageMaker ? Build(part, shown) : null).ToArray();
-        var whole = shown with { Pages = [.. visible, .. MadePages(parts, made)] };
-        return new Snapshot(content, whole, new SnapshotAddresses(whole), [.. parts.Select((part, i) => made[i] ?? Build(part, whole))], before, isPlain)
+        var (whole, addresses, built) = Updated(shown, parts, before) ?? Built(shown, parts);
+        return new Snapshot(shown, whole, addresses, built, before, fileVisibility)
         {
             ValidUntil = passed < boundaries.Length ? boundaries[passed] : DateTimeOffset.MaxValue,
             Hidden = hidden,
@@ -121,13 +113,15 @@ internal sealed class Snapshot
         };
     }
 
-    // A source without an address of its own can hide the files that it names.
-    private static bool MayAllBeSeen(SiteContent content) => content.References.All(static references => references.Publication == Publication.Always);
-
-    // Null where the pages that parts make are no longer the same: then all is built anew.
-    private static Snapshot? Updated(SiteContent content, IReadOnlyList<ISnapshotPart> parts, Snapshot before, IReadOnlyList<PageEdit> edits)
+    // Where only some pages were edited, and the pages that parts make stay the same: the rest is taken over. Otherwise null.
+    private static (SiteContent Whole, SnapshotAddresses Addresses, BuiltPart[] Parts)? Updated(SiteContent shown, IReadOnlyList<ISnapshotPart> parts, Snapshot? before)
     {
-        var made = parts.Select((part, i) => part is IPageMaker ? Update(part, before._parts[i], content, edits) : null).ToArray();
+        if (before?._parts.Length != parts.Count || PageEdit.Between(before._shown, shown) is not { } edits)
+        {
+            return null;
+        }
+
+        var made = parts.Select((part, i) => part is IPageMaker ? Update(part, before._parts[i], shown, edits) : null).ToArray();
         for (var i = 0; i < made.Length; i++)
         {
             if (made[i] is { } part && !ReferenceEquals(part.Value, before._parts[i].Value))
@@ -136,8 +130,15 @@ internal sealed class Snapshot
             }
         }
 
-        var whole = content with { Pages = [.. content.Pages, .. MadePages(parts, made)] };
-        return new Snapshot(content, whole, before._addresses, [.. parts.Select((part, i) => made[i] ?? Update(part, before._parts[i], whole, edits))], before, isPlain: true);
+        var whole = shown with { Pages = [.. shown.Pages, .. MadePages(parts, made)] };
+        return (whole, before._addresses, [.. parts.Select((part, i) => made[i] ?? Update(part, before._parts[i], whole, edits))]);
+    }
+
+    private static (SiteContent Whole, SnapshotAddresses Addresses, BuiltPart[] Parts) Built(SiteContent shown, IReadOnlyList<ISnapshotPart> parts)
+    {
+        var made = parts.Select(part => part is IPageMaker ? Build(part, shown) : null).ToArray();
+        var whole = shown with { Pages = [.. shown.Pages, .. MadePages(parts, made)] };
+        return (whole, new SnapshotAddresses(whole), [.. parts.Select((part, i) => made[i] ?? Build(part, whole))]);
     }
 
     private static IEnumerable<ContentPage> MadePages(IReadOnlyList<ISnapshotPart> parts, BuiltPart?[] made) =>

@@ -23,7 +23,7 @@ internal static class DoubtfulForms
         "Draft: true", "DRAFT: true", "draft_: true", "dra-ft: true", "darft: true", "draf: true", "drafts: true", "drapt: true", "drafft: oui", "draf:", "Draft: à revoir", "isDraft: true",
         "publishdate: 2099-01-01", "PublishDate: 31/12/2099", "publish_date: 2099-01-01", "publish-date: 2099-01-01", "publish date: 2099-01-01", "publishDat: 2099-01-01", "pubilshDate: 2099-01-01",
         "publishDate_: bientôt", "pubDate: 2099-01-01", "publishedDate: 2099-01-01", "date_publication: 2099-01-01", "expirydate: 2020-01-01", "expiry_date: hier", "expriyDate: 2020-01-01",
-        "brouillon: true", "brouillon: oui", "Brouillon: vrai", "published: false", "published: non", "publie: false", "publié: false", "hidden: true", "caché: oui", "masquée: oui", "visible: non",
+        "brouillon: true", "brouillon:", "hidden:", "Privé: ~", "brouillon: oui", "Brouillon: vrai", "published: false", "published: non", "publie: false", "publié: false", "hidden: true", "caché: oui", "masquée: oui", "visible: non",
         "en ligne: non", "status: draft", "statut: brouillon", "private: true", "published: 2099-01-01",
 
         // One level too deep.

@@ -29,7 +29,7 @@ public sealed class IgnoreFileTests
         string[] all = ["README.md", "a/README.md", "a/b/README.md", "a/b/été.md", "a/c.md", "index.md"];
 
         Assert.Equal(expected, string.Join(',', all.Except(snapshot.Pages.Select(page => page.SourcePath))));
-        Assert.Empty(snapshot.Problems);
+        Assert.Empty(snapshot.Places(ProblemRules.IgnorePattern));
     }
 
     [Theory]

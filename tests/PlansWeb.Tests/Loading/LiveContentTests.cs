@@ -212,7 +212,8 @@ public sealed class LiveContentTests : IDisposable
                 }
             },
             store => store.Pages.Count == 502);
-        Assert.InRange(swaps, 1, 4);
+        // How long the writing takes depends on what else the machine does, and so does the number of swaps; one for each file would be 500.
+        Assert.InRange(swaps, 1, 25);
     }
 
     [Fact]

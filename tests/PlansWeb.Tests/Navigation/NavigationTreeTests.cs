@@ -149,7 +149,7 @@ public sealed class NavigationTreeTests
     [Fact]
     public void HasListedBelow_AnyNavigation_IsWhatTheTrailsSay()
     {
-        for (var seed = 0; seed < 200; seed++)
+        for (var seed = 0; seed < 2_000; seed++)
         {
             var random = new Random(seed);
             var pages = new List<ContentPage> { Page("/") };

@@ -9,6 +9,8 @@ namespace PlansWeb.Tests.Store;
 /// <summary>Documents and images of hidden pages: which texts of a source name a file, and who decides whether readers see it.</summary>
 public sealed class FileVisibilityTests : IDisposable
 {
+    private static readonly DateTimeOffset s_now = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
     private const string Document = "docs/Annexe chiffrée (v2).pdf";
 
     private readonly SiteBuilder _folder = new SiteBuilder().WithPage("index.md", "title: Accueil");
@@ -230,6 +232,70 @@ public sealed class FileVisibilityTests : IDisposable
         Assert.Null(Snapshot.Create(content, [], default).FindFile("/a19999.pdf"));
     }
 
+    [Fact]
+    public void Hidden_EditAfterEdit_IsAsIfNothingWereRemembered()
+    {
+        string[] files = ["a.pdf", "b.pdf", "c.pdf"];
+        var random = new Random(1);
+        var before = Load();
+        for (var i = 0; i < 60; i++)
+        {
+            if (random.Next(8) == 0)
+            {
+                _folder.With(files[random.Next(3)], $"{i}");
+            }
+
+            var header = random.Next(3) == 0 ? "title: Page\ndraft: true" : "title: Page";
+            _folder.WithPage($"p{random.Next(5)}.md", header, $"{i} [x](/{files[random.Next(3)]}) [y](/{files[random.Next(3)]})");
+            var content = _folder.Content();
+
+            before = Snapshot.Create(content, [], s_now, before);
+
+            Assert.Equal(Snapshot.Create(content, [], s_now).HiddenFiles.Keys.Order(), before.HiddenFiles.Keys.Order());
+        }
+    }
+
+    [Fact]
+    public void Create_EditOfAPageBesideADraft_UpdatesThePartsOnly()
+    {
+        var part = new EditedPart();
+        _folder.With("a.pdf", "x").WithPage("brouillon.md", "title: Brouillon\ndraft: true", "[a](/a.pdf)").WithPage("page.md", "title: Page", "Un.");
+        var loader = new PlansWeb.Loading.ContentLoader(new PlansWeb.Loading.ContentOptions(), TimeProvider.System);
+        var before = Snapshot.Create(loader.Load(_folder.Root), [part], s_now);
+
+        _folder.WithPage("page.md", "title: Page", "Deux.");
+        var after = Snapshot.Create(loader.LoadChanges(_folder.Root, isThorough: true)!, [part], s_now, before);
+
+        Assert.Equal((1, 1), (part.Builds, part.Updates));
+        Assert.Contains("Deux", after.Page("page.md").Body.Value, StringComparison.Ordinal);
+        Assert.Null(after.FindFile("/a.pdf"));
+
+        // The same page, now hidden or public, is more than an edit.
+        _folder.WithPage("page.md", "title: Page\ndraft: true", "Deux.");
+        after = Snapshot.Create(loader.LoadChanges(_folder.Root, isThorough: true)!, [part], s_now, after);
+        Assert.Null(after.Find("/page/"));
+        Assert.Equal((2, 1), (part.Builds, part.Updates));
+    }
+
+    private sealed class EditedPart : ISnapshotPart
+    {
+        public int Builds { get; private set; }
+
+        public int Updates { get; private set; }
+
+        public object Build(SiteContent content, ICollection<Problem> problems)
+        {
+            Builds++;
+            return this;
+        }
+
+        public object? Update(object before, SiteContent content, IReadOnlyList<PageEdit> edits)
+        {
+            Updates++;
+            return before;
+        }
+    }
+
     private void AssertHidden(string url)
     {
         var snapshot = Load();
@@ -240,5 +306,5 @@ public sealed class FileVisibilityTests : IDisposable
 
     private void AssertPublic(string url) => Assert.NotNull(Load().FindFile(url));
 
-    private Snapshot Load() => Snapshot.Create(_folder.Content(), [], new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
+    private Snapshot Load() => Snapshot.Create(_folder.Content(), [], s_now);
 }

@@ -248,7 +248,8 @@ internal sealed partial class HidingKeys(TimeProvider clock)
         var isText = value is DataScalar { Text.Length: > 0 };
         return sense switch
         {
-            Sense.Hides when Answer.Of(value) is true => (Draft, Yes(value)),
+            // As an empty `draft:` does.
+            Sense.Hides when value is DataScalar { Value: null } || Answer.Of(value) is true => (Draft, Yes(value)),
             Sense.Unlists when Answer.Of(value) is true => (Unlisted, Yes(value)),
             Sense.Shows when Answer.Of(value) is false => (Draft, Yes(value)),
             Sense.Lists when Answer.Of(value) is false => (Unlisted, Yes(value)),

@@ -8,6 +8,9 @@ using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Dsfr;
 using PlansWeb.Hosting;
+using PlansWeb.Loading;
+using PlansWeb.Loading.Git;
+using PlansWeb.Tests.Architecture;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 
@@ -297,7 +300,11 @@ public sealed class HostileRepositoryTests : IDisposable
     {
         var script = Path.Combine(_elsewhere.Root, "script");
         File.WriteAllText(script, $"#!/bin/sh\necho \"$0\" >> '{Path.Combine(_elsewhere.Root, "ran")}'\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return "\n" + configuration.Replace("SCRIPT", script, StringComparison.Ordinal).Replace("FOLDER", _elsewhere.Root, StringComparison.Ordinal) + "\n";
     }
 

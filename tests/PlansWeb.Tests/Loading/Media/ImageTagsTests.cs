@@ -109,7 +109,7 @@ public sealed class ImageTagsTests : IDisposable
     private IDocument Body(string markdown)
     {
         _folder.WithPage("page.md", "title: Page", markdown);
-        _site = new Site(_folder.Root, builder => builder.UseSetting("Images:CachePath", Path.Combine(_folder.Root, "img/icone.png")));
+        _site = new Site(_folder.Root, builder => builder.UseSetting("Images:CachePath", Path.Combine(_folder.Root, "img/icone.png/cache")));
         return Dom.Parse(_site.Store.Current.Find("/page/")!.Body.Value);
     }
 }
