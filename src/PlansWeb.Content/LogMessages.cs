@@ -1,5 +1,3 @@
-using PlansWeb.Content.Diagnostics;
-
 namespace PlansWeb.Content;
 
 /// <summary>The lines that loading content writes to the log, in English, for those who run the site; numbers are kept when texts change.</summary>

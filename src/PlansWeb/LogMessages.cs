@@ -1,5 +1,3 @@
-using PlansWeb.Hosting;
-
 namespace PlansWeb;
 
 /// <summary>Every line that the site writes to its log, in English, for those who run it; numbers are kept when texts change.</summary>

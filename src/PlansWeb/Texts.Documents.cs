@@ -1,5 +1,4 @@
 using PlansWeb.Content;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb;
 

@@ -1,9 +1,5 @@
 using System.Globalization;
 using PlansWeb.Content;
-using PlansWeb.Content.Search;
-using PlansWeb.Dsfr;
-using PlansWeb.Dsfr.Components;
-using PlansWeb.Previews;
 
 namespace PlansWeb;
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Benchmarks;
 

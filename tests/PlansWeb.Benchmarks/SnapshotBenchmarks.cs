@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using PlansWeb.Commands;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Checks;
 

@@ -1,7 +1,5 @@
 using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Plans;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Checks;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Plans;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Checks;
 

@@ -1,9 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Site;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Checks;
 

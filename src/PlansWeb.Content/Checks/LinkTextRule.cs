@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Checks;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Checks;
 

@@ -1,7 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Checks;
 

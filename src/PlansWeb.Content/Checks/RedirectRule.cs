@@ -1,6 +1,4 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Checks;

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Checks;
 

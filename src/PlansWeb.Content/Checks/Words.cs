@@ -1,6 +1,5 @@
 using System.Text;
 using AngleSharp.Dom;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Checks;
 

@@ -1,5 +1,3 @@
-using PlansWeb.Content.FrontMatter.Repair;
-
 namespace PlansWeb.Content.Diagnostics;
 
 /// <summary>Something an editor should mend, told in French, with the place in the file as the editor's program counts it.</summary>

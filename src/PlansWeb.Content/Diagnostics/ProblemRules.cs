@@ -1,8 +1,3 @@
-using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.FrontMatter.Repair;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Site;
-
 namespace PlansWeb.Content.Diagnostics;
 
 /// <summary>Every kind of problem that the site knows, in one place: the editors' guide explains each by its id.</summary>

@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
 using PlansWeb.Content.Checks;
-using PlansWeb.Content.FrontMatter.Repair;
-using PlansWeb.Content.Plans.Exports;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Diagnostics;
 

@@ -4,7 +4,6 @@ using PlansWeb.Content.Files.Names;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Files;

@@ -1,5 +1,4 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.Files.Names;
 using PlansWeb.Content.Site;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Microsoft.Extensions.FileSystemGlobbing;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Files;

@@ -1,6 +1,3 @@
-using PlansWeb.Content.FrontMatter.Repair;
-using PlansWeb.Dsfr;
-
 namespace PlansWeb.Content.FrontMatter;
 
 /// <summary>A Markdown file, split.</summary>

@@ -3,7 +3,6 @@ using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.FrontMatter.Yaml;
 using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.FrontMatter;
 

@@ -1,12 +1,10 @@
 using System.Globalization;
-using PlansWeb.Content.Checks;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.FrontMatter;
 

@@ -1,5 +1,4 @@
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.FrontMatter;
 

@@ -1,9 +1,7 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter.Publishing;
-using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.FrontMatter;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using PlansWeb.Content.Checks;
 
 namespace PlansWeb.Content.Html;
 

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Html;
 

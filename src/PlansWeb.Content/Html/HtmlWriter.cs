@@ -3,8 +3,6 @@ using System.Text;
 using AngleSharp.Dom;
 using PlansWeb.Content.Markdown.Headings;
 using PlansWeb.Content.Markdown.Tables;
-using PlansWeb.Content.Site;
-using PlansWeb.Dsfr;
 using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Html;

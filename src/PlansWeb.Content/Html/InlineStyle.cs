@@ -1,5 +1,3 @@
-using PlansWeb.Content.Plans.Exports;
-
 namespace PlansWeb.Content.Html;
 
 /// <summary>What becomes of a <c>style</c> attribute: the DSFR has a class for some of what editors write there, the rest goes.</summary>

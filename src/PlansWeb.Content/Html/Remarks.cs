@@ -1,7 +1,5 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.Html;
 

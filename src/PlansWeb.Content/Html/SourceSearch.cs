@@ -1,5 +1,3 @@
-using PlansWeb.Content.Plans.Exports;
-
 namespace PlansWeb.Content.Html;
 
 /// <summary>

@@ -3,7 +3,6 @@ using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Html;
 using PlansWeb.Content.Markdown.Attributes;
 using PlansWeb.Content.Markdown.Containers;
 using PlansWeb.Content.Markdown.Headings;
@@ -12,7 +11,6 @@ using PlansWeb.Content.Markdown.Linkify;
 using PlansWeb.Content.Markdown.Links;
 using PlansWeb.Content.Markdown.Text;
 using PlansWeb.Content.Markdown.Typography;
-using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Markdown;

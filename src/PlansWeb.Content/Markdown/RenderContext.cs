@@ -1,5 +1,4 @@
 using Markdig;
-using PlansWeb.Content.Html;
 using PlansWeb.Content.Markdown.Limits;
 
 namespace PlansWeb.Content.Markdown;

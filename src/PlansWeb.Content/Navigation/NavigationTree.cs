@@ -1,7 +1,3 @@
-using PlansWeb.Content.Files.Git;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Plans.Exports;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Navigation;

@@ -1,4 +1,3 @@
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Navigation;

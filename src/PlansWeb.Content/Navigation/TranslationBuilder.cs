@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Navigation;

@@ -1,7 +1,5 @@
 using System.Globalization;
-using PlansWeb.Content.Checks;
 using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Plans;
 

@@ -2,9 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.Plans;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PlansWeb.Content.Checks;
 
 namespace PlansWeb.Content.Plans;
 

@@ -1,6 +1,3 @@
-using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
-
 namespace PlansWeb.Content.Plans;
 
 /// <summary>How far an action is, from what a source says of it.</summary>

@@ -1,4 +1,3 @@
-using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Plans;

@@ -5,7 +5,6 @@ using System.Text.Unicode;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Plans;

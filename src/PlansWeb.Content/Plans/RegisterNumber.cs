@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Plans;
 

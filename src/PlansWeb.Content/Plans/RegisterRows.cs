@@ -1,6 +1,4 @@
-using PlansWeb.Content.Checks;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Site;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Text;
-using PlansWeb.Content.Checks;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using PlansWeb.Content.Checks;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Site;

@@ -1,5 +1,3 @@
-using PlansWeb.Content.Site;
-
 namespace PlansWeb.Content.Search;
 
 /// <summary>Where in a page a word stands, apart from its body.</summary>

@@ -1,5 +1,3 @@
-using PlansWeb.Content.Checks;
-
 namespace PlansWeb.Content.Search;
 
 /// <summary>One word of a query, and the words of the index that answer it.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using PlansWeb.Content.Checks;
 
 namespace PlansWeb.Content.Search;
 

@@ -1,5 +1,4 @@
 using PlansWeb.Content.Html;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Site;
 

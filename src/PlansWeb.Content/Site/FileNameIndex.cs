@@ -1,6 +1,4 @@
 using System.Buffers;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Site;
 

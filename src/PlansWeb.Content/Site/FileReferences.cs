@@ -1,5 +1,3 @@
-using PlansWeb.Content.Plans;
-
 namespace PlansWeb.Content.Site;
 
 /// <summary>The texts in one source that may name an image or a document of the content folder.</summary>

@@ -1,5 +1,3 @@
-using PlansWeb.Content.Plans;
-
 namespace PlansWeb.Content.Site;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Site;
 

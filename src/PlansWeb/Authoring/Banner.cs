@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using PlansWeb.Content;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Authoring;
 

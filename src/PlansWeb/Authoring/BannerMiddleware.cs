@@ -3,10 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
-using PlansWeb.Content.FrontMatter.Publishing;
-using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Plans.Exports;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 using PlansWeb.Hosting;
 

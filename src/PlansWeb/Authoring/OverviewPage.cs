@@ -1,12 +1,8 @@
 using Microsoft.AspNetCore.Html;
-using PlansWeb.Caching;
 using PlansWeb.Content;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Authoring;
 

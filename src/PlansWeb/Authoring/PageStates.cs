@@ -1,7 +1,4 @@
-using PlansWeb.Caching;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Authoring;
 

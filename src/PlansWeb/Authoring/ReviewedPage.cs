@@ -1,7 +1,5 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Authoring;
 

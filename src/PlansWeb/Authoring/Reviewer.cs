@@ -1,10 +1,8 @@
 using Microsoft.Extensions.Options;
 using PlansWeb.Content.Checks;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Authoring;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Caching;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Caching;
 

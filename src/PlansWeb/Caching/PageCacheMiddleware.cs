@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
-using PlansWeb.Content.FrontMatter.Publishing;
-using PlansWeb.Content.Site;
 using PlansWeb.Hosting;
 using PlansWeb.Pages;
 

@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
-using PlansWeb.Content.Site;
-using PlansWeb.Dsfr.Components;
 using PlansWeb.Hosting;
-using PlansWeb.Pages;
 
 namespace PlansWeb.Caching;
 

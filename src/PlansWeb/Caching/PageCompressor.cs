@@ -1,7 +1,5 @@
 using System.Threading.Channels;
-using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 using PlansWeb.Pages.Weight;
 
 namespace PlansWeb.Caching;

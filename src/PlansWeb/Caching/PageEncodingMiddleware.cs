@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Site;
 using PlansWeb.Hosting;
 using PlansWeb.Pages.Weight;
 

@@ -1,5 +1,3 @@
-using PlansWeb.Content.FrontMatter.Publishing;
-
 namespace PlansWeb.Caching;
 
 /// <summary>

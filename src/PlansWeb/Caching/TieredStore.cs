@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
 using PlansWeb.Caching.Sharing;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Caching;
 

@@ -1,6 +1,3 @@
-using PlansWeb.Content.Plans.Exports;
-using PlansWeb.Hosting.Settings;
-
 namespace PlansWeb.Commands;
 
 /// <summary>Reads the options of a command: <c>--name value</c>, <c>--name=value</c>, and flags without a value.</summary>

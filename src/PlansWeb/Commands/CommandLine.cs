@@ -1,6 +1,4 @@
 using System.Reflection;
-using PlansWeb.Caching;
-using PlansWeb.Previews;
 
 namespace PlansWeb.Commands;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PlansWeb.Hosting;
-using PlansWeb.Hosting.Settings;
 
 namespace PlansWeb.Commands;
 

@@ -1,12 +1,10 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using PlansWeb.Caching;
 using PlansWeb.Content;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Hosting;
-using PlansWeb.Hosting.Settings;
 using PlansWeb.Previews;
 
 namespace PlansWeb.Commands;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PlansWeb.Caching;
 using PlansWeb.Content.Diagnostics;
 
 namespace PlansWeb.Commands;

@@ -1,5 +1,3 @@
-using PlansWeb.Content.FrontMatter;
-
 namespace PlansWeb.Declarations;
 
 /// <summary>A criterion of the RGAA 4.1.2.</summary>

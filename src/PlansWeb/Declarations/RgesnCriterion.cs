@@ -1,5 +1,3 @@
-using PlansWeb.Content.FrontMatter;
-
 namespace PlansWeb.Declarations;
 
 /// <summary>A criterion of the RGESN 2024.</summary>

@@ -1,7 +1,4 @@
 using System.Xml;
-using PlansWeb.Content.Search;
-using PlansWeb.Dsfr;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Feeds;
 

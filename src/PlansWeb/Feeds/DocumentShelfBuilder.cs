@@ -1,4 +1,3 @@
-using PlansWeb.Commands;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
 

@@ -1,6 +1,4 @@
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Feeds;
 

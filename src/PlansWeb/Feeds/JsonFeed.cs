@@ -1,7 +1,5 @@
 using System.Text.Json;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Feeds;
 

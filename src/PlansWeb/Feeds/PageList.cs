@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PlansWeb.Content;
-using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Feeds;

@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using System.Text.Json;
-using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Hosting;

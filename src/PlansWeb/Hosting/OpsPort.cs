@@ -1,6 +1,4 @@
 using System.Globalization;
-using PlansWeb.Caching;
-using PlansWeb.Content.FrontMatter.Publishing;
 
 namespace PlansWeb.Hosting;
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
-using PlansWeb.Content.Plans;
 using PlansWeb.Pages;
 
 namespace PlansWeb.Hosting;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Hosting.Settings;
 
 namespace PlansWeb.Hosting;

@@ -6,8 +6,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
-using PlansWeb.Caching;
-using PlansWeb.Content.Plans;
 using PlansWeb.Hosting.Settings;
 
 namespace PlansWeb.Hosting;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Hosting;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
-using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Hosting;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Features;
-using PlansWeb.Content.Html.Media.Headers;
 
 namespace PlansWeb.Hosting;
 

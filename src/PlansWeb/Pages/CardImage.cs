@@ -1,5 +1,4 @@
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

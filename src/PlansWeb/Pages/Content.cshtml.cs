@@ -2,11 +2,8 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
-using PlansWeb.Commands;
-using PlansWeb.Content.Checks;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr;
 using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;

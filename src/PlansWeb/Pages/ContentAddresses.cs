@@ -1,4 +1,3 @@
-using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
 using PlansWeb.Hosting;
 

@@ -1,6 +1,4 @@
-using PlansWeb.Content.Plans;
 using PlansWeb.Dsfr;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

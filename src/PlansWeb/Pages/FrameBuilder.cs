@@ -1,11 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using PlansWeb.Content.Navigation;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

@@ -3,8 +3,6 @@ using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Dsfr.Components;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

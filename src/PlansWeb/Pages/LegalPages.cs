@@ -1,6 +1,5 @@
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

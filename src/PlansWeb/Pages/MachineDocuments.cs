@@ -1,10 +1,8 @@
 using Microsoft.Extensions.Options;
-using PlansWeb.Content.Html;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 using PlansWeb.Feeds;
 using PlansWeb.Hosting;
-using PlansWeb.Pages.Registre;
 
 namespace PlansWeb.Pages;
 

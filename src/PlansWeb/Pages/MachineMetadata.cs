@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Html;
-using PlansWeb.Feeds;
 
 namespace PlansWeb.Pages;
 

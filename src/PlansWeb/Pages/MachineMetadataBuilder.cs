@@ -1,9 +1,6 @@
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Feeds;
-using PlansWeb.Hosting;
-using PlansWeb.Pages.Registre;
 
 namespace PlansWeb.Pages;
 

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
-using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 using PlansWeb.Hosting.Settings;
-using PlansWeb.Pages.Registre;
 
 namespace PlansWeb.Pages;
 

@@ -1,7 +1,6 @@
 using PlansWeb.Content;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

@@ -1,5 +1,3 @@
-using PlansWeb.Content.Plans;
-
 namespace PlansWeb.Pages;
 
 /// <summary>What the head of a plan's page says.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PlansWeb.Caching;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net.Mail;
 using Microsoft.Extensions.Options;
-using PlansWeb.Content.Site;
 
 namespace PlansWeb.Pages;
 

@@ -1,7 +1,6 @@
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

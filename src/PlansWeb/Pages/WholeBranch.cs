@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Html;
-using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 
 namespace PlansWeb.Pages;

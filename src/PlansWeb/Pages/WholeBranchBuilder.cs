@@ -1,14 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using PlansWeb.Authoring;
-using PlansWeb.Commands;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Rewriting;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;
 

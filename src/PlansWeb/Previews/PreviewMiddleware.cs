@@ -1,8 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PlansWeb.Content.FrontMatter.Publishing;
-using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
 using PlansWeb.Hosting;
 

@@ -1,5 +1,3 @@
-using PlansWeb.Caching;
-
 namespace PlansWeb.Previews;
 
 /// <summary>Settings under <c>Preview</c>.</summary>

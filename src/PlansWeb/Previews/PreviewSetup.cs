@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using PlansWeb.Caching;
 using PlansWeb.Hosting.Settings;
 
 namespace PlansWeb.Previews;

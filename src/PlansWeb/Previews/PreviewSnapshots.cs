@@ -1,6 +1,4 @@
-using PlansWeb.Caching;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Previews;
 

@@ -1,6 +1,5 @@
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Architecture;

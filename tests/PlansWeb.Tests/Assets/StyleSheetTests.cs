@@ -1,9 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.Markdown;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;

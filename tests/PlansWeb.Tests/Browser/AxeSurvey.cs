@@ -1,10 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Tests.Browser;
 

@@ -1,8 +1,4 @@
 using Deque.AxeCore.Commons;
-using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
-using PlansWeb.Dsfr.Components;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Browser;

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Deque.AxeCore.Playwright;
-using PlansWeb.Content.Site;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Browser;

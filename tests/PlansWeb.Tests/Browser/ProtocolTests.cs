@@ -1,6 +1,4 @@
 using System.Net;
-using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Site;
 
 namespace PlansWeb.Tests.Browser;
 

@@ -2,9 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
-using PlansWeb.Caching;
-using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Browser;

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using PlansWeb.Content.Site;
 
 namespace PlansWeb.Tests.Browser;
 

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using PlansWeb.Content.Html.Media.Headers;
 
 namespace PlansWeb.Tests.Browser;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using PlansWeb.Content.Navigation;
 using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;
 

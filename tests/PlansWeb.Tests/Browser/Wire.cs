@@ -1,8 +1,5 @@
 using System.Text.Json;
 using Microsoft.Playwright;
-using PlansWeb.Caching;
-using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Tests.Browser;
 

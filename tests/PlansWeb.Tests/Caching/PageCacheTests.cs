@@ -1,5 +1,4 @@
 using System.Net;
-using PlansWeb.Content.Files;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Caching;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PlansWeb.Caching;
-using PlansWeb.Content.Files;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Caching;

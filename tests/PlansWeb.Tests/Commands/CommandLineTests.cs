@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using PlansWeb.Commands;
-using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Commands;

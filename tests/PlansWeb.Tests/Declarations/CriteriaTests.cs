@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using AngleSharp.Dom;
-using PlansWeb.Caching;
 using PlansWeb.Content;
-using PlansWeb.Content.FrontMatter;
 using PlansWeb.Declarations;
 using PlansWeb.Tests.Infrastructure;
 using Xunit.v3;

@@ -1,11 +1,6 @@
 using AngleSharp.Dom;
-using PlansWeb.Authoring;
-using PlansWeb.Caching;
-using PlansWeb.Content.FrontMatter.Repair;
-using PlansWeb.Content.Navigation;
 using PlansWeb.Dsfr;
 using PlansWeb.Dsfr.Components;
-using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Dsfr;

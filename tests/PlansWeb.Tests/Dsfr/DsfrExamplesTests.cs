@@ -1,9 +1,4 @@
 using AngleSharp.Dom;
-using PlansWeb.Caching;
-using PlansWeb.Content.FrontMatter.Repair;
-using PlansWeb.Dsfr;
-using PlansWeb.Dsfr.Components;
-using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Dsfr;

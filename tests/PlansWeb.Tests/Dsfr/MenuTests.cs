@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using PlansWeb.Authoring;
 using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;
 

@@ -1,6 +1,4 @@
 using AngleSharp.Dom;
-using PlansWeb.Authoring;
-using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Dsfr;
 using PlansWeb.Dsfr.Components;
 using PlansWeb.Tests.Infrastructure;

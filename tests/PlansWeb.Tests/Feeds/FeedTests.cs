@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Feeds;

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr;
 using PlansWeb.Feeds;
 
 namespace PlansWeb.Tests.Feeds;

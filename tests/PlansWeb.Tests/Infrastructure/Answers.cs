@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using PlansWeb.Content.Files;
 
 namespace PlansWeb.Tests.Infrastructure;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Tests.Infrastructure;
 

@@ -2,7 +2,6 @@ using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Tests.Infrastructure;
 

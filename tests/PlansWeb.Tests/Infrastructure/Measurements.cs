@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using PlansWeb.Caching;
 
 namespace PlansWeb.Tests.Infrastructure;
 

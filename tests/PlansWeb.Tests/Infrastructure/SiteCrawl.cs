@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using System.Text.RegularExpressions;
-using PlansWeb.Feeds;
 
 namespace PlansWeb.Tests.Infrastructure;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Tests.Infrastructure;
 

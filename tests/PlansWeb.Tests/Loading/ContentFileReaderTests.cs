@@ -1,5 +1,4 @@
 using System.Net;
-using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Tests.Infrastructure;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Markdown.Typography;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 

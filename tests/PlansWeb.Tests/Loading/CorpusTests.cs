@@ -1,10 +1,7 @@
 using System.Text.Json;
-using PlansWeb.Caching;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr.Components;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 using PlansWeb.Tests.Loading.Markdown;
 

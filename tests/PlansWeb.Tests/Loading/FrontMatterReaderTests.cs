@@ -1,10 +1,6 @@
-using PlansWeb.Caching;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Markdown.Typography;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Dsfr.Components;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;

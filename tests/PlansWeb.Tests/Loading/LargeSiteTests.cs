@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PlansWeb.Commands;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;

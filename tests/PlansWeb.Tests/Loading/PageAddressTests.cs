@@ -1,4 +1,3 @@
-using PlansWeb.Caching;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site.Loading;

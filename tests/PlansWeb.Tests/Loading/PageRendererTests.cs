@@ -6,7 +6,6 @@ using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
-using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 using PlansWeb.Tests.Infrastructure;

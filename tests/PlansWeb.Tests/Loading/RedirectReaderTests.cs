@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;

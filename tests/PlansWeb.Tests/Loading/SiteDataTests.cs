@@ -1,6 +1,4 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Site.Loading;
-using PlansWeb.Dsfr.Components;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading;

@@ -3,7 +3,6 @@ using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.Html.Media;
-using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;

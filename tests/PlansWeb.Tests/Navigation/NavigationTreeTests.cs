@@ -1,9 +1,6 @@
-using PlansWeb.Caching;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Navigation;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Store;
 
 namespace PlansWeb.Tests.Navigation;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PlansWeb.Previews;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Ops;

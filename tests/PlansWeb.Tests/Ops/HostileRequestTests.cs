@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using PlansWeb.Content.FrontMatter.Repair;
-using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Ops;

@@ -4,8 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using PlansWeb.Commands;
-using PlansWeb.Content.Plans;
 using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
-using PlansWeb.Commands;
 using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 

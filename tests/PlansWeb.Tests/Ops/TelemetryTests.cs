@@ -5,8 +5,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using PlansWeb.Commands;
-using PlansWeb.Content.Plans;
 using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 

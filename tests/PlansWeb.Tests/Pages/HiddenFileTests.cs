@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
-using PlansWeb.Content.Files;
 using PlansWeb.Content.Site;
 using PlansWeb.Previews;
 using PlansWeb.Tests.Infrastructure;

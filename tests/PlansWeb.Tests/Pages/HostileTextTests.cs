@@ -5,9 +5,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
 using PlansWeb.Content;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;

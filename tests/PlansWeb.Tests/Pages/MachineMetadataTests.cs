@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using PlansWeb.Dsfr;
-using PlansWeb.Dsfr.Components;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;

@@ -1,5 +1,3 @@
-using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;

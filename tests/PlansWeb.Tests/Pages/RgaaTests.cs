@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using PlansWeb.Content.Search;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using PlansWeb.Content.Navigation;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;

@@ -1,6 +1,4 @@
 using AngleSharp.Dom;
-using PlansWeb.Caching;
-using PlansWeb.Dsfr.Components;
 using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 

@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Plans;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 

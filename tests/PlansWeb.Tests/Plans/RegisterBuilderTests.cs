@@ -1,13 +1,8 @@
 using System.Text;
 using CsCheck;
-using PlansWeb.Caching;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files.Git;
-using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
-using PlansWeb.Content.Site.Loading;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Plans;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using PlansWeb.Authoring;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Redaction;

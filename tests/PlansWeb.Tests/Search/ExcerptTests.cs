@@ -1,5 +1,3 @@
-using PlansWeb.Content.Search;
-
 namespace PlansWeb.Tests.Search;
 
 /// <summary>The passages that are shown below a result.</summary>

@@ -1,8 +1,4 @@
-using PlansWeb.Commands;
-using PlansWeb.Content.Checks;
 using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Search;

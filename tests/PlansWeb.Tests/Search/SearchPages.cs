@@ -1,5 +1,4 @@
 using System.Text;
-using PlansWeb.Commands;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Tests.Search;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using PlansWeb.Content.Checks;
 using PlansWeb.Content.Search;
 
 namespace PlansWeb.Tests.Search;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PlansWeb.Caching;
-using PlansWeb.Content.Navigation;
 using PlansWeb.Hosting;
 using PlansWeb.Hosting.Settings;
 using PlansWeb.Images;

@@ -1,11 +1,7 @@
 using System.Globalization;
-using PlansWeb.Content.Markdown.Typography;
 using PlansWeb.Content.Navigation;
-using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Dsfr.Components;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Specs;

@@ -1,5 +1,3 @@
-using PlansWeb.Content.Markdown.Typography;
-
 namespace PlansWeb.Tests.Specs;
 
 /// <summary>A Markdown text of a spec and the HTML that it must give.</summary>

@@ -1,5 +1,4 @@
 using PlansWeb.Content.Markdown;
-using PlansWeb.Content.Markdown.Typography;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Loading.Markdown;
 

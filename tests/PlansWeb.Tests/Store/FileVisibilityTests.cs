@@ -1,7 +1,5 @@
-using PlansWeb.Content.Navigation;
-using PlansWeb.Content.Plans;
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Store;
@@ -260,7 +258,7 @@ public sealed class FileVisibilityTests : IDisposable
     {
         var part = new EditedPart();
         _folder.With("a.pdf", "x").WithPage("brouillon.md", "title: Brouillon\ndraft: true", "[a](/a.pdf)").WithPage("page.md", "title: Page", "Un.");
-        var loader = new PlansWeb.Loading.ContentLoader(new PlansWeb.Loading.ContentOptions(), TimeProvider.System);
+        var loader = new PlansWeb.Content.Site.Loading.ContentLoader(new PlansWeb.Content.Site.Loading.ContentOptions(), TimeProvider.System);
         var before = Snapshot.Create(loader.Load(_folder.Root), [part], s_now);
 
         _folder.WithPage("page.md", "title: Page", "Deux.");

@@ -1,7 +1,5 @@
-using PlansWeb.Commands;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 using static PlansWeb.Tests.Store.StorePages;
 
 namespace PlansWeb.Tests.Store;

@@ -1,7 +1,4 @@
-using PlansWeb.Caching;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 using static PlansWeb.Content.Site.Visibility;
 
 namespace PlansWeb.Tests.Store;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Hosting;
 
 namespace PlansWeb.Tests.Store;

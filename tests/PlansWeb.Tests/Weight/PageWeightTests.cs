@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using PlansWeb.Content.Search;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Weight;

@@ -1,8 +1,6 @@
 using LibGit2Sharp;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Files.Git;

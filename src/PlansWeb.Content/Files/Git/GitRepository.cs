@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using LibGit2Sharp;
-using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Files.Git;
 

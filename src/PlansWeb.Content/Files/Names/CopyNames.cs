@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Files.Names;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.FrontMatter.Yaml;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Files.Names;

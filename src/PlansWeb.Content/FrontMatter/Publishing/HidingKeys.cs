@@ -2,12 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.FrontMatter.Repair;
-using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Markdown.Typography;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Plans.Exports;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.FrontMatter.Publishing;

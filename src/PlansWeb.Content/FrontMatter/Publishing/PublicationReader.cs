@@ -1,6 +1,4 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Markdown.Typography;
-using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using PlansWeb.Content.Markdown.Typography;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.FrontMatter.Publishing;
 

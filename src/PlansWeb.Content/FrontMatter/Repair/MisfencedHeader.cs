@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.FrontMatter.Yaml;
-using PlansWeb.Content.Plans.Exports;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.FrontMatter.Repair;
 

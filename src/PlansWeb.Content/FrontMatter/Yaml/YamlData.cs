@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.FrontMatter.Yaml;

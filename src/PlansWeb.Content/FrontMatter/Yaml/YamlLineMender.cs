@@ -1,5 +1,4 @@
 using PlansWeb.Content.Plans.Exports;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.FrontMatter.Yaml;
 

@@ -1,5 +1,4 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Search;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -5,7 +5,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Dsfr.Charts;
 

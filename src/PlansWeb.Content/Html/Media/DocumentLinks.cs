@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 

@@ -4,8 +4,6 @@ using System.Net;
 using System.Text;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Html.Media;

@@ -3,7 +3,6 @@ using AngleSharp;
 using AngleSharp.Html.Parser;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
-using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Html.Media;

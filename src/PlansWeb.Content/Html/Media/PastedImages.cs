@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Plans.Exports;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Html.Media;

@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PlansWeb.Content.Plans.Exports;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Html.Media;
 

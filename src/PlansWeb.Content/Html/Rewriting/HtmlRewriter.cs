@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net;
 using System.Text;
-using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Html.Rewriting;
 

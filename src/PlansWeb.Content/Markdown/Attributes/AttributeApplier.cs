@@ -6,7 +6,6 @@ using PlansWeb.Content.Html;
 using PlansWeb.Content.Markdown.Headings;
 using PlansWeb.Content.Markdown.Tables;
 using PlansWeb.Content.Markdown.Text;
-using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Markdown.Attributes;
 

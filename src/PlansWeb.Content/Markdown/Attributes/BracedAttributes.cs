@@ -1,5 +1,4 @@
 using System.Buffers;
-using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Markdown.Attributes;
 

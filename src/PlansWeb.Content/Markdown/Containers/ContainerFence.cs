@@ -1,5 +1,3 @@
-using PlansWeb.Dsfr.Components;
-
 namespace PlansWeb.Content.Markdown.Containers;
 
 /// <summary>

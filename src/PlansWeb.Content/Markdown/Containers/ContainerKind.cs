@@ -1,5 +1,3 @@
-using PlansWeb.Dsfr.Components;
-
 namespace PlansWeb.Content.Markdown.Containers;
 
 /// <summary>The DSFR components that Markdown can write with <c>:::</c> and <c>???</c>.</summary>

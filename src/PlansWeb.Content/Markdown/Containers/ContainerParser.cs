@@ -1,8 +1,6 @@
 using Markdig.Parsers;
 using Markdig.Syntax;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.FrontMatter.Repair;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Markdown.Containers;
 

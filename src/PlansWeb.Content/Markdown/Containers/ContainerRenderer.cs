@@ -1,7 +1,6 @@
 using System.Net;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
-using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Dsfr;
 using PlansWeb.Dsfr.Components;
 

@@ -1,8 +1,5 @@
 using Markdig.Syntax;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.FrontMatter.Repair;
-using PlansWeb.Content.Plans.Exports;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Markdown.Containers;
 

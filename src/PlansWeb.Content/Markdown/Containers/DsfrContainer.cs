@@ -1,6 +1,5 @@
 using Markdig.Parsers;
 using Markdig.Syntax;
-using PlansWeb.Content.FrontMatter.Repair;
 
 namespace PlansWeb.Content.Markdown.Containers;
 

@@ -1,8 +1,6 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
-using PlansWeb.Content.Markdown.Limits;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Markdown.Emphasis;
 

@@ -1,7 +1,6 @@
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Markdown.Headings;

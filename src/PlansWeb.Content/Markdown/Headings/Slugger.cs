@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PlansWeb.Content.Html.Media.Headers;
 
 namespace PlansWeb.Content.Markdown.Headings;
 

@@ -1,6 +1,5 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Markdown.Limits;
 

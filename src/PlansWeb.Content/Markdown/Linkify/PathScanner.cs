@@ -1,5 +1,3 @@
-using PlansWeb.Content.Files.Git;
-
 namespace PlansWeb.Content.Markdown.Linkify;
 
 /// <summary>

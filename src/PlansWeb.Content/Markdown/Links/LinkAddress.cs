@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using PlansWeb.Content.Html;
 using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Markdown.Links;

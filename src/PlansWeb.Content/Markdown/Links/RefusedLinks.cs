@@ -1,7 +1,6 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using PlansWeb.Content.Html;
-using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Markdown.Links;
 

@@ -1,5 +1,4 @@
 using Markdig.Syntax.Inlines;
-using PlansWeb.Content.Markdown.Headings;
 using PlansWeb.Content.Markdown.Text;
 
 namespace PlansWeb.Content.Markdown.Typography;

@@ -7,11 +7,6 @@ using System.Text.Unicode;
 using System.Xml;
 using CsvHelper;
 using CsvHelper.Configuration;
-using PlansWeb.Content.Checks;
-using PlansWeb.Content.FrontMatter.Repair;
-using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Plans.Exports;
 

@@ -1,7 +1,3 @@
-using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
-
 namespace PlansWeb.Content.Plans.Exports;
 
 /// <summary>What the cells of a column hold.</summary>

@@ -8,9 +8,6 @@ using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
-using PlansWeb.Content.Markdown.Typography;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Site.Loading;

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Site.Loading;
 

@@ -1,5 +1,4 @@
 using PlansWeb.Content.Files;
-using PlansWeb.Content.Markdown.Typography;
 
 namespace PlansWeb.Content.Site.Loading;
 

@@ -4,7 +4,6 @@ using System.Text;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Markdown.Typography;
 
 namespace PlansWeb.Content.Site.Loading;
 

@@ -1,5 +1,3 @@
-using PlansWeb.Content.Search;
-
 namespace PlansWeb.Content.Site.Loading;
 
 /// <summary>Makes addresses from paths and permalinks, as Eleventy does (TemplatePermalink.js, TemplateFileSlug.js).</summary>

@@ -1,6 +1,4 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Site.Loading;
 

@@ -1,6 +1,4 @@
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Templates.Liquid;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Site.Loading;
 

@@ -7,10 +7,7 @@ using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Html.Media;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Templates.Liquid;
-using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.Site.Loading;
 

@@ -2,9 +2,7 @@ using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Templates.Liquid;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Site.Loading;
 

@@ -1,7 +1,5 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Site.Loading;
 

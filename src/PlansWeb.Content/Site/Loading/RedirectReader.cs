@@ -2,8 +2,6 @@ using System.Text;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Site.Loading;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Site.Loading;
 

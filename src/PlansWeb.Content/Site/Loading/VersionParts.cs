@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Site.Loading;
 

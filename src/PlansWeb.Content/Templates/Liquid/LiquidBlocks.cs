@@ -1,7 +1,3 @@
-using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files.Git;
-using PlansWeb.Content.Plans.Exports;
-
 namespace PlansWeb.Content.Templates.Liquid;
 
 /// <summary>

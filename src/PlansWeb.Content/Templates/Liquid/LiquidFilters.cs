@@ -1,7 +1,6 @@
 using System.Globalization;
 using Fluid;
 using Fluid.Values;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

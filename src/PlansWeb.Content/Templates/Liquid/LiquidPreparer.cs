@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Markdown.Typography;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

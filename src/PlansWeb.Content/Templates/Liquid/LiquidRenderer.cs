@@ -1,6 +1,5 @@
 using Fluid;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Templates.Liquid;

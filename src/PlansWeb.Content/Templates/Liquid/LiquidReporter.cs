@@ -1,7 +1,5 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

@@ -1,6 +1,5 @@
 using Fluid.Ast;
 using Fluid.Parser;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

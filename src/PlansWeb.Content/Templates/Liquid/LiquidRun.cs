@@ -2,8 +2,6 @@ using System.Diagnostics;
 using Fluid;
 using Fluid.Values;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Plans;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using PlansWeb.Content.Search;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

@@ -1,5 +1,3 @@
-using PlansWeb.Content.Plans;
-
 namespace PlansWeb.Content.Templates.Liquid;
 
 /// <summary>A body made fit for Fluid.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Fluid;
 using Fluid.Ast;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Fluid;
 using Fluid.Values;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

@@ -1,8 +1,5 @@
 using Fluid.Ast;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Markdown.Typography;
-using PlansWeb.Content.Plans;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

@@ -1,7 +1,6 @@
 using Fluid;
 using Fluid.Ast;
 using Fluid.Values;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

@@ -1,7 +1,3 @@
-using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
-
 namespace PlansWeb.Caching.Sharing;
 
 /// <summary>

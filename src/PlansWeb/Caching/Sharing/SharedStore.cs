@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.OutputCaching;
-using PlansWeb.Dsfr.Components;
 using StackExchange.Redis;
 
 namespace PlansWeb.Caching.Sharing;

@@ -1,5 +1,3 @@
-using PlansWeb.Caching;
-
 namespace PlansWeb.Hosting.Settings;
 
 /// <summary>A setting that the site reads, and what may stand in it.</summary>

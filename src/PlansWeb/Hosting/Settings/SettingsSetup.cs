@@ -1,6 +1,4 @@
-using PlansWeb.Caching;
 using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Hosting.Settings;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr;
 
 namespace PlansWeb.Pages.Registre;
 

@@ -1,13 +1,8 @@
 using System.Text.Encodings.Web;
-using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Plans;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr;
-using PlansWeb.Dsfr.Components;
 using PlansWeb.Feeds;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages.Registre;
 

@@ -1,8 +1,6 @@
 using Microsoft.Net.Http.Headers;
-using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Plans.Exports;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 using PlansWeb.Feeds;
 using PlansWeb.Hosting;

@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PlansWeb.Content.Plans;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr;
 using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages.Registre;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using PlansWeb.Caching;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Net.Http.Headers;
-using PlansWeb.Caching;
 
 namespace PlansWeb.Pages.Weight;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PlansWeb.Content;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages.Weight;
 

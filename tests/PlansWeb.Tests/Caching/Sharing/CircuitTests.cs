@@ -4,9 +4,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PlansWeb.Caching;
 using PlansWeb.Caching.Sharing;
-using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Tests.Caching.Sharing;
 

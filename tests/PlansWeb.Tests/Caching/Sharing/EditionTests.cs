@@ -1,8 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using PlansWeb.Caching;
 using PlansWeb.Caching.Sharing;
-using PlansWeb.Commands;
-using PlansWeb.Hosting.Settings;
 
 namespace PlansWeb.Tests.Caching.Sharing;
 

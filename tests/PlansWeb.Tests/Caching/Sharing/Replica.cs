@@ -2,9 +2,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PlansWeb.Caching.Sharing;
-using PlansWeb.Content.Search;
-using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Caching.Sharing;

@@ -1,5 +1,4 @@
 using PlansWeb.Caching.Sharing;
-using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Tests.Caching.Sharing;
 

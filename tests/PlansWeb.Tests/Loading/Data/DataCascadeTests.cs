@@ -1,6 +1,4 @@
-using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Tests.Loading.Data;
 

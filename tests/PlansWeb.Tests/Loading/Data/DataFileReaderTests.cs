@@ -1,8 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
-using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Plans;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Data;

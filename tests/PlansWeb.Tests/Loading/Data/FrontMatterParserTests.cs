@@ -1,9 +1,7 @@
 using System.Text;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
-using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Tests.Loading.Data;
 

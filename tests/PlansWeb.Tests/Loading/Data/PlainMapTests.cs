@@ -1,5 +1,4 @@
 using CsCheck;
-using PlansWeb.Caching;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.FrontMatter.Yaml;
 

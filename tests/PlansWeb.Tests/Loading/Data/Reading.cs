@@ -1,9 +1,6 @@
 using System.Globalization;
-using PlansWeb.Caching;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Tests.Loading.Data;

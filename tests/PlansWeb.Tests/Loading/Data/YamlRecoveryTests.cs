@@ -1,7 +1,5 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Plans;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Data;

@@ -1,8 +1,6 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.FrontMatter.Yaml;
-using PlansWeb.Content.Plans;
 
 namespace PlansWeb.Tests.Loading.Data;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PlansWeb.Caching;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.Files.Git;

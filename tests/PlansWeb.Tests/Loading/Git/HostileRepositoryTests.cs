@@ -4,13 +4,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.Files.Git;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Dsfr;
-using PlansWeb.Hosting;
-using PlansWeb.Loading;
-using PlansWeb.Loading.Git;
-using PlansWeb.Tests.Architecture;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Tests.Loading.Liquid;

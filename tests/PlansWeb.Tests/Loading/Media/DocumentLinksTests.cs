@@ -1,8 +1,5 @@
 using AngleSharp.Dom;
-using PlansWeb.Content;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Content.Plans;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Media;

@@ -1,8 +1,6 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 

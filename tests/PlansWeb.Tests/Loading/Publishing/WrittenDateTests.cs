@@ -1,5 +1,4 @@
 using PlansWeb.Content.FrontMatter.Publishing;
-using PlansWeb.Content.Markdown.Typography;
 
 namespace PlansWeb.Tests.Loading.Publishing;
 

@@ -1,7 +1,6 @@
 using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 

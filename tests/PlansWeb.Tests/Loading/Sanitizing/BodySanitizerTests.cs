@@ -1,8 +1,6 @@
-using PlansWeb.Caching;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Dsfr.Components;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Sanitizing;

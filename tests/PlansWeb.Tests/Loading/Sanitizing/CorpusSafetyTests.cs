@@ -1,11 +1,8 @@
 using System.Diagnostics;
 using AngleSharp.Html.Parser;
-using PlansWeb.Caching;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Markdown;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Sanitizing;

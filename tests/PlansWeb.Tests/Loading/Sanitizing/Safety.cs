@@ -3,7 +3,6 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
 using PlansWeb.Content.Html;
-using PlansWeb.Content.Markdown.Attributes;
 
 namespace PlansWeb.Tests.Loading.Sanitizing;
 

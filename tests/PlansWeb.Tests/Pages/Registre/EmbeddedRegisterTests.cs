@@ -1,6 +1,4 @@
 using AngleSharp.Dom;
-using PlansWeb.Caching;
-using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Tests.Infrastructure;
 

@@ -2,12 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
-using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Plans.Exports;
-using PlansWeb.Content.Site;
-using PlansWeb.Content.Site.Loading;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Plans.Exports;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.Html.Media.Headers;
 

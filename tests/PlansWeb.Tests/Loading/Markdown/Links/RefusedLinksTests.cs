@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Hosting;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Search;
-using PlansWeb.Store;
 using PlansWeb.Tests.Checking;
 using PlansWeb.Tests.Infrastructure;
 

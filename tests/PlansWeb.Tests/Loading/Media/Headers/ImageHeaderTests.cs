@@ -1,7 +1,6 @@
 using System.Text;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Site;
-using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Loading.Media.Headers;
