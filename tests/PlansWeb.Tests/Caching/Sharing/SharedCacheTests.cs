@@ -211,7 +211,7 @@ public sealed class SharedCacheTests : IAsyncLifetime
                 "cut" => (i == 0 ? own : other)[..^100],
                 "swapped" => i == 0 ? other : own,
                 "huge" => new byte[SharedStore.LargestEntry + 1],
-                "forged" => Reseal(keys[i]!, i == 0 ? own : other),
+                "forged" => Reseal(keys[i].ToString(), i == 0 ? own : other),
                 _ => [],
             });
         }
