@@ -14,7 +14,12 @@ internal sealed class BodyGate(HttpContext context, Stream inner, bool isHead) :
     private static readonly HashSet<string> s_notOfThePage = new(StringComparer.OrdinalIgnoreCase)
     {
         HeaderNames.Age, HeaderNames.Date, HeaderNames.ContentLength, HeaderNames.ETag, HeaderNames.Connection, CacheStatus.Name,
+
+        // The site sets these on each answer: never those of a stored entry.
+        HeaderNames.ContentSecurityPolicy, ReferrerPolicy,
     };
+
+    private const string ReferrerPolicy = "Referrer-Policy";
 
     private readonly MemoryStream _passed = new();
     private bool? _open;

@@ -60,7 +60,7 @@ internal static class CachingSetup
         services.Remove(memory);
         services.AddSingleton<IOutputCacheStore>(provider =>
         {
-            var isShared = !string.IsNullOrEmpty(provider.GetRequiredService<IOptions<SharedCacheOptions>>().Value.Redis);
+            var isShared = provider.GetRequiredService<IOptions<SharedCacheOptions>>().Value.IsUsed;
             return new TieredStore(
                 (IOutputCacheStore)memory.ImplementationFactory!(provider),
                 provider.GetRequiredService<CacheMetrics>(),

@@ -93,6 +93,10 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, ReadyPages ready
             // changes. With an Age above max-age every client would take a good page for stale; the server writes the true Date.
             headers.Remove(HeaderNames.Age);
             headers.Remove(HeaderNames.Date);
+
+            // The site's own are set after this; an entry never brings any.
+            headers.Remove(HeaderNames.ContentSecurityPolicy);
+            headers.Remove("Referrer-Policy");
         }
 
         return Task.CompletedTask;

@@ -1,8 +1,7 @@
 namespace PlansWeb.Caching;
 
 /// <summary>
-/// Answers what is ready, before anything else is made of the request. Such an answer is given by the thread that read the request, which
-/// reads for other connections too; so whatever is not ready, and may take its time, goes to the thread pool here.
+/// Answers what is ready, before anything else is made of the request.
 /// </summary>
 internal sealed class ReadyPagesMiddleware(RequestDelegate next, ReadyPages pages, CacheMetrics metrics)
 {
@@ -11,16 +10,10 @@ internal sealed class ReadyPagesMiddleware(RequestDelegate next, ReadyPages page
     {
         if (pages.Find(context) is not { } page)
         {
-            return GoOn(context);
+            return next(context);
         }
 
         metrics.Memory();
         return page.Answer(context);
-    }
-
-    private async Task GoOn(HttpContext context)
-    {
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        await next(context);
     }
 }

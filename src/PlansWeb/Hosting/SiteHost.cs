@@ -1,8 +1,6 @@
 using System.Net.Sockets;
-using System.Reflection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
@@ -131,11 +129,6 @@ internal static class SiteHost
         // A line of a request ends in CR LF. Kestrel also takes a bare LF, which proxies read differently: that is how requests are smuggled.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
 
-        if (Assembly.GetEntryAssembly() == typeof(SiteHost).Assembly)
-        {
-            builder.Services.AnswerInline();
-        }
-
         builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits");
         builder.Services.AddOptions<OpsOptions>().BindConfiguration("Ops");
         builder.Services.AddSettings(
@@ -190,19 +183,5 @@ internal static class SiteHost
         builder.Services.AddSingleton<Draining>();
         builder.Services.AddSingleton<IHostLifetime>(static provider => provider.GetRequiredService<Draining>());
         builder.Services.AddHostedService<StartReport>();
-    }
-
-    // The thread that hears of a request reads and answers it, without two changes of thread. UseReadyPages keeps from it all that is slow. It holds for
-    // every socket of the process: where the site is a part of another program, such as its tests, that one may wait on such a thread.
-    private static void AnswerInline(this IServiceCollection services)
-    {
-        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-        services.Configure<SocketTransportOptions>(static options =>
-        {
-            options.UnsafePreferInlineScheduling = true;
-
-            // One call of the system for each request instead of two, for 4 KiB of memory for each connection that waits.
-            options.WaitForDataBeforeAllocatingBuffer = false;
-        });
     }
 }

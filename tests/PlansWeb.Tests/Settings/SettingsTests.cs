@@ -38,6 +38,7 @@ public sealed partial class SettingsTests
     [InlineData("AllowedHosts", "https://example.fr", "noms d’hôtes")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collecteur:4317", "http ou https")]
     [InlineData("Preview:Key", "c2VjcmV0", "32 octets", false)]
+    [InlineData("Cache:Key", "c2VjcmV0", "32 octets", false)]
     [InlineData("ConnectionStrings:Redis", "cache:6379,pasword=secret", "hôte:port", false)]
     [InlineData("Images:CacheSizeMb", "0", "de 1 à 1000000 (Mo)")]
     [InlineData("Images:CacheSizeMb", "500 Mo", "de 1 à 1000000 (Mo)")]

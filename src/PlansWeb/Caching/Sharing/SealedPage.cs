@@ -5,8 +5,8 @@ using System.Text;
 namespace PlansWeb.Caching.Sharing;
 
 /// <summary>
-/// An entry as it stands in the shared store: under a hash of its key and of itself, so that what was cut, mixed up or written by somebody
-/// else is no entry.
+/// An entry as it stands in the shared store, authenticated by an HMAC-SHA-256 (RFC 2104) over its key and its bytes: an entry that was forged,
+/// altered, truncated or moved to another key fails the check.
 /// </summary>
 /// <param name="Value">What the output cache keeps.</param>
 /// <param name="Tags">The tags under which it is evicted.</param>
@@ -17,8 +17,8 @@ internal sealed record SealedPage(byte[] Value, string[] Tags, DateTimeOffset Un
     private const int HeadLength = HashLength + sizeof(long) + sizeof(ushort);
     private const char TagSeparator = '\n';
 
-    /// <summary>The bytes to write under a key.</summary>
-    public byte[] Seal(string key)
+    /// <summary>The bytes to write under a key of the store, authenticated with the replicas' secret.</summary>
+    public byte[] Seal(string key, byte[] secret)
     {
         var tags = Encoding.UTF8.GetBytes(string.Join(TagSeparator, Tags));
         var bytes = new byte[HeadLength + tags.Length + Value.Length];
@@ -26,13 +26,13 @@ internal sealed record SealedPage(byte[] Value, string[] Tags, DateTimeOffset Un
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(HashLength + sizeof(long)), checked((ushort)tags.Length));
         tags.CopyTo(bytes, HeadLength);
         Value.CopyTo(bytes, HeadLength + tags.Length);
-        Hash(key, bytes, bytes);
+        Hash(key, secret, bytes, bytes);
         return bytes;
     }
 
     /// <summary>Reads what stands under a key.</summary>
-    /// <returns><see langword="null"/> where it is not what was sealed under this key.</returns>
-    public static SealedPage? Open(string key, ReadOnlySpan<byte> bytes)
+    /// <returns><see langword="null"/> where it is not what was sealed under this key with this secret.</returns>
+    public static SealedPage? Open(string key, byte[] secret, ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[HashLength];
         if (bytes.Length < HeadLength)
@@ -40,8 +40,8 @@ internal sealed record SealedPage(byte[] Value, string[] Tags, DateTimeOffset Un
             return null;
         }
 
-        Hash(key, bytes, hash);
-        if (!bytes[..HashLength].SequenceEqual(hash))
+        Hash(key, secret, bytes, hash);
+        if (!CryptographicOperations.FixedTimeEquals(bytes[..HashLength], hash))
         {
             return null;
         }
@@ -53,10 +53,12 @@ internal sealed record SealedPage(byte[] Value, string[] Tags, DateTimeOffset Un
             DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64LittleEndian(bytes[HashLength..])));
     }
 
-    private static void Hash(string key, ReadOnlySpan<byte> bytes, Span<byte> destination)
+    private static void Hash(string key, byte[] secret, ReadOnlySpan<byte> bytes, Span<byte> destination)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(key));
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
+
+        // The key's hash has a fixed length: no byte can pass from the key to the entry.
+        hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         hash.AppendData(bytes[HashLength..]);
         hash.GetHashAndReset(destination);
     }

@@ -10,8 +10,13 @@ internal static class SharedCacheSetup
     public static IServiceCollection AddSharedCache(this IServiceCollection services)
     {
         services.AddOptions<SharedCacheOptions>()
-            .Configure<IConfiguration>(static (options, settings) => options.Redis = settings[RedisSettings.Key]);
-        services.AddSettings(new Setting(RedisSettings.Key, Texts.RedisAllowed, static text => RedisSettings.Parse(text) is not null) { IsSecret = true, MayBeEmpty = true });
+            .Configure<IConfiguration>(static (options, settings) =>
+            {
+                options.Redis = settings[RedisSettings.Key];
+                options.Key = settings[SharedCacheOptions.KeySetting];
+            });
+        services.AddSettings(new Setting(RedisSettings.Key, Texts.RedisAllowed, static text => RedisSettings.Parse(text) is not null) { IsSecret = true, MayBeEmpty = true },
+            new Setting(SharedCacheOptions.KeySetting, Texts.PreviewKeyAllowed(SharedCacheOptions.FewestKeyBytes), static text => SharedCacheOptions.Decode(text) is not null) { IsSecret = true, MayBeEmpty = true });
         services.AddSingleton<Circuit>();
         services.AddSingleton<SharedStore>();
         services.AddSingleton<SharedWriter>();

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
+using PlansWeb.Dsfr.Components;
 using StackExchange.Redis;
 
 namespace PlansWeb.Caching.Sharing;
@@ -11,7 +13,9 @@ namespace PlansWeb.Caching.Sharing;
 /// <param name="circuit">Whether the store is used.</param>
 /// <param name="clock">Measures the readers' patience.</param>
 /// <param name="metrics">Counts what was no entry.</param>
-internal sealed class SharedStore(RedisConnection connection, Circuit circuit, TimeProvider clock, CacheMetrics metrics)
+/// <param name="options">The secret that authenticates entries.</param>
+internal sealed class SharedStore(
+    RedisConnection connection, Circuit circuit, TimeProvider clock, CacheMetrics metrics, IOptions<SharedCacheOptions> options)
 {
     /// <summary>An entry larger than this stays in the memory of the process that rendered it, in bytes.</summary>
     internal const int LargestEntry = 4 * 1024 * 1024;
@@ -21,6 +25,9 @@ internal sealed class SharedStore(RedisConnection connection, Circuit circuit, T
 
     /// <summary>Nobody waits for these.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
+    private readonly byte[] _secret = options.Value.Secret()
+        ?? throw new InvalidOperationException("The shared cache is not used without a secret.");
 
     /// <summary>The store may be asked now.</summary>
     public bool IsInUse => circuit.IsClosed;
@@ -35,7 +42,7 @@ internal sealed class SharedStore(RedisConnection connection, Circuit circuit, T
             return null;
         }
 
-        var page = bytes.Length <= LargestEntry ? SealedPage.Open(key, bytes) : null;
+        var page = bytes.Length <= LargestEntry ? SealedPage.Open(key, _secret, bytes) : null;
         if (page is null)
         {
             metrics.Damaged();
@@ -48,7 +55,7 @@ internal sealed class SharedStore(RedisConnection connection, Circuit circuit, T
     public async Task SetAsync(string key, SealedPage page)
     {
         var validFor = page.Until - clock.GetUtcNow();
-        var bytes = page.Seal(key);
+        var bytes = page.Seal(key, _secret);
         if (bytes.Length <= LargestEntry && validFor > TimeSpan.Zero)
         {
             await Try<object>(

@@ -27,6 +27,7 @@ internal sealed class Replica : IDisposable
         {
             _gate.Install(builder);
             builder.UseSetting("ConnectionStrings:Redis", redis);
+            builder.UseSetting("Cache:Key", Convert.ToBase64String(new byte[32]));
             builder.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Log).AddSingleton<TimeProvider>(_clock));
             configure?.Invoke(builder);
         });

@@ -190,6 +190,7 @@ public sealed class SharedCacheTests : IAsyncLifetime
     [InlineData("swapped")]
     [InlineData("empty")]
     [InlineData("huge")]
+    [InlineData("forged")]
     public async Task Get_ValueThatIsNoPage_IsAMissThatIsCounted(string fault)
     {
         var first = await Replica();
@@ -207,6 +208,7 @@ public sealed class SharedCacheTests : IAsyncLifetime
                 "cut" => (i == 0 ? own : other)[..^100],
                 "swapped" => i == 0 ? other : own,
                 "huge" => new byte[SharedStore.LargestEntry + 1],
+                "forged" => Reseal(keys[i].ToString(), i == 0 ? own : other),
                 _ => [],
             });
         }
@@ -217,6 +219,25 @@ public sealed class SharedCacheTests : IAsyncLifetime
 
         Assert.Equal(2, second.Renders);
         Assert.Equal(2, second.Measurements.Sum("plansweb.cache.shared.damaged"));
+    }
+
+    // A whole entry under its own key, by somebody who does not know the secret.
+    private static byte[] Reseal(string key, byte[] bytes)
+    {
+        const string Marker = "__MSOCV_";
+        var own = key[(key.IndexOf(Marker, StringComparison.Ordinal) + Marker.Length)..];
+        return SealedPage.Open(own, new byte[SharedCacheOptions.FewestKeyBytes], bytes)!.Seal(own, "somebody else's, of 32 bytes or more"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task Start_NeitherKeyNorPassword_IsNotUsedAndSaysSo()
+    {
+        using var replica = new Replica(_folder.Root, _redis.ConnectionString, builder => builder.UseSetting("Cache:Key", ""));
+
+        await replica.Get("/p0/");
+
+        Assert.Contains("Cache:Key", Assert.Single(replica.SharedLines), StringComparison.Ordinal);
+        Assert.Equal(SharedState.Connecting, replica.Circuit.State);
     }
 
     [Fact]
