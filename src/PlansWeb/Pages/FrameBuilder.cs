@@ -102,8 +102,8 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         return entries;
     }
 
-    // Tables are part of plain Markdown: their rules are on every page.
-    [GeneratedRegex("class=(?!\"fr-table)")]
+    // Tables and charts are part of plain Markdown: their rules are on every page.
+    [GeneratedRegex("class=(?!\"(?:fr-table|site-chart|graphique))")]
     private static partial Regex ComponentClass();
 
     private IReadOnlyList<IHtml> Menu(ContentPage? current, HashSet<ContentPage> above) =>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Caching.Sharing;
 

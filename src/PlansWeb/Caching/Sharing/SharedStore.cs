@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
-using PlansWeb.Dsfr.Components;
 using StackExchange.Redis;
 
 namespace PlansWeb.Caching.Sharing;
