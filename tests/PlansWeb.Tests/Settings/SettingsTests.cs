@@ -135,7 +135,7 @@ public sealed partial class SettingsTests
         var bound = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(static file => Bound().Matches(File.ReadAllText(file)))
             .Select(static match => (Type: match.Groups["type"].Value, Section: match.Groups["section"].Value)).Distinct().ToArray();
-        var options = bound.SelectMany(static bound => typeof(Setting).Assembly.GetTypes().Single(type => type.Name == bound.Type).GetProperties()
+        var options = bound.SelectMany(static bound => typeof(Setting).Assembly.GetTypes().Concat(typeof(PlansWeb.Content.Site.Snapshot).Assembly.GetTypes()).Single(type => type.Name == bound.Type).GetProperties()
             .Where(static property => property.CanWrite).Select(property => $"{bound.Section}:{property.Name}")).ToArray();
 
         Assert.True(bound.Length >= 9, string.Join(' ', bound));
