@@ -140,7 +140,7 @@ public sealed partial class SettingsTests
 
         Assert.True(bound.Length >= 9, string.Join(' ', bound));
         Assert.Empty(options.Except(known, StringComparer.OrdinalIgnoreCase));
-        Assert.Equal(["ConnectionStrings:Redis"], known.Where(static key => key.Contains(':', StringComparison.Ordinal) && !key.Contains('*', StringComparison.Ordinal)
+        Assert.Equal(["ConnectionStrings:Redis", "Cache:Key"], known.Where(static key => key.Contains(':', StringComparison.Ordinal) && !key.Contains('*', StringComparison.Ordinal)
             && !key.StartsWith("Kestrel:", StringComparison.Ordinal) && !key.StartsWith("Logging:", StringComparison.Ordinal)).Except(options, StringComparer.OrdinalIgnoreCase));
     }
 
