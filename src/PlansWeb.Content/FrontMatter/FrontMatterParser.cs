@@ -61,7 +61,9 @@ internal static class FrontMatterParser
         var data = document.ReadMap(header.Data, header.DataLine);
         return new FrontMatterBlock(data, text, header.BodyStart, LineAt(text, header.BodyStart))
         {
-            Header = header.Data, HeaderLine = header.DataLine, IsDamaged = document.HasLost,
+            Header = header.Data,
+            HeaderLine = header.DataLine,
+            IsDamaged = document.HasLost,
         };
     }
 

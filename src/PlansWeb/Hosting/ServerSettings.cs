@@ -95,7 +95,8 @@ internal static class ServerSettings
     private static Setting Pairs(string key) => new(key, Texts.PairsAllowed, static text => Parts(text, ',').All(static pair => pair.IndexOf('=', StringComparison.Ordinal) > 0));
 
     private static Setting Ports(string key) => new(key, Texts.PortsAllowed, static text => Parts(text, ';').All(static port =>
-        int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= ushort.MaxValue)) { MayBeEmpty = true };
+        int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= ushort.MaxValue))
+    { MayBeEmpty = true };
 
     // The framework takes what it cannot read as a port for a part of the name, and listens on port 80.
     private static bool IsAddress(string text)
