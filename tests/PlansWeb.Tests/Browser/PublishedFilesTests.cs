@@ -63,7 +63,8 @@ public sealed partial class PublishedFilesTests(PublishedSite published)
     [Trait("RGESN", "7.1")]
     public async Task Get_PageAgain_IsServedFromMemory()
     {
-        foreach (var page in (await (await published.Embedded).Pages).Where(page => page.Status == 200))
+        // Lists of several filters are computed at each request: their combinations must not fill the cache.
+        foreach (var page in (await (await published.Embedded).Pages).Where(page => page.Status == 200 && page.Path.Count(character => character == '=') < 2))
         {
             (await Get(page.Path, "br")).Dispose();
             using var again = await Get(page.Path, "br");
