@@ -63,6 +63,11 @@ internal sealed record FolderListing
     /// <summary>The file stands where nothing can be read now: what was read of it before stays.</summary>
     public bool IsKept(FolderEntry entry) => Unreadable.Count > 0 && IsBelow(entry.Path, Unreadable);
 
+    /// <summary>Nothing is known of what stands in a folder: it cannot be read, or a folder in it, and never could.</summary>
+    /// <param name="folder">Path below the content folder.</param>
+    public bool IsUnknown(string folder) =>
+        Unreadable.Any(path => IsBelow(path, [folder]) && !Entries.Any(entry => IsBelow(entry.Path, [path])));
+
     /// <summary>The system said that the file changed. Its time and size may be the same: programs can set the time back.</summary>
     public bool HasChanged(FolderEntry entry)
     {
