@@ -46,16 +46,21 @@ internal sealed class ContentFolder
     /// <summary>What could not be listed.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
+    /// <summary>What the ignore file leaves out; known once the files are listed.</summary>
+    public IgnoreFile? Ignored { get; private set; }
+
     /// <summary>The folders and links below this one that could not be read, by their paths below it: what stands there is not known.</summary>
     public IReadOnlyList<string> Unreadable => _unreadable;
 
     /// <summary>Lists all files in ordinal order of their paths.</summary>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
-    public IReadOnlyList<FolderEntry> List()
+    /// <param name="lastIgnored">What the ignore file said at the listing before.</param>
+    public IReadOnlyList<FolderEntry> List(IgnoreFile? lastIgnored = null)
     {
+        Ignored = IgnoreFile.Read(Root, lastIgnored, _problems);
         Walk();
-        if (IgnoreFile.Read(Root, _problems) is { } ignored)
+        if (Ignored is { } ignored)
         {
             _entries.RemoveAll(entry => !entry.IsPrivate && ignored.Ignores(entry.NormalizedPath));
         }

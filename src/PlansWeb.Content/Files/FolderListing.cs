@@ -31,6 +31,9 @@ internal sealed record FolderListing
     /// </summary>
     public IReadOnlyList<string> Unreadable { get; private init; } = [];
 
+    /// <summary>What the ignore file left out.</summary>
+    private IgnoreFile? Ignored { get; init; }
+
     /// <summary>Absolute paths that the system said changed: their files are read again even where they look the same.</summary>
     private HashSet<string> Changed { get; init; } = [];
 
@@ -47,7 +50,7 @@ internal sealed record FolderListing
             return this with { Entries = refreshed, HasSamePlaces = true, Changed = [.. changed] };
         }
 
-        var entries = folder.List();
+        var entries = folder.List(Ignored);
         return new FolderListing
         {
             Root = folder.Root,
@@ -56,6 +59,7 @@ internal sealed record FolderListing
                 : [.. entries.Concat(Entries.Where(entry => IsBelow(entry.Path, folder.Unreadable))).OrderBy(static entry => entry.Path, StringComparer.Ordinal)],
             Problems = folder.Problems,
             Unreadable = folder.Unreadable,
+            Ignored = folder.Ignored,
             Changed = [.. changed ?? []],
         };
     }
