@@ -203,8 +203,14 @@ internal sealed partial class HidingKeys(TimeProvider clock)
         }
 
         var value = match.Groups["value"].Value;
-        return Answer.Of(value) is { } isYes ? isYes
-            : match.Groups["sign"].Success && (value.Length == 0 ? char.IsLower(line[0]) : Exact(Folded(match.Groups["key"].Value)) is not null and not Draft || match.Groups["key"].Value is Draft);
+        if (Answer.Of(value) is not null || !match.Groups["sign"].Success)
+        {
+            return Answer.Of(value) is true;
+        }
+
+        // « draft: à revoir », and no sentence.
+        return value.Length == 0 ? char.IsLower(line[0])
+            : Exact(Folded(match.Groups["key"].Value)) is not null and not Draft || (match.Groups["key"].Value is Draft && value.Count(char.IsWhiteSpace) < 2);
     }
 
     /// <summary>Whether a line says so with another word for one of the keys.</summary>

@@ -56,8 +56,9 @@ internal readonly partial record struct WrittenDate(DateTime Local, bool HasTime
             return null;
         }
 
+        // The calendar has no instant before its first day.
         var local = day + time;
-        return new WrittenDate(local, match.Groups["h"].Success || match.Groups["noon"].Success, offset, Iso8601().IsMatch(text.Trim()));
+        return offset is { } ahead && local.Ticks < ahead.Ticks ? null : new WrittenDate(local, match.Groups["h"].Success || match.Groups["noon"].Success, offset, Iso8601().IsMatch(text.Trim()));
     }
 
     /// <summary>The date that was probably meant by a text that is none: the month before the day, as in English.</summary>

@@ -138,7 +138,14 @@ internal sealed partial record MisfencedHeader(int Line, string Cause, string Da
                 continue;
             }
 
-            if (bare.Length == 0 || (mayBeDressed && IsCodeFence(trimmed)))
+            // Below a heading, or front matter, code and quotations are examples.
+            var isExample = (hasHeading || !mayBeDressed) && IsExample(rows[at].Text);
+            if (isExample || (!mayBeDressed && start >= 0 && trimmed.Length == 0))
+            {
+                break;
+            }
+
+            if (bare.Length == 0)
             {
                 data.Add("");
                 continue;
@@ -146,7 +153,7 @@ internal sealed partial record MisfencedHeader(int Line, string Cause, string Da
 
             var isHiding = HidingKeys.IsHidingLine(bare);
             var key = isHiding ? null : Key().Match(bare);
-            if (!(isHiding || key!.Success) || (!mayBeDressed && IsExample(rows[at].Text)))
+            if (!(isHiding || key!.Success))
             {
                 break;
             }
@@ -178,7 +185,7 @@ internal sealed partial record MisfencedHeader(int Line, string Cause, string Da
 
         return new MisfencedHeader(
             firstLine + start, mayBeDressed ? $"Ces lignes ({Wording.Quoted(rows[start].Trimmed)}…) semblent être l’en-tête de la page" : "Des lignes de l’en-tête sont sous la ligne « --- » qui le ferme",
-            string.Join('\n', data.Take(last - start + 1)) + "\n", firstLine + start, body < rows.Count ? rows[body].Start : rows[^1].Next);
+            string.Join('\n', data.Take(last - start + 1).Select(static line => Assignment().Replace(line, "${key}: "))) + "\n", firstLine + start, body < rows.Count ? rows[body].Start : rows[^1].Next);
     }
 
     // Below other text nothing tells a header from an example of one; what would hide the page is enough.
@@ -343,6 +350,11 @@ internal sealed partial record MisfencedHeader(int Line, string Cause, string Da
             return TrimInvisible(line[..LongestLine]);
         }
 
+        if (IsCodeFence(line.TrimStart('>', ' ', '\t')))
+        {
+            return "";
+        }
+
         var text = Dress().Replace(line, "");
         var start = 0;
         while (start < text.Length && !(char.IsLetter(text[start]) || text[start] is '_' or '"' or '\''))
@@ -371,7 +383,7 @@ internal sealed partial record MisfencedHeader(int Line, string Cause, string Da
         return text[start..end];
     }
 
-    [GeneratedRegex(@"^[""']?(?<key>[\p{L}_][\p{L}\p{N}_.-]*(?: [\p{L}\p{N}_.-]+){0,3}?)[""']?[\s]*(?:[:\uFF1A](?:\s|$)|=\s)")]
+    [GeneratedRegex(@"^[""']?(?<key>[\p{L}_][\p{L}\p{N}_.-]*(?: [\p{L}\p{N}_.-]+){0,3}?)[""']?[\s]*(?:(?::{1,2}|\uFF1A)(?:\s|$)|=\s)")]
     private static partial Regex Key();
 
     private enum Fence
@@ -405,7 +417,7 @@ internal sealed partial record MisfencedHeader(int Line, string Cause, string Da
         public void Count(string key, string line)
         {
             // « Craft : … » may begin a sentence; « draft: … » does not.
-            var isTelling = s_telling.Contains(key) || HidingKeys.IsMeant(key);
+            var isTelling = s_telling.Contains(key) || (HidingKeys.IsMeant(key) && (char.IsLower(key[0]) || HidingKeys.IsHidingLine(line)));
             var isHiding = HidingKeys.IsNearly(key);
             _hides |= HidingKeys.IsHidingLine(line);
             _nearlyHides |= isHiding || HidingKeys.IsSynonym(line);
@@ -425,7 +437,7 @@ internal sealed partial record MisfencedHeader(int Line, string Cause, string Da
     [GeneratedRegex(@"<!--|-->|</?[A-Za-z][^>]*>|\{\#|\#\}|\{%-?\s*(?:end)?comment\s*-?%\}|/\*|\*/|\*\*|__|`+")]
     private static partial Regex Dress();
 
-    // TOML, which stands between lines of plus signs.
-    [GeneratedRegex(@"^(?<key>[\p{L}_][\p{L}\p{N}_-]*) *= *")]
+    // TOML, which stands between lines of plus signs; and the two colons of some notebooks.
+    [GeneratedRegex(@"^(?<key>[\p{L}_][\p{L}\p{N}_-]*) *(?:=|::) *")]
     private static partial Regex Assignment();
 }
