@@ -129,7 +129,7 @@ internal sealed class GitHistory
         public ObjectId? Tip { get; init; }
 
         /// <summary>The commits that it stands for, this reading's and those before.</summary>
-        public IReadOnlySet<ObjectId> Seen { get; init; } = new HashSet<ObjectId>();
+        public HashSet<ObjectId> Seen { get; init; } = [];
 
         /// <summary>How many commits were looked at.</summary>
         public int Commits { get; init; }

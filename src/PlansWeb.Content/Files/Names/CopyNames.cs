@@ -121,7 +121,7 @@ internal static partial class CopyNames
     private static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     // Nearly every name passes this one look.
-    [GeneratedRegex(@"(?i:[()~#\[]|cop[iy]|conflict|sync-|\.md\.|\.markdown\.|[ _.-](?:old|bak|backup|orig|save|sauvegarde|draft|brouillon|wip)\.|_(?:BACKUP|BASE|LOCAL|REMOTE)_)|[-_ ][\p{Lu}\p{N}][\p{Lu}\p{N}a_-]|[ _-]\p{N}\.|-iMac")]
+    [GeneratedRegex(@"(?i:[()~#\[]|cop[iy]|conflict|sync-|\.md\.|\.markdown\.|[ _.-](?:old|bak|backup|orig|save|sauvegarde|draft|brouillon|wip)\.|[_.](?:BACKUP|BASE|LOCAL|REMOTE)[_.])|[-_ ][\p{Lu}\p{N}][\p{Lu}\p{N}a_-]|[ _-]\p{N}\.|-iMac")]
     private static partial Regex Suspicious();
 
     // Office's owner files (~$x.docx), Emacs' #x#, backups (x~), and what follows the extension of a page.
