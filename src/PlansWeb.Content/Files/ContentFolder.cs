@@ -1,5 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files.Names;
+using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Files;
@@ -45,22 +46,28 @@ internal sealed class ContentFolder
     /// <summary>What could not be listed.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
+    /// <summary>What the ignore file leaves out; known once the files are listed.</summary>
+    public IgnoreFile? Ignored { get; private set; }
+
     /// <summary>The folders and links below this one that could not be read, by their paths below it: what stands there is not known.</summary>
     public IReadOnlyList<string> Unreadable => _unreadable;
 
     /// <summary>Lists all files in ordinal order of their paths.</summary>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
-    public IReadOnlyList<FolderEntry> List()
+    /// <param name="lastIgnored">What the ignore file said at the listing before.</param>
+    public IReadOnlyList<FolderEntry> List(IgnoreFile? lastIgnored = null)
     {
+        Ignored = IgnoreFile.Read(Root, lastIgnored, _problems);
         Walk();
-        if (IgnoreFile.Read(Root, _problems) is { } ignored)
+        if (Ignored is { } ignored)
         {
             _entries.RemoveAll(entry => !entry.IsPrivate && ignored.Ignores(entry.NormalizedPath));
         }
 
         _entries.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
         MarkData();
+        TakeOutEmpty();
         CopyNames.TakeOut(_entries, _problems);
         return _entries;
     }
@@ -231,7 +238,6 @@ internal sealed class ContentFolder
         }
     }
 
-    // A pipe or a device tells no size, and whoever opens it may wait for ever: of what is empty, only Markdown is kept, as a page without text.
     private void Add(FolderEntry entry)
     {
         if ((entry.IsMarkdown || MediaTypes.Of(entry.Path) is not null) && entry.Path.Any(char.IsControl))
@@ -240,15 +246,25 @@ internal sealed class ContentFolder
             Report(entry.Path, ProblemRules.Unreadable, "Le chemin de ce fichier contient un caractère invisible (retour à la ligne, tabulation…)\u00a0: aucune adresse ne peut y mener.",
                 "Renommez le fichier ou le dossier.");
         }
-        else if (entry.IsMarkdown || entry.Length > 0)
+        else
         {
             _entries.Add(entry);
         }
-        else if (MediaTypes.Of(entry.Path) is not null)
+    }
+
+    // A pipe or a device tells no size, and whoever opens it may wait for ever: of what is empty, only pages are kept, as pages without text, and data
+    // files, whose last version may stay in use.
+    private void TakeOutEmpty()
+    {
+        foreach (var entry in _entries.Where(static entry => IsEmpty(entry) && MediaTypes.Of(entry.Path) is not null))
         {
             Report(entry.Path, ProblemRules.Unreadable, "Le fichier est vide.", "Déposez-le de nouveau, ou supprimez-le.");
         }
+
+        _entries.RemoveAll(IsEmpty);
     }
+
+    private static bool IsEmpty(FolderEntry entry) => entry is { Length: 0, IsMarkdown: false } && !SiteData.IsDataFile(entry);
 
     // The target of a link, where it exists and stands in the content folder: content never reaches outside, nor into hidden folders such as .git.
     private FileSystemInfo? ResolveInside(FileSystemInfo link)
@@ -263,10 +279,10 @@ internal sealed class ContentFolder
 
     private void MarkData()
     {
-        var pages = _entries.Where(static entry => entry.IsMarkdown).Select(static entry => entry.Path[..^".md".Length]).ToHashSet(StringComparer.Ordinal);
+        var pages = _entries.Where(static entry => entry.IsMarkdown).Select(static entry => entry.NormalizedPath[..^".md".Length]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < _entries.Count; i++)
         {
-            if (IsData(_entries[i].Path, pages))
+            if (IsData(_entries[i].NormalizedPath, pages))
             {
                 _entries[i] = _entries[i] with { IsData = true };
             }
@@ -282,8 +298,8 @@ internal sealed class ContentFolder
 
         var stem = path[..^extension.Length];
         var slash = stem.LastIndexOf('/');
-        var folder = slash < 0 ? Name : Path.GetFileName(stem[..slash]);
-        return extension.StartsWith(".11tydata", StringComparison.Ordinal) || stem[(slash + 1)..] == folder || pages.Contains(stem);
+        var folder = slash < 0 ? Address.Normalize(Name) : Path.GetFileName(stem[..slash]);
+        return extension.StartsWith(".11tydata", StringComparison.Ordinal) || stem[(slash + 1)..].Equals(folder, StringComparison.OrdinalIgnoreCase) || pages.Contains(stem);
     }
 
     private void Report(string path, ProblemRule rule, string message, string advice) =>

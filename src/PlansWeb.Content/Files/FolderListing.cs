@@ -31,6 +31,9 @@ internal sealed record FolderListing
     /// </summary>
     public IReadOnlyList<string> Unreadable { get; private init; } = [];
 
+    /// <summary>What the ignore file left out.</summary>
+    private IgnoreFile? Ignored { get; init; }
+
     /// <summary>Absolute paths that the system said changed: their files are read again even where they look the same.</summary>
     private HashSet<string> Changed { get; init; } = [];
 
@@ -47,7 +50,7 @@ internal sealed record FolderListing
             return this with { Entries = refreshed, HasSamePlaces = true, Changed = [.. changed] };
         }
 
-        var entries = folder.List();
+        var entries = folder.List(Ignored);
         return new FolderListing
         {
             Root = folder.Root,
@@ -56,12 +59,18 @@ internal sealed record FolderListing
                 : [.. entries.Concat(Entries.Where(entry => IsBelow(entry.Path, folder.Unreadable))).OrderBy(static entry => entry.Path, StringComparer.Ordinal)],
             Problems = folder.Problems,
             Unreadable = folder.Unreadable,
+            Ignored = folder.Ignored,
             Changed = [.. changed ?? []],
         };
     }
 
     /// <summary>The file stands where nothing can be read now: what was read of it before stays.</summary>
     public bool IsKept(FolderEntry entry) => Unreadable.Count > 0 && IsBelow(entry.Path, Unreadable);
+
+    /// <summary>Nothing is known of what stands in a folder: it cannot be read, or a folder in it, and never could.</summary>
+    /// <param name="folder">Path below the content folder.</param>
+    public bool IsUnknown(string folder) =>
+        Unreadable.Any(path => IsBelow(path, [folder]) && !Entries.Any(entry => IsBelow(entry.Path, [path])));
 
     /// <summary>The system said that the file changed. Its time and size may be the same: programs can set the time back.</summary>
     public bool HasChanged(FolderEntry entry)

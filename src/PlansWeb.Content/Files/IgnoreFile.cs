@@ -27,32 +27,35 @@ internal sealed class IgnoreFile
 
     /// <summary>Reads the file of a content folder; without one, or with an empty one, there is nothing to ignore.</summary>
     /// <param name="root">The content folder.</param>
+    /// <param name="last">What was read before: it counts on where the file was emptied, which a full disk does.</param>
     /// <param name="problems">Where lines that cannot be understood are reported.</param>
-    public static IgnoreFile? Read(string root, ICollection<Problem> problems)
+    /// <exception cref="IOException">It cannot be read: what it leaves out would be public.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
+    public static IgnoreFile? Read(string root, IgnoreFile? last, ICollection<Problem> problems)
     {
         var info = new FileInfo(Path.Join(root, Name));
-        try
-        {
-            // What is empty is not opened: it may be a pipe, which would be waited for.
-            if (!info.Exists || info.Length == 0)
-            {
-                return null;
-            }
 
-            if (info.Length > MostBytes)
-            {
-                problems.Add(new Problem(ProblemRules.TooLarge, Name, 0, 0, "Le fichier est trop grand et n’est pas lu.",
-                    "Nommez des dossiers plutôt que chacun de leurs fichiers."));
-                return null;
-            }
-
-            return Parse(TextDecoder.Decode(File.ReadAllBytes(info.FullName)).Text, problems);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        // What is empty is not opened: it may be a pipe, which would be waited for.
+        if (!info.Exists || (info.Length == 0 && last is null))
         {
-            problems.Add(new Problem(ProblemRules.Unreadable, Name, 0, 0, "Le fichier ne peut pas être lu.", "Vérifiez ses droits d’accès."));
             return null;
         }
+
+        if (info.Length == 0)
+        {
+            problems.Add(new Problem(ProblemRules.LastGood, Name, 0, 0, "Le fichier est vide\u00a0: ce qu’il écartait reste écarté.",
+                "Enregistrez-le de nouveau\u00a0; pour ne plus rien écarter, supprimez-le."));
+            return last;
+        }
+
+        if (info.Length > MostBytes)
+        {
+            problems.Add(new Problem(ProblemRules.TooLarge, Name, 0, 0, "Le fichier est trop grand et n’est pas lu.",
+                "Nommez des dossiers plutôt que chacun de leurs fichiers."));
+            return last;
+        }
+
+        return Parse(TextDecoder.Decode(File.ReadAllBytes(info.FullName)).Text, problems);
     }
 
     /// <summary>The file is to be left out.</summary>

@@ -6,7 +6,9 @@ namespace PlansWeb.Content.FrontMatter;
 /// </summary>
 internal static class DataCascade
 {
-    private const string Override = "override:";
+    /// <summary>Before a key: what it says replaces what is inherited, and is not joined to it.</summary>
+    public const string Override = "override:";
+
     private const string Tags = "tags";
 
     /// <summary>Lays one map over another. Maps merge, lists are joined, <c>override:key</c> replaces; neither map is changed.</summary>

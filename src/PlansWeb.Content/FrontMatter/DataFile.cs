@@ -9,4 +9,7 @@ internal sealed record DataFile(DataNode Data, IReadOnlyList<Problem> Problems)
 {
     /// <summary>The file as it was written; empty where it could not be read.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>Nothing is known of what it says: it could not be read at all.</summary>
+    public bool IsUnread { get; init; }
 }

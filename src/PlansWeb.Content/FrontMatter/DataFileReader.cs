@@ -1,5 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
+using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.FrontMatter.Yaml;
 using PlansWeb.Content.Html.Media;
@@ -54,6 +55,28 @@ internal static class DataFileReader
         return new DataFile(Read(decoded.Text, entry.Path, problems), problems.Problems) { Text = decoded.Text };
     }
 
+    /// <summary>Whether a text was cut off or broken, so that what it said before counts; not where it would hide pages, which counts at once.</summary>
+    /// <param name="file">Path below the content folder.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="hiding">Finds lines that hide pages.</param>
+    /// <param name="found">What is wrong with it.</param>
+    public static bool IsBroken(string file, ReadOnlySpan<byte> bytes, HidingKeys hiding, out IReadOnlyList<Problem> found)
+    {
+        var text = TextDecoder.Decode(bytes).Text;
+        var problems = new ProblemLog(file, text);
+        if (GitConflict.Find(text, isMarkdown: false) is { } conflict)
+        {
+            conflict.ReportTo(problems);
+        }
+        else if (Path.GetExtension(file) is ".json" or ".yaml" or ".yml")
+        {
+            _ = Read(text, file, problems);
+        }
+
+        found = problems.Problems;
+        return found.Any(static problem => problem.Rule == ProblemRules.Yaml || problem.Rule == ProblemRules.Json || problem.Rule == ProblemRules.GitConflict) && !hiding.HasHidingLine(text);
+    }
+
     /// <summary>Reads a text. Never throws: what cannot be read is reported and left out.</summary>
     /// <param name="text">The whole file, decoded.</param>
     /// <param name="file">Path below the content folder, with <c>/</c>; its end, <c>.json</c>, <c>.yaml</c> or <c>.yml</c>, tells the language.</param>
@@ -75,29 +98,24 @@ internal static class DataFileReader
         Refused(entry, ProblemRules.TooLarge, "Le fichier de données est trop grand et n’est pas lu.", "Répartissez les données dans plusieurs fichiers.");
 
     /// <summary>The files that data files and includes name, each with the pages that it belongs to.</summary>
-    public static IReadOnlyList<FileReferences> References(FolderListing listing)
+    /// <param name="listing">The content folder.</param>
+    /// <param name="read">The bytes that count of each, by path.</param>
+    public static IReadOnlyList<FileReferences> References(FolderListing listing, IReadOnlyDictionary<string, byte[]> read)
     {
         var references = new List<FileReferences>();
-        foreach (var entry in listing.Entries.Where(SiteData.IsDataFile))
+        foreach (var entry in listing.Entries.Where(static entry => SiteData.IsDataFile(entry) && !SiteData.IsScript(entry.Path)))
         {
-            try
+            if (read.GetValueOrDefault(entry.Path) is not { Length: > 0 } bytes || bytes.Length > s_mostBytes)
             {
-                if (entry.Length is 0 || entry.Length > s_mostBytes)
-                {
-                    continue;
-                }
-
-                var text = TextDecoder.Decode(File.ReadAllBytes(entry.PhysicalPath)).Text;
-                var isData = Path.GetExtension(entry.Path) is ".json" or ".yaml" or ".yml";
-                var names = FileNameScanner.Scan(text, isData ? Read(text, entry.Path, new ProblemLog(entry.Path, text)) : null);
-                if (names.Count > 0)
-                {
-                    references.Add(new FileReferences(ScopeOf(entry, listing.Name), null, Publication.Always, names));
-                }
+                continue;
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+
+            var text = TextDecoder.Decode(bytes).Text;
+            var isData = Path.GetExtension(entry.Path) is ".json" or ".yaml" or ".yml";
+            var names = FileNameScanner.Scan(text, isData ? Read(text, entry.Path, new ProblemLog(entry.Path, text)) : null);
+            if (names.Count > 0)
             {
-                // The reader of this file reports it.
+                references.Add(new FileReferences(ScopeOf(entry, listing.Name), null, Publication.Always, names));
             }
         }
 
@@ -122,6 +140,6 @@ internal static class DataFileReader
     {
         var problems = new ProblemLog(entry.Path, "");
         problems.Report(rule, 0, 0, message, advice);
-        return new DataFile(DataMap.Empty, problems.Problems);
+        return new DataFile(DataMap.Empty, problems.Problems) { IsUnread = true };
     }
 }

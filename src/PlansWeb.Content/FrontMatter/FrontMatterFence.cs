@@ -92,26 +92,6 @@ internal readonly record struct FrontMatterFence(string Language, int DataStart,
         return !rest.IsEmpty && !IsKey(YamlLine.Split((end < 0 ? rest : rest[..end]).TrimEnd().ToString()));
     }
 
-    /// <summary>Where something stands that an editor meant as front matter and that is none; otherwise <see langword="null"/>.</summary>
-    public static int? Misplaced(string text)
-    {
-        var start = text.AsSpan().IndexOfAnyExcept(" \t\r\n");
-        if (start < 0 || text[start] is not ('-' or '—' or '–'))
-        {
-            return null;
-        }
-
-        var lineEnd = text.IndexOf('\n', start);
-        if (lineEnd < 0 || text.AsSpan(start, lineEnd - start).TrimEnd().ContainsAnyExcept("-—–"))
-        {
-            return null;
-        }
-
-        var nextEnd = text.IndexOf('\n', lineEnd + 1);
-        var next = nextEnd < 0 ? text[(lineEnd + 1)..] : text[(lineEnd + 1)..nextEnd];
-        return IsKey(YamlLine.Split(next.TrimEnd())) ? start : null;
-    }
-
     private static bool IsKey(YamlLine line) =>
         line is { HasKey: true, Indent: 0, IsItem: false } && !line.Key.IsEmpty && !line.Key.ContainsAnyExcept(Whitespace.AnchorCharacters);
 }

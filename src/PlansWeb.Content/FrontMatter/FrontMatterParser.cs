@@ -1,4 +1,5 @@
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.FrontMatter.Yaml;
 using PlansWeb.Content.Plans.Exports;
@@ -21,16 +22,14 @@ internal static class FrontMatterParser
         }
 
         var document = new YamlData(file, DataLimits.FrontMatter, problems);
-        if (FrontMatterFence.Find(text) is not { } fence)
-        {
-            return ParseMisfenced(text, document, problems);
-        }
+        var block = FrontMatterFence.Find(text) is not { } fence ? ParseMisfenced(text, document, problems)
+            : fence.IsClosed ? ParseClosed(text, fence, file, document, problems)
+            : ParseUnclosed(text, fence, file, document, problems);
+        return WithLinesBelow(block, document, problems);
+    }
 
-        if (!fence.IsClosed)
-        {
-            return ParseUnclosed(text, fence, file, document, problems);
-        }
-
+    private static FrontMatterBlock ParseClosed(string text, FrontMatterFence fence, string file, YamlData document, ProblemLog problems)
+    {
         // The line meant to close it may be another one, above a thematic break of the body.
         if (fence.Language.Length == 0 && FrontMatterFence.GuessEnd(text, fence.DataStart) is var (end, body) && body > end && body < fence.DataEnd
             && FrontMatterFence.BeginsText(text.AsSpan(body, fence.DataEnd - body)))
@@ -51,13 +50,10 @@ internal static class FrontMatterParser
     {
         if (MisfencedHeader.Find(text) is not { } header)
         {
-            ReportMisplaced(text, problems);
             return new FrontMatterBlock(DataMap.Empty, text, 0, 1);
         }
 
-        problems.Report(
-            ProblemRules.FrontMatterFence, header.Line, 1, $"{header.Cause}\u00A0; l’en-tête est lu quand même.",
-            "Écrivez «\u00A0---\u00A0» seul, tout au début de la première ligne du fichier, et une deuxième fois sous la dernière clé.");
+        Report(header, problems);
         var data = document.ReadMap(header.Data, header.DataLine);
         return new FrontMatterBlock(data, text, header.BodyStart, LineAt(text, header.BodyStart))
         {
@@ -66,6 +62,46 @@ internal static class FrontMatterParser
             IsDamaged = document.HasLost,
         };
     }
+
+    // Lines that were meant to hide the page, and stand below its front matter: what they say counts, whatever the right place says.
+    private static FrontMatterBlock WithLinesBelow(FrontMatterBlock block, YamlData document, ProblemLog problems)
+    {
+        if (MisfencedHeader.FindBelow(block.Text, block.BodyStart, block.BodyLine) is not { } header)
+        {
+            return block;
+        }
+
+        Report(header, problems);
+        var entries = block.Data.Entries.ToDictionary(StringComparer.Ordinal);
+        foreach (var (key, value) in document.ReadMap(header.Data, header.DataLine).Entries)
+        {
+            if (HidingKeys.IsMeant(key))
+            {
+                entries[key] = value;
+            }
+            else
+            {
+                entries.TryAdd(key, value);
+            }
+        }
+
+        // Text that stands before them stays what is shown.
+        var isFirst = block.Body.Split('\n').Take(header.Line - block.BodyLine).All(string.IsNullOrWhiteSpace);
+        return block with
+        {
+            Data = new DataMap(entries, block.Data.Position),
+            BodyStart = isFirst ? header.BodyStart : block.BodyStart,
+            BodyLine = isFirst ? LineAt(block.Text, header.BodyStart) : block.BodyLine,
+
+            // So that what cannot be read of the lines below is looked at too.
+            Header = block.Header + new string('\n', Math.Max(0, header.DataLine - block.HeaderLine - block.Header.Count(static c => c == '\n'))) + header.Data,
+            IsDamaged = document.HasLost,
+        };
+    }
+
+    private static void Report(MisfencedHeader header, ProblemLog problems) => problems.Report(
+        ProblemRules.FrontMatterFence, header.Line, 1, $"{header.Cause}\u00A0; l’en-tête est lu quand même.",
+        "Écrivez «\u00A0---\u00A0» seul, tout au début de la première ligne du fichier, et une deuxième fois sous la dernière clé.");
 
     private static FrontMatterBlock ParseClosedByAnother(
         string text, FrontMatterFence fence, int end, int body, string file, YamlData document, ProblemLog problems)
@@ -112,20 +148,6 @@ internal static class FrontMatterParser
 
         // A key on the line of the dashes is a key; the name of a programming language announces what cannot be run here.
         return fence.Language.Contains(':') ? document.ReadMap($"{fence.Language}\n{data}", 1) : DataMap.Empty;
-    }
-
-    // Such a file has no front matter, here as in Eleventy, which prints it as text and says nothing.
-    private static void ReportMisplaced(string text, ProblemLog problems)
-    {
-        if (FrontMatterFence.Misplaced(text) is { } index)
-        {
-            problems.Report(
-                ProblemRules.FrontMatterFence,
-                LineAt(text, index),
-                1,
-                "Cette ligne semble ouvrir un en-tête, qui n’est pas lu\u00A0: il doit commencer par «\u00A0---\u00A0», tout au début du fichier.",
-                "Écrivez trois traits d’union «\u00A0---\u00A0» au tout début de la première ligne du fichier.");
-        }
     }
 
     // Where the body begins: more dashes on the closing line are no text.

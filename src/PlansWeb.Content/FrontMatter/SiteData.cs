@@ -1,6 +1,8 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter.Publishing;
+using PlansWeb.Content.FrontMatter.Yaml;
+using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.FrontMatter;
@@ -15,12 +17,17 @@ internal sealed class SiteData
 
     private const int MostLayouts = 32;
 
+    // What they say is not known, but for the lines that would hide pages.
+    private static readonly string[] s_scriptExtensions = [".11tydata.js", ".11tydata.cjs", ".11tydata.mjs"];
+
     private static readonly string[] s_templateExtensions = ["", ".njk", ".liquid", ".html", ".hbs", ".md"];
 
     private readonly Dictionary<string, FolderEntry> _entries;
+    private readonly Dictionary<string, FolderEntry> _data;
     private readonly IReadOnlyDictionary<string, byte[]>? _read;
     private readonly HidingKeys _hiding;
     private readonly bool _hasLayouts;
+    private readonly bool _isLayoutUnread;
     private readonly DataMap _site;
     private readonly DataMap _siteDefaults;
     private readonly Dictionary<string, object?> _plainSite;
@@ -36,18 +43,22 @@ internal sealed class SiteData
     /// <param name="entries">Its files.</param>
     /// <param name="hiding">Finds the keys that were meant to hide pages.</param>
     /// <param name="read">The bytes of the data files, by path; those that are missing are read from disk.</param>
-    public SiteData(string rootName, IReadOnlyList<FolderEntry> entries, HidingKeys hiding, IReadOnlyDictionary<string, byte[]>? read = null)
+    /// <param name="isLayoutUnread">The folder of layouts cannot be read: a layout that is not known may hide its pages.</param>
+    public SiteData(string rootName, IReadOnlyList<FolderEntry> entries, HidingKeys hiding, IReadOnlyDictionary<string, byte[]>? read = null, bool isLayoutUnread = false)
     {
+        _isLayoutUnread = isLayoutUnread;
         _read = read;
         _hiding = hiding;
         RootName = rootName;
         _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+        _data = DataByName(entries);
         _site = ReadSite(entries);
-        _hasLayouts = entries.Any(static entry => entry.Path.StartsWith(Includes, StringComparison.Ordinal));
+        _hasLayouts = isLayoutUnread || entries.Any(static entry => entry.Path.StartsWith(Includes, StringComparison.Ordinal));
 
         // Of the site's data, what the site itself reads in a page's: `_data/layout.json` is the layout of every page that names none.
         _siteDefaults = new DataMap(
             _site.Entries.Where(static pair => FrontMatterReader.Keys.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal), _site.Position);
+        _siteDefaults = HidesAll(_siteDefaults);
         _plainSite = (Dictionary<string, object?>)_site.ToPlain()!;
         _scripts = Scripts(entries);
     }
@@ -59,6 +70,8 @@ internal sealed class SiteData
         RootName = before.RootName;
         _read = before._read;
         _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+        _data = DataByName(entries);
+        _isLayoutUnread = before._isLayoutUnread;
         _site = before._site;
         _hasLayouts = before._hasLayouts;
         _siteDefaults = before._siteDefaults;
@@ -82,7 +95,7 @@ internal sealed class SiteData
 
     /// <summary>The data files among the entries: what they say changes pages.</summary>
     public static bool IsDataFile(FolderEntry entry) => entry.IsData || entry.Path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal)
-        || entry.Path.StartsWith(Includes, StringComparison.Ordinal);
+        || entry.Path.StartsWith(Includes, StringComparison.Ordinal) || IsScript(entry.Path);
 
     /// <summary>Lays the front matter of a page over what it inherits from its layout, its folders and its data file.</summary>
     public DataMap Inherit(FolderEntry page, DataMap frontMatter)
@@ -169,9 +182,9 @@ internal sealed class SiteData
     private DataMap DataFileFor(string stem)
     {
         var merged = DataMap.Empty;
-        foreach (var extension in ContentFolder.DataExtensions)
+        foreach (var extension in ContentFolder.DataExtensions.Concat(s_scriptExtensions))
         {
-            if (_entries.TryGetValue(stem + extension, out var entry) && !entry.IsPrivate)
+            if (_data.TryGetValue(Address.Normalize(stem) + extension, out var entry))
             {
                 merged = DataCascade.Merge(merged, ReadFile(entry));
             }
@@ -182,7 +195,11 @@ internal sealed class SiteData
 
     private DataMap ReadFile(FolderEntry entry)
     {
-        if (!_files.TryGetValue(entry.Path, out var data))
+        if (!_files.TryGetValue(entry.Path, out var data) && IsScript(entry.Path))
+        {
+            _files[entry.Path] = data = ReadScript(entry);
+        }
+        else if (data is null)
         {
             var file = DataFileReader.Load(entry, _read);
             var problems = new ProblemLog(entry.Path, file.Text, file.Problems);
@@ -192,11 +209,31 @@ internal sealed class SiteData
             }
 
             data = _hiding.Mend(file.Data as DataMap ?? DataMap.Empty, problems);
-            _files[entry.Path] = data = _hiding.MendLines(data, file.Text, 1, problems);
+            data = _hiding.MendLines(data, file.Text, 1, problems);
+            if (file.IsUnread)
+            {
+                ReportHidden(problems);
+                data = YamlData.AsDraft(data, entry.Path, 0);
+            }
+
+            _files[entry.Path] = data;
             _problems.AddRange(problems.Problems);
         }
 
         return data;
+    }
+
+    private DataMap ReadScript(FolderEntry entry)
+    {
+        if (_read?.GetValueOrDefault(entry.Path) is { } bytes && !_hiding.HasHidingLine(TextDecoder.Decode(bytes).Text))
+        {
+            return DataMap.Empty;
+        }
+
+        _problems.Add(new Problem(ProblemRules.HidingKey, entry.Path, 0, 0,
+            "Ce programme JavaScript semble cacher des pages, et ne peut pas s’exécuter ici\u00a0: par prudence, les pages auxquelles il donne ses données sont cachées.",
+            $"Écrivez « draft: true » dans « {entry.Path[..entry.Path.LastIndexOf('.')]}.yaml », ou retirez la ligne du programme."));
+        return YamlData.AsDraft(DataMap.Empty, entry.Path, 0);
     }
 
     // The front matter of a layout, and of the layouts around it; inner wins.
@@ -210,7 +247,7 @@ internal sealed class SiteData
         // No site nests its layouts so deep; a longer chain would only cost stack.
         if (LayoutFile(name) is not { } entry || seen.Count >= MostLayouts || !seen.Add(name))
         {
-            return DataMap.Empty;
+            return _isLayoutUnread ? YamlData.AsDraft(DataMap.Empty, Includes, 0) : DataMap.Empty;
         }
 
         var own = ReadLayout(entry);
@@ -238,8 +275,43 @@ internal sealed class SiteData
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return DataMap.Empty;
+            var problems = new ProblemLog(entry.Path, "");
+            ReportHidden(problems);
+            _problems.AddRange(problems.Problems);
+            return YamlData.AsDraft(DataMap.Empty, entry.Path, 0);
         }
+    }
+
+    private static void ReportHidden(ProblemLog problems) => problems.Report(ProblemRules.Unreadable, 0, 0,
+        "Ce fichier peut cacher des pages, et ne peut pas être lu\u00a0: par prudence, les pages qui en ont les données restent cachées.",
+        "Vérifiez ses droits d’accès et sa taille, et qu’il n’est pas en cours de copie.");
+
+    // The data files of folders and pages, by name: macOS decomposes accents, Windows and macOS take a name in other capitals for the same one.
+    private static Dictionary<string, FolderEntry> DataByName(IReadOnlyList<FolderEntry> entries)
+    {
+        var data = new Dictionary<string, FolderEntry>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in entries.Where(static entry => (entry.IsData || IsScript(entry.Path)) && !entry.IsPrivate))
+        {
+            data.TryAdd(entry.NormalizedPath, entry);
+        }
+
+        return data;
+    }
+
+    // As Eleventy has it, `_data/draft.yaml` is `draft` of every page, and `_data/eleventyComputed.yaml` is computed for every page.
+    private DataMap HidesAll(DataMap defaults)
+    {
+        var written = new DataMap(
+            _site.Entries.Where(static pair => HidingKeys.IsMeant(pair.Key) ? pair.Value is DataScalar : pair.Key == "eleventyComputed").ToDictionary(StringComparer.Ordinal), _site.Position);
+        if (written.Entries.Count == 0)
+        {
+            return defaults;
+        }
+
+        var problems = new ProblemLog("", "");
+        var hiding = _hiding.Mend(written, problems).Entries.Where(static pair => HidingKeys.Names.Contains(pair.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        _problems.AddRange(problems.Problems);
+        return hiding.Count == 0 ? defaults : DataCascade.Merge(defaults, new DataMap(hiding, _site.Position));
     }
 
     private static List<Problem> Scripts(IReadOnlyList<FolderEntry> entries) =>
@@ -249,7 +321,8 @@ internal sealed class SiteData
             $"Écrivez les mêmes données dans « {entry.Path[..entry.Path.LastIndexOf('.')]}.yaml », une ligne « clé: valeur » par donnée (par exemple « layout: layouts/page.njk »).")),
     ];
 
-    private static bool IsScript(string path) =>
+    /// <summary>A data file that is a program.</summary>
+    public static bool IsScript(string path) =>
         (path.Contains(".11tydata.", StringComparison.Ordinal) || path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal))
         && (path.EndsWith(".js", StringComparison.Ordinal) || path.EndsWith(".cjs", StringComparison.Ordinal) || path.EndsWith(".mjs", StringComparison.Ordinal));
 

@@ -91,14 +91,14 @@ internal sealed class Snapshot
         var (visible, hidden) = Split(all, now);
         var fileVisibility = FileVisibility.Of(content.Files, before?._fileVisibility);
         var hiddenFiles = fileVisibility.Hidden(content, visible, hidden, now);
-        var hiddenAddresses = hidden.Select(static page => page.Href).ToHashSet(StringComparer.Ordinal);
+        var hiddenAddresses = hidden.Select(static page => page.Href.TrimEnd('/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var shown = content with
         {
             Pages = visible,
             Files = hiddenFiles.Count == 0 ? content.Files : [.. content.Files.Where(file => !hiddenFiles.Contains(file))],
             Hidden = hidden,
             MenuEntries = [.. content.MenuEntries.Where(entry => entry.Publication.IsPublicAt(now))],
-            Redirects = [.. content.Redirects.Where(redirect => redirect.Target is null || !hiddenAddresses.Contains(redirect.Target))],
+            Redirects = [.. content.Redirects.Where(redirect => redirect.Target is not { } target || !hiddenAddresses.Contains(target.Split('?', '#')[0].TrimEnd('/')))],
 
             // Replicas of one content agree on the version at any instant, so they can share a cache across boundaries too.
             Version = boundaries.Length == 0 ? content.Version : $"{content.Version}-{passed}",

@@ -43,9 +43,23 @@ internal static class ContentFiles
             headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
         }
 
-        return Send(context, Results.File(
-            file.PhysicalPath, file.MediaType, lastModified: file.LastModified,
-            entityTag: new EntityTagHeaderValue(file.ETag), enableRangeProcessing: true));
+        FileStream stream;
+        try
+        {
+            stream = new FileStream(file.PhysicalPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            context.Response.Clear();
+            return Task.FromResult(false);
+        }
+
+        // A file that was replaced, and that the snapshot does not know yet: its bytes have no validator, and no cache keeps them.
+        var isSame = stream.Length == file.Length && File.GetLastWriteTimeUtc(stream.SafeFileHandle) == file.LastModified.UtcDateTime;
+        headers.CacheControl = isSame ? headers.CacheControl : "no-store";
+        return Send(context, Results.Stream(
+            stream, file.MediaType, lastModified: isSame ? file.LastModified : null,
+            entityTag: isSame ? new EntityTagHeaderValue(file.ETag) : null, enableRangeProcessing: isSame));
     }
 
     /// <summary>Sends a file that may have been removed since it was looked up.</summary>

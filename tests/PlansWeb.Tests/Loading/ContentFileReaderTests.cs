@@ -44,6 +44,39 @@ public sealed class ContentFileReaderTests
         Assert.Equal(["i.png"], site.Load().Places(PlansWeb.Content.Diagnostics.ProblemRules.Unreadable));
     }
 
+    // Between the change of a file and the load that finds it: the old validator never goes out with the new bytes, and no cache keeps them.
+    [Theory]
+    [InlineData("If-None-Match")]
+    [InlineData("If-Modified-Since")]
+    [InlineData("Range")]
+    [InlineData("X-Nothing")]
+    public async Task Get_FileReplacedSinceTheLoad_HasNoValidatorAndIsSentWhole(string header)
+    {
+        using var folder = new SiteBuilder().With("a.csv", "2025;100").WithPage("index.md", "title: x");
+        using var site = new Site(folder.Root, static builder => builder.UseSetting("Content:Watch", "off"));
+        using var client = site.CreateClient();
+        using var before = await client.Get("/a.csv");
+        var path = System.IO.Path.Combine(folder.Root, "a.csv");
+        var time = File.GetLastWriteTimeUtc(path);
+        foreach (var (text, written) in new[] { ("2025;90000", time), ("2025;900", time.AddSeconds(1)) })
+        {
+            await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+            File.SetLastWriteTimeUtc(path, written);
+            using var after = await client.Get("/a.csv", (header, header switch
+            {
+                "If-None-Match" => before.Headers.ETag!.Tag,
+                "If-Modified-Since" => "Fri, 01 Jan 2999 00:00:00 GMT",
+                "Range" => "bytes=0-1",
+                _ => "x",
+            }));
+
+            Assert.Equal((HttpStatusCode.OK, text), (after.StatusCode, await after.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+            Assert.Null(after.Headers.ETag);
+            Assert.Null(after.Content.Headers.LastModified);
+            Assert.Equal("no-store", after.Headers.CacheControl!.ToString());
+        }
+    }
+
     [Fact]
     public async Task Get_File_HasTypeValidatorsAndRanges()
     {

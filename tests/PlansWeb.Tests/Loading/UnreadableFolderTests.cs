@@ -108,6 +108,120 @@ public sealed class UnreadableFolderTests : IDisposable
         Assert.NotNull(content.Failure);
     }
 
+    // A program that empties a file before it writes it, a disk that is full, a conflict: what the file hid stays hidden, what it gave stays given.
+    [Theory]
+    [InlineData("secret/secret.yaml", "draft: true\nlayout: plan\n", "")]
+    [InlineData("secret/secret.yaml", "layout: plan\ndraft: true\n", "layout: \"pl")]
+    [InlineData("secret/secret.json", "{\"layout\": \"plan\", \"draft\": true}", "{\"layout\": \"pl")]
+    [InlineData("secret/secret.json", "{\"layout\": \"plan\", \"draft\": true}", "{")]
+    [InlineData("secret/secret.yaml", "draft: true\nlayout: plan\n", "<<<<<<< HEAD\nlayout: plan\n=======\nlayout: page\n>>>>>>> b\n")]
+    [InlineData("secret/page.11tydata.yaml", "draft: true\n", "")]
+    [InlineData("_includes/l.njk", "---\ndraft: true\n---\n", "")]
+    [InlineData("_data/draft.yaml", "true", "")]
+    public void LoadChanges_DataFileBroken_KeepsItsLastGoodVersionAndSaysSo(string file, string good, string broken)
+    {
+        _site.WithPage("secret/page.md", "title: Secret\nlayout: l.njk").With(file, good);
+        Look(isThorough: true);
+        Assert.Null(_store.Current.Find("/secret/page/"));
+
+        _site.With(file, broken);
+        Look(isThorough: false);
+
+        Assert.Null(_store.Current.Find("/secret/page/"));
+        Assert.Contains(_store.Current.Problems, problem => problem.File == file && (problem.Rule == ProblemRules.LastGood || problem.Rule == ProblemRules.GitConflict));
+        Assert.Null(_loader.LoadChanges(_site.Root, isThorough: true));
+
+        _site.With(file, "{}");
+        Look(isThorough: false);
+        Assert.NotNull(_store.Current.Find("/secret/page/"));
+        Assert.Empty(_store.Current.Places(ProblemRules.LastGood));
+    }
+
+    [Fact]
+    public void LoadChanges_BrokenDataThatHides_HidesAtOnce()
+    {
+        _site.With("rubrique/rubrique.json", "{\"draft\": true,");
+
+        Look(isThorough: false);
+
+        Assert.Null(_store.Current.Find("/rubrique/page/"));
+    }
+
+    [Theory]
+    [InlineData("rubrique/rubrique.json", "/rubrique/page/")]
+    [InlineData("_includes/l.njk", "/gabarit/")]
+    public void Load_DataFileUnreadableFromTheStart_HidesItsPagesAndSaysSo(string file, string page)
+    {
+        _site.With("_includes/l.njk", "---\nlang: en\n---\n").WithPage("gabarit.md", "title: Page\nlayout: l.njk");
+        var loader = new ContentLoader(new ContentOptions(), _clock);
+        using (new FileStream(Path.Combine(_site.Root, file), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            _store.Publish(loader.Load(_site.Root));
+
+            Assert.Null(_store.Current.Find(page));
+            Assert.NotNull(_store.Current.Find("/"));
+            Assert.Contains(file, _store.LastFailure!.Reason, StringComparison.Ordinal);
+            Assert.Contains(file, _store.Current.Places(ProblemRules.Unreadable));
+        }
+
+        _store.Publish(loader.LoadChanges(_site.Root, isThorough: true)!);
+        Assert.NotNull(_store.Current.Find(page));
+        Assert.Null(_store.LastFailure);
+    }
+
+    [Fact]
+    public void LoadChanges_DataFileUnreadableLater_KeepsItsDataAndSaysSo()
+    {
+        using (new FileStream(Path.Combine(_site.Root, "rubrique/rubrique.json"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Look(isThorough: true);
+
+            Assert.Equal("en", _store.Current.Find("/rubrique/page/")!.Lang);
+            Assert.NotNull(_store.LastFailure);
+        }
+
+        Look(isThorough: true);
+        Assert.Null(_store.LastFailure);
+    }
+
+    [Theory]
+    [InlineData("_includes")]
+    [InlineData("_includes/layouts")]
+    public void Load_LayoutFolderUnreadableFromTheStart_HidesThePagesOfItsLayouts(string folder)
+    {
+        _site.With("_includes/layouts/l.njk", "---\ndraft: true\n---\n").WithPage("gabarit.md", "title: Page\nlayout: layouts/l.njk").WithPage("autre.md", "title: Autre");
+        Directory.Delete(Path.Combine(_site.Root, "_data"), recursive: true);
+        Close(folder, new IOException("Input/output error"));
+        var loader = new ContentLoader(new ContentOptions(), _clock) { ListFolder = _loader.ListFolder };
+
+        _store.Publish(loader.Load(_site.Root));
+
+        Assert.Null(_store.Current.Find("/gabarit/"));
+        Assert.NotNull(_store.Current.Find("/autre/"));
+        Assert.NotNull(_store.LastFailure);
+
+        _site.With("_includes/layouts/l.njk", "---\nlang: en\n---\n");
+        _fault = static _ => null;
+        _store.Publish(loader.LoadChanges(_site.Root, isThorough: true)!);
+        Assert.NotNull(_store.Current.Find("/gabarit/"));
+    }
+
+    [Fact]
+    public void Load_IgnoreFileEmptiedOrUnreadable_LeavesOutWhatItLeftOut()
+    {
+        _site.With(".eleventyignore", "secret\n").WithPage("secret/page.md", "title: Secret");
+        Look(isThorough: true);
+        _site.With(".eleventyignore", "");
+        Look(isThorough: true);
+        Assert.Null(_store.Current.Find("/secret/page/"));
+        Assert.Equal([".eleventyignore"], _store.Current.Places(ProblemRules.LastGood));
+
+        _site.With(".eleventyignore", "secret\n");
+        using var locked = new FileStream(Path.Combine(_site.Root, ".eleventyignore"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.Throws<IOException>(() => _loader.LoadChanges(_site.Root, isThorough: true));
+        Assert.Throws<IOException>(() => new ContentLoader(new ContentOptions(), _clock).Load(_site.Root));
+    }
+
     [Fact]
     public async Task Health_SubfolderUnreadable_SaysThatItsContentIsOld()
     {

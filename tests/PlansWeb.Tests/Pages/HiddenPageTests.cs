@@ -41,9 +41,9 @@ public sealed class HiddenPageTests : IDisposable
             .WithPage("secret-passe.md", "title: SECRET passé\nexpiryDate: 2026-05-01\neleventyNavigation: {parent: section}")
             .WithPage("secret-oui.md", "title: SECRET oui\ndraft: oui")
             .WithPage("discrete.md", "title: SECRET discrète\nunlisted: true\neleventyNavigation: {key: discrete, parent: section}")
-            .With("_data/redirects.yaml", "/vers-secret/: /secret-futur/\n");
+            .With("_data/redirects.yaml", "/vers-secret/: /secret-futur/\n/vers-secret-2/: /secret-futur/#la-suite\n/vers-secret-3/: /Secret-Futur?a=1\n/vers-secret-4/: /secret-futur\n");
 
-        foreach (var hidden in new[] { "/secret-brouillon/", "/secret-dessous/", "/secret-futur/", "/secret-passe/", "/secret-oui/", "/ancien-secret/", "/vers-secret/", "/Secret-Futur" })
+        foreach (var hidden in new[] { "/secret-brouillon/", "/secret-dessous/", "/secret-futur/", "/secret-passe/", "/secret-oui/", "/ancien-secret/", "/vers-secret/", "/vers-secret-2/", "/vers-secret-3/", "/vers-secret-4/", "/Secret-Futur" })
         {
             var response = await Client.Get(hidden);
             Assert.Equal((hidden, HttpStatusCode.NotFound), (hidden, response.StatusCode));

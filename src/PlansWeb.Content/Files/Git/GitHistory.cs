@@ -7,15 +7,29 @@ namespace PlansWeb.Content.Files.Git;
 
 /// <summary>
 /// When files were committed, for pages whose date is <c>git Last Modified</c> or <c>git Created</c>.
-/// Read once and only when a page asks, and again when the repository moved.
+/// Read once and only when a page asks, and again when the repository moved: then only the commits that are new.
 /// </summary>
-/// <param name="root">The content folder, absolute, symbolic links resolved.</param>
-/// <param name="timeLimit">How long reading may take; ten seconds where nothing is said.</param>
-internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
+internal sealed class GitHistory
 {
     private static readonly TimeSpan s_timeLimit = TimeSpan.FromSeconds(10);
 
-    private readonly Lazy<Reading> _reading = new(() => Read(root, timeLimit ?? s_timeLimit));
+    private readonly string _root;
+    private readonly TimeSpan? _timeLimit;
+    private readonly Lazy<Reading> _reading;
+
+    /// <summary>Of a folder; nothing is read yet.</summary>
+    /// <param name="root">The content folder, absolute, symbolic links resolved.</param>
+    /// <param name="timeLimit">How long reading may take; ten seconds where nothing is said.</param>
+    public GitHistory(string root, TimeSpan? timeLimit = null)
+        : this(root, timeLimit, null)
+    {
+    }
+
+    private GitHistory(string root, TimeSpan? timeLimit, Reading? before)
+    {
+        (_root, _timeLimit) = (root, timeLimit);
+        _reading = new(() => Read(root, timeLimit ?? s_timeLimit, before));
+    }
 
     /// <summary>Of no folder.</summary>
     public static GitHistory None { get; } = new("");
@@ -26,8 +40,11 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
     /// <summary>The history as it is now: this one, where nothing moved since.</summary>
     /// <param name="folder">The content folder.</param>
     public GitHistory Next(string folder) =>
-        folder == root && (!_reading.IsValueCreated || StateOf(GitRepository.Find(root, out var fault), fault) == _reading.Value.State)
-            ? this : new GitHistory(folder, timeLimit);
+        folder == _root && (!_reading.IsValueCreated || StateOf(GitRepository.Find(_root, out var fault), fault) == _reading.Value.State)
+            ? this : new GitHistory(folder, _timeLimit, folder == _root ? _reading.Value : null);
+
+    /// <summary>How many commits were looked at: all of the history, or those since it was read last.</summary>
+    public int Commits => _reading.IsValueCreated ? _reading.Value.Commits : 0;
 
     /// <summary>Time of the last commit that changed the file.</summary>
     public DateTimeOffset? LastChange(FolderEntry file) =>
@@ -84,7 +101,7 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
 
     private static string StateOf(GitRepository? repository, GitFault fault) => repository?.State ?? fault.ToString();
 
-    private static Reading Read(string root, TimeSpan limit)
+    private static Reading Read(string root, TimeSpan limit, Reading? before)
     {
         var repository = GitRepository.Find(root, out var fault);
         var state = StateOf(repository, fault);
@@ -97,7 +114,7 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
         using var stop = new CancellationTokenSource(limit);
         var token = stop.Token;
         var reading = new Reading(state, GitFault.TooLong, []);
-        var thread = new Thread(() => reading = new Walk(repository).Run(state, token)) { IsBackground = true, Name = "Git history" };
+        var thread = new Thread(() => reading = new Walk(repository, before).Run(state, token)) { IsBackground = true, Name = "Git history" };
         thread.Start();
         return thread.Join(2 * limit) ? reading : new Reading(state, GitFault.TooLong, []);
     }
@@ -106,19 +123,32 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
     /// <param name="State">What the repository said of its state before.</param>
     /// <param name="Fault">Why it is not all.</param>
     /// <param name="Changes">First and last change of each Markdown file, by its path below the content folder.</param>
-    private sealed record Reading(string State, GitFault Fault, Dictionary<string, (DateTimeOffset First, DateTimeOffset Last)> Changes);
+    private sealed record Reading(string State, GitFault Fault, Dictionary<string, (DateTimeOffset First, DateTimeOffset Last)> Changes)
+    {
+        /// <summary>The commit from which it was read.</summary>
+        public ObjectId? Tip { get; init; }
+
+        /// <summary>The commits that it stands for, this reading's and those before.</summary>
+        public HashSet<ObjectId> Seen { get; init; } = [];
+
+        /// <summary>How many commits were looked at.</summary>
+        public int Commits { get; init; }
+    }
 
     /// <summary>
     /// One walk through the commits, newest first, as <c>git log --name-only --no-renames -- folder</c> walks: a merge that leaves the folder
-    /// as one of its parents had it is followed to that parent only, and no merge changes a file by itself.
+    /// as one of its parents had it is followed to that parent only, and no merge changes a file by itself. It ends where an earlier walk began, if
+    /// nothing but what that one saw is left to be followed: from there on it would find the same.
     /// </summary>
-    private sealed class Walk(GitRepository place)
+    private sealed class Walk(GitRepository place, Reading? before)
     {
         private static readonly CompareOptions s_compare = new() { Similarity = SimilarityOptions.None };
 
         private readonly Dictionary<string, (DateTimeOffset First, DateTimeOffset Last)> _changes = new(StringComparer.Ordinal);
         private readonly HashSet<ObjectId> _seen = [];
         private readonly PriorityQueue<Step, (long Age, int Order)> _next = new();
+        private ObjectId? _tip;
+        private int _commits;
 
         public Reading Run(string state, CancellationToken stop)
         {
@@ -136,7 +166,7 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
                 fault = GitFault.Unreadable;
             }
 
-            return new Reading(state, fault, _changes);
+            return new Reading(state, fault, _changes) { Tip = _tip, Seen = _seen, Commits = _commits };
         }
 
         private GitFault Run(Repository repository, CancellationToken stop)
@@ -149,6 +179,7 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
                 return GitFault.Unreadable;
             }
 
+            _tip = tip.Id;
             Add(StepTo(tip));
 
             while (_next.TryDequeue(out var step, out _))
@@ -158,6 +189,13 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
                     return GitFault.TooLong;
                 }
 
+                if (before is { Fault: GitFault.None } && step.Commit.Id == before.Tip && _next.UnorderedItems.All(item => before.Seen.Contains(item.Element.Commit.Id)))
+                {
+                    GoOn(before);
+                    break;
+                }
+
+                _commits++;
                 Step[] parents = [.. step.Commit.Parents.Select(StepTo)];
                 if (parents.FirstOrDefault(parent => parent.Folder?.Id == step.Folder?.Id) is { } same)
                 {
@@ -178,6 +216,15 @@ internal sealed class GitHistory(string root, TimeSpan? timeLimit = null)
             }
 
             return isShallow ? GitFault.Shallow : GitFault.None;
+        }
+
+        private void GoOn(Reading earlier)
+        {
+            _seen.UnionWith(earlier.Seen);
+            foreach (var (path, (first, last)) in earlier.Changes)
+            {
+                _changes[path] = (first, _changes.TryGetValue(path, out var newer) ? newer.Last : last);
+            }
         }
 
         private void Add(Step step)

@@ -9,6 +9,8 @@ namespace PlansWeb.Content.Files.Names;
 /// </summary>
 internal static partial class CopyNames
 {
+    private const int MostCompared = 512 * 1024;
+
     /// <summary>Takes the copies out of a listing, and reports each.</summary>
     /// <param name="entries">All files of the content folder.</param>
     /// <param name="problems">Where problems are added.</param>
@@ -48,6 +50,12 @@ internal static partial class CopyNames
                 "Supprimez ce fichier, quand plus personne ne travaille sur celui dont il vient.");
         }
 
+        if (entry.IsMarkdown && DraftName().IsMatch(name))
+        {
+            return new Problem(ProblemRules.Copy, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» porte le nom d’un brouillon\u00a0: il n’est pas publié.",
+                "Écrivez «\u00a0draft: true\u00a0» dans son en-tête et renommez-le\u00a0; ou renommez-le seulement, pour le publier.");
+        }
+
         if (Conflict().IsMatch(name) && (entry.IsMarkdown || MediaTypes.Of(name) is not null))
         {
             return new Problem(ProblemRules.Copy, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» est la copie que la synchronisation a faite d’un fichier changé à deux endroits\u00a0: elle n’est pas publiée.",
@@ -55,49 +63,82 @@ internal static partial class CopyNames
         }
 
         // A document may be linked by such a name. A page by it was never meant, and a copy of private data would be a public document.
-        if (Original(name) is not { } original || places.GetValueOrDefault(entry.NormalizedPath[..^name.Length] + original) is not { } first
-            || !(entry.IsMarkdown || first.IsData))
+        var original = Originals(name, [Marked(), Prefixed(), Computer()]).FirstOrDefault(IsCopied)
+            ?? (entry.IsMarkdown ? Originals(name, [Named()]).FirstOrDefault(other => IsCopied(other) && IsSameText(entry, Place(other)!)) : null);
+        if (original is null)
         {
             return null;
         }
 
         return new Problem(ProblemRules.Copy, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» semble être une copie de «\u00a0{original}\u00a0»\u00a0: elle n’est pas publiée.",
             "Supprimez-la, ou renommez-la si c’est une page à part entière.");
+
+        bool IsCopied(string other) => Place(other) is { } first && first != entry && (entry.IsMarkdown || first.IsData);
+
+        FolderEntry? Place(string other) => places.GetValueOrDefault(entry.NormalizedPath[..^name.Length] + other);
     }
 
-    // The name of the file that this one would be a copy of.
-    private static string? Original(string name)
+    // The names of the files that this one would be a copy of: of a copy of a copy, both.
+    private static IEnumerable<string> Originals(string name, Regex[] patterns)
     {
         var extension = Path.GetExtension(name);
         var stem = name[..^extension.Length];
-        foreach (var pattern in (Regex[])[Marked(), Prefixed(), Computer()])
+        for (var depth = 0; depth < 4 && Array.Find(patterns, pattern => pattern.IsMatch(stem)) is { } pattern; depth++)
         {
-            if (pattern.Match(stem) is { Success: true } match)
-            {
-                return match.Groups["stem"].Value.Trim() + extension;
-            }
+            stem = pattern.Match(stem).Groups["stem"].Value.Trim();
+            yield return stem + extension;
+        }
+    }
+
+    // A name that a page of its own may have as well (« plan-DGFIP », « plan 2 ») is a copy's where both have the same title and most of their lines.
+    private static bool IsSameText(FolderEntry entry, FolderEntry other)
+    {
+        try
+        {
+            var (lines, others) = (Lines(entry), Lines(other));
+            var titles = lines.Where(IsTitle).ToList();
+            return titles.Count > 0 && titles.SequenceEqual(others.Where(IsTitle))
+                && 2 * lines.Intersect(others, StringComparer.Ordinal).Count() >= Math.Min(lines.Distinct(StringComparer.Ordinal).Count(), others.Distinct(StringComparer.Ordinal).Count());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
 
-        return null;
+        static bool IsTitle(string line) => line.StartsWith("title:", StringComparison.Ordinal);
+    }
+
+    private static List<string> Lines(FolderEntry entry)
+    {
+        if (entry.Length is 0 or > MostCompared)
+        {
+            return [];
+        }
+
+        return [.. TextDecoder.Decode(File.ReadAllBytes(entry.PhysicalPath)).Text.Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0)];
     }
 
     private static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     // Nearly every name passes this one look.
-    [GeneratedRegex(@"(?i:[()~#]|cop[iy]|conflict|sync-|\.md\.|\.markdown\.)|-\p{Lu}[\p{Lu}\p{N}a-]|-iMac")]
+    [GeneratedRegex(@"(?i:[()~#\[]|cop[iy]|conflict|sync-|\.md\.|\.markdown\.|[ _.-](?:old|bak|backup|orig|save|sauvegarde|draft|brouillon|wip)\.|[_.](?:BACKUP|BASE|LOCAL|REMOTE)[_.])|[-_ ][\p{Lu}\p{N}][\p{Lu}\p{N}a_-]|[ _-]\p{N}\.|-iMac")]
     private static partial Regex Suspicious();
 
     // Office's owner files (~$x.docx), Emacs' #x#, backups (x~), and what follows the extension of a page.
     [GeneratedRegex(@"^~\$|^~.*\.tmp$|^\#.*\#$|\.[A-Za-z0-9]+~$|\.(?:md|markdown)\.(?:bak|orig|rej|sw[a-z]|tmp|temp|old|save|backup|part|crdownload|download|lock|\d+)~?$", RegexOptions.IgnoreCase)]
     private static partial Regex Leaving();
 
-    // Dropbox, Nextcloud, ownCloud, Seafile, Syncthing: with the date of the conflict.
-    [GeneratedRegex(@"\([^()]*(?:conflicted copy|copie en conflit|copie conflictuelle|case conflict|conflit|conflict)[^()]*\d{4}[^()]*\)|_conflict-\d{8}|\.sync-conflict-\d{8}", RegexOptions.IgnoreCase)]
+    // « x.draft.md », as other generators have it.
+    [GeneratedRegex(@"\.(?:draft|brouillon|wip)\.md$", RegexOptions.IgnoreCase)]
+    private static partial Regex DraftName();
+
+    // Left by Git's merge tools; and Dropbox, Nextcloud, ownCloud, Seafile, Syncthing: with the date of the conflict.
+    [GeneratedRegex(@"\([^()]*(?:conflicted copy|copie en conflit|copie conflictuelle|case conflict|conflit|conflict)[^()]*\d{4}[^()]*\)|_conflict-\d{8}|\.sync-conflict-\d{8}|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.|\.(?:BACKUP|BASE|LOCAL|REMOTE)\.\d+\.", RegexOptions.IgnoreCase)]
     private static partial Regex Conflict();
 
     // « x - Copie (2) », « x (1) », « x copy 2 », « x (copie) », « x (3e copie) », « x_copie ».
     [GeneratedRegex(
-        @"^(?<stem>.+?)(?:\s+-\s+(?:copie|copy)(?:\s*\(\d{1,3}\))?|[\s_-]+(?:copie|copy)(?:[\s_-]*\d{1,3})?|\s*\((?:[^()]*\b(?:copie|copy|conflit|conflict)\b[^()]*|\d{1,2})\))+$",
+        @"^(?<stem>.+?)(?:\s+-\s+(?:copie|copy)(?:\s*\(\d{1,3}\))?|[\s_-]+(?:copie|copy)(?:[\s_-]*\d{1,3})?|\.conflict|\s*\[(?:[^\[\]]*\b(?:copie|copy|conflit|conflict|conflicted)\b[^\[\]]*)\]|\s*\((?:[^()]*\b(?:copie|copy|conflit|conflict|conflicted)\b[^()]*|\d{1,2})\))+$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Marked();
 
@@ -107,6 +148,10 @@ internal static partial class CopyNames
 
     // OneDrive adds the name of the computer, which most often says what it is. Capitals: « demande-pc » is an ordinary name.
     [GeneratedRegex(
-        @"^(?<stem>.+?)-(?:(?:PC|DESKTOP|LAPTOP|PORTABLE|POSTE|SURFACE|WIN|WKS|WS|SRV)(?:-[\p{Lu}\p{N}]+)+|(?:PC|DESKTOP|LAPTOP|PORTABLE|POSTE|WIN|WKS|WS|SRV)\p{N}+|[\p{Lu}\p{N}]+-(?:PC|DESKTOP|LAPTOP|PORTABLE)|(?:Mac[Bb]ook|iMac|MacBook-(?:Pro|Air))(?:-[\p{L}\p{N}]+)*)(?:-\d{1,2})?$")]
+        @"^(?<stem>.+?)-(?:(?:PC|DESKTOP|LAPTOP|PORTABLE|POSTE|SURFACE|WIN|WKS|WS|SRV)(?:-[\p{Lu}\p{N}]+)+|(?:PC|DESKTOP|LAPTOP|PORTABLE|POSTE|WIN|WKS|WS|SRV)\p{N}+|[\p{Lu}\p{N}]+-(?:PC|DESKTOP|LAPTOP|PORTABLE)|(?:Mac[Bb]ook|iMac|Mac[- ]?(?:mini|Pro|Studio))(?:[- ][\p{L}\p{N}’']+)*(?:\.local)?)(?:-\d{1,2})?$")]
     private static partial Regex Computer();
+
+    // A computer of any name, a number as macOS and iCloud add, what people call an older state.
+    [GeneratedRegex(@"^(?<stem>.+?)(?:[-_ ](?=[\p{Lu}\p{N}_-]*\p{Lu})[\p{Lu}\p{N}][\p{Lu}\p{N}_-]+|\s\d{1,2}|[\s._-](?i:old|bak|backup|orig|save|sauvegarde))$")]
+    private static partial Regex Named();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.FrontMatter.Yaml;
 using PlansWeb.Content.Site.Loading;
 
@@ -66,8 +67,8 @@ internal static class PageNames
     {
         var head = new byte[HeadBytes];
         var text = TextDecoder.Decode(head.AsSpan(0, stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false))).Text.TrimStart('\uFEFF');
-        return FrontMatterFence.Find(text) is { Language.Length: 0, IsClosed: true } fence
-            && text[fence.DataStart..fence.DataEnd].Split('\n').Any(static line => YamlLine.Split(line.TrimEnd()) is { HasKey: true, Indent: 0 });
+        return FrontMatterFence.Find(text) is not { } fence ? MisfencedHeader.Find(text) is not null
+            : fence is { Language.Length: 0, IsClosed: true } && text[fence.DataStart..fence.DataEnd].Split('\n').Any(static line => YamlLine.Split(line.TrimEnd()) is { HasKey: true, Indent: 0 });
     }
 
     private static bool IsLost(FolderEntry entry)

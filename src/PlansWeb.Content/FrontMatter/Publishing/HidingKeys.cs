@@ -33,7 +33,23 @@ internal sealed partial class HidingKeys(TimeProvider clock)
     private static readonly string[] s_folded = [.. Names.Select(static name => name.ToLowerInvariant())];
 
     // Maps below which a hiding key was meant to stand one level higher.
-    private static readonly string[] s_parents = ["eleventyNavigation", "eleventyComputed"];
+    private static readonly string[] s_parents =
+    [
+        "eleventyNavigation", "eleventyComputed", "page", "params", "extra", "meta", "metadata", "options", "settings", "publication", "publish", "visibility", "frontmatter",
+    ];
+
+    // Values of a state that say that the page is not to be read, as Folded gives them.
+    private static readonly HashSet<string> s_hiddenStates = new(StringComparer.Ordinal)
+    {
+        "draft", "drafts", "brouillon", "brouillons", "enbrouillon", "hidden", "private", "prive", "privee", "masque", "masquee", "cachee", "unpublished", "notpublished", "nonpublie", "nonpubliee",
+        "nepaspublier", "pending", "scheduled", "programme", "programmee", "trash", "corbeille", "wip", "embargo", "sousembargo",
+    };
+
+    // Values that say « not yet » of a page that is to be published.
+    private static readonly HashSet<string> s_notYet = new(StringComparer.Ordinal)
+    {
+        "jamais", "never", "pasencore", "notyet", "bientot", "soon", "later", "plustard", "avenir", "pasmaintenant",
+    };
 
     // Written as Folded gives them.
     private static readonly Dictionary<string, Sense> s_senses = new(StringComparer.Ordinal)
@@ -57,6 +73,24 @@ internal sealed partial class HidingKeys(TimeProvider clock)
         ["nonpublie"] = Sense.Hides,
         ["nonpubliee"] = Sense.Hides,
         ["nepaspublier"] = Sense.Hides,
+        ["enbrouillon"] = Sense.Hides,
+        ["estbrouillon"] = Sense.Hides,
+        ["estunbrouillon"] = Sense.Hides,
+        ["modebrouillon"] = Sense.Hides,
+        ["draftmode"] = Sense.Hides,
+        ["estcachee"] = Sense.Hides,
+        ["estmasquee"] = Sense.Hides,
+        ["isprivate"] = Sense.Hides,
+        ["notpublished"] = Sense.Hides,
+        ["unpublish"] = Sense.Hides,
+        ["depublier"] = Sense.Hides,
+        ["depublie"] = Sense.Hides,
+        ["depubliee"] = Sense.Hides,
+        ["horsligne"] = Sense.Hides,
+        ["embargo"] = Sense.Hides,
+        ["sousembargo"] = Sense.Hides,
+        ["scheduled"] = Sense.Hides,
+        ["offline"] = Sense.Hides,
         ["published"] = Sense.Shows,
         ["publish"] = Sense.Shows,
         ["ispublished"] = Sense.Shows,
@@ -67,6 +101,15 @@ internal sealed partial class HidingKeys(TimeProvider clock)
         ["publique"] = Sense.Shows,
         ["visible"] = Sense.Shows,
         ["enligne"] = Sense.Shows,
+        ["mettreenligne"] = Sense.Shows,
+        ["publication"] = Sense.Shows,
+        ["misenligne"] = Sense.Shows,
+        ["miseenligne"] = Sense.Shows,
+        ["apublier"] = Sense.Shows,
+        ["estpublie"] = Sense.Shows,
+        ["estpubliee"] = Sense.Shows,
+        ["ispublic"] = Sense.Shows,
+        ["isvisible"] = Sense.Shows,
         ["online"] = Sense.Shows,
         ["nonlistee"] = Sense.Unlists,
         ["nonliste"] = Sense.Unlists,
@@ -83,16 +126,52 @@ internal sealed partial class HidingKeys(TimeProvider clock)
         ["datepublication"] = Sense.Opens,
         ["datedepublication"] = Sense.Opens,
         ["publierle"] = Sense.Opens,
+        ["apublierle"] = Sense.Opens,
+        ["publierapartirdu"] = Sense.Opens,
+        ["datepublished"] = Sense.Opens,
+        ["publishedon"] = Sense.Opens,
+        ["publicationstart"] = Sense.Opens,
+        ["visiblefrom"] = Sense.Opens,
+        ["golive"] = Sense.Opens,
+        ["scheduledat"] = Sense.Opens,
+        ["embargountil"] = Sense.Opens,
+        ["embargojusquau"] = Sense.Opens,
+        ["datemiseenligne"] = Sense.Opens,
+        ["datedemiseenligne"] = Sense.Opens,
+        ["miseenlignele"] = Sense.Opens,
+        ["mettreenlignele"] = Sense.Opens,
+        ["dateparution"] = Sense.Opens,
+        ["datedeparution"] = Sense.Opens,
         ["expirationdate"] = Sense.Closes,
         ["expiredate"] = Sense.Closes,
         ["expireson"] = Sense.Closes,
         ["unpublishdate"] = Sense.Closes,
         ["dateexpiration"] = Sense.Closes,
         ["datedexpiration"] = Sense.Closes,
+        ["expiresat"] = Sense.Closes,
+        ["expiredat"] = Sense.Closes,
+        ["expirele"] = Sense.Closes,
+        ["unpublishat"] = Sense.Closes,
+        ["unpublishon"] = Sense.Closes,
+        ["depublierle"] = Sense.Closes,
+        ["visibleuntil"] = Sense.Closes,
+        ["publicationend"] = Sense.Closes,
+        ["finpublication"] = Sense.Closes,
+        ["findepublication"] = Sense.Closes,
+        ["datefinpublication"] = Sense.Closes,
+        ["datedefindepublication"] = Sense.Closes,
         ["status"] = Sense.Status,
         ["statut"] = Sense.Status,
         ["state"] = Sense.Status,
         ["etat"] = Sense.Status,
+        ["poststatus"] = Sense.Status,
+        ["publicationstatus"] = Sense.Status,
+        ["statutpublication"] = Sense.Status,
+        ["statutdepublication"] = Sense.Status,
+        ["visibility"] = Sense.Status,
+        ["visibilite"] = Sense.Status,
+        ["access"] = Sense.Status,
+        ["acces"] = Sense.Status,
     };
 
     private enum Sense
@@ -112,6 +191,38 @@ internal sealed partial class HidingKeys(TimeProvider clock)
     /// <summary>Whether a key is one of the four, or nearly.</summary>
     public static bool IsNearly(string key) => IsMeant(key) || Near(Folded(key)) is not null;
 
+    /// <summary>
+    /// Whether a line of a text says that the page is not to be published: one of the keys with a value that hides, and no sentence (« Brouillon : la
+    /// version de mars »).
+    /// </summary>
+    public static bool IsHidingLine(string line)
+    {
+        if (Line().Match(line) is not { Success: true } match || !IsMeant(match.Groups["key"].Value))
+        {
+            return false;
+        }
+
+        var value = match.Groups["value"].Value;
+        if (Answer.Of(value) is not null || !match.Groups["sign"].Success)
+        {
+            return Answer.Of(value) is true;
+        }
+
+        // « draft: à revoir », and no sentence.
+        return value.Length == 0 ? char.IsLower(line[0])
+            : Exact(Folded(match.Groups["key"].Value)) is not null and not Draft || (match.Groups["key"].Value is Draft && value.Count(char.IsWhiteSpace) < 2);
+    }
+
+    /// <summary>Whether a line says so with another word for one of the keys.</summary>
+    public static bool IsSynonym(string line) =>
+        Line().Match(line) is { Success: true } match && s_senses.TryGetValue(Folded(match.Groups["key"].Value), out var sense) && match.Groups["value"].Value is var value && sense switch
+        {
+            Sense.Hides or Sense.Unlists => Answer.Of(value) is true,
+            Sense.Shows or Sense.Lists => Answer.Of(value) is false,
+            Sense.Status => s_hiddenStates.Contains(Folded(value)),
+            _ => WrittenDate.Read(value) is not null,
+        };
+
     /// <summary>Gives a file's data with the keys that were meant, and reports those that were not the right ones.</summary>
     /// <param name="data">The data that one file wrote.</param>
     /// <param name="problems">Where problems are reported.</param>
@@ -122,7 +233,7 @@ internal sealed partial class HidingKeys(TimeProvider clock)
         {
             if (!FrontMatterReader.Keys.Contains(key) && !Names.Contains(key, StringComparer.Ordinal))
             {
-                Take(key, value, parent: null);
+                Take(key.StartsWith(DataCascade.Override, StringComparison.Ordinal) ? key[DataCascade.Override.Length..] : key, value, parent: null);
             }
         }
 
@@ -157,19 +268,22 @@ internal sealed partial class HidingKeys(TimeProvider clock)
     public DataMap MendLines(DataMap data, string text, int firstLine, ProblemLog problems)
     {
         var faults = problems.Problems.Where(static problem => IsUnreadable(problem.Rule)).Select(static problem => problem.Line).ToHashSet();
-        if (faults.Count == 0)
+        var isRead = faults.Count == 0 && (text.TrimStart().StartsWith('{') || CountKeys(text) <= data.Entries.Count);
+        if (isRead && !text.Contains('|', StringComparison.Ordinal) && !text.Contains('>', StringComparison.Ordinal))
         {
             return data;
         }
 
         Dictionary<string, DataNode>? mended = null;
+        var isText = false;
         var line = firstLine - 1;
         foreach (var range in text.AsSpan().Split('\n'))
         {
             line++;
             var written = text[range];
             var isOuter = written.Length > 0 && !char.IsWhiteSpace(written[0]);
-            if (!isOuter && !faults.Contains(line))
+            isText = isOuter ? TextBlock().IsMatch(written) : isText;
+            if (!(isOuter && !isRead) && !faults.Contains(line) && !(isText && !isOuter && IsHidingLine(written.Trim())))
             {
                 continue;
             }
@@ -192,6 +306,18 @@ internal sealed partial class HidingKeys(TimeProvider clock)
         rule == ProblemRules.Yaml || rule == ProblemRules.Json || rule == ProblemRules.TooLarge || rule == ProblemRules.DuplicateKey
         || rule == ProblemRules.FrontMatterFence || rule == ProblemRules.GitConflict;
 
+    // Lines that begin with a letter or a quote are keys; where there are more of them than keys, a text has swallowed some.
+    private static int CountKeys(string text)
+    {
+        var count = 0;
+        for (var at = 0; at < text.Length; at = text.IndexOf('\n', at) is >= 0 and var end ? end + 1 : text.Length)
+        {
+            count += char.IsLetter(text[at]) || text[at] is '"' or '\'' or '_' ? 1 : 0;
+        }
+
+        return count;
+    }
+
     // JSON and YAML's braces have several keys on a line.
     private IEnumerable<(string Key, DataNode Value)> InLine(string written, int line) =>
         (written.Contains('{', StringComparison.Ordinal) || written.TrimStart().StartsWith('"') ? written.Split('{', ',', '}') : [written])
@@ -207,7 +333,10 @@ internal sealed partial class HidingKeys(TimeProvider clock)
         var text = match.Groups["value"].Value.Trim('"', '\'');
         var value = new DataScalar(text.Length == 0 ? null : text, text, new SourcePosition("", line, match.Groups["value"].Index + 1));
         var key = match.Groups["key"].Value;
-        if (!match.Groups["sign"].Success && Answer.Of(value) is not true && WrittenDate.Read(text) is null)
+
+        // The key alone on its line says it too.
+        var isAlone = text.Length == 0 && char.IsLetter(written[0]) && Exact(Folded(key)) is Draft or Unlisted;
+        if (!match.Groups["sign"].Success && !isAlone && Answer.Of(value) is not true && WrittenDate.Read(text) is null)
         {
             // Words of a sentence.
             return null;
@@ -285,15 +414,19 @@ internal sealed partial class HidingKeys(TimeProvider clock)
             // As an empty `draft:` does.
             Sense.Hides when value is DataScalar { Value: null } || Answer.Of(value) is true => (Draft, Yes(value)),
             Sense.Unlists when Answer.Of(value) is true => (Unlisted, Yes(value)),
-            Sense.Shows when Answer.Of(value) is false => (Draft, Yes(value)),
+            Sense.Shows when Answer.Of(value) is false || (isText && s_notYet.Contains(Folded(((DataScalar)value).Text))) => (Draft, Yes(value)),
             Sense.Lists when Answer.Of(value) is false => (Unlisted, Yes(value)),
-            Sense.Shows or Sense.Opens when date is { } opens && opens.Opening > clock.GetUtcNow() => (PublishDate, value),
-            Sense.Closes when date is not null => (ExpiryDate, value),
-            Sense.Status when isText && Folded(((DataScalar)value).Text) is "draft" or "brouillon" or "hidden" or "private" or "unpublished" or "nonpublie" or "nonpubliee" =>
-                (Draft, Yes(value)),
+            Sense.Hides or Sense.Shows or Sense.Opens when date is { } opens && opens.Opening > clock.GetUtcNow() => (PublishDate, value),
+            Sense.Opens when date is null && isText && MayBeToCome(((DataScalar)value).Text) => (Draft, Yes(value)),
+            // A number of four digits may be one of seconds.
+            Sense.Closes when date is not null && ((DataScalar)value).Text.Trim().Length > 4 => (ExpiryDate, value),
+            Sense.Status when isText && s_hiddenStates.Contains(Folded(((DataScalar)value).Text)) => (Draft, Yes(value)),
             _ => null,
         };
     }
+
+    // A day that cannot be read, in a year that has not begun.
+    private bool MayBeToCome(string text) => Year().Match(text) is { Success: true } match && int.Parse(match.Value, CultureInfo.InvariantCulture) > clock.GetUtcNow().Year;
 
     private static string? Exact(string folded) => Array.IndexOf(s_folded, folded) is >= 0 and var at ? Names[at] : null;
 
@@ -316,6 +449,17 @@ internal sealed partial class HidingKeys(TimeProvider clock)
         return folded.ToString();
     }
 
-    [GeneratedRegex(@"^[\s>*-]*[""']?(?<key>\p{L}[\p{L}\p{N}_.-]*(?: [\p{L}\p{N}]+){0,2}?)[""']?(?:\s*(?<sign>[:=\uFF1A;])\s*|\s+)(?<value>\S.*?)?(?:\s#.*)?[\s,;]*$")]
+    [GeneratedRegex(
+        """
+        ^[\s>*-]*["'“”«]?\s?(?<key>\p{L}[\p{L}\p{N}_.-]*(?:\ [\p{L}\p{N}]+){0,3}?)\s?["'“”»]?
+        (?:(?:\s*(?<sign>::?|=>?|[\uFF1A;→])\s*|\s+(?<sign>[-–—]+>?|[|>])\s+|\s+)(?<value>\S.*?)?)?(?:\s\#.*)?[\s,;]*$
+        """,
+        RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Line();
+
+    [GeneratedRegex(@":\s*[|>][+\-0-9]*\s*(?:\#.*)?$")]
+    private static partial Regex TextBlock();
+
+    [GeneratedRegex(@"(?<![0-9])2[0-9]{3}(?![0-9])")]
+    private static partial Regex Year();
 }

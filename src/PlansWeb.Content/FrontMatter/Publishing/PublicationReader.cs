@@ -1,3 +1,4 @@
+using System.Text;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
@@ -60,7 +61,8 @@ internal sealed class PublicationReader(DataMap data, ProblemLog problems)
             return null;
         }
 
-        if (PageDates.Written(node, key, problems) is { } written)
+        // No page was published in the year 226: a digit is missing. The first year of the calendar stands for « always » in other programs.
+        if (node is DataScalar early and not { Value: null } && WrittenDate.Read(early.Text) is not { Local.Year: > 1 and < 1900 } && PageDates.Written(node, key, problems) is { } written)
         {
             return written;
         }
@@ -85,11 +87,17 @@ internal sealed class PublicationReader(DataMap data, ProblemLog problems)
 /// <summary>The words for yes and no.</summary>
 internal static class Answer
 {
+    // Quotes of word processors, and what ends a sentence.
+    private static readonly char[] s_around = [' ', '\t', '\r', '\u00A0', '\u202F', '"', '\'', '“', '”', '„', '«', '»', '‘', '’', '.', '!', '*', '_', '`', '\uFE0F'];
+
     /// <summary>Yes, no, or <see langword="null"/> for what is neither; an empty value is neither.</summary>
-    public static bool? Of(DataNode node) => node is not DataScalar scalar ? null : scalar.Text.Trim().ToLowerInvariant() switch
+    public static bool? Of(DataNode node) => node is DataScalar scalar ? Of(scalar.Text) : null;
+
+    /// <inheritdoc cref="Of(DataNode)"/>
+    public static bool? Of(string text) => text.Normalize(NormalizationForm.FormKC).Trim(s_around).ToLowerInvariant() switch
     {
-        "true" or "oui" or "yes" or "on" or "vrai" or "1" or "x" or "o" or "y" => true,
-        "false" or "non" or "no" or "off" or "faux" or "0" or "n" => false,
+        "true" or "oui" or "yes" or "on" or "vrai" or "1" or "x" or "o" or "y" or "✓" or "✔" or "☑" or "✅" => true,
+        "false" or "non" or "no" or "off" or "faux" or "0" or "n" or "✗" or "✘" or "❌" => false,
         _ => null,
     };
 }

@@ -56,11 +56,9 @@ internal readonly partial record struct WrittenDate(DateTime Local, bool HasTime
             return null;
         }
 
-        // The first and the last day of the calendar have no room for a zone.
+        // The calendar has no instant before its first day.
         var local = day + time;
-        return local.Year is < 2 or > 9998
-            ? null
-            : new WrittenDate(local, match.Groups["h"].Success || match.Groups["noon"].Success, offset, Iso8601().IsMatch(text.Trim()));
+        return offset is { } ahead && local.Ticks < ahead.Ticks ? null : new WrittenDate(local, match.Groups["h"].Success || match.Groups["noon"].Success, offset, Iso8601().IsMatch(text.Trim()));
     }
 
     /// <summary>The date that was probably meant by a text that is none: the month before the day, as in English.</summary>
@@ -72,7 +70,11 @@ internal readonly partial record struct WrittenDate(DateTime Local, bool HasTime
     private DateTimeOffset Instant(TimeSpan whereDoubtful)
     {
         var offset = Offset ?? (s_paris.IsInvalidTime(Local) || s_paris.IsAmbiguousTime(Local) ? whereDoubtful : s_paris.GetUtcOffset(Local));
-        return new DateTimeOffset(Local, offset);
+
+
+        // « For ever » is written 9999-12-31, « always » 0001-01-01: at the ends of the calendar there is no room for a zone.
+        var utc = Local.Ticks - offset.Ticks;
+        return utc < DateTime.MinValue.Ticks ? DateTimeOffset.MinValue : utc > DateTime.MaxValue.Ticks ? DateTimeOffset.MaxValue : new DateTimeOffset(Local, offset);
     }
 
     private static DateTime? Day(Match match)

@@ -1,6 +1,7 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter.Publishing;
+using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.FrontMatter.Repair;
@@ -18,8 +19,16 @@ internal static class OrphanData
     /// <param name="listing">The content folder.</param>
     public static IEnumerable<Problem> Find(FolderListing listing)
     {
+        var pages = new Lazy<HashSet<string>>(() => [.. listing.Entries.Where(static entry => entry.IsMarkdown).Select(static entry => entry.NormalizedPath[..^".md".Length])]);
         foreach (var entry in listing.Entries)
         {
+            if (entry.IsData && !entry.IsPrivate && MeantBy(entry, listing.Name, pages) is { } name)
+            {
+                yield return new Problem(ProblemRules.OrphanData, entry.Path, 0, 0,
+                    $"Ce fichier porte le nom de son dossier ou d’une page à une majuscule près\u00a0: ses données sont lues ici, mais d’autres programmes les ignorent.",
+                    $"Renommez-le «\u00a0{name}\u00a0».");
+            }
+
             if (entry.IsPrivate || entry.IsData || entry.Length is 0 or > MostBytes || Path.GetExtension(entry.Path) is not (".yaml" or ".yml" or ".json")
                 || RedirectReader.IsRedirectFile(entry) || DataFileReader.Load(entry).Data is not DataMap data || !data.Entries.Keys.Any(key => IsOfPages(entry, key)))
             {
@@ -33,6 +42,22 @@ internal static class OrphanData
                 "Ce fichier ne porte le nom ni de son dossier ni d’une page\u00a0: aucune page ne reçoit ses données, même celles qui devaient la cacher.",
                 $"Renommez-le «\u00a0{meant}\u00a0» pour donner ses données aux pages du dossier, ou donnez-lui le nom d’une page, comme «\u00a0page{Path.GetExtension(entry.Path)}\u00a0» à côté de «\u00a0page.md\u00a0».");
         }
+    }
+
+    // The name that a data file should have; null where it has it.
+    private static string? MeantBy(FolderEntry entry, string root, Lazy<HashSet<string>> pages)
+    {
+        var extension = ContentFolder.DataExtensions.Last(entry.NormalizedPath.EndsWith);
+        var stem = entry.NormalizedPath[..^extension.Length];
+        var slash = stem.LastIndexOf('/');
+        var folder = slash < 0 ? Address.Normalize(root) : Path.GetFileName(stem[..slash]);
+        if (stem[(slash + 1)..] == folder || pages.Value.Contains(stem))
+        {
+            return null;
+        }
+
+        return stem[(slash + 1)..].Equals(folder, StringComparison.OrdinalIgnoreCase) ? stem[..(slash + 1)] + folder + extension
+            : pages.Value.FirstOrDefault(page => page.Equals(stem, StringComparison.OrdinalIgnoreCase)) is { } page ? page + extension : null;
     }
 
     private static bool IsOfPages(FolderEntry entry, string key) => HidingKeys.IsMeant(key) || s_ofPages.Contains(key, StringComparer.Ordinal)

@@ -120,9 +120,11 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     {
         var fileProblems = new List<Problem>();
         var dataBytes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        var dataHash = ContentVersion.OfData(listing, _last.DataBytes, dataBytes, fileProblems);
+        var unread = new List<string>();
+        var isLayoutUnread = listing.IsUnknown("_includes");
+        var dataHash = ContentVersion.OfData(listing, _last.DataBytes, dataBytes, _hiding, unread, fileProblems) + (isLayoutUnread ? "?" : "");
         var isDataSame = dataHash == _last.DataHash;
-        var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, _hiding, dataBytes);
+        var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, _hiding, dataBytes, isLayoutUnread);
         var reader = new PageReader(data, new PageDates(history), liquid, _hiding);
         var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough);
         var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
@@ -135,11 +137,12 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             DataHash = dataHash,
             DataBytes = dataBytes,
             Data = data,
-            DataReferences = isDataSame && _last.Listing.Name == listing.Name ? _last.DataReferences : DataFileReader.References(listing),
+            DataReferences = isDataSame && _last.Listing.Name == listing.Name ? _last.DataReferences : DataFileReader.References(listing, dataBytes),
             Pages = pages,
             Parts = parts,
             Files = files,
             FileProblems = fileProblems,
+            Unread = [.. listing.Unreadable, .. unread],
             Sources = sources,
             Version = ContentVersion.Of(options, dataHash, parts, files.Values, sources.Values),
         };
@@ -178,7 +181,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
                 .. isLater ? [] : pages.SelectMany(static page => page.Rendering.Problems),
             ]),
             Version = loaded.Version,
-            Failure = loaded.Listing.Unreadable is { Count: > 0 } unreadable ? $"{unreadable.Count} folder(s) cannot be read, the first is {unreadable[0]}" : null,
+            Failure = loaded.Unread is [var first, ..] ? $"{loaded.Unread.Count} folder(s) or data file(s) cannot be read, the first is {first}" : null,
             LoadedAt = clock.GetUtcNow(),
         };
     }

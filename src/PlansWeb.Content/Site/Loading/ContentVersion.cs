@@ -4,6 +4,7 @@ using System.Text;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.FrontMatter.Publishing;
 
 namespace PlansWeb.Content.Site.Loading;
 
@@ -40,9 +41,11 @@ internal static class ContentVersion
     /// <param name="listing">All files of the content folder.</param>
     /// <param name="kept">The bytes of the last load, by path: they stand for what cannot be read now.</param>
     /// <param name="read">Where the bytes are added, by path.</param>
+    /// <param name="hiding">Finds lines that hide pages.</param>
+    /// <param name="unread">Where the paths of those are added that cannot be read.</param>
     /// <param name="problems">Where problems are added.</param>
     public static string OfData(
-        FolderListing listing, IReadOnlyDictionary<string, byte[]> kept, Dictionary<string, byte[]> read, ICollection<Problem> problems)
+        FolderListing listing, IReadOnlyDictionary<string, byte[]> kept, Dictionary<string, byte[]> read, HidingKeys hiding, ICollection<string> unread, ICollection<Problem> problems)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var entry in listing.Entries.Where(SiteData.IsDataFile))
@@ -53,15 +56,16 @@ internal static class ContentVersion
             {
                 try
                 {
-                    last = entry.Length == 0 ? [] : File.ReadAllBytes(entry.PhysicalPath);
+                    var bytes = entry.Length == 0 ? [] : File.ReadAllBytes(entry.PhysicalPath);
+                    last = last is { Length: > 0 } && IsBroken(entry, bytes, last, hiding, problems) ? last : bytes;
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
                     // Where nothing is kept, the reader of this file reports it.
+                    unread.Add(entry.Path);
                     if (last is not null)
                     {
-                        problems.Add(new Problem(ProblemRules.LastGood, entry.Path, 0, 0, "Le fichier est illisible\u00a0: les données de sa dernière version lue restent en usage.",
-                            "Vérifiez ses droits d’accès, et qu’il n’est pas en cours de copie."));
+                        problems.Add(LastGood(entry));
                     }
                 }
             }
@@ -75,4 +79,26 @@ internal static class ContentVersion
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    // As for pages: a program empties a file before it writes it, a full disk leaves a part of it, and what it hid must not be public meanwhile.
+    private static bool IsBroken(FolderEntry entry, byte[] bytes, byte[] last, HidingKeys hiding, ICollection<Problem> problems)
+    {
+        IReadOnlyList<Problem> found = [];
+        if (bytes.Length > 0 && (bytes.AsSpan().SequenceEqual(last) || !DataFileReader.IsBroken(entry.Path, bytes, hiding, out found)))
+        {
+            return false;
+        }
+
+        foreach (var problem in found)
+        {
+            problems.Add(problem);
+        }
+
+        problems.Add(LastGood(entry));
+        return true;
+    }
+
+    private static Problem LastGood(FolderEntry entry) => new(ProblemRules.LastGood, entry.Path, 0, 0,
+        "Le fichier est vide ou illisible\u00a0: les données de sa dernière version lue restent en usage.",
+        "Enregistrez-le de nouveau, ou vérifiez ses droits d’accès\u00a0; pour retirer ses données, supprimez le fichier.");
 }

@@ -43,6 +43,9 @@ internal sealed record LoadedFolder
     /// <summary>The images, documents and data files that could not be read.</summary>
     public IReadOnlyList<Problem> FileProblems { get; init; } = [];
 
+    /// <summary>The folders and data files that cannot be read: what is shown of them is old, or hidden.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
     /// <summary>The files of the register, by path.</summary>
     public IReadOnlyDictionary<string, ReadSource> Sources { get; init; } = new Dictionary<string, ReadSource>();
 

@@ -151,6 +151,11 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
                 return fromPath;
             case { Value: false }:
                 return null;
+            case { Value: string or long } permalink when Answer.Of(permalink) is false:
+                problems.ReportAt(ProblemRules.Permalink, permalink.Position,
+                    $"« permalink: {permalink.Text} » veut dire non\u00a0: par prudence, la page n’est pas publiée, comme avec « permalink: false ».",
+                    "Écrivez « permalink: false », sans guillemets, ou un chemin comme « /dossier/page/ ».");
+                return null;
             case { Value: string } permalink when PageAddress.FromPermalink(Resolve(permalink, source, problems)) is { } url:
                 return url;
             case var permalink:

@@ -138,11 +138,46 @@ public sealed class FrontMatterParserTests
     [InlineData("Draft 2 de la note\n---\nCorps")]
     [InlineData("Craft : le bois\n\nCorps")]
     [InlineData("# Titre\n\n---\n\nTexte : suite\n\n---\n")]
+    [InlineData("> Une citation.\n\nCorps")]
+    [InlineData("> title: x\n\nCorps")]
+    [InlineData("> Note : ceci n’est pas un brouillon.\n\nCorps")]
+    [InlineData("Brouillon : la version de mars est en ligne.\n\nCorps")]
+    [InlineData("Draft: the March version\n\nCorps")]
+    [InlineData("- Titre : x\n- Publié : non\n\nCorps")]
+    [InlineData("| Clé | Valeur |\n|---|---|\n| couleur | bleu |\n")]
+    [InlineData("**Public :** non\n\nCorps")]
+    [InlineData("Statut : brouillon\n\nCorps")]
+    [InlineData("<!-- un commentaire : ne pas publier avant relecture -->\n\nCorps")]
+    [InlineData("```yaml\ncouleur: bleu\n```\n\ndraft: un mot anglais.\n")]
+    [InlineData("Un texte.\n\ndraft: true\n")]
+    [InlineData("Un texte.\n\n> draft: true\n")]
+    [InlineData("Un texte.\n\n```\n---\ntitle: x\ndraft: true\n---\n```\n")]
+    [InlineData("Un texte.\n\n~~~yaml\n---\ndraft: true\n---\n~~~\n")]
+    [InlineData("Un texte.\n\n---\n\nUne publication : texte, draft compris.\n\n---\n")]
     public void Parse_PageThatOnlyLooksAlike_IsBodyAlone(string text)
     {
         var reading = Reading.Of(text);
 
         Assert.Equal(("{}", text), (reading.Shape, reading.Body));
+        Assert.Empty(reading.Problems);
+    }
+
+    [Theory]
+    [InlineData("```yaml\ndraft: true\n```\n")]
+    [InlineData("> draft: true\n")]
+    [InlineData("    draft: true\n")]
+    [InlineData("- draft: true\n")]
+    [InlineData("| draft | true |\n|---|---|\n")]
+    [InlineData("`draft: true` cache une page.\n")]
+    [InlineData("Écrivez draft: true.\n\ndraft: true\n")]
+    [InlineData("Brouillon : la version de mars.\n")]
+    [InlineData("Un texte.\n\n```\n---\ndraft: true\n---\n```\n")]
+    [InlineData("Un texte.\n\n---\n\nLe mot draft.\n\n---\n")]
+    public void Parse_ExampleBelowTheHeader_IsBody(string body)
+    {
+        var reading = Reading.Of("---\ntitle: x\n---\n" + body);
+
+        Assert.Equal(("{title=x}", body), (reading.Shape, reading.Body));
         Assert.Empty(reading.Problems);
     }
 

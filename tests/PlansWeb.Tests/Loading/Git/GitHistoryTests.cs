@@ -94,6 +94,9 @@ public sealed class GitHistoryTests
         GitSandbox.Init(repository.Root, s_first);
         var random = new Random(seed);
         var time = s_first;
+
+        // Read after each commit, as a running site does: what it remembers must be what a reading of all would find.
+        var history = new GitHistory(repository.Root + "/contenus");
         for (var i = 0; i < 40; i++)
         {
             time = time.AddHours(random.Next(1, 5));
@@ -116,11 +119,14 @@ public sealed class GitHistoryTests
                     GitSandbox.Commit(repository.Root, time);
                     break;
             }
+
+            history = history.Next(repository.Root + "/contenus");
+            _ = history.LastChange(Entry("x"));
         }
 
         var root = Path.Combine(repository.Root, "contenus");
         var expected = Log(root);
-        var history = new GitHistory(root);
+        Assert.Equal(new GitHistory(root).LastChange(Entry(expected.Keys.First())), history.LastChange(Entry(expected.Keys.First())));
 
         Assert.NotEmpty(expected);
         Assert.All(expected, file =>
@@ -173,6 +179,71 @@ public sealed class GitHistoryTests
         Assert.Same(history, unasked);
         Assert.Same(history, history.Next(site.Root));
         Assert.NotSame(history, history.Next(Path.GetTempPath()));
+    }
+
+    [Fact]
+    public void Next_OneCommitMore_ReadsThatOneOnly()
+    {
+        using var site = Repository("date: git Last Modified");
+        for (var i = 1; i < 20; i++)
+        {
+            site.WithPage("a.md", $"title: {i}").WithPage($"b{i}.md", "title: x");
+            GitSandbox.Commit(site.Root, s_first.AddHours(i));
+        }
+
+        var before = new GitHistory(site.Root);
+        Assert.Equal(s_first.AddHours(19), before.LastChange(Entry("a.md")));
+        site.WithPage("b3.md", "title: y").WithPage("c.md", "title: z");
+        GitSandbox.Commit(site.Root, s_second);
+        var after = before.Next(site.Root);
+
+        Assert.Equal((s_first.AddHours(3), s_second), (after.FirstChange(Entry("b3.md")), after.LastChange(Entry("b3.md"))));
+        Assert.Equal((s_first, s_first.AddHours(19)), (after.FirstChange(Entry("a.md")), after.LastChange(Entry("a.md"))));
+        Assert.Equal(s_second, after.FirstChange(Entry("c.md")));
+        Assert.Equal((20, 1), (before.Commits, after.Commits));
+    }
+
+    [Fact]
+    public void Next_BranchMergedMeanwhile_ReadsNothingTwice()
+    {
+        using var site = Repository("date: git Last Modified");
+        for (var i = 1; i < 10; i++)
+        {
+            site.WithPage("a.md", $"title: {i}");
+            GitSandbox.Commit(site.Root, s_first.AddHours(i));
+        }
+
+        var before = new GitHistory(site.Root);
+        _ = before.LastChange(Entry("a.md"));
+        GitSandbox.Git(site.Root, s_second, "checkout", "-q", "-b", "autre", "HEAD~2");
+        site.WithPage("b.md", "title: b");
+        GitSandbox.Commit(site.Root, s_second);
+        GitSandbox.Git(site.Root, s_second, "checkout", "-q", "main");
+        GitSandbox.Git(site.Root, s_second.AddHours(1), "merge", "-q", "--no-ff", "-m", "x", "autre");
+        var after = before.Next(site.Root);
+
+        Assert.Equal((s_second, s_first.AddHours(9)), (after.LastChange(Entry("b.md")), after.LastChange(Entry("a.md"))));
+        Assert.Equal(2, after.Commits);
+    }
+
+    // What was read is no longer below HEAD: nothing of it counts.
+    [Theory]
+    [InlineData("reset", "-q", "--hard", "HEAD~1")]
+    [InlineData("checkout", "-q", "--orphan", "vide")]
+    [InlineData("commit", "-q", "--amend", "-m", "autre")]
+    public void Next_HistoryRewritten_IsReadAnew(params string[] command)
+    {
+        using var site = Repository("date: git Last Modified");
+        site.WithPage("b.md", "title: b");
+        GitSandbox.Commit(site.Root, s_second);
+        var before = new GitHistory(site.Root);
+        _ = before.LastChange(Entry("b.md"));
+
+        GitSandbox.Git(site.Root, s_second.AddYears(1), command);
+        GitSandbox.Commit(site.Root, s_second.AddYears(2));
+        var (after, anew) = (before.Next(site.Root), new GitHistory(site.Root));
+
+        Assert.All(["a.md", "b.md"], path => Assert.Equal((anew.FirstChange(Entry(path)), anew.LastChange(Entry(path))), (after.FirstChange(Entry(path)), after.LastChange(Entry(path)))));
     }
 
     [Fact]
@@ -255,6 +326,8 @@ public sealed class GitHistoryTests
 
         Assert.Empty(site.Check());
     }
+
+    private static FolderEntry Entry(string path) => new(path, "", path, default, 1);
 
     private static SiteBuilder Repository(string date)
     {

@@ -253,20 +253,33 @@ public sealed class HostileRepositoryTests : IDisposable
         // Also found first on the path, and named by the environment.
         var script = Path.Combine(_elsewhere.Root, "git");
         File.Copy(Path.Combine(_elsewhere.Root, "script"), script);
+        var configuration2 = Path.Combine(_elsewhere.Root, "home", ".gitconfig");
+        _elsewhere.With("home/.gitconfig", Script("[include]\n\tpath = SCRIPT\n[core]\n\tfsmonitor = SCRIPT\n\tpager = SCRIPT\n[log]\n\tshowSignature = true\n[gpg]\n\tprogram = SCRIPT\n[diff]\n\texternal = SCRIPT\n"))
+            .With("home/.config/git/config", Script("[core]\n\tfsmonitor = SCRIPT\n\thooksPath = FOLDER\n")).With("home/.config/git/attributes", "* filter=x diff=x\n");
+        using var other = new SiteBuilder().WithPage("a.md", "title: x");
+        GitSandbox.Init(other.Root, s_time.AddYears(5));
+        var otherGit = Path.Combine(other.Root, ".git");
         (string Name, string Value)[] environment =
         [
-            ("PATH", _elsewhere.Root + ":" + Environment.GetEnvironmentVariable("PATH")), ("GIT_DIR", Path.Combine(_elsewhere.Root, "x")), ("GIT_EXTERNAL_DIFF", script),
+            ("HOME", Path.Combine(_elsewhere.Root, "home")), ("XDG_CONFIG_HOME", Path.Combine(_elsewhere.Root, "home", ".config")), ("GIT_CONFIG_GLOBAL", configuration2),
+            ("GIT_CONFIG_SYSTEM", configuration2), ("GIT_CONFIG_PARAMETERS", $"'core.fsmonitor={script}'"), ("GIT_CONFIG", configuration2), ("GIT_WORK_TREE", other.Root),
+            ("GIT_COMMON_DIR", otherGit), ("GIT_OBJECT_DIRECTORY", Path.Combine(otherGit, "objects")), ("GIT_ALTERNATE_OBJECT_DIRECTORIES", Path.Combine(otherGit, "objects")),
+            ("GIT_INDEX_FILE", Path.Combine(otherGit, "index")), ("GIT_TEMPLATE_DIR", _elsewhere.Root), ("GIT_SSH", script), ("GIT_PROXY_COMMAND", script), ("SSH_ASKPASS", script),
+            ("PAGER", script), ("EDITOR", script), ("VISUAL", script), ("GIT_SEQUENCE_EDITOR", script), ("GIT_DISCOVERY_ACROSS_FILESYSTEM", "1"), ("GIT_NAMESPACE", "x"),
+            ("PATH", _elsewhere.Root + ":" + Environment.GetEnvironmentVariable("PATH")), ("GIT_DIR", otherGit), ("GIT_EXTERNAL_DIFF", script),
             ("GIT_PAGER", script), ("GIT_SSH_COMMAND", script), ("GIT_ASKPASS", script), ("GIT_EDITOR", script), ("GIT_EXEC_PATH", _elsewhere.Root),
             ("GIT_CONFIG_COUNT", "1"), ("GIT_CONFIG_KEY_0", "core.fsmonitor"), ("GIT_CONFIG_VALUE_0", script), ("GIT_TRACE", Path.Combine(_elsewhere.Root, "trace")),
             ("Content__Path", _site.Root),
         ];
 
         using var site = await SiteProgram.Start(1, [], environment);
-        using var answer = await site.Get("/a/");
-        var checkedSite = _site.Check();
+        using var answer = await site.Get("/api/pages.json");
+        var (status, output, errors) = await SiteProgram.Run(["check", "--strict"], environment);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Empty(checkedSite);
+        Assert.Contains("2021-01-02", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.True(status == 0, string.Join('\n', output.Concat(errors)));
+        Assert.Empty(_site.Check());
         Assert.False(Ran());
     }
 

@@ -29,6 +29,28 @@ public sealed class CopyNamesTests
     [InlineData("appel-BUREAU-PC.md")]
     [InlineData("appel-PC0412.md")]
     [InlineData("appel-MacBook-Pro.md")]
+    [InlineData("appel-JEAN.md")]
+    [InlineData("appel-FR0412X.md")]
+    [InlineData("appel-SG-DSI-042.md")]
+    [InlineData("appel_MARIE.md")]
+    [InlineData("appel 2.md")]
+    [InlineData("appel.old.md")]
+    [InlineData("appel-bak.md")]
+    [InlineData("appel_sauvegarde.md")]
+    [InlineData("appel.orig.md")]
+    [InlineData("appel_BACKUP_12345.md")]
+    [InlineData("appel_LOCAL_12345.md")]
+    [InlineData("appel.REMOTE.12345.md")]
+    [InlineData("appel.Conflict.md")]
+    [InlineData("appel [conflicted].md")]
+    [InlineData("appel (Jean's conflicted copy).md")]
+    [InlineData("appel-MacBook Air de Jean.md")]
+    [InlineData("appel-Mac-mini-de-Marie.local.md")]
+    [InlineData("Copie de Copie de appel.md")]
+    [InlineData("Copie de appel (1).md")]
+    [InlineData("appel - Copie - Copie.md")]
+    [InlineData("appel.draft.md")]
+    [InlineData("appel.brouillon.md")]
     [InlineData("appel (conflicted copy 2026-11-28 101010).md")]
     [InlineData("appel (Copie en conflit de poste 2026-11-28).md")]
     [InlineData("appel.sync-conflict-20261128-101010-ABCDEFG.md")]
@@ -79,6 +101,23 @@ public sealed class CopyNamesTests
 
         Assert.Equal(3, snapshot.Pages.Count);
         Assert.Empty(snapshot.Problems);
+    }
+
+    // A name that a page of its own may have: the text decides.
+    [Theory]
+    [InlineData("appel-JEAN.md", "title: Appel", "Un.\n\nDeux.\n\nTrois ici.", false)]
+    [InlineData("appel-DGFIP.md", "title: Appel", "Tout autre chose.\n\nEt encore.\n\nFin.\n\nVraiment.", true)]
+    [InlineData("appel-DGFIP.md", "title: Appel de la DGFiP", "Un.\n\nDeux.\n\nTrois.", true)]
+    [InlineData("appel-ENG.md", "title: Appel", "One.\n\nTwo.\n\nThree.\n\nFour.", true)]
+    [InlineData("appel 2.md", "title: Appel", "Un.\n\nDeux.\n\nQuatre.", false)]
+    [InlineData("appel 2.md", "title: Appel, suite", "Un.\n\nDeux.\n\nTrois.", true)]
+    [InlineData("appel-2026.md", "title: Appel", "Un.\n\nDeux.\n\nTrois.", true)]
+    [InlineData("appel-suite.md", "title: Appel", "Un.\n\nDeux.\n\nTrois.", true)]
+    public void Load_NameThatMayBeACopys_IsOneWithTheSameTitleAndText(string name, string header, string text, bool isPage)
+    {
+        using var site = new SiteBuilder().WithPage("appel.md", "title: Appel", "Un.\n\nDeux.\n\nTrois.").WithPage(name, header, text);
+
+        Assert.Equal(isPage ? 2 : 1, site.Load().Pages.Count);
     }
 
     [Theory]

@@ -61,6 +61,26 @@ public sealed class HidingKeysTests
     [InlineData("description: draft true")]
     [InlineData("# draft: true")]
     [InlineData("seoTitle: @draft true")]
+    [InlineData("draft: « non »")]
+    [InlineData("draft: ✗")]
+    [InlineData("tags:\n- draft\n- published")]
+    [InlineData("statut: en cours")]
+    [InlineData("statut: validé")]
+    [InlineData("status: published")]
+    [InlineData("visibility: public")]
+    [InlineData("publication: Stratégie 2030")]
+    [InlineData("published: Feuille de route 2099")]
+    [InlineData("date_publication: mars 2020")]
+    [InlineData("publishDate: 0001-01-01")]
+    [InlineData("publishDate: 1970-01-01")]
+    [InlineData("expiryDate: 9999-12-31")]
+    [InlineData("expiryDate: 9999-12-31T23:59:59Z")]
+    [InlineData("expiryDate: 9999-12-31T23:59:59-05:00")]
+    [InlineData("note: |\n  Brouillon : la version de mars.\n  Publié : oui")]
+    [InlineData("note: |\n  draft: false")]
+    [InlineData("note: \"Un texte\n  sur deux lignes\"")]
+    [InlineData("params: {craft: bois}")]
+    [InlineData("page: {hidden: true}")]
     public void Load_ValueThatWouldNotHide_LeavesThePagePublic(string header)
     {
         using var site = new SiteBuilder().WithPage("a.md", $"title: A\n{header}");
@@ -83,6 +103,14 @@ public sealed class HidingKeysTests
     [InlineData("d/d.yaml", "<<<<<<< HEAD\nlayout: page\n=======\ndraft: true\n>>>>>>> b\n")]
     [InlineData("d/page.yaml", "darft: true")]
     [InlineData("_includes/layouts/l.njk", "---\npublished: false\n---\n{{ content }}")]
+    [InlineData("_includes/layouts/l.njk", "<!--\ndraft: true\n-->\n{{ content }}")]
+    [InlineData("d/d.11tydata.js", "module.exports = { layout: \"x\", draft: true };")]
+    [InlineData("d/page.11tydata.cjs", "module.exports = {\n  publishDate: \"2099-01-01\",\n};")]
+    [InlineData("d/D.yaml", "draft: true")]
+    [InlineData("d/PAGE.json", "{\"draft\": true}")]
+    [InlineData("d/d.yaml", "params:\n  draft: true")]
+    [InlineData("d/d.yaml", "eleventyComputed:\n  draft: \"{{ x }}\"")]
+    [InlineData("d/d.yaml", "note: \"a\ndraft: true\nb: c\"")]
     public void Load_DataThatPagesInherit_HidesThem(string file, string data)
     {
         using var site = new SiteBuilder().With(file, data).WithPage("d/page.md", "title: A\nlayout: layouts/l.njk").WithPage("b.md", "title: B");
@@ -91,6 +119,63 @@ public sealed class HidingKeysTests
 
         Assert.Equal(["b.md"], snapshot.Pages.Select(page => page.SourcePath));
         Assert.Contains(snapshot.Problems, problem => problem.File == file && problem.Rule.Severity == Severity.Error);
+    }
+
+    [Theory]
+    [InlineData("_data/draft.yaml", "true")]
+    [InlineData("_data/draft.json", "\"oui\"")]
+    [InlineData("_data/Draft.yaml", "vrai")]
+    [InlineData("_data/publishDate.json", "\"31/12/2099\"")]
+    [InlineData("_data/expiryDate.yaml", "2020-01-01")]
+    [InlineData("_data/eleventyComputed.yaml", "draft: true")]
+    [InlineData("_data/eleventyComputed.json", "{\"brouillon\": true}")]
+    public void Load_SiteDataThatHides_HidesAllPagesThatDoNotSayOtherwise(string file, string data)
+    {
+        using var site = new SiteBuilder().With(file, data).WithPage("a.md", "title: A").WithPage("b.md", "title: B\ndraft: false\npublishDate: 2020-01-01\nexpiryDate: 2099-01-01");
+
+        Assert.Equal(["b.md"], Load(site).Pages.Select(page => page.SourcePath));
+    }
+
+    [Theory]
+    [InlineData("_data/draft.yaml", "false")]
+    [InlineData("_data/draft.yaml", "titre: Essai")]
+    [InlineData("_data/drafts.json", "[\"a\", \"b\"]")]
+    [InlineData("_data/hidden.json", "true")]
+    [InlineData("_data/status.yaml", "draft: Brouillon\nready: Prêt")]
+    [InlineData("_data/eleventyComputed.yaml", "titre: x")]
+    [InlineData("_data/eleventyComputed.js", "module.exports = { draft: data => data.x };")]
+    [InlineData("d/d.11tydata.js", "module.exports = { permalink: data => data.draft ? false : undefined, draft: false };")]
+    public void Load_DataThatOnlyNamesTheKeys_HidesNothing(string file, string data)
+    {
+        using var site = new SiteBuilder().With(file, data).WithPage("d/a.md", "title: A");
+
+        Assert.Single(Load(site).Pages);
+    }
+
+    // A folder's name that macOS decomposed, and its data file's that another system wrote.
+    [Theory]
+    [InlineData("e\u0301te\u0301", "\u00e9t\u00e9")]
+    [InlineData("\u00e9t\u00e9", "e\u0301te\u0301")]
+    public void Load_DataFileInAnotherNormalForm_HidesItsFolder(string folder, string name)
+    {
+        using var site = new SiteBuilder().With($"{folder}/{name}.yaml", "draft: true").WithPage($"{folder}/a.md", "title: A").WithPage("b.md", "title: B");
+
+        Assert.Equal(["b.md"], Load(site).Pages.Select(page => page.SourcePath));
+    }
+
+    [Theory]
+    [InlineData("\"false\"")]
+    [InlineData("non")]
+    [InlineData("no")]
+    [InlineData("'off'")]
+    public void Load_PermalinkThatSaysNo_PublishesNothingAndIsReported(string permalink)
+    {
+        using var site = new SiteBuilder().WithPage("a.md", $"title: A\npermalink: {permalink}").WithPage("b.md", "title: B");
+
+        var snapshot = Load(site);
+
+        Assert.Equal(["b.md"], snapshot.Pages.Select(page => page.SourcePath));
+        Assert.Equal(["a.md:3:12"], snapshot.Places(ProblemRules.Permalink));
     }
 
     // As with the right key: what is nearer to the page counts.
