@@ -9,7 +9,9 @@ internal static class RegisterTexts
 
     /// <summary>Said of what is not known: never 0.</summary>
     public const string NotPublished = "non publié";
+    public const string NoActionPublished = "Aucune action publiée";
     public const string SourceLabel = "Source\u00A0: ";
+    public const string TheRegister = "le registre";
     public const string DocumentThere = "document disponible";
     public const string DocumentNotThere = "document non disponible";
 
@@ -242,9 +244,6 @@ internal static class RegisterTexts
 
     /// <summary>The declared format and size of a document.</summary>
     public static string PaperDetail(PlanPaper paper) => paper.Size.Length > 0 ? $" ({paper.Size})" : "";
-
-    /// <summary>An action that nothing was heard of for a year.</summary>
-    public static string OldAction(PlanAction action) => $"{action.Title} ({StatusName(action.Status)}, {Date(action.LastNews!.Value)})";
 
     /// <summary>What there is to read of an administration: « 1 disponible, 2 non disponibles ».</summary>
     public static string PapersState(IReadOnlyList<PlanPaper> papers)
