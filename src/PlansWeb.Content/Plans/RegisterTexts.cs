@@ -77,6 +77,14 @@ internal static class RegisterTexts
         return sign + (number.Value < 0 ? "\u2212" : "") + digits + (unit.Length > 0 ? "\u00A0" + unit : "");
     }
 
+    /// <summary>
+    /// A figure of an indicator: « 2,5 % »; where the title is written small it goes on from the number: « 10 plans d’action validés en 2022 ».
+    /// </summary>
+    public static string Figure(Indicator indicator, IndicatorRow row) =>
+        row.Value is not { } value ? NotPublished
+        : char.IsLower(indicator.Title[0]) ? Value(value, indicator.Unit == "%" ? "%" : "") + "\u00A0" + indicator.Title
+        : Value(value, indicator.Unit);
+
     /// <summary>Title, name in menus and description of a page of the register.</summary>
     public static (string Title, string Menu, string Description) RegisterPageTexts(RegisterPage page) => page switch
     {

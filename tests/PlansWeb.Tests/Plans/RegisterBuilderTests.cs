@@ -89,17 +89,17 @@ public sealed class RegisterBuilderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("\n\n")]
-    [InlineData(";;;\n;;;\n")]
-    [InlineData("\uFEFF")]
-    public void Build_FileWithoutARow_IsReported(string text)
+    [InlineData("", "fichier-illisible")]
+    [InlineData("\n\n", "registre-illisible")]
+    [InlineData(";;;\n;;;\n", "registre-illisible")]
+    [InlineData("\uFEFF", "registre-illisible")]
+    public void Build_FileWithoutARow_IsReported(string text, string rule)
     {
         _site.With(Readings, text);
 
         var problem = Assert.Single(_site.ReadRegister().Problems);
 
-        Assert.Equal((ProblemRules.RegisterFile, Readings, 0), (problem.Rule, problem.File, problem.Line));
+        Assert.Equal((rule, Readings, 0), (problem.Rule.Id, problem.File, problem.Line));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class RegisterBuilderTests : IDisposable
         { "actions", ";forets;;Titre;achats;;;;;;;;;Le bilan;", "registre-case-vide", 2, 1 },
         { "actions", "forets-3;;;Titre;achats;;;;;;;;;Le bilan;", "registre-case-vide", 2, 10 },
         { "actions", "forets-3;forets;;;achats;;;;;;;;;Le bilan;", "registre-case-vide", 2, 18 },
-        { "actions", "forets-3;forets;;Titre;achats;;;;;;;;;;", "registre-sans-source", 2, 38 },
+        { "actions", "forets-3;forets;;Titre;achats;;;;;;;;;;", "registre-sans-source", 2, 39 },
         { "actions", "forets-3;forets;;Titre;achats;;30/02/2025;;;;;;;Le bilan;", "registre-date", 2, 32 },
         { "actions", "forets-3;forets;;Titre;achats;;;31/04/2025;;;;;;Le bilan;", "registre-date", 2, 33 },
         { "actions", "forets-3;forets;;Titre;achats;;;;Postes;;;500;;Le bilan;", "registre-sans-unite", 2, 43 },
@@ -144,15 +144,15 @@ public sealed class RegisterBuilderTests : IDisposable
         { "releves", "forets-1;2025;realisee;>12;;Le bilan;", "registre-nombre", 2, 24 },
         { "releves", "forets-2;2025;realisee;12;;Le bilan;", "registre-sans-unite", 2, 24 },
         { "releves", "forets-1;2024;realisee;;;Le bilan;\nforets-1;2025;en-cours;;;Le bilan;", "registre-statut-en-recul", 3, 15 },
-        { "releves", "forets-1;2025;realisee;;;Le bilan;;de trop", "registre-colonne", 2, 35 },
+        { "releves", "forets-1;2025;realisee;;;Le bilan;;de trop", "registre-colonne", 2, 36 },
         { "documents", "lacs;Plan;2022;;;;Le bilan;", "registre-nom-inconnu", 2, 1 },
         { "documents", "forets;;2022;;;;Le bilan;", "registre-case-vide", 2, 8 },
-        { "documents", "forets;Plan des arbres;2022;;;;;", "registre-sans-source", 2, 33 },
+        { "documents", "forets;Plan des arbres;2022;;;;;", "registre-sans-source", 2, 32 },
         { "documents", "forets;Plan des arbres;hier;;;;Le bilan;", "registre-date", 2, 24 },
-        { "indicateurs", "part;Titre;;;;;2025;12;;;;Le bilan;", "registre-sans-unite", 2, 22 },
-        { "indicateurs", "part;Titre;;%;;;2025;1,2,3;;;;Le bilan;", "registre-nombre", 2, 23 },
+        { "indicateurs", "part;Titre;;;;;2025;12;;;;Le bilan;", "registre-sans-unite", 2, 21 },
+        { "indicateurs", "part;Titre;;%;;;2025;1,2,3;;;;Le bilan;", "registre-nombre", 2, 22 },
         { "indicateurs", "part;Titre;lacs;%;;;2025;1;;;;Le bilan;", "registre-nom-inconnu", 2, 12 },
-        { "indicateurs", "part;Titre;;%;;;2025;1;;;;;", "registre-sans-source", 2, 28 },
+        { "indicateurs", "part;Titre;;%;;;2025;1;;;;;", "registre-sans-source", 2, 27 },
         { "sources", "https://example.org;", "registre-case-vide", 2, 21 },
     };
 
