@@ -37,6 +37,9 @@ internal sealed class CsvTable
 
     private static readonly char[] s_separators = [';', ',', '\t'];
 
+    // What a spreadsheet takes for the beginning of a formula. An apostrophe before it says that it is text.
+    private const string FormulaStarts = "=+-@";
+
     private int _width;
 
     private CsvTable(SourceFile file, ICollection<Problem> problems, char separator, Dictionary<string, int> columns)
@@ -75,6 +78,7 @@ internal sealed class CsvTable
         using var csv = Parser(reader, separator);
         CsvTable? table = null;
         var rows = new List<CsvRow>();
+        var names = new HashSet<string>(known, StringComparer.OrdinalIgnoreCase);
         while (true)
         {
             // The parser tells the last line of a row; each begins where the one before ended.
@@ -89,8 +93,22 @@ internal sealed class CsvTable
                 continue;
             }
 
+            if (table is not null && names.Contains(cells[0]) && cells.All(cell => cell.Length == 0 || known.Contains(NameOf(cell))))
+            {
+                // Files that were put one below the other.
+                if (table.Columns.All(column => column.Value < cells.Length && NameOf(cells[column.Value]) == column.Key))
+                {
+                    continue;
+                }
+
+                problems.Add(new Problem(ProblemRules.RegisterFile, file.Path, line, 1, "La ligne des colonnes revient, dans un autre ordre\u00A0: la suite du fichier n’est pas lue.",
+                    "Mettez ces lignes dans un fichier à elles, ou leurs colonnes dans l’ordre de la première ligne."));
+                break;
+            }
+
             if (table is null)
             {
+                names.UnionWith(cells);
                 table = WithHeader(file, cells, separator, line, known, required, problems);
                 if (table is null)
                 {
@@ -135,7 +153,7 @@ internal sealed class CsvTable
         var unread = new List<Problem>();
         for (var i = 0; i < names.Length; i++)
         {
-            var name = Names.Key(names[i]).Replace('-', '_');
+            var name = NameOf(names[i]);
             if (name.Length == 0)
             {
                 continue;
@@ -169,6 +187,11 @@ internal sealed class CsvTable
         return new CsvTable(file, problems, separator, columns) { _width = names.Length };
     }
 
+    /// <summary>A text as a cell that no spreadsheet takes for a formula; <see cref="Read"/> gives the text back.</summary>
+    public static string Shielded(string text) => text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+
+    private static string NameOf(string cell) => Names.Key(cell).Replace('-', '_');
+
     private static string Name(char separator) => separator == '\t' ? "tabulation" : separator.ToString();
 
     private static bool IsSeparatorLine(string[] cells, char separator) =>
@@ -183,7 +206,7 @@ internal sealed class CsvTable
         {
             if (Array.Exists(cells, static cell => cell.Length > 0) && !cells[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
             {
-                return cells.Select(static cell => Names.Key(cell).Replace('-', '_'));
+                return cells.Select(NameOf);
             }
         }
 
@@ -200,7 +223,8 @@ internal sealed class CsvTable
         var cells = new string[csv.Count];
         for (var i = 0; i < cells.Length; i++)
         {
-            cells[i] = csv[i].Trim().Trim('\uFEFF', '\u200B');
+            var cell = csv[i].Trim().Trim('\uFEFF', '\u200B');
+            cells[i] = cell.Length > 1 && cell[0] == '\'' && FormulaStarts.Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
         }
 
         return cells;

@@ -9,7 +9,9 @@ internal static class RegisterTexts
 
     /// <summary>Said of what is not known: never 0.</summary>
     public const string NotPublished = "non publié";
+    public const string NoActionPublished = "Aucune action publiée";
     public const string SourceLabel = "Source\u00A0: ";
+    public const string TheRegister = "le registre";
     public const string DocumentThere = "document disponible";
     public const string DocumentNotThere = "document non disponible";
 
@@ -74,6 +76,14 @@ internal static class RegisterTexts
         var digits = Math.Abs(number.Value).ToString("#,0.#########", s_french).Replace('\u202F', '\u00A0');
         return sign + (number.Value < 0 ? "\u2212" : "") + digits + (unit.Length > 0 ? "\u00A0" + unit : "");
     }
+
+    /// <summary>
+    /// A figure of an indicator: « 2,5 % »; where the title is written small it goes on from the number: « 10 plans d’action validés en 2022 ».
+    /// </summary>
+    public static string Figure(Indicator indicator, IndicatorRow row) =>
+        row.Value is not { } value ? NotPublished
+        : char.IsLower(indicator.Title[0]) ? Value(value, indicator.Unit == "%" ? "%" : "") + "\u00A0" + indicator.Title
+        : Value(value, indicator.Unit);
 
     /// <summary>Title, name in menus and description of a page of the register.</summary>
     public static (string Title, string Menu, string Description) RegisterPageTexts(RegisterPage page) => page switch
@@ -242,9 +252,6 @@ internal static class RegisterTexts
 
     /// <summary>The declared format and size of a document.</summary>
     public static string PaperDetail(PlanPaper paper) => paper.Size.Length > 0 ? $" ({paper.Size})" : "";
-
-    /// <summary>An action that nothing was heard of for a year.</summary>
-    public static string OldAction(PlanAction action) => $"{action.Title} ({StatusName(action.Status)}, {Date(action.LastNews!.Value)})";
 
     /// <summary>What there is to read of an administration: « 1 disponible, 2 non disponibles ».</summary>
     public static string PapersState(IReadOnlyList<PlanPaper> papers)

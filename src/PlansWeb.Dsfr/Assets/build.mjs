@@ -23,7 +23,7 @@ const TARGETS = { ios_saf: version(12, 5), safari: version(12, 1), chrome: versi
 const FONTS = [['Marianne-Regular', 400], ['Marianne-Bold', 700]];
 
 // What stands only in some pages: their rules go to components.css, whatever layout or tag helper writes them.
-const SOME_PAGES = /PlansWeb\.Dsfr\/Components\/|Layouts\/(Home|Accessibilite|Ecoconception)\.cshtml$|Registre\/_Home\.cshtml$/;
+const SOME_PAGES = /PlansWeb\.Dsfr\/Components\/|Layouts\/(Home|Accessibilite|Ecoconception)\.cshtml$/;
 
 /** Names of classes, elements and attributes that pages may contain: `frame` on every page, `components` in some bodies. */
 function usedNames() {

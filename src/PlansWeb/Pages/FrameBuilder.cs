@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 
@@ -37,7 +38,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
             Description = page.Description,
             Lang = page.Lang,
             NoIndex = page.NoIndex,
-            HasComponents = ShowsComponents(page) || plans.Count > 0 || plan?.Detail is not null,
+            HasComponents = ShowsComponents(page) || (page.Layout == "home" && snapshot.Part<Register>().Section is null) || plans.Count > 0 || plan?.Detail is not null,
             Plans = plans,
             Plan = plan,
             Summary = Summary(page),
@@ -72,9 +73,9 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         Legal = LegalPages.Links(snapshot, null),
     };
 
-    /// <summary>The page's body may contain components.</summary>
+    /// <summary>The page's body, or what its layout writes around it, contains components.</summary>
     public static bool ShowsComponents(ContentPage page) =>
-        page.Layout is "home" or "accessibilite" or "ecoconception" || ComponentClass().IsMatch(page.Body.Value);
+        page.Layout is "accessibilite" or "ecoconception" || ComponentClass().IsMatch(page.Body.Value);
 
     // An editor who wrote a summary by hand keeps it as the only one.
     private static List<MenuItem> Summary(ContentPage page)

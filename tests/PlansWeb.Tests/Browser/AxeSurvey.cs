@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace PlansWeb.Tests.Browser;
 
 /// <summary>What axe says of every page, in each way a page can be shown.</summary>
-public sealed class AxeSurvey(PublishedSite published, BrowserFixture browser) : Survey<IReadOnlyList<(string State, AxeResult Result)>>(published, browser)
+public class AxeSurvey(PublishedSite published, BrowserFixture browser) : Survey<IReadOnlyList<(string State, AxeResult Result)>>(published, browser)
 {
     internal static readonly AxeRunOptions Rules = new()
     {

@@ -4,7 +4,7 @@ using PlansWeb.Tests.Infrastructure;
 namespace PlansWeb.Tests.Browser;
 
 /// <summary>axe on every page: WCAG A and AA, RGAA, best practices and experimental rules. The criteria of the RGAA named here are those that axe decides, or nearly.</summary>
-public sealed class AxeTests(AxeSurvey survey) : IClassFixture<AxeSurvey>
+public class AxeTests(AxeSurvey survey) : IClassFixture<AxeSurvey>
 {
     [Fact]
     public Task AnyPage_AnyState_HasNoViolation() => NoViolation(_ => true);

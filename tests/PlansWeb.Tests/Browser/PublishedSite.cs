@@ -21,6 +21,8 @@ public sealed class PublishedSite : IDisposable
     private readonly Lazy<Task<SiteProcess>> _public;
     private readonly Lazy<Task<SiteProcess>> _secure;
     private readonly Lazy<Task<SiteProcess>> _corpus;
+    private readonly Lazy<Task<SiteProcess>> _charted;
+    private readonly Lazy<SiteBuilder> _charts = new(ChartedSite.Make);
 
     /// <summary>Prepares; publishes nothing yet.</summary>
     public PublishedSite()
@@ -28,6 +30,8 @@ public sealed class PublishedSite : IDisposable
         _embedded = new(async () => await SiteProcess.Start(await _folder.Value, Path.Combine(await _folder.Value, "content")));
         _public = new(async () => await SiteProcess.StartPublic(await _folder.Value, Path.Combine(await _folder.Value, "content")));
         _secure = new(async () => await SiteProcess.StartSecure(await _folder.Value, Path.Combine(await _folder.Value, "content")));
+
+        _charted = new(async () => await SiteProcess.Start(await _folder.Value, _charts.Value.Root));
 
         // The old site listed its articles by templates that do not run here: the reference names what no link leads to.
         _corpus = new(async () => await SiteProcess.Start(
@@ -49,12 +53,20 @@ public sealed class PublishedSite : IDisposable
     /// <summary>The site over the corpus. Skips the test where the corpus is not there.</summary>
     public Task<SiteProcess> Corpus => _corpus.Value;
 
+    /// <summary>The site over made-up content: a register, and a page of charts.</summary>
+    public Task<SiteProcess> Charted => _charted.Value;
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var site in new[] { _embedded, _public, _secure, _corpus }.Where(site => site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        foreach (var site in new[] { _embedded, _public, _secure, _corpus, _charted }.Where(site => site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
             site.Value.Result.Dispose();
+        }
+
+        if (_charts.IsValueCreated)
+        {
+            _charts.Value.Dispose();
         }
 
         if (_folder is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace PlansWeb.Tests.Browser;
 
 /// <summary>Every page in windows of all sizes, with larger text, with wider spacing, and without any style sheet.</summary>
-public sealed class ReflowSurvey(PublishedSite published, BrowserFixture browser) : Survey<ReflowVisit>(published, browser)
+public class ReflowSurvey(PublishedSite published, BrowserFixture browser) : Survey<ReflowVisit>(published, browser)
 {
     // 320x256 and 640x512 are 1280x1024 at 400 and 200 %; then phones upright and lying, tablets, screens.
     private static readonly (int Width, int Height)[] s_windows = [(320, 256), (320, 640), (390, 844), (640, 512), (768, 1024), (844, 390), (1280, 900), (1920, 1080)];

@@ -3,7 +3,7 @@ using PlansWeb.Tests.Infrastructure;
 namespace PlansWeb.Tests.Browser;
 
 /// <summary>No page loses anything when it is shown smaller, larger, wider spaced or without its style sheet.</summary>
-public sealed class ReflowTests(ReflowSurvey survey) : IClassFixture<ReflowSurvey>
+public class ReflowTests(ReflowSurvey survey) : IClassFixture<ReflowSurvey>
 {
     [RgaaFact("10.11 10.4")]
     [Trait("RGESN", "2.5")]

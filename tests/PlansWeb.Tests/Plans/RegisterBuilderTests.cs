@@ -46,6 +46,8 @@ public sealed class RegisterBuilderTests : IDisposable
         { "sep= before all, empty columns after", "sep=;\naction;date;statut;valeur;commentaire;source;page_source;;\nforets-1;20/03/2025;realisee;1100,5;Fait, partout.;Le bilan;p. 5;;\n" },
         { "a time of midnight, spaces around", " action ; date ;statut;valeur;commentaire;source;page_source\n forets-1 ; 2025-03-20 00:00:00 ; en cours ;;x;y;z\nforets-1;2025-03-20 00:00;réalisée; 1100,5 ;Fait, partout.;Le bilan;p. 5\n" },
         { "lines that end in CR alone", "action;date;statut;valeur;commentaire;source;page_source\rforets-1;20/03/2025;realisee;1100,5;Fait, partout.;Le bilan;p. 5\r" },
+        { "the header again in the middle and at the end", "action;date;statut;valeur;commentaire;source;page_source\nforets-2;2024;en-cours;;Avant;Le bilan;\nAction;Date;Statut;Valeur;Commentaire;Source;Page source\nforets-1;20/03/2025;realisee;1100,5;Fait, partout.;Le bilan;p. 5\naction;date;statut;valeur;commentaire;source;page_source\n" },
+        { "separators after each row, more of them than columns", "action;date;statut;valeur;commentaire;source;page_source\nforets-1;20/03/2025;realisee;1100,5;Fait, partout.;Le bilan;p. 5;;;;\n" },
         { "a header alone before, no break at the end", "action;date;statut;valeur;commentaire;source;page_source\nforets-1;20/03/2025;realisee;1100,5;Fait, partout.;Le bilan;p. 5" },
     };
 
@@ -65,6 +67,111 @@ public sealed class RegisterBuilderTests : IDisposable
                 new Reading(new RegisterDate(2025, 3, 20), ActionStatus.Done, new RegisterNumber(1100.5m, default), "Fait, partout.", new Source("Le bilan", "p. 5")),
                 reading);
         }
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+33 1")]
+    [InlineData("-5 % par an")]
+    [InlineData("@nom")]
+    [InlineData("=HYPERLINK(\"https://example.org\";\"ici\")")]
+    public void Build_TextLikeAFormula_IsTextWithOrWithoutItsApostrophe(string text)
+    {
+        foreach (var written in new[] { text, "'" + text })
+        {
+            _site.With(Readings, $"{RegisterSite.ReadingsHeader}\nforets-1;2025;realisee;;\"{written.Replace("\"", "\"\"", StringComparison.Ordinal)}\";Le bilan;\n");
+
+            var (register, problems) = _site.ReadRegister();
+
+            Assert.Empty(problems);
+            Assert.Equal(text, register.Actions[0].Readings[0].Comment);
+        }
+    }
+
+    [Theory]
+    [InlineData("", "fichier-illisible")]
+    [InlineData("\n\n", "registre-illisible")]
+    [InlineData(";;;\n;;;\n", "registre-illisible")]
+    [InlineData("\uFEFF", "registre-illisible")]
+    public void Build_FileWithoutARow_IsReported(string text, string rule)
+    {
+        _site.With(Readings, text);
+
+        var problem = Assert.Single(_site.ReadRegister().Problems);
+
+        Assert.Equal((rule, Readings, 0), (problem.Rule.Id, problem.File, problem.Line));
+    }
+
+    [Fact]
+    public void Build_HeaderAgainInAnotherOrder_EndsTheFileThere()
+    {
+        _site.With(Readings, $"{RegisterSite.ReadingsHeader}\nforets-1;2022;en-cours;;;Le bilan;\ndate;action;statut;valeur;commentaire;source;page_source\n2025;forets-1;realisee;;;Le bilan;\n");
+
+        var (register, problems) = _site.ReadRegister();
+
+        var problem = Assert.Single(problems);
+        Assert.Equal((ProblemRules.RegisterFile, 3), (problem.Rule, problem.Line));
+        Assert.Equal(ActionStatus.Underway, register.Actions[0].Status);
+        Assert.Single(register.Actions[0].Readings);
+    }
+
+    // Each mistake that a check is for: what is written, the check, and the line and column of the cell.
+    public static TheoryData<string, string, string, int, int> Mistakes => new()
+    {
+        { "actions", "forets-3;lacs;;Titre;achats;;;;;;;;;Le bilan;", "registre-nom-inconnu", 2, 10 },
+        { "actions", "forets-3;forets;;Titre;pêche;;;;;;;;;Le bilan;", "registre-nom-inconnu", 2, 24 },
+        { "actions", "forets-3;forets;Plan perdu;Titre;achats;;;;;;;;;Le bilan;", "registre-nom-inconnu", 2, 17 },
+        { "actions", "forets-3;forets;;Titre;achats;certaine;;;;;;;;Le bilan;", "registre-nom-inconnu", 2, 31 },
+        { "actions", "Forêts 3;forets;;Titre;achats;;;;;;;;;Le bilan;", "registre-nom-inconnu", 2, 1 },
+        { "actions", ";forets;;Titre;achats;;;;;;;;;Le bilan;", "registre-case-vide", 2, 1 },
+        { "actions", "forets-3;;;Titre;achats;;;;;;;;;Le bilan;", "registre-case-vide", 2, 10 },
+        { "actions", "forets-3;forets;;;achats;;;;;;;;;Le bilan;", "registre-case-vide", 2, 18 },
+        { "actions", "forets-3;forets;;Titre;achats;;;;;;;;;;", "registre-sans-source", 2, 39 },
+        { "actions", "forets-3;forets;;Titre;achats;;30/02/2025;;;;;;;Le bilan;", "registre-date", 2, 32 },
+        { "actions", "forets-3;forets;;Titre;achats;;;31/04/2025;;;;;;Le bilan;", "registre-date", 2, 33 },
+        { "actions", "forets-3;forets;;Titre;achats;;;;Postes;;;500;;Le bilan;", "registre-sans-unite", 2, 43 },
+        { "actions", "forets-3;forets;;Titre;achats;;;;Postes;;12;;;Le bilan;", "registre-sans-unite", 2, 42 },
+        { "actions", "forets-3;forets;;Titre;achats;;;;Postes;postes;;1.234,5;;Le bilan;", "registre-nombre", 2, 49 },
+        { "actions", "forets-3;forets;;Titre;achats;;;;Postes;postes;=A1;;;Le bilan;", "registre-nombre", 2, 48 },
+        { "actions", "forets-3;forets;;Titre;achats;;;;;;;;;Le bilan;\nforets-3;mers;;Autre;achats;;;;;;;;;Le bilan;", "registre-identifiant-en-double", 3, 1 },
+        { "releves", "forets-9;2025;realisee;;;Le bilan;", "registre-nom-inconnu", 2, 1 },
+        { "releves", "forets-1;2025;finie;;;Le bilan;", "registre-nom-inconnu", 2, 15 },
+        { "releves", "forets-1;32/01/2025;realisee;;;Le bilan;", "registre-date", 2, 10 },
+        { "releves", "forets-1;;realisee;;;Le bilan;", "registre-case-vide", 2, 10 },
+        { "releves", "forets-1;2025;;;;Le bilan;", "registre-case-vide", 2, 15 },
+        { "releves", "forets-1;2025;realisee;;;;", "registre-sans-source", 2, 26 },
+        { "releves", "forets-1;2025;realisee;beaucoup;;Le bilan;", "registre-nombre", 2, 24 },
+        { "releves", "forets-1;2025;realisee;>12;;Le bilan;", "registre-nombre", 2, 24 },
+        { "releves", "forets-2;2025;realisee;12;;Le bilan;", "registre-sans-unite", 2, 24 },
+        { "releves", "forets-1;2024;realisee;;;Le bilan;\nforets-1;2025;en-cours;;;Le bilan;", "registre-statut-en-recul", 3, 15 },
+        { "releves", "forets-1;2025;realisee;;;Le bilan;;de trop", "registre-colonne", 2, 36 },
+        { "documents", "lacs;Plan;2022;;;;Le bilan;", "registre-nom-inconnu", 2, 1 },
+        { "documents", "forets;;2022;;;;Le bilan;", "registre-case-vide", 2, 8 },
+        { "documents", "forets;Plan des arbres;2022;;;;;", "registre-sans-source", 2, 32 },
+        { "documents", "forets;Plan des arbres;hier;;;;Le bilan;", "registre-date", 2, 24 },
+        { "indicateurs", "part;Titre;;;;;2025;12;;;;Le bilan;", "registre-sans-unite", 2, 21 },
+        { "indicateurs", "part;Titre;;%;;;2025;1,2,3;;;;Le bilan;", "registre-nombre", 2, 22 },
+        { "indicateurs", "part;Titre;lacs;%;;;2025;1;;;;Le bilan;", "registre-nom-inconnu", 2, 12 },
+        { "indicateurs", "part;Titre;;%;;;2025;1;;;;;", "registre-sans-source", 2, 27 },
+        { "sources", "https://example.org;", "registre-case-vide", 2, 21 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void Build_Mistake_IsReportedOnceAtItsCell(string file, string rows, string rule, int line, int column)
+    {
+        // The documents and the actions that the others name.
+        if (file != "releves")
+        {
+            _site.With(Readings, RegisterSite.ReadingsHeader + "\n");
+        }
+
+        _site.With($"{RegisterSite.Folder}{file}.csv", $"{string.Join(';', RegisterRows.Columns[file])}\n{rows}\n");
+
+        var problems = _site.ReadRegister().Problems.Where(problem => problem.File.EndsWith($"/{file}.csv", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal([(rule, line, column)], problems.Select(problem => (problem.Rule.Id, problem.Line, problem.Column)));
+        Assert.All(problems, problem => Assert.NotEmpty(problem.Advice));
     }
 
     [Theory]

@@ -63,7 +63,7 @@ internal static partial class ChartTables
         // Readers that do not tie a caption to its figure hear it as the name (RGAA 1.9).
         figure.SetAttribute("role", "figure");
         figure.SetAttribute("aria-label", ChartSentence.NameOf(chart));
-        figure.AppendChild(caption);
+        figure.Prepend(caption);
         place.Replace(figure);
         figure.AppendChild(place);
         return true;

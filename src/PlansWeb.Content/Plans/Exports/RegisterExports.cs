@@ -13,9 +13,15 @@ namespace PlansWeb.Content.Plans.Exports;
 /// <summary>Writes the register as open data. The same register gives the same bytes.</summary>
 internal static class RegisterExports
 {
+    // The first version of the schema.
+    private const string Created = "2026-11-28";
+
     private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Indented = true };
 
-    /// <summary>A table in CSV: UTF-8, commas, CRLF (RFC 4180); dates as ISO 8601, numbers with a point.</summary>
+    /// <summary>
+    /// A table in CSV: UTF-8, commas, CRLF (RFC 4180); dates as ISO 8601, numbers with a point. A text that a spreadsheet would take for a formula has an
+    /// apostrophe before it, which is not part of it.
+    /// </summary>
     public static byte[] Csv(RegisterTable table)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -31,7 +37,7 @@ internal static class RegisterExports
             {
                 foreach (var cell in row)
                 {
-                    csv.WriteField(Plain(cell));
+                    csv.WriteField(cell is string words ? CsvTable.Shielded(words) : Plain(cell));
                 }
 
                 csv.NextRecord();
@@ -131,7 +137,9 @@ internal static class RegisterExports
     }
 
     /// <summary>The Table Schema of the actions, as schema.data.gouv.fr wants one.</summary>
-    public static byte[] Schema(Register register, string? address) => Write(json =>
+    /// <param name="register">The register.</param>
+    /// <param name="address">The absolute address of an address on the site; <see langword="null"/> where none is known.</param>
+    public static byte[] Schema(Register register, Func<string, string?> address) => Write(json =>
     {
         var table = RegisterTable.Actions(register);
         json.WriteStartObject();
@@ -139,9 +147,24 @@ internal static class RegisterExports
         json.WriteString("name", "actions-plans-ministeres");
         json.WriteString("title", RegisterTexts.RegisterTitle);
         json.WriteString("description", RegisterTexts.RegisterDescription);
+        json.WriteString("countryCode", "FR");
         json.WriteString("version", "1.0.0");
+        json.WriteString("created", Created);
         json.WriteString("lastModified", Modified(register));
-        Optional(json, "path", address);
+        var folder = Content.Site.Address.Encode(register.SectionUrl);
+        Optional(json, "path", address(folder + "schema.json"));
+        Optional(json, "homepage", address(register.Href(RegisterPage.Data)));
+        Licences(json);
+        if (address(folder + "actions.csv") is { } example)
+        {
+            json.WriteStartArray("resources");
+            json.WriteStartObject();
+            json.WriteString("title", table.Title);
+            json.WriteString("path", example);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
         Fields(json, table);
         json.WriteString("primaryKey", "id");
         json.WriteEndObject();
@@ -151,16 +174,11 @@ internal static class RegisterExports
     public static byte[] DataPackage(Register register) => Write(json =>
     {
         json.WriteStartObject();
+        json.WriteString("profile", "tabular-data-package");
         json.WriteString("name", "plans-ministeres");
         json.WriteString("title", RegisterTexts.RegisterTitle);
         json.WriteString("description", RegisterTexts.RegisterDescription);
-        json.WriteStartArray("licenses");
-        json.WriteStartObject();
-        json.WriteString("name", "etalab-2.0");
-        json.WriteString("title", ContentTexts.LicenceName);
-        json.WriteString("path", ContentTexts.LicenceAddress);
-        json.WriteEndObject();
-        json.WriteEndArray();
+        Licences(json);
         json.WriteStartArray("resources");
         foreach (var table in RegisterTable.All(register))
         {
@@ -181,6 +199,18 @@ internal static class RegisterExports
             if (table.Name == "actions")
             {
                 json.WriteString("primaryKey", "id");
+            }
+            else if (table.Name == "releves")
+            {
+                json.WriteStartArray("foreignKeys");
+                json.WriteStartObject();
+                json.WriteString("fields", "action");
+                json.WriteStartObject("reference");
+                json.WriteString("resource", "actions");
+                json.WriteString("fields", "id");
+                json.WriteEndObject();
+                json.WriteEndObject();
+                json.WriteEndArray();
             }
 
             json.WriteEndObject();
@@ -228,6 +258,17 @@ internal static class RegisterExports
         json.WriteEndObject();
     });
 
+    private static void Licences(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("licenses");
+        json.WriteStartObject();
+        json.WriteString("name", "etalab-2.0");
+        json.WriteString("title", ContentTexts.LicenceName);
+        json.WriteString("path", ContentTexts.LicenceAddress);
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
     private static string Modified(Register register) => register.News.Count > 0 ? register.News[0].Reading.Date.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "2022-03-31";
 
     private static void Fields(Utf8JsonWriter json, RegisterTable table)
@@ -240,7 +281,7 @@ internal static class RegisterExports
             json.WriteString("title", column.Name);
             json.WriteString("type", column.Kind == CellKind.Number ? "number" : "string");
             json.WriteString("description", column.Description);
-            json.WriteString("example", table.Rows.Select(row => Plain(row[table.Columns.IndexOf(column)])).FirstOrDefault(static cell => cell.Length > 0) ?? "");
+            Optional(json, "example", table.Rows.Select(row => Plain(row[table.Columns.IndexOf(column)])).FirstOrDefault(static cell => cell.Length > 0));
             json.WriteStartObject("constraints");
             json.WriteBoolean("required", column.IsRequired);
             if (column.IsUnique)
@@ -248,9 +289,9 @@ internal static class RegisterExports
                 json.WriteBoolean("unique", true);
             }
 
-            if (column.Kind == CellKind.Date)
+            if (column.Kind is CellKind.Date or CellKind.Signed)
             {
-                json.WriteString("pattern", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$");
+                json.WriteString("pattern", column.Kind == CellKind.Date ? "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" : @"^[<>]?-?[0-9]+(\.[0-9]+)?$");
             }
 
             if (column.Values.Count > 0)
@@ -350,6 +391,7 @@ internal static class RegisterExports
     {
         string text => text,
         decimal number => number.ToString(CultureInfo.InvariantCulture),
+        RegisterNumber number => number.Plain,
         RegisterDate date => date.Iso,
         _ => "",
     };

@@ -9,6 +9,9 @@ internal enum CellKind
     /// <summary>A number.</summary>
     Number,
 
+    /// <summary>A number, with <c>&gt;</c> or <c>&lt;</c> before it where its source says « plus de » or « moins de ».</summary>
+    Signed,
+
     /// <summary>A date as precise as it is known: a day, a month or a year.</summary>
     Date,
 }
@@ -29,7 +32,7 @@ internal sealed record TableColumn(string Name, CellKind Kind, string Descriptio
 
 /// <summary>
 /// A table of the register as it is exported: in the columns of its own file, so that an export put back as content gives the same register. Cells are
-/// <see cref="string"/>, <see cref="decimal"/>, <see cref="RegisterDate"/> or <see langword="null"/>.
+/// <see cref="string"/>, <see cref="decimal"/>, <see cref="RegisterNumber"/>, <see cref="RegisterDate"/> or <see langword="null"/>.
 /// </summary>
 /// <param name="Name">The name of the file, without <c>.csv</c>.</param>
 /// <param name="Title">What it is, for readers.</param>
@@ -112,8 +115,8 @@ internal sealed record RegisterTable(string Name, string Title, IReadOnlyList<Ta
             new("serie", CellKind.Text, "Outil ou méthode, s’il y en a plusieurs."),
             new("categorie", CellKind.Text, "Partie mesurée."),
             new("date", CellKind.Date, "Date de la mesure."),
-            new("valeur", CellKind.Text, "Valeur\u00A0; « > » et « < » devant un nombre veulent dire « plus de » et « moins de »."),
-            new("cible", CellKind.Text, "Valeur visée."),
+            new("valeur", CellKind.Signed, "Valeur\u00A0; « > » et « < » devant un nombre veulent dire « plus de » et « moins de »."),
+            new("cible", CellKind.Signed, "Valeur visée."),
             new("echeance", CellKind.Date, "Échéance de la cible."),
             new("commentaire", CellKind.Text, "Ce qu’il faut en savoir."),
             new("source", CellKind.Text, SourceText, IsRequired: true),
@@ -121,7 +124,7 @@ internal sealed record RegisterTable(string Name, string Title, IReadOnlyList<Ta
         ],
         [.. register.Indicators.SelectMany(static indicator => indicator.Rows.Select(row => new object?[]
         {
-            indicator.Id, indicator.Title, indicator.Administration?.Key, indicator.Unit, row.Series, row.Category, row.Date, row.Value?.Plain, row.Target?.Plain, row.Due, row.Comment,
+            indicator.Id, indicator.Title, indicator.Administration?.Key, indicator.Unit, row.Series, row.Category, row.Date, row.Value, row.Target, row.Due, row.Comment,
             row.Source.Text, row.Source.Page,
         }))]);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Pages.Registre;
@@ -6,6 +7,9 @@ namespace PlansWeb.Pages.Registre;
 /// <summary>The register as open data: what there is, its licence, its columns.</summary>
 internal sealed class DataModel(SiteAddress site) : RegisterModel(site)
 {
+    /// <summary>The address of the feed of readings; <see langword="null"/> where the site does not know its own.</summary>
+    public string? Feed => Site.IsKnown ? MachineDocuments.FeedAddress(Register.Href(RegisterPage.Actions)) : null;
+
     /// <summary>Tells of the register of the request's snapshot.</summary>
     public IActionResult OnGet() => Open() ?? Page();
 }

@@ -68,7 +68,7 @@ internal static class RegisterDocuments
     {
         "actions.json" => RegisterExports.Json(register, site.Absolute),
         "actions.ods" => RegisterExports.Ods(RegisterTable.All(register)),
-        "schema.json" => RegisterExports.Schema(register, site.Absolute(Address.Encode(register.SectionUrl + "schema.json"))),
+        "schema.json" => RegisterExports.Schema(register, site.Absolute),
         "datapackage.json" => RegisterExports.DataPackage(register),
         "dcat.jsonld" => RegisterExports.Dcat(register, href => site.Absolute(href) ?? href),
         _ => RegisterExports.Csv(RegisterTable.All(register).First(table => table.Name + ".csv" == name)),

@@ -35,6 +35,9 @@ internal abstract class RegisterModel(SiteAddress site) : SitePageModel
     /// <summary>The text that the content gives to the page; <see langword="null"/> for none.</summary>
     public IHtmlContent? OwnText => Register.Made.Contains(ContentPage) ? null : new HtmlContent(ContentPage.Body);
 
+    /// <summary>The site's public address.</summary>
+    protected SiteAddress Site => site;
+
     /// <summary>Takes the register of the request's snapshot.</summary>
     /// <returns>An answer where there is no such page any more, or Markdown is asked for; else <see langword="null"/>.</returns>
     protected IActionResult? Open()
@@ -81,6 +84,15 @@ internal static class RegisterHtml
         }
 
         return source.Page.Length > 0 ? html.Append(", " + RegisterTexts.PageReference(source.Page)) : html;
+    }
+
+    /// <summary>Beside a count of ours: it is of the register, where each row has its own source.</summary>
+    public static IHtmlContent OwnCount(Register register)
+    {
+        var link = new TagBuilder("a");
+        link.Attributes["href"] = register.Href(RegisterPage.Data);
+        link.InnerHtml.Append(RegisterTexts.TheRegister);
+        return new HtmlContentBuilder().Append(RegisterTexts.SourceLabel).AppendHtml(link).Append(".");
     }
 
     /// <summary>A status in words; how it is drawn only repeats them.</summary>

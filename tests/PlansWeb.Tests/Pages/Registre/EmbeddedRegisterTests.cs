@@ -39,15 +39,37 @@ public sealed class EmbeddedRegisterTests(EmbeddedSite embedded)
         Assert.All(["administrations/justice/", "administrations/armees/", "actions/", "comparer/", "indicateurs/", "donnees/", "ce-que-l-on-ne-sait-pas/"], address => Assert.Contains(Section + address, second));
     }
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData(Section)]
-    [InlineData(Section + "actions/")]
-    [InlineData(Section + "comparer/")]
-    [InlineData(Section + "indicateurs/")]
-    [InlineData(Section + "ce-que-l-on-ne-sait-pas/")]
-    [InlineData(Section + "administrations/ecologie/")]
-    public async Task Page_EveryStatusAndFigure_HasItsSource(string address) => RegisterPagesTests.AssertSourced(await embedded.Client.GetPage(address));
+    [Fact]
+    public async Task Pages_EveryStatusAndFigure_HaveTheirSourceBesideThem()
+    {
+        var register = embedded.Site.Store.Current.Part<Register>();
+        string[] pages =
+        [
+            "/", Section, .. new[] { RegisterPage.Actions, RegisterPage.Compare, RegisterPage.Indicators, RegisterPage.Unknown }.Select(register.Href), .. register.Administrations.Select(register.Href),
+            .. new[] { "?page=2", "?statut=realisee", "?annee=2022", "?ministere=justice&thematique=achats", "?q=personne", "?tri=recent" }.Select(query => register.Href(RegisterPage.Actions) + query),
+        ];
+
+        var told = 0;
+        foreach (var page in pages)
+        {
+            told += RegisterPagesTests.AssertSourced(await embedded.Client.GetPage(page));
+        }
+
+        Assert.Equal(23, pages.Length);
+        Assert.InRange(told, 500, 5_000);
+    }
+
+    [Fact]
+    public void Administrations_EveryDateOfADocument_HaveANameOfThatTime()
+    {
+        var register = embedded.Site.Store.Current.Part<Register>();
+        var dates = register.News.Select(news => (news.Action.Administration, news.Reading.Date))
+            .Concat(register.Papers.Select(paper => (paper.Administration, Date: paper.Date!.Value))).Distinct().ToList();
+
+        Assert.InRange(dates.Count, 15, 100);
+        Assert.Empty(dates.Where(told => !told.Administration.HasNameAt(told.Date)).Select(told => $"{told.Administration.Key} {told.Date.Iso}"));
+        Assert.Equal("Ministère de la Transition écologique", register.Find("ecologie")!.NameAt(new RegisterDate(2022, 3, 31)));
+    }
 
     [Theory]
     [InlineData("")]

@@ -35,6 +35,36 @@ public sealed class RegisterExportsTests : IDisposable
     }
 
     [Fact]
+    public void Csv_TextLikeAFormula_IsTextInASpreadsheetAndComesBackTheSame()
+    {
+        _site.With(RegisterSite.Folder + "releves.csv", $"{RegisterSite.ReadingsHeader}\nforets-1;2025;realisee;-1 100,5;=1+1;@source;-p. 3\nmers-1;2025;;;+ de 3;Rapport;\n")
+            .With(RegisterSite.Folder + "indicateurs.csv", "indicateur;titre;unite;cible;source;commentaire\nbaisse;-x;%;-22;=Un rapport;Rien\n");
+        var (before, problems) = _site.ReadRegister();
+        Assert.Empty(problems);
+        var exports = RegisterTable.All(before).ToDictionary(table => table.Name, RegisterExports.Csv);
+        foreach (var (name, bytes) in exports)
+        {
+            _site.With($"{RegisterSite.Folder}{name}.csv", bytes);
+
+            // A cell that begins as a formula does is a number: « -22 » is one in any spreadsheet, and is meant.
+            using var reader = new CsvHelper.CsvParser(new StringReader(Encoding.UTF8.GetString(bytes)), System.Globalization.CultureInfo.InvariantCulture);
+            while (reader.Read())
+            {
+                Assert.DoesNotContain(reader.Record!, cell => cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal)
+                    && !decimal.TryParse(cell, System.Globalization.CultureInfo.InvariantCulture, out _));
+            }
+        }
+
+        var (after, again) = _site.ReadRegister();
+
+        Assert.Empty(again);
+        Assert.Equal(Describe(before), Describe(after));
+        Assert.Equal("=1+1", after.Actions[0].Readings[0].Comment);
+        Assert.Contains("'=1+1", Encoding.UTF8.GetString(exports["releves"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("'-22", Encoding.UTF8.GetString(exports["indicateurs"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Csv_EmbeddedContent_ComesBackTheSame()
     {
         var content = new PlansWeb.Content.Site.Loading.ContentLoader(new PlansWeb.Content.Site.Loading.ContentOptions(), TimeProvider.System).Load(Path.Combine(Repository.Root, "content"));
@@ -97,7 +127,7 @@ public sealed class RegisterExportsTests : IDisposable
     {
         var (register, _) = _site.ReadRegister();
 
-        using var schema = JsonDocument.Parse(RegisterExports.Schema(register, null));
+        using var schema = JsonDocument.Parse(RegisterExports.Schema(register, static href => "https://example.org" + href));
         using var package = JsonDocument.Parse(RegisterExports.DataPackage(register));
         using var dcat = JsonDocument.Parse(RegisterExports.Dcat(register, href => href));
 
@@ -110,6 +140,74 @@ public sealed class RegisterExportsTests : IDisposable
         }
 
         Assert.Equal(7, dcat.RootElement.GetProperty("dcat:distribution").GetArrayLength());
+    }
+
+    // The rules of Table Schema and Data Package (specs.frictionlessdata.io) over what is published: descriptors, and every cell against its field.
+    [Fact]
+    public void Schemas_Published_KeepTheRulesOfFrictionlessData()
+    {
+        var content = new PlansWeb.Content.Site.Loading.ContentLoader(new PlansWeb.Content.Site.Loading.ContentOptions(), TimeProvider.System).Load(Path.Combine(Repository.Root, "content"));
+        var published = PlansWeb.Content.Site.Snapshot.Create(content, [new RegisterBuilder()], DateTimeOffset.UnixEpoch).Part<Register>();
+        foreach (var register in new[] { _site.ReadRegister().Register, published })
+        {
+            using var schema = JsonDocument.Parse(RegisterExports.Schema(register, static href => "https://example.org" + href));
+            using var package = JsonDocument.Parse(RegisterExports.DataPackage(register));
+            var root = schema.RootElement;
+            Assert.All(["$schema", "name", "title", "description", "countryCode", "homepage", "path", "version", "created", "lastModified"], key => Assert.NotEmpty(root.GetProperty(key).GetString()!));
+            Assert.Matches("^[a-z0-9._-]+$", root.GetProperty("name").GetString()!);
+            Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+$", root.GetProperty("version").GetString()!);
+            Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", root.GetProperty("lastModified").GetString()!);
+            AssertTable(root, RegisterExports.Csv(RegisterTable.Actions(register)));
+
+            Assert.Equal("tabular-data-package", package.RootElement.GetProperty("profile").GetString());
+            Assert.Matches("^[a-z0-9._-]+$", package.RootElement.GetProperty("name").GetString()!);
+            Assert.All(package.RootElement.GetProperty("licenses").EnumerateArray(), licence => Assert.StartsWith("https://", licence.GetProperty("path").GetString()!, StringComparison.Ordinal));
+            var resources = package.RootElement.GetProperty("resources").EnumerateArray().ToList();
+            Assert.Equal(RegisterTable.Names, resources.Select(resource => resource.GetProperty("name").GetString()!));
+            foreach (var resource in resources)
+            {
+                Assert.Equal("tabular-data-resource", resource.GetProperty("profile").GetString());
+                Assert.Equal(resource.GetProperty("name").GetString() + ".csv", resource.GetProperty("path").GetString());
+                AssertTable(resource.GetProperty("schema"), RegisterExports.Csv(RegisterTable.All(register).Single(table => table.Name == resource.GetProperty("name").GetString())));
+            }
+
+            var key = Assert.Single(resources[1].GetProperty("schema").GetProperty("foreignKeys").EnumerateArray());
+            Assert.Equal(("action", "actions", "id"), (key.GetProperty("fields").GetString(), key.GetProperty("reference").GetProperty("resource").GetString(), key.GetProperty("reference").GetProperty("fields").GetString()));
+            Assert.All(register.News, news => Assert.Contains(news.Action, register.Actions));
+        }
+    }
+
+    private static void AssertTable(JsonElement schema, byte[] csv)
+    {
+        var fields = schema.GetProperty("fields").EnumerateArray().ToList();
+        Assert.Equal(fields.Count, fields.Select(field => field.GetProperty("name").GetString()).Distinct().Count());
+        Assert.All(fields, field =>
+        {
+            Assert.Contains(field.GetProperty("type").GetString(), new[] { "string", "number" });
+            Assert.All(field.GetProperty("constraints").EnumerateObject(), constraint => Assert.Contains(constraint.Name, new[] { "required", "unique", "pattern", "enum" }));
+        });
+        using var reader = new CsvHelper.CsvParser(new StringReader(Encoding.UTF8.GetString(csv)), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(reader.Read());
+        Assert.Equal(fields.Select(field => field.GetProperty("name").GetString()), reader.Record!);
+        var seen = fields.ConvertAll(_ => new HashSet<string>());
+        while (reader.Read())
+        {
+            Assert.Equal(fields.Count, reader.Count);
+            for (var i = 0; i < fields.Count; i++)
+            {
+                var (cell, constraints) = (reader[i], fields[i].GetProperty("constraints"));
+                Assert.False(cell.Length == 0 && constraints.GetProperty("required").GetBoolean(), fields[i] + " " + string.Join('|', reader.Record!));
+                if (cell.Length == 0)
+                {
+                    continue;
+                }
+
+                Assert.True(fields[i].GetProperty("type").GetString() != "number" || decimal.TryParse(cell, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _), cell);
+                Assert.True(!constraints.TryGetProperty("pattern", out var pattern) || System.Text.RegularExpressions.Regex.IsMatch(cell, pattern.GetString()!), cell);
+                Assert.True(!constraints.TryGetProperty("enum", out var values) || values.EnumerateArray().Any(value => value.GetString() == cell), cell);
+                Assert.True(!constraints.TryGetProperty("unique", out var unique) || !unique.GetBoolean() || seen[i].Add(cell), cell);
+            }
+        }
     }
 
     // Everything that pages show, in one text.
