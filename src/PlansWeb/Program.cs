@@ -4,7 +4,6 @@ using PlansWeb.Commands;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
-using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 using PlansWeb.Images;
 using PlansWeb.Pages;
@@ -27,7 +26,6 @@ builder.Services
     .AddPageStore()
     .AddNavigation()
     .AddSearch()
-    .AddFeeds()
     .AddPlans()
     .AddContentLoading()
     .AddImages()
