@@ -66,10 +66,7 @@ internal static class SiteHost
     }
 
     /// <summary>Runs the site to its end.</summary>
-    /// <returns>
-    /// <see langword="false"/> where it could not start, which was said in one line on standard error then, and where it ended by itself: a
-    /// background service died, which ends the host. Whoever runs the site starts it again then.
-    /// </returns>
+    /// <returns><see langword="false"/> where it could not start, which was said in one line on standard error then, and where it failed.</returns>
     public static async Task<bool> RunSiteAsync(this WebApplication app)
     {
         await using (app)
@@ -79,11 +76,8 @@ internal static class SiteHost
             {
                 await app.StartAsync();
                 isStarted = true;
-                var services = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
                 await app.WaitForShutdownAsync();
-
-                // The host has logged its fault.
-                return !services.Any(static service => service.ExecuteTask is { IsFaulted: true });
+                return true;
             }
             catch (Exception fault) when (!isStarted)
             {
@@ -179,7 +173,13 @@ internal static class SiteHost
         builder.Services.AddSingleton(TimeProvider.System);
 
         // Requests under way have this time once the door is closed; all of it together is less than orchestrators wait for.
-        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.Configure<HostOptions>(static options =>
+        {
+            options.ShutdownTimeout = TimeSpan.FromSeconds(20);
+
+            // What runs in the background serves readers in the end: where it fails, they keep the pages that there are. The host logs the fault.
+            options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
         builder.Services.AddSingleton<Draining>();
         builder.Services.AddSingleton<IHostLifetime>(static provider => provider.GetRequiredService<Draining>());
         builder.Services.AddHostedService<StartReport>();
