@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
@@ -95,18 +94,6 @@ internal static class SiteHost
         }
     }
 
-    /// <summary>
-    /// Keeps the framework from putting sign-in and permissions in front of everything, which it does wherever the services are there: Razor Pages
-    /// brings them. The site knows no users; each answer would pay for a container scope in which nobody is signed in.
-    /// </summary>
-    public static void KnowsNoUsers(this WebApplication app)
-    {
-        // The marks by which the framework knows that a program has put them in place itself.
-        var properties = ((IApplicationBuilder)app).Properties;
-        properties["__AuthenticationMiddlewareSet"] = true;
-        properties["__AuthorizationMiddlewareSet"] = true;
-    }
-
     private static void Tell(string text) => Console.Error.WriteLine(text.ReplaceLineEndings(" "));
 
     /// <summary>Sets the server's limits and the default address.</summary>
@@ -151,14 +138,10 @@ internal static class SiteHost
             options.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(10));
         });
 
-        // The framework's own host filter stands before everything and cannot spare health: it only refuses an empty Host; see KnownHosts.
-        builder.Services.PostConfigure<HostFilteringOptions>(static options =>
-        {
-            options.AllowedHosts = ["*"];
-            options.AllowEmptyHosts = false;
-            options.IncludeFailureMessage = false;
-        });
-        builder.AddSecurityHeaders();
+        builder.Services.AddKnownHosts();
+        builder.Services.AddHealth();
+        builder.Services.AddSearchLimits();
+        builder.AddOuterPipeline();
         builder.Services.AddProxies();
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null
             && builder.Configuration["https_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
