@@ -18,6 +18,9 @@ internal static partial class LogMessages
     [LoggerMessage(23, LogLevel.Warning, "The shared cache is not used: set Cache:Key (base64 of 32 bytes or more, the same for all replicas), or a password in ConnectionStrings:Redis, so that its entries can be authenticated")]
     public static partial void SharedWithoutKey(ILogger logger);
 
+    [LoggerMessage(24, LogLevel.Warning, "{Address} could not be compressed further; it is served as it is")]
+    public static partial void NotCompressed(ILogger logger, string address, Exception exception);
+
     [LoggerMessage(30, LogLevel.Warning, "Site:Url is not set: pages have no canonical address, and /sitemap.xml and /feed/ answer 404. Set it to the public address of the site, such as https://www.example.fr")]
     public static partial void SiteAddressMissing(ILogger logger);
 

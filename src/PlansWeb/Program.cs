@@ -4,7 +4,6 @@ using PlansWeb.Commands;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
-using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 using PlansWeb.Images;
 using PlansWeb.Pages;
@@ -27,7 +26,6 @@ builder.Services
     .AddPageStore()
     .AddNavigation()
     .AddSearch()
-    .AddFeeds()
     .AddPlans()
     .AddContentLoading()
     .AddImages()
@@ -45,16 +43,16 @@ if (!builder.CheckSettings())
 
 var app = builder.Build();
 
-app.KnowsNoUsers();            // or each request begins with nobody's sign-in
-app.UseOpsPort();              // what comes in there meets nothing of the rest
-app.UseProxies();              // first: address and scheme are the reader's (the security headers stand around all, see AddHosting)
-app.UseKnownHosts();
+// Around all of this stand, in this order (see AddOuterPipeline): security headers, error page, health and the port for ops, the check of the host.
+app.UseProxies();              // first: address and scheme are the reader's
 if (!app.Environment.IsDevelopment())
 {
     app.UseReadyPages();       // nearly all requests end here: before routing, which they do not need, after the check of the host
 }
 
 app.UseRouting();
+app.UseAuthentication();       // the site has no users: placed here, or the framework puts both in front of all, ready pages included
+app.UseAuthorization();
 app.UseWellFormedRequests();   // before all that reads an address
 app.UseAllowedMethods();       // before routing's endpoints, which would answer a POST
 app.UseSnapshot();             // before all that asks for a page: one request, one snapshot
@@ -68,7 +66,6 @@ app.UseErrorPage();            // inside the cache: an error is an answer that i
 app.UsePageEncoding();         // inside the cache: what is kept is compressed
 
 app.MapStaticAssets();
-app.MapHealth();
 app.MapMachineDocuments().CachePages();
 app.MapRegisterDocuments().CachePages();
 app.MapImages();

@@ -65,6 +65,22 @@ internal sealed class ContentHints : IDisposable
         _hints.Writer.TryWrite(0);
     }
 
+    /// <summary>Gives a hint about one file. Thread-safe.</summary>
+    /// <param name="path">Its absolute path.</param>
+    public void Give(string path)
+    {
+        // The path first: whoever is woken finds it.
+        lock (_lock)
+        {
+            if (_paths.Count <= MostPaths)
+            {
+                _paths.Add(path);
+            }
+        }
+
+        _hints.Writer.TryWrite(0);
+    }
+
     /// <summary>The paths that hints named since this was asked last; <see langword="null"/> where anything may have changed.</summary>
     public IReadOnlyCollection<string>? TakePaths()
     {
@@ -100,18 +116,4 @@ internal sealed class ContentHints : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _watcher?.Dispose();
-
-    // The path first: whoever is woken finds it.
-    private void Give(string path)
-    {
-        lock (_lock)
-        {
-            if (_paths.Count <= MostPaths)
-            {
-                _paths.Add(path);
-            }
-        }
-
-        _hints.Writer.TryWrite(0);
-    }
 }

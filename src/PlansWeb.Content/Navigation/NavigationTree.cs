@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Navigation;
@@ -18,6 +19,9 @@ internal sealed class NavigationTree
     private readonly Dictionary<string, ContentPage> _byUrl;
     private readonly Lazy<HashSet<ContentPage>> _withListedBelow;
 
+    // The reading order of a section, by its entries: found once for all pages of the section.
+    private readonly ConcurrentDictionary<IReadOnlyList<NavigationNode>, ReadingOrder> _orders = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Only <see cref="NavigationBuilder"/> makes a tree.</summary>
     internal NavigationTree(
         IReadOnlyList<NavigationNode> roots,
@@ -33,7 +37,7 @@ internal sealed class NavigationTree
         _children = children;
         _byUrl = byUrl;
         _hasSharedKeys = hasSharedKeys;
-        _withListedBelow = new Lazy<HashSet<ContentPage>>(FindWithListedBelow);
+        _withListedBelow = new Lazy<HashSet<ContentPage>>(FindWithListedBelow, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>The same navigation, with some of its pages as they are now.</summary>
@@ -259,21 +263,47 @@ internal sealed class NavigationTree
             return default;
         }
 
-        var order = new List<ContentPage>();
-        if (section.Index is { } index)
+        var order = _orders.GetOrAdd(section.Nodes, static nodes => new ReadingOrder(nodes, null));
+        if (section.Index is { } index && order.Contains(index))
         {
-            order.Add(index);
+            // An index that stands among its own entries comes first all the same, and once. Rare enough to be walked for each page.
+            order = new ReadingOrder(section.Nodes, index);
         }
 
-        order.AddRange(Walk(section.Nodes, [.. order]).Select(static entry => entry.Page));
-        var place = order.IndexOf(page);
-        return (place > 0 ? Step(order[place - 1]) : null, place >= 0 && place < order.Count - 1 ? Step(order[place + 1]) : null);
+        var (previous, next) = page == section.Index ? (null, order.First) : order.Around(page, section.Index);
+        return (previous is null ? null : Step(previous), next is null ? null : Step(next));
     }
 
     /// <summary>
     /// A page and all below it in the navigation, in reading order, each page once: entries may share children, and loops end.
     /// </summary>
     public IReadOnlyList<BranchEntry> Branch(ContentPage page) => NodeOf(page) is { } root ? Walk([root], []) : [];
+
+    // The pages of a section below its index, in the order in which one reads them.
+    private sealed class ReadingOrder
+    {
+        private readonly ContentPage[] _pages;
+        private readonly Dictionary<ContentPage, int> _places;
+
+        public ReadingOrder(IReadOnlyList<NavigationNode> nodes, ContentPage? index)
+        {
+            _pages = [.. Walk(nodes, index is null ? [] : [index]).Select(static entry => entry.Page)];
+            _places = new(_pages.Length);
+            for (var i = 0; i < _pages.Length; i++)
+            {
+                _places[_pages[i]] = i;
+            }
+        }
+
+        public ContentPage? First => _pages.FirstOrDefault();
+
+        public bool Contains(ContentPage page) => _places.ContainsKey(page);
+
+        public (ContentPage? Previous, ContentPage? Next) Around(ContentPage page, ContentPage? index) =>
+            _places.TryGetValue(page, out var place)
+                ? (place > 0 ? _pages[place - 1] : index, place < _pages.Length - 1 ? _pages[place + 1] : null)
+                : default;
+    }
 
     // In reading order, each page once. A stack of our own: a chain of parents may be as long as the site has pages.
     private static List<BranchEntry> Walk(IReadOnlyList<NavigationNode> nodes, HashSet<ContentPage> seen)

@@ -154,7 +154,7 @@ internal sealed class RegisterBuilder : IPageMaker
         {
             Add(register.UrlOf(administration), administration.Name, RegisterTexts.AdministrationDescription(administration),
                 actions is null ? null : new NavigationEntry(null, actions, administration.Short, order++, null, 0),
-                new Lazy<PageBody>(() => Digest(register, administration)));
+                new Lazy<PageBody>(() => Digest(register, administration), LazyThreadSafetyMode.PublicationOnly));
         }
 
         return pages;

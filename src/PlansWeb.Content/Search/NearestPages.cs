@@ -32,7 +32,7 @@ internal sealed class NearestPages
     /// <summary>Proposes from pages.</summary>
     /// <param name="pages">The pages that may be named.</param>
     public NearestPages(IReadOnlyList<ContentPage> pages)
-        : this(pages, new Lazy<Index>(() => new Index(pages)))
+        : this(pages, new Lazy<Index>(() => new Index(pages), LazyThreadSafetyMode.PublicationOnly))
     {
     }
 

@@ -13,17 +13,18 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages)
     /// <summary>Results on one page.</summary>
     public const int PageSize = 10;
 
-    private readonly Lazy<Task<WordIndex>> _words = new(() => Task.Run(() => WordIndexWriter.Write(pages)));
+    private readonly Lock _starting = new();
+    private volatile Task<WordIndex>? _words;
 
     /// <summary>Reads the words, where that was not done yet.</summary>
-    public Task Prepare() => _words.Value;
+    public Task Prepare() => Words();
 
     /// <summary>Finds the pages for a query.</summary>
     /// <param name="query">What is looked for.</param>
     /// <param name="page">Page of the results, from 1; one that does not exist means the nearest.</param>
     public async Task<SearchResults> Search(SearchQuery query, int page)
     {
-        var words = await _words.Value;
+        var words = await Words();
         var clauses = QueryClause.Parse(query.Text, words);
         var found = Ranking.Find(words, clauses);
         var pageCount = Math.Max(1, (found.Ranked.Length + PageSize - 1) / PageSize);
@@ -38,5 +39,19 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages)
             Hits = [.. found.Ranked.Skip((page - 1) * PageSize).Take(PageSize).Select(at => new SearchHit(pages[at], Excerpt.Of(pages[at], words, clauses)))],
             Suggestion = Suggestion.For(query.Text, words),
         };
+    }
+
+    // A reading that failed is begun again by whoever asks next: its cause, such as a moment without memory, may be over.
+    private Task<WordIndex> Words()
+    {
+        if (_words is { IsFaulted: false } begun)
+        {
+            return begun;
+        }
+
+        lock (_starting)
+        {
+            return _words is { IsFaulted: false } other ? other : _words = Task.Run(() => WordIndexWriter.Write(pages));
+        }
     }
 }

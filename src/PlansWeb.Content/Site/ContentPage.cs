@@ -59,6 +59,9 @@ internal sealed class ContentPage
     /// <summary>A summary (« Sommaire ») may be shown; <c>toc: false</c> says no.</summary>
     public bool AllowsSummary { get; init; } = true;
 
+    /// <summary>Length of the body as it was written, in characters: known without rendering it. 0 for a page that the site makes.</summary>
+    public int SourceLength { get; init; }
+
     /// <summary>
     /// What the Markdown became. A large site is public before all of it is rendered: then whoever asks first for this page renders it.
     /// </summary>
@@ -101,6 +104,7 @@ internal sealed class ContentPage
         Publication = publication,
         NoIndex = noIndex,
         AllowsSummary = AllowsSummary,
+        SourceLength = SourceLength,
         Text = Text,
         Data = Data,
     };

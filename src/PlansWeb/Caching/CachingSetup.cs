@@ -19,17 +19,18 @@ internal static class CachingSetup
         services.AddSettings(
             Setting.Number("Cache:SizeLimitMb", 1, 65_536, Texts.Mebibytes),
             Setting.Number("Cache:SharedMaxAge", 0, 31_536_000, Texts.Seconds) with { MayBeEmpty = true });
+        services.AddSingleton<CacheMetrics>().AddSharedCache();
+
+        // Before the output cache, which brings a store of its own where there is none.
+        services.AddSingleton<IOutputCacheStore, OutputCacheStore>();
         services.AddOutputCache();
-        services.AddSingleton<CacheMetrics>().AddSharedCache().AddTieredStore();
         services.AddOptions<OutputCacheOptions>().Configure<IOptions<CachingOptions>>(static (options, caching) =>
         {
-            options.SizeLimit = caching.Value.StoredBytes;
-
             // /A and /a are two addresses; one of them redirects, and must not be answered with the other's page.
             options.UseCaseSensitivePaths = true;
 
             // A whole section as one document is some hundred kB; what is larger than this must not push everything else out.
-            options.MaximumBodySize = Math.Min(LargestBody, options.SizeLimit);
+            options.MaximumBodySize = Math.Min(LargestBody, caching.Value.StoredBytes);
         });
         services.AddHostedService<CacheEviction>();
         services.AddSingleton<ReadyPages>().AddSingleton<SmallestPages>().AddSingleton<PageCompressor>();
@@ -52,21 +53,4 @@ internal static class CachingSetup
     /// <summary>Caches what these endpoints answer.</summary>
     public static TBuilder CachePages<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder => endpoints.CacheOutput(s_policy).WithMetadata(new PageCacheMetadata());
-
-    // The framework's store in memory is not public: its registration makes it, and ours takes its place.
-    private static void AddTieredStore(this IServiceCollection services)
-    {
-        var memory = services.Last(static service => service.ServiceType == typeof(IOutputCacheStore));
-        services.Remove(memory);
-        services.AddSingleton<IOutputCacheStore>(provider =>
-        {
-            var isShared = provider.GetRequiredService<IOptions<SharedCacheOptions>>().Value.IsUsed;
-            return new TieredStore(
-                (IOutputCacheStore)memory.ImplementationFactory!(provider),
-                provider.GetRequiredService<CacheMetrics>(),
-                provider.GetRequiredService<TimeProvider>(),
-                isShared ? provider.GetRequiredService<SharedStore>() : null,
-                isShared ? provider.GetRequiredService<SharedWriter>() : null);
-        });
-    }
 }

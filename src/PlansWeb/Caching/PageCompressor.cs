@@ -9,7 +9,7 @@ namespace PlansWeb.Caching;
 /// One page at a time, and none while readers keep asking for pages that must be rendered: theirs is the processor. When too many wait, the
 /// others stay as they are.
 /// </summary>
-internal sealed class PageCompressor(ReadyPages pages, SmallestPages smallest, TimeProvider clock) : BackgroundService
+internal sealed class PageCompressor(ReadyPages pages, SmallestPages smallest, TimeProvider clock, ILogger<PageCompressor> logger) : BackgroundService
 {
     // Whole pages wait here: a few MiB.
     private const int MostWaiting = 512;
@@ -50,9 +50,17 @@ internal sealed class PageCompressor(ReadyPages pages, SmallestPages smallest, T
                 await Task.Delay(s_calm, clock, stoppingToken);
             }
 
-            if (pages.IsCurrent(job.Snapshot))
+            try
             {
-                Compress(job);
+                if (pages.IsCurrent(job.Snapshot))
+                {
+                    Compress(job);
+                }
+            }
+            catch (Exception exception)
+            {
+                // The page stays as it is; the next ones have their turn.
+                LogMessages.NotCompressed(logger, job.Key.Target, exception);
             }
         }
     }

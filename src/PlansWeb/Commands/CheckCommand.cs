@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Microsoft.Extensions.Options;
 using PlansWeb.Content.Checks;
 using PlansWeb.Content.Navigation;
@@ -14,18 +15,36 @@ internal static class CheckCommand
     private const string Text = "text";
     private const string Json = "json";
 
-    /// <summary>Runs the command.</summary>
-    /// <exception cref="UsageException">The options are wrong, or there is nothing to check at the place that they name.</exception>
-    public static int Run(ReadOnlySpan<string> arguments, Terminal terminal)
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
     {
-        var options = new CommandArguments(arguments, ["--content", "--format"], ["--strict"]);
-        var format = options.Value("--format") ?? Text;
-        if (format is not (Text or Json))
+        var content = new Option<string?>("--content") { Description = "dossier à vérifier (sinon le réglage Content:Path)", HelpName = "DOSSIER" };
+        var format = new Option<string>("--format")
         {
-            throw new UsageException($"Le format «\u00a0{format}\u00a0» n’existe pas\u00a0: choisissez «\u00a0text\u00a0» ou «\u00a0json\u00a0».");
-        }
+            Description = "text pour les personnes (par défaut), json pour les programmes",
+            HelpName = "text|json",
+            DefaultValueFactory = static _ => Text,
+        };
+        format.Validators.Add(static given =>
+        {
+            if (given.Tokens is [{ Value: not (Text or Json) and var name }])
+            {
+                given.AddError($"Le format «\u00a0{name}\u00a0» n’existe pas\u00a0: choisissez «\u00a0text\u00a0» ou «\u00a0json\u00a0».");
+            }
+        });
+        var strict = new Option<bool>("--strict") { Description = "les avertissements comptent comme des erreurs", Arity = ArgumentArity.Zero };
+        var command = new Command("check", """
+            Vérifie le contenu, sans servir le site.
+            État de sortie : 0 rien à corriger ou avertissements seuls, 1 erreurs, 2 commande mal écrite.
+            """) { content, format, strict };
+        command.SetAction(given => Run(given.GetValue(content), given.GetValue(format)!, given.GetValue(strict), terminal));
+        return command;
+    }
 
-        var report = Check(options.Value("--content"));
+    // Throws a UsageException where there is nothing to check at the place that is named.
+    private static int Run(string? content, string format, bool isStrict, Terminal terminal)
+    {
+        var report = Check(content);
         if (format == Json)
         {
             JsonReport.Write(report, terminal.Output);
@@ -35,7 +54,7 @@ internal static class CheckCommand
             new TextReport(terminal).Write(report);
         }
 
-        return report.Errors > 0 || (options.Has("--strict") && report.Warnings > 0) ? CommandLine.Failure : CommandLine.Success;
+        return report.Errors > 0 || (isStrict && report.Warnings > 0) ? CommandLine.Failure : CommandLine.Success;
     }
 
     private static CheckReport Check(string? folder)

@@ -1,3 +1,6 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
 using System.Reflection;
 
 namespace PlansWeb.Commands;
@@ -14,73 +17,36 @@ internal static class CommandLine
     /// <summary>Exit status where the command line itself is wrong.</summary>
     public const int BadUsage = 2;
 
-    private const string Help = """
-        PlansWeb : un site public à partir d’un dossier de textes en Markdown.
-
-        Servir le site :
-          PlansWeb [--Content:Path=DOSSIER] [--urls=http://127.0.0.1:8080] [--CLÉ=VALEUR …]
-
-        Vérifier le contenu, sans servir le site :
-          PlansWeb check [--content DOSSIER] [--format text|json] [--strict]
-              --content   dossier à vérifier (sinon le réglage Content:Path)
-              --format    text pour les personnes (par défaut), json pour les programmes
-              --strict    les avertissements comptent comme des erreurs
-              État de sortie : 0 rien à corriger ou avertissements seuls, 1 erreurs, 2 commande mal écrite.
-
-        Faire un lien d’aperçu, qui montre une page et celles en dessous avant leur publication :
-          PlansWeb preview-link /adresse/ [--for 7d] [--CLÉ=VALEUR …]
-              --for       durée du lien : 30m (minutes), 12h (heures), 7d (jours), de 1m à 90d ; 7d par défaut
-              Les réglages sont ceux du site : Preview:Key (nécessaire), Site:Url, Content:Path.
-              État de sortie : 0 le lien est affiché, 1 pas de clé ou pas de page à cette adresse, 2 commande mal écrite.
-
-        Demander à un site lancé s’il est prêt :
-          PlansWeb health [--url http://127.0.0.1:8080]
-              --url       adresse du site (sinon celle que disent les réglages, sur cette machine)
-              État de sortie : 0 prêt, 1 pas prêt, 2 commande mal écrite.
-
-          PlansWeb --help       cette aide
-          PlansWeb --version    la version
-
-        """;
+    private const string Version = "--version";
 
     /// <summary>
     /// The arguments name a command. What begins with a dash, or has the form <c>key=value</c>, is a setting of the site, as everywhere in
     /// ASP.NET Core.
     /// </summary>
     public static bool IsCommand(string[] args) =>
-        args.Length > 0 && (args[0] is "--help" or "-h" or "-?" or "--version" || (!args[0].StartsWith('-') && !args[0].StartsWith('/') && !args[0].Contains('=', StringComparison.Ordinal)));
+        args.Length > 0 && (args[0] is "--help" or "-h" or "-?" or Version || (!args[0].StartsWith('-') && !args[0].StartsWith('/') && !args[0].Contains('=', StringComparison.Ordinal)));
 
     /// <summary>Runs the command that the arguments name, in the process's terminal.</summary>
     /// <returns>The exit status.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         using var terminal = Terminal.Open();
-        return await RunAsync(args, terminal);
+        return await RunAsync(args, terminal, TimeProvider.System);
     }
 
     /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>The exit status.</returns>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, TimeProvider clock)
     {
+        // The library's own words, in help and about mistakes, are to be French whatever the machine speaks. Only this flow of control sees it.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr");
+        var (words, settings) = TakeSettings(args);
+        var root = Root(settings, terminal, clock);
+        var parsed = root.Parse(words);
+        var output = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
         try
         {
-            switch (args[0])
-            {
-                case "--help" or "-h" or "-?":
-                    terminal.Output.Write(Help);
-                    return Success;
-                case "--version":
-                    terminal.Output.WriteLine("PlansWeb " + Version());
-                    return Success;
-                case "check":
-                    return CheckCommand.Run(args.AsSpan(1), terminal);
-                case "preview-link":
-                    return PreviewLinkCommand.Run(args.AsSpan(1), terminal, TimeProvider.System);
-                case "health":
-                    return await HealthCommand.RunAsync(args[1..], terminal);
-                default:
-                    throw new UsageException($"La commande «\u00a0{args[0]}\u00a0» n’existe pas.");
-            }
+            return parsed.Errors is [var first, ..] ? throw new UsageException(Mistake(parsed) ?? first.Message) : await parsed.InvokeAsync(output);
         }
         catch (SettingsException wrong)
         {
@@ -95,11 +61,84 @@ internal static class CommandLine
         {
             terminal.Error.WriteLine(wrong.Message);
             terminal.Error.WriteLine();
-            terminal.Error.Write(Help);
+            output.Output = terminal.Error;
+            await root.Parse([.. Path(parsed.CommandResult), "--help"]).InvokeAsync(output);
             return BadUsage;
         }
     }
 
-    private static string Version() =>
+    private static RootCommand Root(IReadOnlyDictionary<string, string?> settings, Terminal terminal, TimeProvider clock)
+    {
+        var root = new RootCommand("""
+            PlansWeb : un site public à partir d’un dossier de textes en Markdown.
+            Sans commande, le site est servi : PlansWeb [--Content:Path=DOSSIER] [--urls=http://127.0.0.1:8080] [--CLÉ=VALEUR …]
+            """)
+        {
+            CheckCommand.Create(terminal),
+            PreviewLinkCommand.Create(settings, terminal, clock),
+            HealthCommand.Create(terminal),
+        };
+
+        // The library's own option tells the number alone.
+        root.Options.Remove(root.Options.OfType<VersionOption>().Single());
+        var version = new Option<bool>(Version) { Description = "la version" };
+        root.Options.Add(version);
+        root.SetAction(given =>
+        {
+            if (!given.GetValue(version))
+            {
+                throw new UsageException("Indiquez une commande.");
+            }
+
+            terminal.Output.WriteLine("PlansWeb " + Number());
+            return Success;
+        });
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Description = "cette aide ; avec une commande, la sienne";
+        }
+
+        return root;
+    }
+
+    // Settings of the site may stand among the words of a command, as when it is served: --Site:Url=…, or --Site:Url and the value.
+    private static (List<string> Words, Dictionary<string, string?> Settings) TakeSettings(string[] args)
+    {
+        var words = new List<string>();
+        var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < args.Length; i++)
+        {
+            var equals = args[i].IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? args[i] : args[i][..equals];
+            if (!name.StartsWith("--", StringComparison.Ordinal) || !name.Contains(':', StringComparison.Ordinal))
+            {
+                words.Add(args[i]);
+            }
+            else if (equals >= 0 || i + 1 < args.Length)
+            {
+                settings[name[2..]] = equals >= 0 ? args[i][(equals + 1)..] : args[++i];
+            }
+            else
+            {
+                words.Add(args[i]);
+            }
+        }
+
+        return (words, settings);
+    }
+
+    // What the library would call an unrecognized command or argument, whatever it is.
+    private static string? Mistake(ParseResult parsed) => parsed.UnmatchedTokens switch
+    {
+        [var word, ..] when word.StartsWith('-') => $"L’option «\u00a0{word}\u00a0» n’existe pas.",
+        [var word, ..] when parsed.CommandResult.Command is RootCommand => $"La commande «\u00a0{word}\u00a0» n’existe pas.",
+        [var word, ..] => $"L’argument «\u00a0{word}\u00a0» est de trop.",
+        _ => null,
+    };
+
+    private static IEnumerable<string> Path(System.CommandLine.Parsing.CommandResult result) =>
+        result.Command is RootCommand ? [] : [result.Command.Name];
+
+    private static string Number() =>
         typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 }

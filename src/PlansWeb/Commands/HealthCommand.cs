@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using PlansWeb.Hosting;
 
@@ -8,11 +9,20 @@ internal static class HealthCommand
 {
     private static readonly TimeSpan s_timeLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs the command.</summary>
-    /// <exception cref="UsageException">The options are wrong.</exception>
-    public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
     {
-        var address = new CommandArguments(arguments, ["--url"], []).Value("--url") ?? OpsPort.ProbeAddress(Settings());
+        var url = new Option<string?>("--url") { Description = "adresse du site (sinon celle que disent les réglages, sur cette machine)", HelpName = "http://127.0.0.1:8080" };
+        var command = new Command("health", """
+            Demande à un site lancé s’il est prêt.
+            État de sortie : 0 prêt, 1 pas prêt, 2 commande mal écrite.
+            """) { url };
+        command.SetAction((given, _) => RunAsync(given.GetValue(url) ?? OpsPort.ProbeAddress(Settings()), terminal));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string address, Terminal terminal)
+    {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https"))
         {
             throw new UsageException($"«\u00a0{address}\u00a0» n’est pas une adresse comme http://127.0.0.1:8080.");

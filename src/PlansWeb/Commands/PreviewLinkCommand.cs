@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using PlansWeb.Content;
@@ -21,19 +22,44 @@ internal static class PreviewLinkCommand
     private static readonly TimeSpan s_shortestTime = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_longestTime = TimeSpan.FromDays(90);
 
-    /// <summary>Runs the command.</summary>
-    /// <exception cref="UsageException">The address or the time is missing or cannot be understood.</exception>
-    public static int Run(ReadOnlySpan<string> arguments, Terminal terminal, TimeProvider clock)
+    /// <summary>Makes the command.</summary>
+    /// <param name="given">Settings of the site that stand on the command line, by key.</param>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="clock">Tells from when on the link holds.</param>
+    public static Command Create(IReadOnlyDictionary<string, string?> given, Terminal terminal, TimeProvider clock)
     {
-        var options = new CommandArguments(arguments, ["--for"], [], mostPlain: 1, takesSettings: true);
-        if (options.Plain is not [var written])
+        var address = new Argument<string?>("adresse")
+        {
+            Description = "adresse de la page, comme /publications/exemple/",
+            HelpName = "/adresse/",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var time = new Option<string>("--for")
+        {
+            Description = "durée du lien : 30m (minutes), 12h (heures), 7d (jours), de 1m à 90d ; 7d par défaut",
+            HelpName = DefaultTime,
+            DefaultValueFactory = static _ => DefaultTime,
+        };
+        var command = new Command("preview-link", """
+            Fait un lien d’aperçu, qui montre une page et celles en dessous avant leur publication.
+            Les réglages sont ceux du site, aussi sous la forme --CLÉ=VALEUR : Preview:Key (nécessaire), Site:Url, Content:Path.
+            État de sortie : 0 le lien est affiché, 1 pas de clé ou pas de page à cette adresse, 2 commande mal écrite.
+            """) { address, time };
+        command.SetAction(parsed => Run(parsed.GetValue(address), parsed.GetValue(time)!, given, terminal, clock));
+        return command;
+    }
+
+    // Throws a UsageException where the address or the time is missing or cannot be understood.
+    private static int Run(string? written, string duration, IReadOnlyDictionary<string, string?> given, Terminal terminal, TimeProvider clock)
+    {
+        if (written is null)
         {
             throw new UsageException("Indiquez l’adresse de la page, par exemple\u00a0: PlansWeb preview-link /publications/exemple/ --for 7d");
         }
 
-        var time = ReadTime(options.Value("--for") ?? DefaultTime);
+        var time = ReadTime(duration);
         var contentRoot = SiteHost.Options([]).ContentRootPath ?? Directory.GetCurrentDirectory();
-        var settings = SiteSettings.Read(contentRoot, options.Settings);
+        var settings = SiteSettings.Read(contentRoot, given);
         var site = ReadSite(settings["Site:Url"]);
         var url = ReadAddress(written, site);
         return Key(settings["Preview:Key"], terminal) is { } key && Page(url, settings, contentRoot, clock, terminal) is { } page

@@ -6,7 +6,7 @@ internal static class Availability
     /// <summary>Answers pages with 503 and <c>Retry-After</c> until the first load has succeeded; health and static files answer as ever.</summary>
     public static IApplicationBuilder UseAvailability(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
-        if (context.Snapshot().IsLoaded || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        if (context.Snapshot().IsLoaded)
         {
             return next(context);
         }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Primitives;
+using Microsoft.AspNetCore.HostFiltering;
 using PlansWeb.Content;
 using PlansWeb.Content.Site;
 
@@ -10,29 +10,35 @@ namespace PlansWeb.Hosting;
 /// </summary>
 internal static class KnownHosts
 {
-    /// <summary>Refuses an unknown Host with 400. Health is asked by address, by orchestrators that know no name: it answers any.</summary>
-    public static IApplicationBuilder UseKnownHosts(this WebApplication app)
+    /// <summary>Sets the framework's host filter, which stands before the pipeline. Health is asked by address, by orchestrators that know no name: it stands before the filter.</summary>
+    public static IServiceCollection AddKnownHosts(this IServiceCollection services)
     {
-        var patterns = Patterns(app.Configuration, app.Environment);
-        if (patterns.Contains("*"))
+        services.AddOptions<HostFilteringOptions>().Configure<IConfiguration, IHostEnvironment>(static (options, settings, environment) =>
         {
-            return app;
-        }
+            options.AllowedHosts = Patterns(settings, environment);
+            options.AllowEmptyHosts = false;
+            options.IncludeFailureMessage = false;
+        });
+        return services;
+    }
 
+    /// <summary>Gives the filter's answer, a 400 without a word, its text, and tells the first refusal to the log.</summary>
+    public static IApplicationBuilder UseRefusalPage(this IApplicationBuilder app)
+    {
+        var logger = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(KnownHosts));
+        var patterns = string.Join(';', Patterns(app.ApplicationServices.GetRequiredService<IConfiguration>(), app.ApplicationServices.GetRequiredService<IHostEnvironment>()));
         var isTold = 0;
-        return app.Use((context, next) =>
+        return app.UseStatusCodePages(refused =>
         {
-            // The framework decodes Punycode, but only in lower case: both spellings are compared as DNS has them.
-            var host = HostName.ToAscii(context.Request.Host.Host) ?? "";
-            if (HostString.MatchesAny(host, patterns)
-                || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+            var context = refused.HttpContext;
+            if (context.Response.StatusCode != StatusCodes.Status400BadRequest)
             {
-                return next(context);
+                return Task.CompletedTask;
             }
 
             if (Interlocked.Exchange(ref isTold, 1) == 0)
             {
-                LogMessages.UnknownHost(app.Logger, host, string.Join(';', patterns));
+                LogMessages.UnknownHost(logger, context.Request.Headers.Host.ToString(), patterns);
             }
 
             return Refuse(context);
@@ -49,12 +55,12 @@ internal static class KnownHosts
     internal static bool AreHosts(string text) => Split(text).All(static host => host == "*" || Pattern(host) is not null);
 
     /// <summary>The names that are answered for, as DNS has them.</summary>
-    internal static IList<StringSegment> Patterns(IConfiguration configuration, IHostEnvironment environment)
+    internal static IList<string> Patterns(IConfiguration configuration, IHostEnvironment environment)
     {
         var configured = Split(configuration["AllowedHosts"]);
         if (configured.Length > 0)
         {
-            return [.. configured.Select(static host => new StringSegment(Pattern(host) ?? host))];
+            return [.. configured.Select(static host => Pattern(host) ?? host)];
         }
 
         return !environment.IsDevelopment() && configuration["Site:Url"] is { } url && SiteAddress.ReadOrigin(url) is { } site

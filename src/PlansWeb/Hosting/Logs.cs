@@ -10,6 +10,9 @@ internal static class Logs
     public static void AddLogs(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+
+        // Each probe of a site that is not ready would be an error here; why it is not stands in the answer, and in the lines about its content.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         if (builder.Environment.IsDevelopment())
         {
             builder.Logging.AddSimpleConsole(static options =>

@@ -37,21 +37,22 @@ internal static class OpsPort
         }
     }
 
-    /// <summary>Answers what comes in there: health, metrics, and 404 for all else.</summary>
-    public static IApplicationBuilder UseOpsPort(this WebApplication app)
+    /// <summary>Answers what comes in there, with any Host: health, metrics, and 404 for all else. Without such a port health is among the pages.</summary>
+    public static IApplicationBuilder UseOpsPort(this IApplicationBuilder app)
     {
         // The gauges of the content exist from here on, whoever reads them.
-        app.Services.GetRequiredService<ContentMetrics>();
-        if (Of(app.Configuration) is not { } port)
+        app.ApplicationServices.GetRequiredService<ContentMetrics>();
+        if (Of(app.ApplicationServices.GetRequiredService<IConfiguration>()) is not { } port)
         {
-            return app;
+            return app.UseHealth();
         }
 
         return app.MapWhen(context => context.Connection.LocalPort == port, static ops =>
         {
             ops.UseAllowedMethods();
             ops.UseMetrics();
-            ops.Run(static context => HealthEndpoints.Answer(context) ?? NotFound(context));
+            ops.UseHealth();
+            ops.Run(NotFound);
         });
     }
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using PlansWeb.Pages;
 
@@ -16,33 +16,27 @@ internal static class SearchLimits
     private const string SearchPath = "/recherche";
     private const int Burst = 5;
 
-    /// <summary>Refuses a search too many with 429; without it, one program could take the processors from all readers.</summary>
-    public static IApplicationBuilder UseSearchLimits(this WebApplication app)
+    /// <summary>Sets the limits, and what is answered beyond them: 429.</summary>
+    public static IServiceCollection AddSearchLimits(this IServiceCollection services)
     {
-        // Made by the first search: nothing at the start needs it.
-        var limiter = new Lazy<PartitionedRateLimiter<HttpContext>>(() => Create(app.Services.GetRequiredService<IOptions<LimitOptions>>().Value.SearchesPerSecond));
-        app.Lifetime.ApplicationStopped.Register(() =>
+        services.AddRateLimiter(static options => options.OnRejected = static async (rejected, _) =>
         {
-            if (limiter.IsValueCreated)
-            {
-                limiter.Value.Dispose();
-            }
+            rejected.HttpContext.Response.Headers.RetryAfter = "1";
+            await ErrorPage.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, Texts.TooManyTitle, Texts.TooManyLead, Texts.ErrorAdvice);
         });
-        return app.UseWhen(
-            static context => context.Request.Path.StartsWithSegments(SearchPath, StringComparison.OrdinalIgnoreCase) || context.QueryVariant() is null,
-            branch => branch.UseRequestTimeouts().Use(async (context, next) =>
-            {
-                using var lease = await limiter.Value.AcquireAsync(context, 1, context.RequestAborted);
-                if (lease.IsAcquired)
-                {
-                    await next(context);
-                    return;
-                }
-
-                context.Response.Headers.RetryAfter = "1";
-                await ErrorPage.Write(context, StatusCodes.Status429TooManyRequests, Texts.TooManyTitle, Texts.TooManyLead, Texts.ErrorAdvice);
-            }));
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>, IHostApplicationLifetime>(static (options, limits, lifetime) =>
+        {
+            var limiter = Create(limits.Value.SearchesPerSecond);
+            options.GlobalLimiter = limiter;
+            lifetime.ApplicationStopped.Register(limiter.Dispose);
+        });
+        return services;
     }
+
+    /// <summary>Refuses a search too many: one program could take the processors from all readers. Other requests do not pass here.</summary>
+    public static IApplicationBuilder UseSearchLimits(this IApplicationBuilder app) => app.UseWhen(
+        static context => context.Request.Path.StartsWithSegments(SearchPath, StringComparison.OrdinalIgnoreCase) || context.QueryVariant() is null,
+        static searches => searches.UseRequestTimeouts().UseRateLimiter());
 
     private static PartitionedRateLimiter<HttpContext> Create(int perSecond) => PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(Network(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
@@ -66,6 +60,6 @@ internal static class SearchLimits
             return address?.MapToIPv4().ToString() ?? "";
         }
 
-        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)).ToString(CultureInfo.InvariantCulture);
+        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
     }
 }

@@ -21,10 +21,11 @@ internal static class SecurityHeaders
     private const string StrictTransportSecurity = "max-age=31536000; includeSubDomains";
 
     /// <summary>
-    /// Puts the headers around everything, host filtering included, which the framework runs before the pipeline. The error page stands just inside
-    /// them: whatever throws, the answer has a text and the headers.
+    /// Puts around everything, the framework's host filter included, which runs before the pipeline: the headers; just inside them the error page, so
+    /// that whatever throws, the answer has a text and the headers; then health and the port for ops, which answer any Host; then what the host filter's
+    /// refusals look like, and the refusal of a Host that cannot be read.
     /// </summary>
-    public static void AddSecurityHeaders(this WebApplicationBuilder builder) =>
+    public static void AddOuterPipeline(this WebApplicationBuilder builder) =>
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(
             new Filter(builder.Configuration.GetSection("Content:FrameHosts").Get<string[]>() ?? [], !builder.Environment.IsDevelopment())));
 
@@ -55,6 +56,8 @@ internal static class SecurityHeaders
                 return rest(context);
             });
             app.UseErrorPage();
+            app.UseOpsPort();
+            app.UseRefusalPage();
             app.UseReadableHosts();
             next(app);
         };

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
@@ -66,10 +65,7 @@ internal static class SiteHost
     }
 
     /// <summary>Runs the site to its end.</summary>
-    /// <returns>
-    /// <see langword="false"/> where it could not start, which was said in one line on standard error then, and where it ended by itself: a
-    /// background service died, which ends the host. Whoever runs the site starts it again then.
-    /// </returns>
+    /// <returns><see langword="false"/> where it could not start, which was said in one line on standard error then, and where it failed.</returns>
     public static async Task<bool> RunSiteAsync(this WebApplication app)
     {
         await using (app)
@@ -79,11 +75,8 @@ internal static class SiteHost
             {
                 await app.StartAsync();
                 isStarted = true;
-                var services = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
                 await app.WaitForShutdownAsync();
-
-                // The host has logged its fault.
-                return !services.Any(static service => service.ExecuteTask is { IsFaulted: true });
+                return true;
             }
             catch (Exception fault) when (!isStarted)
             {
@@ -99,18 +92,6 @@ internal static class SiteHost
                 return false;
             }
         }
-    }
-
-    /// <summary>
-    /// Keeps the framework from putting sign-in and permissions in front of everything, which it does wherever the services are there: Razor Pages
-    /// brings them. The site knows no users; each answer would pay for a container scope in which nobody is signed in.
-    /// </summary>
-    public static void KnowsNoUsers(this WebApplication app)
-    {
-        // The marks by which the framework knows that a program has put them in place itself.
-        var properties = ((IApplicationBuilder)app).Properties;
-        properties["__AuthenticationMiddlewareSet"] = true;
-        properties["__AuthorizationMiddlewareSet"] = true;
     }
 
     private static void Tell(string text) => Console.Error.WriteLine(text.ReplaceLineEndings(" "));
@@ -157,14 +138,10 @@ internal static class SiteHost
             options.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(10));
         });
 
-        // The framework's own host filter stands before everything and cannot spare health: it only refuses an empty Host; see KnownHosts.
-        builder.Services.PostConfigure<HostFilteringOptions>(static options =>
-        {
-            options.AllowedHosts = ["*"];
-            options.AllowEmptyHosts = false;
-            options.IncludeFailureMessage = false;
-        });
-        builder.AddSecurityHeaders();
+        builder.Services.AddKnownHosts();
+        builder.Services.AddHealth();
+        builder.Services.AddSearchLimits();
+        builder.AddOuterPipeline();
         builder.Services.AddProxies();
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null
             && builder.Configuration["https_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
@@ -179,7 +156,13 @@ internal static class SiteHost
         builder.Services.AddSingleton(TimeProvider.System);
 
         // Requests under way have this time once the door is closed; all of it together is less than orchestrators wait for.
-        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.Configure<HostOptions>(static options =>
+        {
+            options.ShutdownTimeout = TimeSpan.FromSeconds(20);
+
+            // What runs in the background serves readers in the end: where it fails, they keep the pages that there are. The host logs the fault.
+            options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
         builder.Services.AddSingleton<Draining>();
         builder.Services.AddSingleton<IHostLifetime>(static provider => provider.GetRequiredService<Draining>());
         builder.Services.AddHostedService<StartReport>();

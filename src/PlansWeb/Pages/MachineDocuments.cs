@@ -98,7 +98,7 @@ internal static class MachineDocuments
             return Missing(context, Texts.SecurityContactMissing);
         }
 
-        // Not from the shelf: a snapshot may live for months, and the file must not expire with it. The cache asks again every day.
+        // A snapshot may live for months, and the file must not expire with it: the cache asks again every day.
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return Write(context, PlainText, SecurityTxt.Write(contacts, Site(context), now));
     }
@@ -133,7 +133,8 @@ internal static class MachineDocuments
         }
 
         var site = Site(context);
-        return Write(context, mediaType, context.Snapshot().Part<DocumentShelf>().Get(address, () => make(site)));
+        // Made anew where the cache has it not: the cache, which has a ceiling, is the one place that keeps bytes.
+        return Write(context, mediaType, make(site));
     }
 
     private static Task Missing(HttpContext context, string reason)

@@ -1,4 +1,8 @@
-using Microsoft.AspNetCore.DataProtection;
+using System.Collections.Concurrent;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.Extensions.Options;
 using PlansWeb.Dsfr;
 using PlansWeb.Hosting.Settings;
@@ -28,16 +32,26 @@ internal static class PagesSetup
         services.AddSingleton<SiteContact>();
         services.AddHostedService<SiteAddressWarning>();
 
-        // Razor Pages brings data protection for forms that are posted. Nothing is posted here: no key may be written to disk.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
-
-        // Nor looked for: reading the key ring at the start warns of a file system that is read-only, and nothing ever asks for a key.
-        services.Remove(services.Single(static service =>
-            service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "DataProtectionHostedService"));
+        // Razor Pages brings data protection for forms that are posted, and makes a key at the start. Nothing is posted here: the key stays in memory,
+        // for nothing may be written to a disk that is read-only, nor warned of.
+        services.Configure<KeyManagementOptions>(static options =>
+        {
+            options.XmlRepository = new KeysInMemory();
+            options.XmlEncryptor = new NullXmlEncryptor();
+        });
         return services;
     }
 
     /// <summary>Maps the pages; the stylesheet's address in them carries its fingerprint.</summary>
     public static IEndpointConventionBuilder MapSitePages(this WebApplication app) =>
         app.MapRazorPages().WithStaticAssets();
+
+    private sealed class KeysInMemory : IXmlRepository
+    {
+        private readonly ConcurrentQueue<XElement> _keys = new();
+
+        public IReadOnlyCollection<XElement> GetAllElements() => [.. _keys.Select(static key => new XElement(key))];
+
+        public void StoreElement(XElement element, string friendlyName) => _keys.Enqueue(new XElement(element));
+    }
 }

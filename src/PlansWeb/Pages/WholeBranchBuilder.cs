@@ -16,10 +16,14 @@ namespace PlansWeb.Pages;
 internal sealed class WholeBranchBuilder
 {
     /// <summary>
-    /// The most that is joined, in characters of HTML: some 400 printed pages. It bounds what one request can cost; a longer branch is
-    /// offered part by part, at the indexes below it.
+    /// The most that is joined, in characters of Markdown: some 400 printed pages. It bounds what one request can cost; a longer branch is
+    /// offered part by part, at the indexes below it. Measured on what was written, not on the HTML: an index asks at each rendering whether to
+    /// offer its branch, and must not render the whole of it for one link.
     /// </summary>
     public const int MostCharacters = 2_000_000;
+
+    /// <summary>The most that is joined, in characters of HTML. Only texts that templates make can come to so much.</summary>
+    private const int MostHtml = 4 * MostCharacters;
 
     private const int LowestHeading = 6;
 
@@ -40,11 +44,12 @@ internal sealed class WholeBranchBuilder
     /// <summary>The page has a branch below it that can be joined.</summary>
     public static bool IsOffered(ContentPage page, Snapshot snapshot) => Entries(page, snapshot).Count > 1;
 
-    /// <summary>The document; <see langword="null"/> where none is offered.</summary>
+    /// <summary>The document; <see langword="null"/> where none is offered, and where its HTML is too long.</summary>
     public static WholeBranch? Build(ContentPage page, Snapshot snapshot, SiteAddress site)
     {
         var entries = Entries(page, snapshot);
-        return entries.Count > 1 ? new WholeBranchBuilder(snapshot, entries).Build(site) : null;
+        var length = 0L;
+        return entries.Count > 1 && entries.All(entry => (length += entry.Page.Body.Length) <= MostHtml) ? new WholeBranchBuilder(snapshot, entries).Build(site) : null;
     }
 
     private static IReadOnlyList<BranchEntry> Entries(ContentPage page, Snapshot snapshot)
@@ -57,7 +62,7 @@ internal sealed class WholeBranchBuilder
 
         var entries = navigation.Branch(page);
         var length = 0L;
-        return entries.All(entry => (length += entry.Page.Body.Length) <= MostCharacters) ? entries : [];
+        return entries.All(entry => (length += entry.Page.SourceLength) <= MostCharacters) ? entries : [];
     }
 
     private WholeBranch Build(SiteAddress site)

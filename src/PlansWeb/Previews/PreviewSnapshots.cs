@@ -3,11 +3,19 @@ using PlansWeb.Content.Site;
 namespace PlansWeb.Previews;
 
 /// <summary>
-/// The site as it will be with one branch public. Computing it costs as much as a swap, so the last one is kept: one editor looks at one branch.
+/// The site as it will be with one branch public. Computing it costs as much as a swap, so the last few are kept while the content stays as it
+/// is: several editors may look at branches of their own. Only a signed link names a branch, so strangers cannot make any.
 /// </summary>
 internal sealed class PreviewSnapshots(PageStore store)
 {
-    private volatile Preview? _last;
+    /// <summary>Branches that are kept at most; each holds menus and lists of the whole site.</summary>
+    internal const int MostKept = 8;
+
+    private readonly Lock _lock = new();
+
+    // The latest asked for comes last.
+    private readonly List<(string Root, Lazy<Preview?> Preview)> _kept = [];
+    private Snapshot _base = Snapshot.Empty;
 
     /// <summary>The snapshot for a branch.</summary>
     /// <param name="root">The address of its first page, decoded.</param>
@@ -15,12 +23,49 @@ internal sealed class PreviewSnapshots(PageStore store)
     public Preview? Of(string root)
     {
         var current = store.Current;
-        var last = _last;
-        if (last is not null && last.Root == root && last.Base == current)
+        Lazy<Preview?> preview;
+        lock (_lock)
         {
-            return last;
+            if (_base != current)
+            {
+                _kept.Clear();
+                _base = current;
+            }
+
+            var place = _kept.FindIndex(kept => kept.Root == root);
+            if (place < 0 && _kept.Count == MostKept)
+            {
+                _kept.RemoveAt(0);
+            }
+
+            preview = place < 0 ? new Lazy<Preview?>(() => Create(current, root)) : _kept[place].Preview;
+            if (place >= 0)
+            {
+                _kept.RemoveAt(place);
+            }
+
+            _kept.Add((root, preview));
         }
 
+        try
+        {
+            // Outside the lock: who asks for the same branch waits for it, who asks for another one does not.
+            return preview.Value;
+        }
+        catch
+        {
+            // The next request tries again.
+            lock (_lock)
+            {
+                _kept.RemoveAll(kept => kept.Preview == preview);
+            }
+
+            throw;
+        }
+    }
+
+    private Preview? Create(Snapshot current, string root)
+    {
         var branch = Branch(current, root);
         if (branch.Count == 0)
         {
@@ -32,8 +77,8 @@ internal sealed class PreviewSnapshots(PageStore store)
         // What opens with the branch: its documents and images, and the smaller versions that its pages name.
         var files = preview.Files.Where(file => current.FindFile(file.Url) is null).ToArray();
         var versions = files.Where(file => preview.FindImage(file.Hash) is not null && current.FindImage(file.Hash) is null).SelectMany(ImageVariant.All);
-        return _last = new Preview(
-            root, current, preview, branch.Select(page => page.Href).ToHashSet(StringComparer.Ordinal),
+        return new Preview(
+            preview, branch.Select(page => page.Href).ToHashSet(StringComparer.Ordinal),
             files.Select(static file => Address.Encode(file.Url)).Concat(versions.Select(static version => version.Href)).ToHashSet(StringComparer.Ordinal));
     }
 
@@ -64,10 +109,8 @@ internal sealed class PreviewSnapshots(PageStore store)
     }
 
     /// <summary>A previewed branch.</summary>
-    /// <param name="Root">The address of its first page.</param>
-    /// <param name="Base">The snapshot that readers see.</param>
     /// <param name="Snapshot">The snapshot with the branch public.</param>
     /// <param name="Addresses">The percent-encoded addresses of the branch.</param>
     /// <param name="Files">The percent-encoded addresses of the files that readers see only with the branch.</param>
-    internal sealed record Preview(string Root, Snapshot Base, Snapshot Snapshot, IReadOnlySet<string> Addresses, IReadOnlySet<string> Files);
+    internal sealed record Preview(Snapshot Snapshot, IReadOnlySet<string> Addresses, IReadOnlySet<string> Files);
 }

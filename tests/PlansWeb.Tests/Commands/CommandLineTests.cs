@@ -45,7 +45,20 @@ public sealed class CommandLineTests : IDisposable
     public async Task Help_NamesEveryCommand()
     {
         Assert.Equal(0, await Run("--help"));
-        Assert.All(["check", "health", "preview-link", "--strict", "--format", "--for"], word => Assert.Contains(word, _output.ToString(), StringComparison.Ordinal));
+        Assert.All(["check", "health", "preview-link", "--version"], word => Assert.Contains(word, _output.ToString(), StringComparison.Ordinal));
+        Assert.Empty(_error.ToString());
+    }
+
+    [Theory]
+    [InlineData("check", "--content", "--format", "--strict")]
+    [InlineData("preview-link", "/adresse/", "--for", "Preview:Key")]
+    [InlineData("health", "--url")]
+    public async Task Help_OfACommand_NamesItsOptionsAndIsFrench(string command, params string[] words)
+    {
+        Assert.Equal(0, await Run(command, "--help"));
+        Assert.All([.. words, "État de sortie", "cette aide"], word => Assert.Contains(word, _output.ToString(), StringComparison.Ordinal));
+        Assert.DoesNotContain("Usage:", _output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_error.ToString());
     }
 
     [Fact]
@@ -128,7 +141,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Page(Error);
 
-        await CommandLine.RunAsync(["check", "--content", _site.Root], new Terminal(_output, _error, HasColours: true));
+        await CommandLine.RunAsync(["check", "--content", _site.Root], new Terminal(_output, _error, HasColours: true), TimeProvider.System);
 
         Assert.Contains("\u001b[31merreur\u001b[0m", _output.ToString(), StringComparison.Ordinal);
     }
@@ -177,7 +190,7 @@ public sealed class CommandLineTests : IDisposable
 
     private Task<int> Check(params string[] options) => Run(["check", "--content", _site.Root, .. options]);
 
-    private Task<int> Run(params string[] arguments) => CommandLine.RunAsync(arguments, new Terminal(_output, _error, HasColours: false));
+    private Task<int> Run(params string[] arguments) => CommandLine.RunAsync(arguments, new Terminal(_output, _error, HasColours: false), TimeProvider.System);
 
     private void Page(string body) => _site.WithPage("page.md", "title: Page\ndescription: Une page.", body);
 }

@@ -33,7 +33,7 @@ public sealed class PreviewLinkCommandTests : IDisposable
     [InlineData("/Reglementations/textes à venir")]
     public async Task PreviewLink_Draft_PrintsALinkThatOpensItAndWhatIsBelow(string address)
     {
-        Assert.Equal(0, Run(address, "--for", "2h"));
+        Assert.Equal(0, await Run(address, "--for", "2h"));
 
         var link = _output.ToString().TrimEnd();
         using var site = new Site(_folder.Root, static builder => builder.UseSetting("Preview:Key", Convert.ToBase64String(s_key)));
@@ -54,9 +54,9 @@ public sealed class PreviewLinkCommandTests : IDisposable
     [InlineData("7j", 7 * 1440)]
     [InlineData("90d", 90 * 1440)]
     [InlineData(null, 7 * 1440)]
-    public void PreviewLink_Time_IsThatOfTheToken(string? time, int minutes)
+    public async Task PreviewLink_Time_IsThatOfTheToken(string? time, int minutes)
     {
-        Assert.Equal(0, time is null ? Run("/publique/") : Run("/publique/", "--for=" + time));
+        Assert.Equal(0, await (time is null ? Run("/publique/") : Run("/publique/", "--for=" + time)));
 
         var token = _output.ToString().TrimEnd().Split("?apercu=")[1];
         var end = _clock.GetUtcNow().AddMinutes(minutes);
@@ -67,18 +67,18 @@ public sealed class PreviewLinkCommandTests : IDisposable
     [Theory]
     [InlineData("/publique/")]
     [InlineData("https://www.exemple.fr/publique/?q=1#haut")]
-    public void PreviewLink_PublicAddressIsKnown_IsAbsolute(string address)
+    public async Task PreviewLink_PublicAddressIsKnown_IsAbsolute(string address)
     {
-        Assert.Equal(0, Run(address, "--Site:Url=https://www.exemple.fr/"));
+        Assert.Equal(0, await Run(address, "--Site:Url=https://www.exemple.fr/"));
 
         Assert.StartsWith("https://www.exemple.fr/publique/?apercu=", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("déjà publique", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void PreviewLink_NoSuchPage_NamesTheNearestAndEndsWithOne()
+    public async Task PreviewLink_NoSuchPage_NamesTheNearestAndEndsWithOne()
     {
-        Assert.Equal(1, Run("/publiqeu/"));
+        Assert.Equal(1, await Run("/publiqeu/"));
 
         Assert.Empty(_output.ToString());
         Assert.Contains("Vouliez-vous dire «\u00a0/publique/\u00a0»", _error.ToString(), StringComparison.Ordinal);
@@ -87,9 +87,9 @@ public sealed class PreviewLinkCommandTests : IDisposable
     [Theory]
     [InlineData("", "n’est pas renseigné")]
     [InlineData("AAAA", "au moins 32 octets")]
-    public void PreviewLink_NoGoodKey_SaysHowToMakeOneAndEndsWithOne(string key, string reason)
+    public async Task PreviewLink_NoGoodKey_SaysHowToMakeOneAndEndsWithOne(string key, string reason)
     {
-        Assert.Equal(1, Run("/publique/", "--Preview:Key=" + key));
+        Assert.Equal(1, await Run("/publique/", "--Preview:Key=" + key));
 
         Assert.Empty(_output.ToString());
         Assert.Contains(reason, _error.ToString(), StringComparison.Ordinal);
@@ -97,9 +97,9 @@ public sealed class PreviewLinkCommandTests : IDisposable
     }
 
     [Fact]
-    public void PreviewLink_NoFolder_EndsWithOne()
+    public async Task PreviewLink_NoFolder_EndsWithOne()
     {
-        Assert.Equal(1, Run("/publique/", "--Content:Path", "/no/such/folder"));
+        Assert.Equal(1, await Run("/publique/", "--Content:Path", "/no/such/folder"));
         Assert.Contains("ne peut pas être lu", _error.ToString(), StringComparison.Ordinal);
     }
 
@@ -118,12 +118,12 @@ public sealed class PreviewLinkCommandTests : IDisposable
     [InlineData("/publique/", "--for", "2147483647d")]
     [InlineData("/publique/", "--during", "7d")]
     [InlineData("/publique/", "--Site:Url=exemple")]
-    public void PreviewLink_BadUsage_IsRefused(params string[] arguments)
+    public async Task PreviewLink_BadUsage_IsRefused(params string[] arguments)
     {
-        Assert.Throws<UsageException>(() => Run(arguments));
+        Assert.Equal(2, await Run(arguments));
         Assert.Empty(_output.ToString());
     }
 
-    private int Run(params string[] arguments) => PreviewLinkCommand.Run(
-        ["--Content:Path", _folder.Root, "--Preview:Key", Convert.ToBase64String(s_key), .. arguments], new Terminal(_output, _error, HasColours: false), _clock);
+    private Task<int> Run(params string[] arguments) => CommandLine.RunAsync(
+        ["preview-link", "--Content:Path", _folder.Root, "--Preview:Key", Convert.ToBase64String(s_key), .. arguments], new Terminal(_output, _error, HasColours: false), _clock);
 }

@@ -79,7 +79,7 @@ public sealed class RedisServer : IDisposable
 
     /// <summary>The keys of the pages that it has.</summary>
     public async Task<RedisKey[]> Pages() =>
-        [.. (await Administer()).Keys(pattern: "*__MSOCV_*", pageSize: 1000).OrderBy(key => key.ToString(), StringComparer.Ordinal)];
+        [.. (await Administer()).Keys(pattern: "*:page:*", pageSize: 1000).OrderBy(key => key.ToString(), StringComparer.Ordinal)];
 
     /// <summary>Waits until it has so many pages: they are written behind the reader's back.</summary>
     public async Task<RedisKey[]> Pages(int count)

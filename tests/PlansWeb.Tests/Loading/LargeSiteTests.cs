@@ -24,10 +24,10 @@ public class LargeSiteTests
         Assert.False(content.Rendering.IsCompleted);
         Assert.Empty(content.Problems);
 
-        var problems = loader.RenderRest(TestContext.Current.CancellationToken);
+        var problems = loader.TakePending()!.Run(TestContext.Current.CancellationToken);
         Assert.True(content.Rendering.IsCompleted);
         Assert.Equal(Count, problems.Count);
-        Assert.Empty(loader.RenderRest(TestContext.Current.CancellationToken));
+        Assert.Null(loader.TakePending());
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class LargeSiteTests
         using var folder = Folder();
         var loader = Loader();
         loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true);
-        loader.RenderRest(TestContext.Current.CancellationToken);
+        loader.TakePending()!.Run(TestContext.Current.CancellationToken);
 
         folder.With("p0.md", Faulty + "De plus.\n");
         var content = loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true)!;
@@ -95,7 +95,60 @@ public class LargeSiteTests
         var content = loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true)!;
 
         Assert.Contains("height=\"5\"", content.Pages.Single(static page => page.Url == "/image/").Body.Value, StringComparison.Ordinal);
-        Assert.Equal(Count, content.Problems.Count);
+        Assert.Equal(Count, loader.TakePending()!.Run(TestContext.Current.CancellationToken).Count);
+    }
+
+    [Theory]
+    [InlineData("Texte.")]
+    [InlineData("Un fichier nommé absent.png, et rien d’autre.")]
+    public void LoadChanges_EditBeforeTheRestIsRendered_WaitsForNoOtherPage(string text)
+    {
+        using var folder = Folder();
+        for (var i = 0; i < Count; i++)
+        {
+            folder.WithPage($"q{i}.md", $"title: Page {i}", text);
+        }
+
+        var loader = Loader();
+        var before = loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true)!;
+        var pending = loader.TakePending()!;
+
+        folder.WithPage("p0.md", "title: Page", "De plus.");
+        var content = loader.LoadChanges(folder.Root, isThorough: false, mayRenderLater: true)!;
+
+        Assert.False(content.Rendering.IsCompleted);
+        Assert.Contains("De plus", content.Pages.Single(static page => page.Url == "/p0/").Body.Value, StringComparison.Ordinal);
+
+        // The older rendering goes on meanwhile, as one that a reader asked for does: it takes nothing from the newer one.
+        pending.Run(TestContext.Current.CancellationToken);
+        Assert.NotEmpty(before.Pages);
+        Assert.DoesNotContain(content.Pages, page => !page.Body.Value.Contains(page.Url.StartsWith("/q", StringComparison.Ordinal) ? text[..5] : "e", StringComparison.Ordinal));
+        loader.TakePending()!.Run(TestContext.Current.CancellationToken);
+        Assert.True(content.Rendering.IsCompleted);
+    }
+
+    [Theory]
+    [InlineData("page.md", "---\ntitle: Page\n---\n\nUne.\n", "Une.", "Dix.")]
+    [InlineData("note.txt", "Une note.", "note", "noix")]
+    [InlineData("registre/actions.csv", "id;titre\na;Une\n", "Une", "Dix")]
+    [InlineData("_data/site.yaml", "name: Une\n", "Une", "Dix")]
+    public void FindUnseenChanges_SameTimeAndSize_IsFoundAndLoaded(string path, string text, string before, string after)
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Accueil").With(path, text);
+        var file = Path.Combine(folder.Root, path);
+        var loader = Loader();
+        var version = loader.Load(folder.Root).Version;
+        Assert.Empty(loader.FindUnseenChanges(TestContext.Current.CancellationToken));
+
+        var time = File.GetLastWriteTimeUtc(file);
+        folder.With(path, text.Replace(before, after, StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(file, time);
+
+        Assert.Null(loader.LoadChanges(folder.Root, isThorough: false));
+        var found = loader.FindUnseenChanges(TestContext.Current.CancellationToken);
+        Assert.EndsWith(path, Assert.Single(found), StringComparison.Ordinal);
+        Assert.NotEqual(version, loader.LoadChanges(folder.Root, isThorough: false, [.. found])!.Version);
+        Assert.Empty(loader.FindUnseenChanges(TestContext.Current.CancellationToken));
     }
 
     private static ContentLoader Loader() => new(new ContentOptions(), TimeProvider.System);

@@ -54,10 +54,12 @@ public sealed class LiveContentTests : IDisposable
             store => Body(store, "/page/").Contains("Deux", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task SameTimeSameSize_GoesLive()
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("poll")]
+    public async Task SameTimeSameSize_GoesLive(string watch)
     {
-        var live = Start(_folder.Root);
+        var live = Start(_folder.Root, watch);
         var path = Path.Combine(_folder.Root, "page.md");
         var time = File.GetLastWriteTimeUtc(path);
 

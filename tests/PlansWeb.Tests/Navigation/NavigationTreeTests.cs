@@ -184,6 +184,70 @@ public sealed class NavigationTreeTests
     }
 
     [Fact]
+    public void Neighbours_AnyNavigation_AreThoseOfTheWholeSectionInOrder()
+    {
+        for (var seed = 0; seed < 2_000; seed++)
+        {
+            var random = new Random(seed);
+            var pages = new List<ContentPage> { Page("/") };
+            for (var i = 0; i < 12; i++)
+            {
+                var url = (random.Next(2) == 0 ? "/" : pages[random.Next(pages.Count)].Url) + $"p{i}/";
+                pages.Add(random.Next(5) == 0 ? Page(url) : Page(url, key: $"k{random.Next(10)}", parent: random.Next(4) == 0 ? null : $"k{random.Next(11)}", isListed: random.Next(6) > 0));
+            }
+
+            var tree = Tree([.. pages]);
+
+            foreach (var page in pages)
+            {
+                var order = tree.SectionOf(page) is { } section ? Order(section) : [];
+                var place = order.IndexOf(page);
+                var (previous, next) = tree.Neighbours(page);
+                Assert.Same(place > 0 ? order[place - 1] : null, previous?.Page);
+                Assert.Same(place >= 0 && place < order.Count - 1 ? order[place + 1] : null, next?.Page);
+            }
+        }
+
+        // The index, then its entries depth first, each page once.
+        static List<ContentPage> Order(Section section)
+        {
+            var order = new List<ContentPage>();
+            if (section.Index is { } index)
+            {
+                order.Add(index);
+            }
+
+            Add(section.Nodes);
+            return order;
+
+            void Add(IReadOnlyList<NavigationNode> nodes)
+            {
+                foreach (var node in nodes.Where(node => !order.Contains(node.Page)))
+                {
+                    order.Add(node.Page);
+                    Add(node.Children);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Neighbours_SectionThatWasAskedFor_IsNotWalkedAgain()
+    {
+        Assert.Equal(Cost(10), Cost(10_000));
+
+        static long Cost(int length)
+        {
+            var pages = Enumerable.Range(0, length).Select(i => Page($"/a/{i}/", key: $"k{i}", parent: "a", order: i)).ToArray();
+            var tree = Tree([Page("/", key: "top"), Page("/a/", key: "a", parent: "top"), .. pages]);
+            tree.Neighbours(pages[0]);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal("/a/6/", tree.Neighbours(pages[5]).Next!.Page.Url);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void SectionOf_ExcludedIndex_HasItsChildrenAsInTheCorpus()
     {
         var index = Page("/plans/", key: "plansAction", parent: "publications", isListed: false);

@@ -31,7 +31,7 @@ public sealed class ErrorPageTests : IDisposable
     [InlineData("/recherche/?q=plan")]
     [InlineData("/robots.txt")]
     [InlineData("/api/pages.json")]
-    [InlineData("/health/ready")]
+    [InlineData("/health/")]
     [InlineData("/images/0-1.webp")]
     [InlineData("/inconnue/")]
     public async Task Get_ExceptionOutsideThePages_IsTheErrorPage(string path)
@@ -44,6 +44,21 @@ public sealed class ErrorPageTests : IDisposable
         Assert.DoesNotContain("secret", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("Content-Language", answer, StringComparison.Ordinal);
         Assert.Contains(_log.All, static line => line is { Level: LogLevel.Error, Exception: InvalidOperationException });
+    }
+
+    [Theory]
+    [InlineData("plans.example.fr")]
+    [InlineData("10.1.2.3")]
+    [InlineData("xn--a")]
+    public async Task Get_HealthWhereAllElseThrows_Answers(string host)
+    {
+        using var site = Site(new Throwing(static _ => { }));
+
+        var answer = await Ask(site, "GET", "/health/ready", host: host);
+
+        Assert.Equal(200, RawClient.Status(answer));
+        AssertHeaders(answer);
+        Assert.Equal(405, RawClient.Status(await Ask(site, "POST", "/health/ready", "Content-Length: 0\r\n", host)));
     }
 
     [Fact]

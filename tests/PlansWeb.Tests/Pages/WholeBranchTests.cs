@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using PlansWeb.Pages;
+using PlansWeb.Content.Site;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;
@@ -141,6 +142,36 @@ public sealed class WholeBranchTests : IDisposable
         Assert.Empty((await _client.GetPage("/plans/")).QuerySelectorAll("main a[href*=vue]"));
         Assert.Empty((await _client.GetPage("/plans/" + Query)).QuerySelectorAll(".site-contents"));
         Assert.NotEmpty((await _client.GetPage("/plans/debut/" + Query)).QuerySelectorAll(".site-contents"));
+    }
+
+    [Fact]
+    public async Task Get_Index_RendersNoPageOfItsBranch()
+    {
+        var rendered = new List<string>();
+        _site.Store.Publish(new SiteContent { Pages = [Made("index", null), .. Enumerable.Range(0, 20).Select(i => Made($"p{i}", "index"))], Version = "v1" });
+
+        var page = await _client.GetPage("/index/");
+
+        Assert.NotEmpty(page.QuerySelectorAll("main a[href*=vue]"));
+        Assert.Equal(["index"], rendered);
+
+        ContentPage Made(string name, string? parent) => new()
+        {
+            SourcePath = name + ".md",
+            Url = $"/{name}/",
+            Href = $"/{name}/",
+            FileSlug = name,
+            Title = name,
+            Layout = "page",
+            Navigation = new NavigationEntry(name, parent, null, 0, null, 0),
+            SourceLength = 10,
+            Text = new Lazy<PageBody>(() =>
+            {
+                rendered.Add(name);
+                return PageBody.None.Value;
+            }),
+            Data = new Dictionary<string, object?>(),
+        };
     }
 
     [Fact]

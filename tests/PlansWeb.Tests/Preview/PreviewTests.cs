@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using PlansWeb.Previews;
 using PlansWeb.Tests.Infrastructure;
 
@@ -73,6 +74,38 @@ public sealed class PreviewTests : IDisposable
 
         Assert.DoesNotContain("Autre brouillon", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _client.Get(Link("/autre/", "/section/"))).StatusCode);
+    }
+
+    [Fact]
+    public void Of_SeveralBranchesInTurn_AreEachMadeOnceForAContent()
+    {
+        var previews = _site.Services.GetRequiredService<PreviewSnapshots>();
+        var section = previews.Of("/section/");
+        var other = previews.Of("/autre/");
+
+        Assert.NotNull(section);
+        Assert.Same(section, previews.Of("/section/"));
+        Assert.Same(other, previews.Of("/autre/"));
+
+        _site.Reload();
+        Assert.NotSame(section, previews.Of("/section/"));
+    }
+
+    [Fact]
+    public void Of_ManyBranches_KeepsTheLatestOnes()
+    {
+        for (var i = 0; i <= PreviewSnapshots.MostKept; i++)
+        {
+            _folder.WithPage($"b{i}.md", $"title: Branche {i}\ndraft: true");
+        }
+
+        _site.Reload();
+        var previews = _site.Services.GetRequiredService<PreviewSnapshots>();
+        var made = Enumerable.Range(0, PreviewSnapshots.MostKept + 1).Select(i => previews.Of($"/b{i}/")).ToArray();
+
+        Assert.Same(made[^1], previews.Of($"/b{PreviewSnapshots.MostKept}/"));
+        Assert.Same(made[1], previews.Of("/b1/"));
+        Assert.NotSame(made[0], previews.Of("/b0/"));
     }
 
     [Theory]

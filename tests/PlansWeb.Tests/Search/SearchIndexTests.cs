@@ -1,4 +1,6 @@
+using PlansWeb.Content.Html;
 using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Tests.Search;
 
@@ -15,6 +17,30 @@ public sealed class SearchIndexTests
     [InlineData("  de  l’écologie !")]
     public async Task Search_AnySpelling_FindsThePage(string query) =>
         Assert.Equal(["Une"], await SearchPages.Index(SearchPages.Page("Une", "<p>Penser l’écologie</p>"), SearchPages.Page("Deux", "<p>Autre chose</p>")).Titles(query));
+
+    [Fact]
+    public async Task Search_ReadingFailedOnce_IsReadAgain()
+    {
+        var times = 0;
+        var body = new PageBody(new("<p>Penser l’écologie</p>"), [], PackedText.Empty);
+        var page = new ContentPage
+        {
+            SourcePath = "une.md",
+            Url = "/une/",
+            Href = "/une/",
+            FileSlug = "une",
+            Title = "Une",
+            Layout = "page",
+            Text = new Lazy<PageBody>(() => ++times == 1 ? throw new InsufficientMemoryException() : body, LazyThreadSafetyMode.PublicationOnly),
+            Data = new Dictionary<string, object?>(),
+        };
+        var index = SearchPages.Index(page);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => index.Search("écologie"));
+
+        Assert.Equal(["Une"], await index.Titles("écologie"));
+        Assert.Equal(2, times);
+    }
 
     [Theory]
     [InlineData("écoconception")]

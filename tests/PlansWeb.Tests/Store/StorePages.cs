@@ -5,7 +5,7 @@ namespace PlansWeb.Tests.Store;
 /// <summary>Pages and content made by hand, without files.</summary>
 internal static class StorePages
 {
-    public static ContentPage Page(string url, NavigationEntry? navigation = null, string? path = null, DateTimeOffset? date = null, bool isListed = true) => new()
+    public static ContentPage Page(string url, NavigationEntry? navigation = null, string? path = null, DateTimeOffset? date = null, bool isListed = true, Publication? publication = null) => new()
     {
         SourcePath = path ?? $"{url.Trim('/')}.md",
         Url = url,
@@ -16,6 +16,7 @@ internal static class StorePages
         Navigation = navigation,
         Date = date,
         IsListed = isListed,
+        Publication = publication ?? Publication.Always,
         Text = PageBody.Of("<p>Texte</p>"),
         Data = new Dictionary<string, object?>(),
     };

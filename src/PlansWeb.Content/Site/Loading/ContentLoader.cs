@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.Files.Git;
@@ -15,7 +16,7 @@ namespace PlansWeb.Content.Site.Loading;
 /// <summary>
 /// Reads the content folder into pages: list, parse in parallel, resolve addresses, render in parallel. Remembers what it read, and does
 /// only what changed the next time. A file that cannot be read is a problem, never an exception that stops the rest.
-/// Not thread-safe: one load at a time.
+/// Not thread-safe: one load at a time. <see cref="FindUnseenChanges"/> and what <see cref="TakePending"/> gives may run beside loads.
 /// </summary>
 /// <param name="options">The settings that change what is rendered.</param>
 /// <param name="clock">Tells when a load ended, and what is public now.</param>
@@ -30,7 +31,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     private readonly MarkdownRenderer _markdown = new(options.Typographer);
     private readonly HidingKeys _hiding = new(clock);
     private readonly BodySanitizer _sanitizer = new(options.FrameHosts);
-    private LoadedFolder _last = LoadedFolder.Nothing;
+    private volatile LoadedFolder _last = LoadedFolder.Nothing;
     private PendingRendering? _pending;
 
     /// <summary>Loads everything, whatever was loaded before.</summary>
@@ -56,7 +57,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     /// Absolute paths that the system said changed, where it told all: the others are not looked at. <see langword="null"/> to look at all.
     /// </param>
     /// <param name="mayRenderLater">
-    /// Where there is much to render, give the pages before they are: <see cref="RenderRest"/> does it, and tells their problems.
+    /// Where there is much to render, give the pages before they are: <see cref="TakePending"/> gives what is left to do.
     /// </param>
     /// <returns>The whole content, or <see langword="null"/> where nothing changed.</returns>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
@@ -104,15 +105,75 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         return content;
     }
 
-    /// <summary>Renders what the last load left to do.</summary>
+    /// <summary>What the last load left to be rendered, once; <see langword="null"/> where nothing was left.</summary>
+    public PendingRendering? TakePending() => Interlocked.Exchange(ref _pending, null);
+
+    /// <summary>
+    /// Reads all files again and finds those that changed though their time and size did not: programs can keep both. Beside loads, and slow on
+    /// purpose: one file at a time.
+    /// </summary>
     /// <param name="stop">Ends it early.</param>
-    /// <returns>The problems that came up; none where nothing was left.</returns>
+    /// <returns>The absolute paths.</returns>
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
-    public IReadOnlyList<Problem> RenderRest(CancellationToken stop)
+    public IReadOnlyList<string> FindUnseenChanges(CancellationToken stop)
     {
-        var pending = _pending;
-        _pending = null;
-        return pending?.Run(stop) ?? [];
+        var last = _last;
+        var changed = new List<string>();
+
+        // What could not be read, or was refused, is tried again: its rights are no part of its time and size.
+        var faulty = last.ReadingProblems.Select(static problem => problem.File).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in last.Listing.Entries)
+        {
+            if (faulty.Contains(entry.Path))
+            {
+                Look(entry, null);
+            }
+            else if (last.DataBytes.TryGetValue(entry.Path, out var data))
+            {
+                Look(entry, Convert.ToHexStringLower(SHA256.HashData(data)));
+            }
+        }
+
+        foreach (var page in last.Pages.All.ToArray().Where(page => !faulty.Contains(page.Entry.Path)))
+        {
+            Look(page.Entry, Convert.ToHexStringLower(page.Hash));
+        }
+
+        foreach (var file in last.Files.Values)
+        {
+            Look(file.Entry, file.File.Hash);
+        }
+
+        foreach (var source in last.Sources.Values)
+        {
+            Look(source.Entry, source.File.Hash);
+        }
+
+        return changed;
+
+        // Hashes are cut at different lengths.
+        void Look(FolderEntry entry, string? hash)
+        {
+            stop.ThrowIfCancellationRequested();
+            try
+            {
+                // What has no bytes is not opened: a named pipe would wait for a writer for ever.
+                if (entry.Length == 0 || new FileInfo(entry.PhysicalPath) is not { Exists: true } now || now.Length != entry.Length)
+                {
+                    return;
+                }
+
+                using var stream = File.OpenRead(entry.PhysicalPath);
+                if (hash is null || !Convert.ToHexStringLower(SHA256.HashData(stream)).StartsWith(hash, StringComparison.Ordinal))
+                {
+                    changed.Add(entry.PhysicalPath);
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The next load says so where it lasts.
+            }
+        }
     }
 
     // Reads the files; what looks as it did is taken over.
@@ -128,7 +189,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var reader = new PageReader(data, new PageDates(history), liquid, _hiding);
         var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough);
         var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
-        var sources = RegisterFileReader.Read(listing.Entries, _last.Sources, isThorough, fileProblems);
+        var sources = RegisterFileReader.Read(listing, _last.Sources, isThorough, fileProblems);
         var parts = _last.Parts.Next(pages.All);
         return new LoadedFolder
         {

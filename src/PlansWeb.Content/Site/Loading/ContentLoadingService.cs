@@ -31,6 +31,8 @@ internal sealed class ContentLoadingService(
     private readonly string _root = Resolve(options.Value.Path, environment.ContentRootPath);
     private readonly ContentHints _hints = new();
     private TimeSpan _untilThorough;
+    private Task _thoroughLook = Task.CompletedTask;
+    private CancellationTokenSource? _rendering;
     private bool _hasGivenBack;
 
     /// <inheritdoc/>
@@ -43,9 +45,17 @@ internal sealed class ContentLoadingService(
     }
 
     /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await (_rendering?.CancelAsync() ?? Task.CompletedTask);
+        await base.StopAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public override void Dispose()
     {
         _hints.Dispose();
+        _rendering?.Dispose();
         base.Dispose();
     }
 
@@ -53,7 +63,6 @@ internal sealed class ContentLoadingService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        RenderRest(stoppingToken);
         if (options.Value.Watch == ContentWatchMode.Off)
         {
             return;
@@ -68,29 +77,44 @@ internal sealed class ContentLoadingService(
         var watched = "";
         while (!stoppingToken.IsCancellationRequested)
         {
-            var root = Place();
-            if (options.Value.Watch == ContentWatchMode.Auto && (_hints.IsBroken || root != watched))
+            try
             {
-                hasWarned = Watch(root, hasWarned);
-                watched = root;
-            }
+                var root = Place();
+                if (options.Value.Watch == ContentWatchMode.Auto && (_hints.IsBroken || root != watched))
+                {
+                    hasWarned = Watch(root, hasWarned);
+                    watched = root;
+                }
 
-            var interval = _hints.IsBroken ? s_pollInterval : s_lookInterval;
-            if (await _hints.WaitAsync(interval, clock, stoppingToken))
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                await GatherAsync(stoppingToken);
-
-                // Where it is not known what changed, times and sizes do not tell: programs can keep both.
-                var changed = _hints.TakePaths();
-                Load(isThorough: changed is null, changed);
+                // Whatever it was, edits must go on being seen.
+                Fail($"unexpected fault ({exception.GetType().Name})", exception);
+                await Task.Delay(s_pollInterval, clock, stoppingToken);
             }
-            else
-            {
-                Load(isThorough: IsTimeForAThoroughLook(interval));
-                GiveBackMemory();
-            }
+        }
+    }
 
-            RenderRest(stoppingToken);
+    private async Task LookAsync(CancellationToken stop)
+    {
+        var interval = _hints.IsBroken ? s_pollInterval : s_lookInterval;
+        if (await _hints.WaitAsync(interval, clock, stop))
+        {
+            await GatherAsync(stop);
+
+            // Where it is not known what changed, times and sizes do not tell: programs can keep both.
+            var changed = _hints.TakePaths();
+            Load(isThorough: changed is null, changed);
+            return;
+        }
+
+        Load(isThorough: false);
+        GiveBackMemory();
+        if (_thoroughLook.IsCompleted && (_untilThorough -= interval) <= TimeSpan.Zero)
+        {
+            _thoroughLook = Task.Run(() => LookThoroughly(stop), CancellationToken.None);
         }
     }
 
@@ -149,20 +173,34 @@ internal sealed class ContentLoadingService(
         }
     }
 
-    // Times and sizes tell nearly every change; bytes tell all. Reading them all may cost two hundredths of a processor, no more.
-    private bool IsTimeForAThoroughLook(TimeSpan passed)
+    // Times and sizes tell nearly every change; bytes tell all. Reading them all may cost two hundredths of a processor, no more. Beside the loop,
+    // which sees edits meanwhile: what is found is given to it as a hint.
+    private void LookThoroughly(CancellationToken stop)
     {
-        _untilThorough -= passed;
-        return _untilThorough <= TimeSpan.Zero;
+        var start = clock.GetTimestamp();
+        try
+        {
+            foreach (var path in loader.FindUnseenChanges(stop))
+            {
+                _hints.Give(path);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Fail($"unexpected fault ({exception.GetType().Name})", exception);
+        }
+
+        _untilThorough = clock.GetElapsedTime(start) * 50;
     }
 
-    // Reading all pages at once takes several times what they hold. The first quiet moment gives that back to the system; later loads are small.
+    // Reading all pages at once takes several times what they hold. The first quiet moment gives that back, beside the readers: a blocking
+    // collection would hold all of them up.
     private void GiveBackMemory()
     {
         if (!_hasGivenBack)
         {
             _hasGivenBack = true;
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
         }
     }
 
@@ -193,6 +231,7 @@ internal sealed class ContentLoadingService(
             var before = store.Current.Problems;
             var failedBefore = store.LastFailure?.Reason;
             var snapshot = store.Publish(content);
+            RenderRest(content);
             metrics.Loaded(clock.GetElapsedTime(start));
             LogMessages.ContentLoaded(logger, _root, snapshot.Pages.Count, snapshot.Problems.Count, snapshot.Version,
                 clock.GetElapsedTime(start).TotalMilliseconds);
@@ -217,21 +256,36 @@ internal sealed class ContentLoadingService(
         }
     }
 
-    // A large site is public before its pages are rendered: it is the readers' turn first, then the editors'.
-    private void RenderRest(CancellationToken stop)
+    // A large site is public before its pages are rendered. Beside the loop, which sees edits meanwhile; a newer content takes over what is left.
+    private void RenderRest(SiteContent content)
+    {
+        _rendering?.Cancel();
+        if (loader.TakePending() is not { } pending)
+        {
+            return;
+        }
+
+        var rendering = _rendering = new CancellationTokenSource();
+        _ = Task.Run(() => RenderRest(content, pending, rendering.Token), CancellationToken.None);
+    }
+
+    private void RenderRest(SiteContent content, PendingRendering pending, CancellationToken stop)
     {
         try
         {
-            var problems = loader.RenderRest(stop);
-            if (problems.Count > 0)
+            var problems = pending.Run(stop);
+            if (problems.Count > 0 && store.Add(content, problems))
             {
-                store.Add(problems);
                 Report(problems);
             }
         }
-        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             Fail($"unexpected fault ({exception.GetType().Name})", exception);
+        }
+        catch (OperationCanceledException)
+        {
+            // A newer content has what is left, or the site ends.
         }
     }
 

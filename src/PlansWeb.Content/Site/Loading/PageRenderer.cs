@@ -35,6 +35,7 @@ internal sealed class PageRenderer(
             IsListed = source.IsListed,
             Publication = frontMatter.Publication,
             AllowsSummary = frontMatter.Toc,
+            SourceLength = source.BodyLength,
 
             // It must not keep what was thrown: the rendering is tried again.
             Text = new Lazy<PageBody>(() => rendering.Value.Body, LazyThreadSafetyMode.PublicationOnly),

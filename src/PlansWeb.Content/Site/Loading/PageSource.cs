@@ -36,6 +36,9 @@ internal sealed record PageSource
     /// <summary>The texts in the file that may name images and documents.</summary>
     public IReadOnlyList<string> FileNames { get; init; } = [];
 
+    /// <summary>The page may show a file otherwise when that changes.</summary>
+    public bool NamesFiles => FileNames.Count > 0;
+
     /// <summary>The page is in <c>collections.all</c>.</summary>
     public bool IsListed => !FrontMatter.ExcludedFromAll && !FrontMatter.ExcludedFrom.Contains("all");
 
@@ -58,11 +61,11 @@ internal sealed record PageSource
 
     /// <summary>
     /// Lets go of the Markdown, which is not needed any more once it is rendered. A page that names files may have to be rendered again when one
-    /// of them changes.
+    /// of them changes, even while an earlier rendering is under way.
     /// </summary>
     public void LetGo(PageRendering rendering)
     {
-        if (!ShowsOtherPages && rendering.Files.Count == 0)
+        if (!ShowsOtherPages && !NamesFiles && rendering.Files.Count == 0)
         {
             Bytes = [];
         }

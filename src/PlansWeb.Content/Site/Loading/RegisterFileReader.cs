@@ -14,17 +14,17 @@ internal static class RegisterFileReader
     public const long MostBytes = 16_000_000;
 
     /// <summary>Reads the CSV files of folders named <c>registre</c>, and <c>_data/administrations.*</c> and <c>_data/thematiques.*</c>.</summary>
-    /// <param name="entries">All files of the content folder.</param>
+    /// <param name="listing">All files of the content folder.</param>
     /// <param name="known">The files of the last load: one that looks unchanged is not read again.</param>
     /// <param name="isThorough">Read all files, whatever they look like.</param>
     /// <param name="problems">Where problems are added: a file that is too large, that is no text or that cannot be read.</param>
     public static Dictionary<string, ReadSource> Read(
-        IReadOnlyList<FolderEntry> entries, IReadOnlyDictionary<string, ReadSource> known, bool isThorough, ICollection<Problem> problems)
+        FolderListing listing, IReadOnlyDictionary<string, ReadSource> known, bool isThorough, ICollection<Problem> problems)
     {
         var sources = new Dictionary<string, ReadSource>(StringComparer.Ordinal);
-        foreach (var entry in entries.Where(IsSource))
+        foreach (var entry in listing.Entries.Where(IsSource))
         {
-            if (!isThorough && known.GetValueOrDefault(entry.Path) is { } last && last.Entry == entry)
+            if (!isThorough && known.GetValueOrDefault(entry.Path) is { } last && last.Entry == entry && !listing.HasChanged(entry))
             {
                 sources.Add(entry.Path, last);
             }

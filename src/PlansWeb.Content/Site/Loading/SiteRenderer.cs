@@ -21,8 +21,8 @@ internal sealed class SiteRenderer(
     /// <summary>A page lists others through <c>collections</c>: it may change at another instant.</summary>
     public bool ShowsOtherPages => liquid is not null && served.Any(static source => source.ShowsOtherPages);
 
-    /// <summary>How many pages no earlier load has made, so that they must be rendered.</summary>
-    public int NewPages => served.Count(static source => source.Rendered is null);
+    /// <summary>How many pages must be rendered: new ones, and those that an earlier load left for later and nobody asked for yet.</summary>
+    public int NewPages => served.Count(static source => source.Rendered is not { IsRendered: true });
 
     /// <summary>Makes the pages.</summary>
     /// <param name="now">The instant, for what collections hold.</param>
@@ -60,8 +60,10 @@ internal sealed class SiteRenderer(
 
     private RenderedPage Render(PageSource source, PageRenderer renderer, bool isLater)
     {
-        // One that an earlier load left to be rendered later, and nobody did, knows its files only once it is rendered.
-        if (source.Rendered is { } known && media.IsCurrent(known.Rendering.Files))
+        // One that an earlier load left to be rendered later, and nobody did, knows its files only once it is rendered. An edit that comes before
+        // that must not wait for all such pages: those that may name a file are made anew, to be rendered later too, and the others taken over.
+        if (source.Rendered is { } known
+            && (isLater && !known.IsRendered ? !source.NamesFiles : media.IsCurrent(known.Rendering.Files)))
         {
             return known;
         }

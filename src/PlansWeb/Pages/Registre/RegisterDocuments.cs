@@ -2,7 +2,6 @@ using Microsoft.Net.Http.Headers;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
-using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages.Registre;
@@ -16,7 +15,7 @@ internal sealed class RegisterDocumentConstraint : IRouteConstraint
         && RegisterDocuments.NameOf(snapshot.Part<Register>(), Address.Normalize(httpContext.Request.Path.Value!)) is not null;
 }
 
-/// <summary>Answers the register as open data, readable from other sites (CORS). A closed list of files: each is made once per snapshot, and cached as pages are.</summary>
+/// <summary>Answers the register as open data, readable from other sites (CORS). A closed list of files, cached as pages are.</summary>
 internal static class RegisterDocuments
 {
     private const string CsvType = "text/csv; charset=utf-8";
@@ -58,7 +57,7 @@ internal static class RegisterDocuments
         }
 
         var site = context.RequestServices.GetRequiredService<SiteAddress>();
-        var document = snapshot.Part<DocumentShelf>().Get(path, () => Make(name, register, site));
+        var document = Make(name, register, site);
         context.Response.ContentType = s_types[name];
         context.Response.Headers[HeaderNames.AccessControlAllowOrigin] = "*";
         return context.Response.Body.WriteAsync(document, 0, document.Length, CancellationToken.None);

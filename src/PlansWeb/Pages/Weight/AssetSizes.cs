@@ -11,7 +11,7 @@ internal sealed class AssetSizes(EndpointDataSource endpoints)
 {
     private const string Identity = "identity";
 
-    private readonly Lazy<FrozenDictionary<(string Path, string Coding), long>> _sizes = new(() => Read(endpoints));
+    private readonly Lazy<FrozenDictionary<(string Path, string Coding), long>> _sizes = new(() => Read(endpoints), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The State's typeface: named by the style sheet, not by the page, and loaded by every page.</summary>
     public long Fonts => _fonts ??= _sizes.Value

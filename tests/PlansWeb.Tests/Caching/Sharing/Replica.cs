@@ -33,7 +33,7 @@ internal sealed class Replica : IDisposable
         });
         Client = Site.CreateClient();
         _measurements = new Measurements(Site);
-        Circuit = Site.Services.GetRequiredService<Circuit>();
+        Cache = Site.Services.GetRequiredService<SharedCache>();
     }
 
     public Site Site { get; }
@@ -42,7 +42,7 @@ internal sealed class Replica : IDisposable
 
     public LogLines Log { get; } = new();
 
-    public Circuit Circuit { get; }
+    public SharedCache Cache { get; }
 
     public int Renders => _gate.Renders;
 
@@ -66,10 +66,10 @@ internal sealed class Replica : IDisposable
             }
         }
 
-        Circuit.Changed += Look;
-        Look(Circuit.State);
+        Cache.Changed += Look;
+        Look(Cache.State);
         await done.Task.WaitAsync(s_patience, TestContext.Current.CancellationToken);
-        Circuit.Changed -= Look;
+        Cache.Changed -= Look;
     }
 
     /// <summary>Gets a page.</summary>
@@ -98,7 +98,7 @@ internal sealed class Replica : IDisposable
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            var isReaders = dueTime == SharedStore.ReadersPatience;
+            var isReaders = dueTime == SharedCache.ReadersPatience;
             if (isReaders)
             {
                 Interlocked.Increment(ref _waits);

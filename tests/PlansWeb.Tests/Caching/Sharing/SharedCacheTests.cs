@@ -116,8 +116,8 @@ public sealed class SharedCacheTests : IAsyncLifetime
             await replica.Get($"/p{i}/");
         }
 
-        Assert.InRange(replica.Waits - waits, 0, Circuit.MostFailures);
-        Assert.Equal(SharedState.Away, replica.Circuit.State);
+        Assert.InRange(replica.Waits - waits, 0, SharedCache.FewestFailures + 1);
+        Assert.Equal(SharedState.Away, replica.Cache.State);
         Assert.Equal(200, (int)(await replica.Client.Get("/health/ready")).StatusCode);
         Assert.Single(replica.SharedLines, line => line.Contains("away", StringComparison.Ordinal));
         Assert.Equal(change + 1, replica.Measurements.Sum("plansweb.cache.shared.changes"));
@@ -207,7 +207,7 @@ public sealed class SharedCacheTests : IAsyncLifetime
                 "rubbish" => Encoding.UTF8.GetBytes(new string('x', 10_000)),
                 "cut" => (i == 0 ? own : other)[..^100],
                 "swapped" => i == 0 ? other : own,
-                "huge" => new byte[SharedStore.LargestEntry + 1],
+                "huge" => new byte[SharedCache.LargestEntry + 1],
                 "forged" => Reseal(keys[i].ToString(), i == 0 ? own : other),
                 _ => [],
             });
@@ -224,7 +224,7 @@ public sealed class SharedCacheTests : IAsyncLifetime
     // A whole entry under its own key, by somebody who does not know the secret.
     private static byte[] Reseal(string key, byte[] bytes)
     {
-        const string Marker = "__MSOCV_";
+        const string Marker = ":page:";
         var own = key[(key.IndexOf(Marker, StringComparison.Ordinal) + Marker.Length)..];
         return SealedPage.Open(own, new byte[SharedCacheOptions.FewestKeyBytes], bytes)!.Seal(own, "somebody else's, of 32 bytes or more"u8.ToArray());
     }
@@ -237,7 +237,7 @@ public sealed class SharedCacheTests : IAsyncLifetime
         await replica.Get("/p0/");
 
         Assert.Contains("Cache:Key", Assert.Single(replica.SharedLines), StringComparison.Ordinal);
-        Assert.Equal(SharedState.Connecting, replica.Circuit.State);
+        Assert.Equal(SharedState.Connecting, replica.Cache.State);
     }
 
     [Fact]
@@ -311,11 +311,11 @@ public sealed class SharedCacheTests : IAsyncLifetime
         var store = replica.Site.Services.GetRequiredService<IOutputCacheStore>();
         var stop = TestContext.Current.CancellationToken;
 
-        await store.SetAsync("large", new byte[SharedStore.LargestEntry], [], TimeSpan.FromMinutes(1), stop);
+        await store.SetAsync("large", new byte[SharedCache.LargestEntry], [], TimeSpan.FromMinutes(1), stop);
         await store.SetAsync("small", new byte[100], [], TimeSpan.FromMinutes(1), stop);
 
         Assert.EndsWith("small", Assert.Single(await _redis.Pages(1)).ToString(), StringComparison.Ordinal);
-        Assert.Equal(SharedStore.LargestEntry, (await store.GetAsync("large", stop))!.Length);
+        Assert.Equal(SharedCache.LargestEntry, (await store.GetAsync("large", stop))!.Length);
     }
 
     [Fact]
