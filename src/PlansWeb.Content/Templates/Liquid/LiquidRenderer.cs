@@ -1,6 +1,8 @@
 using Fluid;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.FrontMatter;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

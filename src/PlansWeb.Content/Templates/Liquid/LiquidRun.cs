@@ -2,6 +2,9 @@ using System.Diagnostics;
 using Fluid;
 using Fluid.Values;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

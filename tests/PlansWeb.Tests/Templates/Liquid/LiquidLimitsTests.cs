@@ -2,7 +2,7 @@ using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Tests.Infrastructure;
 
-namespace PlansWeb.Tests.Loading.Liquid;
+namespace PlansWeb.Tests.Templates.Liquid;
 
 public sealed class LiquidLimitsTests
 {
