@@ -22,14 +22,17 @@ internal sealed class ContentFolder
     private readonly List<Problem> _problems = [];
     private readonly List<string> _unreadable = [];
     private readonly Func<string, FileSystemInfo[]> _list;
+    private readonly IReadOnlyList<(string Name, string Folder)> _mounts;
 
     /// <summary>A folder; nothing is read yet.</summary>
     /// <param name="path">Absolute path of the folder.</param>
     /// <param name="list">Lists one folder, by its absolute path; <see langword="null"/> for the file system.</param>
     /// <exception cref="IOException">The path cannot be followed.</exception>
     /// <exception cref="UnauthorizedAccessException">The path cannot be followed.</exception>
-    public ContentFolder(string path, Func<string, FileSystemInfo[]>? list = null)
+    /// <param name="mounts">Folders that stand elsewhere, by the name under which they are listed where the folder has none of that name.</param>
+    public ContentFolder(string path, Func<string, FileSystemInfo[]>? list = null, IReadOnlyList<(string Name, string Folder)>? mounts = null)
     {
+        _mounts = mounts ?? [];
         _list = list ?? (static directory => new DirectoryInfo(directory).GetFileSystemInfos("*", s_all));
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         Name = Path.GetFileName(full);
@@ -117,7 +120,8 @@ internal sealed class ContentFolder
     private void Walk()
     {
         var way = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<(string Directory, string Prefix, bool IsEnd)>([(Root, "", false)]);
+        var open = new Stack<(string Directory, string Prefix, bool IsEnd)>(
+            [(Root, "", false), .. _mounts.Where(mount => !Directory.Exists(Path.Combine(Root, mount.Name))).Select(static mount => (mount.Folder, mount.Name + "/", false))]);
         for (var folders = 0; open.TryPop(out var folder);)
         {
             var (directory, prefix, isEnd) = folder;

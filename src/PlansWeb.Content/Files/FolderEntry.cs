@@ -12,6 +12,9 @@ internal sealed record FolderEntry(string Path, string PhysicalPath, string Norm
     /// <remarks>Found once: each load asks it of each file.</remarks>
     public bool IsMarkdown { get; } = Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsBelowPrivate(Path);
 
+    /// <summary>A template that may be a page: see <see cref="PageReader"/> for which is.</summary>
+    public bool IsTemplate { get; } = System.IO.Path.GetExtension(Path) is ".njk" or ".liquid" or ".html" && !IsBelowPrivate(Path);
+
     /// <summary>Below a folder whose name begins with <c>_</c>: data, includes, layouts.</summary>
     public bool IsPrivate => IsBelowPrivate(Path);
 

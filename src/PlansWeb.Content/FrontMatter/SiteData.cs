@@ -2,6 +2,7 @@ using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.FrontMatter;
 
@@ -28,7 +29,7 @@ internal sealed class SiteData
     private readonly Dictionary<(string Path, string Layout), DataMap> _folders = [];
     private readonly Dictionary<string, DataMap> _layouts = new(StringComparer.Ordinal);
     private readonly List<Problem> _problems = [];
-    private readonly List<Problem> _scripts;
+    private readonly ScriptData _scripts;
     private readonly Lock _lock = new();
 
     /// <summary>Reads the site data; folders' data is read when a page asks for it.</summary>
@@ -36,20 +37,24 @@ internal sealed class SiteData
     /// <param name="entries">Its files.</param>
     /// <param name="hiding">Finds the keys that were meant to hide pages.</param>
     /// <param name="read">The bytes of the data files, by path; those that are missing are read from disk.</param>
-    public SiteData(string rootName, IReadOnlyList<FolderEntry> entries, HidingKeys hiding, IReadOnlyDictionary<string, byte[]>? read = null)
+    /// <param name="project">The project around them.</param>
+    public SiteData(
+        string rootName, IReadOnlyList<FolderEntry> entries, HidingKeys hiding, IReadOnlyDictionary<string, byte[]>? read = null, EleventyProject? project = null)
     {
+        project ??= EleventyProject.None;
+        _scripts = new ScriptData(project.MayRun, project.Clock);
+        _problems.AddRange(project.Problems);
         _read = read;
         _hiding = hiding;
         RootName = rootName;
         _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
-        _site = ReadSite(entries);
+        _site = DataCascade.Merge(project.GlobalData, ReadSite(entries));
         _hasLayouts = entries.Any(static entry => entry.Path.StartsWith(Includes, StringComparison.Ordinal));
 
         // Of the site's data, what the site itself reads in a page's: `_data/layout.json` is the layout of every page that names none.
         _siteDefaults = new DataMap(
             _site.Entries.Where(static pair => FrontMatterReader.Keys.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal), _site.Position);
         _plainSite = (Dictionary<string, object?>)_site.ToPlain()!;
-        _scripts = Scripts(entries);
     }
 
     // The data files are the same: what was read of them stays, and what is wrong with them too, whichever pages are read again.
@@ -67,14 +72,17 @@ internal sealed class SiteData
         _folders = before._folders;
         _layouts = before._layouts;
         _problems = before._problems;
-        _scripts = Scripts(entries);
+        _scripts = before._scripts;
     }
 
     /// <summary>Name of the content folder, which its own data file bears.</summary>
     public string RootName { get; }
 
     /// <summary>What is wrong with the data files that were read so far.</summary>
-    public IReadOnlyList<Problem> Problems => [.. _problems, .. _scripts];
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>Reads data in JavaScript.</summary>
+    public ScriptData Scripts => _scripts;
 
     /// <summary>The same data, where no data file changed.</summary>
     /// <param name="listing">The files now: others may have come or gone.</param>
@@ -82,7 +90,7 @@ internal sealed class SiteData
 
     /// <summary>The data files among the entries: what they say changes pages.</summary>
     public static bool IsDataFile(FolderEntry entry) => entry.IsData || entry.Path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal)
-        || entry.Path.StartsWith(Includes, StringComparison.Ordinal);
+        || entry.Path.StartsWith(Includes, StringComparison.Ordinal) || ScriptData.IsScript(entry.Path);
 
     /// <summary>Lays the front matter of a page over what it inherits from its layout, its folders and its data file.</summary>
     public DataMap Inherit(FolderEntry page, DataMap frontMatter)
@@ -128,7 +136,7 @@ internal sealed class SiteData
                 continue;
             }
 
-            var file = DataFileReader.Load(entry, _read);
+            var file = Load(entry);
             _problems.AddRange(file.Problems);
             var node = file.Data;
             var names = entry.Path[Prefix.Length..^Path.GetExtension(entry.Path).Length].Split('/');
@@ -169,7 +177,7 @@ internal sealed class SiteData
     private DataMap DataFileFor(string stem)
     {
         var merged = DataMap.Empty;
-        foreach (var extension in ContentFolder.DataExtensions)
+        foreach (var extension in ContentFolder.DataExtensions.Concat(ScriptData.Extensions))
         {
             if (_entries.TryGetValue(stem + extension, out var entry) && !entry.IsPrivate)
             {
@@ -184,7 +192,7 @@ internal sealed class SiteData
     {
         if (!_files.TryGetValue(entry.Path, out var data))
         {
-            var file = DataFileReader.Load(entry, _read);
+            var file = Load(entry);
             var problems = new ProblemLog(entry.Path, file.Text, file.Problems);
             if (file.Data is not DataMap)
             {
@@ -231,7 +239,7 @@ internal sealed class SiteData
         {
             var text = TextDecoder.Decode(_read?.GetValueOrDefault(entry.Path) ?? File.ReadAllBytes(entry.PhysicalPath)).Text;
             var problems = new ProblemLog(entry.Path, text);
-            var block = FrontMatterParser.Parse(text, entry.Path, problems);
+            var block = FrontMatterParser.Parse(text, entry.Path, problems, _scripts);
             var data = _hiding.MendLines(_hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
             _problems.AddRange(problems.Problems);
             return data;
@@ -242,16 +250,21 @@ internal sealed class SiteData
         }
     }
 
-    private static List<Problem> Scripts(IReadOnlyList<FolderEntry> entries) =>
-    [
-        .. entries.Where(static entry => IsScript(entry.Path)).Select(static entry => new Problem(ProblemRules.ScriptData, entry.Path, 0, 0,
-            "Ce fichier de données est un programme JavaScript : il ne peut pas s’exécuter ici et ses données manquent.",
-            $"Écrivez les mêmes données dans « {entry.Path[..entry.Path.LastIndexOf('.')]}.yaml », une ligne « clé: valeur » par donnée (par exemple « layout: layouts/page.njk »).")),
-    ];
+    private DataFile Load(FolderEntry entry) => ScriptData.IsScript(entry.Path) ? _scripts.Read(entry.Path, Text) : DataFileReader.Load(entry, _read);
 
-    private static bool IsScript(string path) =>
-        (path.Contains(".11tydata.", StringComparison.Ordinal) || path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal))
-        && (path.EndsWith(".js", StringComparison.Ordinal) || path.EndsWith(".cjs", StringComparison.Ordinal) || path.EndsWith(".mjs", StringComparison.Ordinal));
+    // A script, and what it may require: scripts and JSON of the content folder.
+    private string? Text(string path)
+    {
+        try
+        {
+            return Path.GetExtension(path) is ".js" or ".cjs" or ".mjs" or ".json" && _entries.GetValueOrDefault(path) is { Length: <= SandboxLimits.ScriptLength } entry
+                ? TextDecoder.Decode(_read?.GetValueOrDefault(path) ?? File.ReadAllBytes(entry.PhysicalPath)).Text : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
-    private static bool HasDataExtension(string path) => Path.GetExtension(path) is ".json" or ".yaml" or ".yml";
+    private static bool HasDataExtension(string path) => Path.GetExtension(path) is ".json" or ".yaml" or ".yml" or ".js" or ".cjs" or ".mjs";
 }

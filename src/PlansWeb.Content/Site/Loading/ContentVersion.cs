@@ -19,7 +19,7 @@ internal static class ContentVersion
     public static string Of(ContentOptions options, string dataHash, VersionParts pages, IEnumerable<ReadFile> files, IEnumerable<ReadSource> sources)
     {
         var all = new ArrayBufferWriter<byte>(16 * 1024);
-        Encoding.UTF8.GetBytes($"{options.Typographer} {options.Liquid} {string.Join(',', options.FrameHosts)} {dataHash}\n", all);
+        Encoding.UTF8.GetBytes($"{options.Typographer} {options.Breaks} {options.Linkify} {options.IndentedCode} {options.Dialect} {options.TemplateEngine} {options.Scripts} {options.Data} {options.Includes} {string.Join(',', options.FrameHosts)} {dataHash}\n", all);
         pages.Write(all);
         foreach (var file in files)
         {
@@ -38,13 +38,15 @@ internal static class ContentVersion
 
     /// <summary>The hash of the data files: when it changes, every page may. They are few, and read each time.</summary>
     /// <param name="listing">All files of the content folder.</param>
+    /// <param name="configuration">The version of the project's configuration.</param>
     /// <param name="kept">The bytes of the last load, by path: they stand for what cannot be read now.</param>
     /// <param name="read">Where the bytes are added, by path.</param>
     /// <param name="problems">Where problems are added.</param>
     public static string OfData(
-        FolderListing listing, IReadOnlyDictionary<string, byte[]> kept, Dictionary<string, byte[]> read, ICollection<Problem> problems)
+        FolderListing listing, string configuration, IReadOnlyDictionary<string, byte[]> kept, Dictionary<string, byte[]> read, ICollection<Problem> problems)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(configuration));
         foreach (var entry in listing.Entries.Where(SiteData.IsDataFile))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(entry.Path));

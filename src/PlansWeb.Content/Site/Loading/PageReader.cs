@@ -8,11 +8,12 @@ using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Templates.Liquid;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Site.Loading;
 
 /// <summary>Reads Markdown files: decodes them, splits off the front matter, lays it over the inherited data, finds date and address.</summary>
-internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer? liquid, HidingKeys hiding)
+internal sealed partial class PageReader(SiteData site, PageDates dates, TemplateRenderer? templates, HidingKeys hiding)
 {
     // A text of a megabyte with the photographs that an office suite put into it. What of the text itself is too much, the renderer leaves out.
     private const int MostBytes = 32 * 1024 * 1024;
@@ -78,7 +79,15 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         }
 
         PastedImages.Report(images, problems);
-        var block = FrontMatterParser.Parse(text, entry.Path, problems);
+        var block = FrontMatterParser.Parse(text, entry.Path, problems, site.Scripts);
+        if (entry.IsTemplate && (block.BodyStart == 0 || LayoutTag().IsMatch(text) || IsOtherFormat(block.Data)))
+        {
+            problems.Report(ProblemRules.TemplateFile, 0, 0,
+                $"Le fichier {Wording.Quoted(entry.Path[(entry.Path.LastIndexOf('/') + 1)..])} est un gabarit, qu’Eleventy servirait\u00a0: il n’est pas servi ici.",
+                "Écrivez la page en Markdown\u00a0; les plans du site, les flux et les gabarits sont faits par le site lui-même.");
+            return new ReadPage(entry, null, problems.Problems, hash);
+        }
+
         var source = Source(entry, images.Count == 0 ? bytes : Encoding.UTF8.GetBytes(text), block, problems);
         return new ReadPage(entry, source, problems.Problems, hash) { IsDamaged = block.IsDamaged && source.FrontMatter.Publication == Publication.Always };
     }
@@ -87,7 +96,7 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
     private ReadPage Disputed(FolderEntry entry, GitConflict conflict, ProblemLog problems, byte[] hash)
     {
         var others = new ProblemLog(entry.Path, conflict.Resolved);
-        var block = FrontMatterParser.Parse(conflict.Resolved, entry.Path, others);
+        var block = FrontMatterParser.Parse(conflict.Resolved, entry.Path, others, site.Scripts);
         var source = Source(entry, Encoding.UTF8.GetBytes(conflict.Resolved), block, others);
 
         // The version that was public stays only where nothing, disputed or not, says that it should not be.
@@ -102,8 +111,14 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
     private PageSource Source(FolderEntry entry, byte[] bytes, FrontMatterBlock block, ProblemLog problems)
     {
         var own = hiding.MendLines(hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
-        var data = site.Inherit(entry, own);
+        var data = Computed(entry, site.Inherit(entry, own), problems);
         var frontMatter = new FrontMatterReader(data, entry, dates, problems).Read();
+        if (data["pagination"] is DataMap pagination)
+        {
+            problems.ReportAt(ProblemRules.EleventyKey, pagination.Position, "La clé « pagination » fait plusieurs pages d’une seule dans Eleventy\u00a0: ici, la page est servie une fois.",
+                "Écrivez une page par élément.");
+        }
+
         var plain = site.ToPlain(data);
         var source = new PageSource
         {
@@ -111,7 +126,7 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
             Bytes = bytes,
             BodyLength = block.Text.Length - block.BodyStart,
             BodyLine = block.BodyLine,
-            ShowsOtherPages = block.Text.AsSpan(block.BodyStart).Contains("collections", StringComparison.Ordinal),
+            ShowsOtherPages = templates?.ShowsOtherPages(block.Text.AsSpan(block.BodyStart)) ?? false,
             FrontMatter = frontMatter,
             Data = plain,
             Url = null,
@@ -142,6 +157,32 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         return value is string or long ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
     }
 
+    // A feed, a site map or a script: the site makes its own.
+    private static bool IsOtherFormat(DataMap data) =>
+        data["permalink"] is DataScalar { Value: string permalink } && Path.GetExtension(permalink) is { Length: > 1 } extension and not ".html";
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\{%-?\s*(?:extends|block|layout)\b")]
+    private static partial System.Text.RegularExpressions.Regex LayoutTag();
+
+    // Functions and computed keys see the page with the address that its path gives: its own may come of them.
+    private DataMap Computed(FolderEntry entry, DataMap data, ProblemLog problems)
+    {
+        if (data["eleventyComputed"] is null && !data.Entries.Values.Any(static node => node is DataScalar { Value: ScriptFunction }) && data["permalink"] is not DataMap)
+        {
+            return data;
+        }
+
+        var quiet = new ProblemLog(entry.Path, "");
+        return new ComputedData(templates is null ? null : templates.Render).Compute(data, now =>
+        {
+            var frontMatter = new FrontMatterReader(now, entry, dates, quiet).Read();
+            var page = new LiquidPage(
+                Site.Address.Encode(PageAddress.FromPath(entry.NormalizedPath)), frontMatter.Date, PageAddress.FileSlug(entry.NormalizedPath), "./" + entry.Path,
+                PageAddress.FilePathStem(entry.NormalizedPath), frontMatter.Lang ?? "fr");
+            return new LiquidContext(site.ToPlain(now), page, LiquidContext.NoCollections);
+        }, problems);
+    }
+
     private string? Address(PageSource source, ProblemLog problems)
     {
         var fromPath = PageAddress.FromPath(source.Entry.NormalizedPath);
@@ -163,7 +204,7 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
 
     // A permalink is a template too; there are no collections yet when addresses are made.
     private string Resolve(DataScalar permalink, PageSource source, ProblemLog problems) =>
-        liquid?.Render(permalink.Text, permalink.Position.Line, source.Context(LiquidContext.NoCollections), problems) ?? permalink.Text;
+        templates?.Render(permalink.Text, permalink.Position.Line, source.Context(LiquidContext.NoCollections), problems) ?? permalink.Text;
 
     private static ReadPage Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
     {

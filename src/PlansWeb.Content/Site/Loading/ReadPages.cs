@@ -37,7 +37,7 @@ internal sealed class ReadPages
     /// </param>
     public ReadPages Next(FolderListing listing, PageReader reader, bool isDataSame, bool isThorough)
     {
-        FolderEntry[] markdown = [.. listing.Entries.Where(static entry => entry.IsMarkdown)];
+        FolderEntry[] markdown = [.. listing.Entries.Where(static entry => entry.IsMarkdown || entry.IsTemplate)];
         var byPath = listing.HasSamePlaces ? null : _pages.ToDictionary(static page => page.Entry.Path, StringComparer.Ordinal);
         var pages = new ReadPage[markdown.Length];
         var changed = new List<int>();

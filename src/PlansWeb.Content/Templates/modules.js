@@ -1,0 +1,75 @@
+// Runs data files and configurations as CommonJS modules. `host.compile(path)` gives the function of a file that may be read, or null.
+(function (tools, host) {
+  "use strict";
+  const { stub } = tools, loaded = Object.create(null), missing = [];
+  const miss = (name) => { if (!missing.includes(name)) missing.push(name); };
+  const known = Object.create(null);
+  const process = { env: Object.freeze({ __proto__: null }), argv: [], cwd: () => "/", platform: "linux", versions: {}, on() { } };
+
+  function join(folder, path) {
+    const parts = [];
+    for (const each of `${folder}/${path}`.split("/")) {
+      if (each === "..") { if (parts.length === 0) return null; parts.pop(); } else if (each !== "." && each !== "") parts.push(each);
+    }
+    return parts.join("/");
+  }
+
+  function requireFrom(folder) {
+    return function (name) {
+      name = `${name}`;
+      if (Object.hasOwn(known, name)) return known[name];
+      const path = name.startsWith(".") ? join(folder, name) : null;
+      if (path === null) { miss(name); return stub; }
+      for (const each of [path, `${path}.js`, `${path}.cjs`, `${path}.mjs`, `${path}.json`, `${path}/index.js`]) {
+        if (loaded[each]) return loaded[each].exports;
+        const body = host.compile(each);
+        if (body) return run(body, each).exports;
+      }
+      miss(name);
+      return stub;
+    };
+  }
+
+  function run(body, path) {
+    const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+    const module = loaded[path] = { exports: {} }, require = requireFrom(folder);
+    const load = (name) => { miss(`import(${name})`); return Promise.resolve(require(name)); };
+    body(module, module.exports, require, load, (exports) => exports !== null && typeof exports === "object" && Object.hasOwn(exports, "default") ? exports.default : exports,
+      process, `/${folder}`, `/${path}`);
+    return module;
+  }
+
+  // A promise that is kept at once is its value; nothing else is waited for.
+  function now(value) {
+    if (value === null || typeof value !== "object" || typeof value.then !== "function") return value;
+    let state = "waiting", result;
+    Promise.resolve(value).then((kept) => { state = "kept"; result = kept; }, (reason) => { state = "broken"; result = reason; });
+    host.drain();
+    if (state === "waiting") throw new Error("sandbox: a promise does not resolve");
+    if (state === "broken") throw result;
+    return result;
+  }
+
+  tools.settle = now;
+  const at = (value, path) => { for (const key of path.split("/")) value = value === null || value === undefined ? undefined : value[key]; return value; };
+  let main;
+  return {
+    known, now, missing: () => missing.join("\n"), require: requireFrom(""),
+    // The data of a file: an object, or a function that gives one.
+    load(body, path) {
+      const module = run(body, path);
+      main = module.exports;
+      if (main !== null && typeof main === "object" && Object.hasOwn(main, "default")) main = main.default;
+      return main;
+    },
+    data() {
+      if (typeof main === "function" && main !== stub) main = main({});
+      main = now(main);
+      return tools.toJson(main);
+    },
+    call(path, data, filters) {
+      const value = at(main, path);
+      return tools.toJson(now(typeof value === "function" ? value.call(filters, data) : value));
+    },
+  };
+})
