@@ -52,6 +52,12 @@ internal sealed class ComputedData(Func<string, int, LiquidContext, ProblemLog, 
             }
         }
 
+        // What is left of functions has no meaning to templates.
+        foreach (var (key, _) in data.Entries.Where(static pair => pair.Key == Key || pair.Value is DataScalar { Value: ScriptFunction }).ToArray())
+        {
+            data = With(data, key, null);
+        }
+
         return isHidden ? With(data, "draft", new DataScalar(true, "true", data.Position)) : data;
     }
 

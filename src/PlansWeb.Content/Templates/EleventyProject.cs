@@ -70,6 +70,7 @@ internal sealed class EleventyProject
             IndentedCode = options.IndentedCode ?? (hasDialect && Flag(markdown, "indented")),
         };
         Engine = EngineOf(options.TemplateEngine) ?? EngineOf(Text(Of("engines"), "markdownTemplateEngine")) ?? TemplateEngine.Liquid;
+        IsEngineOpen = file is null && EngineOf(options.TemplateEngine) is null;
         TemplateFiles = EngineOf(Text(Of("engines"), "htmlTemplateEngine")) ?? TemplateEngine.Liquid;
         var input = file is null ? root : Path.GetFullPath(Path.Combine(_folder, Text(Of("dir"), "input") ?? "."));
         Mounts = [.. new[] { ("_data", options.Data ?? Text(Of("dir"), "data")), ("_includes", options.Includes ?? Text(Of("dir"), "includes")) }
@@ -99,6 +100,9 @@ internal sealed class EleventyProject
 
     /// <summary>The engine of Markdown pages that name none.</summary>
     public TemplateEngine Engine { get; }
+
+    /// <summary>Neither the settings nor a configuration name an engine: a page that only Nunjucks can read is read by it.</summary>
+    public bool IsEngineOpen { get; }
 
     /// <summary>The engine of HTML pages that name none.</summary>
     public TemplateEngine TemplateFiles { get; }

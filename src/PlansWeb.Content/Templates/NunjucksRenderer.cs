@@ -115,6 +115,8 @@ internal sealed partial class NunjucksRenderer(SiteTemplates site, TimeProvider 
                 "Supprimez la balise, ou écrivez son résultat en Markdown ou en HTML."),
             "filter" => (ProblemRules.UnknownFilter, $"Le filtre {name} n’existe pas\u00a0: la valeur est affichée sans lui.", "Supprimez le filtre."),
             "shortcode" => (ProblemRules.Shortcode, $"La balise {name} n’a pas ce qu’il lui faut\u00a0: elle n’est pas affichée.", "Donnez-lui ses arguments, entre guillemets."),
+            "fragment" => (ProblemRules.Shortcode, $"Le fragment {name} n’existe pas dans «\u00a0_includes\u00a0»\u00a0: rien n’est affiché à sa place.",
+                "Corrigez son nom, ou déposez-le dans «\u00a0_includes\u00a0»."),
             "component" => (ProblemRules.UnknownTag, $"Le composant {name} n’existe pas ici\u00a0: il n’est pas affiché.", "Écrivez le composant en Markdown («\u00a0:::callout\u00a0»…) ou en HTML."),
             "closed" => (ProblemRules.Nunjucks, $"La propriété {name} n’est pas accessible aux balises\u00a0: rien n’est affiché à sa place.", "Retirez-la."),
             _ => (ProblemRules.Nunjucks, $"La fonction {name} n’existe pas ici\u00a0: rien n’est affiché à sa place.",
@@ -187,7 +189,7 @@ internal sealed partial class NunjucksRenderer(SiteTemplates site, TimeProvider 
             return _sandbox.Run(() => _sandbox.Engine.Invoke(_host.Get("render"), body, "page", _values.Context(context)).ToString());
         }
 
-        public IReadOnlyList<Remark> Remarks() =>
+        public Remark[] Remarks() =>
             JsonSerializer.Deserialize<Remark[]>(_sandbox.Engine.Invoke(_host.Get("remarks")).ToString(), s_json) ?? [];
 
         public void Dispose() => _sandbox.Dispose();

@@ -40,9 +40,6 @@ internal sealed class Sandbox : IDisposable
     /// <summary>What sandbox.js gives to the scripts of this folder.</summary>
     public ObjectInstance Tools { get; }
 
-    /// <summary>How many statements the last run counted; for tests.</summary>
-    public long Runs { get; private set; }
-
     /// <summary>The text of a script of this folder.</summary>
     public static string Resource(string name)
     {
@@ -58,7 +55,6 @@ internal sealed class Sandbox : IDisposable
     {
         try
         {
-            Runs++;
             Engine.Invoke(Tools.Get("reset"));
             return run();
         }

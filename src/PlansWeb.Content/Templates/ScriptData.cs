@@ -8,7 +8,6 @@ using PlansWeb.Content.FrontMatter.Yaml;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Templates;
 

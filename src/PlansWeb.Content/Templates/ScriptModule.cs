@@ -11,7 +11,7 @@ namespace PlansWeb.Content.Templates;
 /// <summary>
 /// A data file in JavaScript, run in an engine of its own. Its functions are called page by page, one at a time; the engine goes with the load.
 /// </summary>
-internal sealed class ScriptModule
+internal sealed class ScriptModule : IDisposable
 {
     private static readonly Lazy<Prepared<Script>> s_modules = new(static () => Engine.PrepareScript(Sandbox.Resource("modules.js"), "modules.js"));
 
@@ -66,6 +66,9 @@ internal sealed class ScriptModule
             });
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _sandbox.Dispose();
 
     /// <summary>The object of modules.js in an engine.</summary>
     public static ObjectInstance Modules(Sandbox sandbox, Func<string, string?> read)

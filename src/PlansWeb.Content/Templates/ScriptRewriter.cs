@@ -137,7 +137,7 @@ internal sealed class ScriptRewriter : AstVisitor
                 ImportSpecifier named => $"{from}[{Quote(named.Imported is Identifier id ? id.Name : ((Literal)named.Imported).Value?.ToString() ?? "")}]",
                 _ => from,
             };
-            text.Append($"const {specifier.Local.Name}={value};");
+            text.Append("const ").Append(specifier.Local.Name).Append('=').Append(value).Append(';');
         }
 
         Replace(node, text.ToString());

@@ -58,9 +58,9 @@ internal sealed class ScriptValues(Engine engine)
 
     private ObjectInstance Array(IReadOnlyList<object?> list) => Frozen(new JsArray(engine, [.. list.Select(ToJs)]));
 
-    private ObjectInstance Map(IReadOnlyDictionary<string, object?> map) => Make(map.Select(pair => (pair.Key, ToJs(pair.Value))));
+    private JsObject Map(IReadOnlyDictionary<string, object?> map) => Make(map.Select(pair => (pair.Key, ToJs(pair.Value))));
 
-    private ObjectInstance Page(LiquidPage page) => Make(Describe(page));
+    private JsObject Page(LiquidPage page) => Make(Describe(page));
 
     private IEnumerable<(string, JsValue)> Describe(LiquidPage page) =>
     [
@@ -68,10 +68,10 @@ internal sealed class ScriptValues(Engine engine)
         ("inputPath", ToJs(page.InputPath)), ("filePathStem", ToJs(page.FilePathStem)), ("lang", ToJs(page.Lang)), ("outputFileExtension", ToJs("html")),
     ];
 
-    private ObjectInstance Item(CollectionItem item) => Make(
+    private JsObject Item(CollectionItem item) => Make(
         [.. Describe(item.Page), ("page", ToJs(item.Page)), ("data", Make([.. item.Data.Select(pair => (pair.Key, ToJs(pair.Value))), ("page", ToJs(item.Page))]))]);
 
-    private ObjectInstance Make(IEnumerable<(string Key, JsValue Value)> entries)
+    private JsObject Make(IEnumerable<(string Key, JsValue Value)> entries)
     {
         var made = NewObject();
         foreach (var (key, value) in entries)

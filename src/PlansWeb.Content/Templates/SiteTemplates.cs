@@ -13,6 +13,8 @@ namespace PlansWeb.Content.Templates;
 internal sealed class SiteTemplates
 {
     private const string Folder = "_includes/";
+    private static readonly string[] s_extensions = ["", ".njk", ".liquid", ".html"];
+
     private const int MostBytes = 1024 * 1024;
 
     private readonly Dictionary<string, FolderEntry> _files;
@@ -49,7 +51,7 @@ internal sealed class SiteTemplates
         {
             if (!_texts.TryGetValue(name, out var text))
             {
-                var entry = new[] { "", ".njk", ".liquid", ".html" }.Select(extension => _files.GetValueOrDefault(name + extension)).FirstOrDefault(static entry => entry is not null);
+                var entry = s_extensions.Select(extension => _files.GetValueOrDefault(name + extension)).FirstOrDefault(static entry => entry is not null);
                 _texts[name] = text = entry is null ? Own(name) : Read(entry);
             }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Site.Loading;
@@ -8,7 +9,7 @@ namespace PlansWeb.Content.Templates;
 /// <summary>
 /// Renders texts by the engine that Eleventy would choose, before Markdown. Thread-safe; never throws for what a page says.
 /// </summary>
-internal sealed class TemplateRenderer
+internal sealed partial class TemplateRenderer
 {
     private readonly LiquidRenderer _liquid;
     private readonly Lazy<NunjucksRenderer> _nunjucks;
@@ -30,7 +31,7 @@ internal sealed class TemplateRenderer
     /// <param name="context">What it may name; its data may name an engine.</param>
     /// <param name="problems">Where problems are reported.</param>
     public string Render(string text, int firstLine, LiquidContext context, ProblemLog problems) =>
-        (EleventyProject.OverrideOf(context.Data) ?? EngineOf(context.Page.InputPath)) switch
+        (EleventyProject.OverrideOf(context.Data) ?? EngineOf(context.Page.InputPath, text)) switch
         {
             TemplateEngine.None => text,
             TemplateEngine.Nunjucks => HasTags(text) ? _nunjucks.Value.Render(text, firstLine, context, problems) : text,
@@ -41,13 +42,16 @@ internal sealed class TemplateRenderer
     public bool ShowsOtherPages(ReadOnlySpan<char> text) =>
         text.Contains("collections", StringComparison.Ordinal) || (Site.NamesCollections && text.Contains("{%", StringComparison.Ordinal));
 
-    private TemplateEngine EngineOf(string path) => Path.GetExtension(path) switch
+    private TemplateEngine EngineOf(string path, string text) => Path.GetExtension(path) switch
     {
         ".njk" => TemplateEngine.Nunjucks,
         ".liquid" => TemplateEngine.Liquid,
         ".html" => Site.Project.TemplateFiles,
-        _ => Site.Project.Engine,
+        _ => Site.Project.IsEngineOpen && NunjucksAlone().IsMatch(text) ? TemplateEngine.Nunjucks : Site.Project.Engine,
     };
+
+    [GeneratedRegex(@"\{%-?\s*(?:from|import|macro|call)\s", RegexOptions.None, 1000)]
+    private static partial Regex NunjucksAlone();
 
     private static bool HasTags(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@
 (function (nunjucks, tools, host, modules, found, options) {
   "use strict";
   const { runtime, compiler: { Compiler }, parser: { Parser }, nodes, lexer } = nunjucks, { now } = modules;
-  const state = { line: 0, page: null, context: null, remarks: [] };
+  const state = { line: 0, isMain: true, page: null, context: null, remarks: [] };
   const remark = (kind, name, line) => {
     const key = `${kind}\t${name}`;
     if (state.remarks.length < 200 && !state.remarks.some((each) => each.key === key)) state.remarks.push({ key, kind, name: `${name}`, line });
@@ -11,7 +11,13 @@
   // Where the page is, for remarks made while it runs.
   runtime.at = (line) => { state.line = line; return true; };
   runtime.add = (a, b) => { const sum = a + b; if (typeof sum === "string") tools.charge(sum.length); return sum; };
-  const emitAt = (compiler, node) => compiler._emit(`(runtime.at(${node.lineno}),`);
+  // Lines of a fragment are not the page's: there the line of the tag that asked for it stays.
+  const emitAt = (compiler, node) => compiler._emit(compiler.templateName === "page" ? `(runtime.at(${node.lineno}),` : "(");
+  const compileGetTemplate = Compiler.prototype._compileGetTemplate;
+  Compiler.prototype._compileGetTemplate = function (node, ...rest) {
+    if (this.templateName === "page") this._emitLine(`runtime.at(${node.lineno});`);
+    return compileGetTemplate.call(this, node, ...rest);
+  };
   const compileFunCall = Compiler.prototype.compileFunCall, compileFilter = Compiler.prototype.compileFilter;
   Compiler.prototype.compileFunCall = function (node, frame) { emitAt(this, node); compileFunCall.call(this, node, frame); this._emit(")"); };
   Compiler.prototype.compileFilter = function (node, frame) { emitAt(this, node); compileFilter.call(this, node, frame); this._emit(")"); };
@@ -51,7 +57,7 @@
     if (token.type !== lexer.TOKEN_SYMBOL || own.has(name) || this.breakOnBlocks?.includes(name) || this.extensions.some((each) => each.tags.includes(name))) {
       return parseStatement.call(this);
     }
-    remark("tag", name, token.lineno);
+    remark("tag", name, state.isMain ? token.lineno : state.line);
     this.nextToken();
     for (let next = this.nextToken(); next && next.type !== lexer.TOKEN_BLOCK_END; next = this.nextToken());
     const end = `end${name}`, at = this.tokens.str.indexOf(end, this.tokens.index);
@@ -62,7 +68,11 @@
   };
 
   const Loader = nunjucks.Loader.extend({
-    getSource: (name) => { const src = host.fragment(name); return src === null ? null : { src, path: name, noCache: false }; },
+    getSource: (name) => {
+      const src = host.fragment(name);
+      if (src === null) remark("fragment", name, state.line);
+      return { src: src ?? "", path: name, noCache: src === null };
+    },
   });
   const env = new nunjucks.Environment(new Loader(), { autoescape: true, ...found.nunjucks });
   const safe = (value) => new runtime.SafeString(`${value ?? ""}`);
@@ -150,8 +160,10 @@
       state.line = 0;
       state.page = context.page;
       state.context = context;
-      const text = new nunjucks.Template(source, env, path, true).render(context);
-      return text;
+      state.isMain = true;
+      const template = new nunjucks.Template(source, env, path, true);
+      state.isMain = false;
+      return template.render(context);
     },
     line: () => state.line,
     remarks: () => JSON.stringify(state.remarks.map(({ kind, name, line }) => ({ kind, name, line }))),

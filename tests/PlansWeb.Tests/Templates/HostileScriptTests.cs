@@ -1,13 +1,8 @@
-using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Html;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates;
-using PlansWeb.Content.Templates.Liquid;
 using PlansWeb.Hosting;
-using PlansWeb.Pages;
 using PlansWeb.Tests.Templates.Liquid;
 
 namespace PlansWeb.Tests.Templates;

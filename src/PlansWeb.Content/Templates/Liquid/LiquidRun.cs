@@ -2,9 +2,6 @@ using System.Diagnostics;
 using Fluid;
 using Fluid.Values;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files;
-using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Templates.Liquid;
 
