@@ -7,7 +7,7 @@ internal static class SandboxLimits
     public const int Statements = 3_000_000;
 
     /// <summary>Calls inside calls.</summary>
-    public const int Recursion = 400;
+    public const int Recursion = 600;
 
     /// <summary>Bytes that one run may allocate, freed ones too: a statement that allocates more ends the run after it.</summary>
     public const long Memory = 96L * 1024 * 1024;
