@@ -115,6 +115,7 @@ internal sealed partial class NunjucksRenderer(SiteTemplates site, TimeProvider 
                 "Supprimez la balise, ou écrivez son résultat en Markdown ou en HTML."),
             "filter" => (ProblemRules.UnknownFilter, $"Le filtre {name} n’existe pas\u00a0: la valeur est affichée sans lui.", "Supprimez le filtre."),
             "shortcode" => (ProblemRules.Shortcode, $"La balise {name} n’a pas ce qu’il lui faut\u00a0: elle n’est pas affichée.", "Donnez-lui ses arguments, entre guillemets."),
+            "package" => (ProblemRules.Shortcode, $"{name} s’appuie sur un paquet qui n’existe pas ici\u00a0: ce qui en dépend manque.", "Écrivez son résultat en Markdown ou en HTML."),
             "fragment" => (ProblemRules.Shortcode, $"Le fragment {name} n’existe pas dans «\u00a0_includes\u00a0»\u00a0: rien n’est affiché à sa place.",
                 "Corrigez son nom, ou déposez-le dans «\u00a0_includes\u00a0»."),
             "component" => (ProblemRules.UnknownTag, $"Le composant {name} n’existe pas ici\u00a0: il n’est pas affiché.", "Écrivez le composant en Markdown («\u00a0:::callout\u00a0»…) ou en HTML."),

@@ -19,14 +19,12 @@ namespace PlansWeb.Content.Templates;
 /// <param name="clock">What scripts take for the time.</param>
 internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
 {
-    /// <summary>The names' ends of data files of a folder or page.</summary>
-    public static readonly IReadOnlyList<string> Extensions = [".11tydata.js", ".11tydata.cjs", ".11tydata.mjs"];
-
     private static readonly DataMap s_hidden = new(new Dictionary<string, DataNode> { ["draft"] = new DataScalar(true, "true", SourcePosition.None) }, SourcePosition.None);
 
     /// <summary>Whether a file holds data in JavaScript.</summary>
     public static bool IsScript(string path) =>
-        Extensions.Any(path.EndsWith) || (path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal) && Path.GetExtension(path) is ".js" or ".cjs" or ".mjs");
+        Path.GetExtension(path) is ".js" or ".cjs" or ".mjs"
+        && (Path.GetFileNameWithoutExtension(path).EndsWith(".11tydata", StringComparison.Ordinal) || path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal));
 
     /// <summary>Reads a data file. Never throws.</summary>
     /// <param name="path">The file's path.</param>

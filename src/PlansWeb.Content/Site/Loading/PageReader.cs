@@ -167,7 +167,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     // Functions and computed keys see the page with the address that its path gives: its own may come of them.
     private DataMap Computed(FolderEntry entry, DataMap data, ProblemLog problems)
     {
-        if (data["eleventyComputed"] is null && !data.Entries.Values.Any(static node => node is DataScalar { Value: ScriptFunction }) && data["permalink"] is not DataMap)
+        if (!ComputedData.Waits(data))
         {
             return data;
         }
