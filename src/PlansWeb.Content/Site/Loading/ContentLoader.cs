@@ -45,6 +45,9 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         return LoadChanges(root, isThorough: true)!;
     }
 
+    /// <summary>The folder that was loaded last: the one that was asked for, or the one below it that its Eleventy configuration names.</summary>
+    public string Root => _project.Root;
+
     /// <summary>Makes the next load look at the whole folder again: the last one was not taken.</summary>
     public void Forget() => _last = _last with { Version = "" };
 
@@ -97,7 +100,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         };
         var media = new PageMedia(loaded.Files);
         var served = loaded.Addresses.Served;
-        var urls = new Lazy<Dictionary<string, string>>(() => served.ToDictionary(static page => page.Entry.Path, static page => page.Url!, StringComparer.Ordinal));
+        var urls = new Lazy<Dictionary<string, string>>(() => served.DistinctBy(static page => page.Entry.Path).ToDictionary(static page => page.Entry.Path, static page => page.Url!, StringComparer.Ordinal));
         var addresses = new Lazy<HashSet<string>>(() => served.Select(static page => page.Url!).ToHashSet(StringComparer.Ordinal));
         (loaded.Templates!.Site.UrlOf, loaded.Templates.Site.IsServed) = (path => urls.Value.GetValueOrDefault(path), url => addresses.Value.Contains(url));
         var renderer = new SiteRenderer(_markdown, _sanitizer, loaded.Templates, media, loaded.Pages.Sources, loaded.Addresses.Served);
@@ -138,7 +141,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, _hiding, dataBytes, _project);
         var templates = isDataSame && _last.Templates is { } known ? known : new TemplateRenderer(new SiteTemplates(listing.Entries, _project), clock);
         var reader = new PageReader(data, new PageDates(history), templates, _hiding);
-        var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough);
+        var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough).WithParts(reader, clock.GetUtcNow());
         var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
         var sources = RegisterFileReader.Read(listing.Entries, _last.Sources, isThorough, fileProblems);
         var parts = _last.Parts.Next(pages.All);
