@@ -12,7 +12,7 @@ internal sealed record FolderEntry(string Path, string PhysicalPath, string Norm
     /// <remarks>Found once: each load asks it of each file.</remarks>
     public bool IsMarkdown { get; } = Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsBelowPrivate(Path);
 
-    /// <summary>A template that may be a page: see <see cref="PageReader"/> for which is.</summary>
+    /// <summary>A template that may be a page: see <see cref="Site.Loading.PageReader"/> for which is.</summary>
     public bool IsTemplate { get; } = System.IO.Path.GetExtension(Path) is ".njk" or ".liquid" or ".html" && !IsBelowPrivate(Path);
 
     /// <summary>Below <c>_data</c> or <c>_includes</c>, or what its name says to be no page yet (<c>_drafts</c>).</summary>

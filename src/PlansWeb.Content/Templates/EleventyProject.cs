@@ -59,7 +59,7 @@ internal sealed class EleventyProject
                 }
             }
 
-            hasDialect = true;
+            hasDialect = options.Dialect is null || hasDialect;
         }
 
         var markdown = Of("markdown");

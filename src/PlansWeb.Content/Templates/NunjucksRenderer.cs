@@ -178,8 +178,8 @@ internal sealed partial class NunjucksRenderer(SiteTemplates site, TimeProvider 
                 host.FastSetDataProperty("help", _sandbox.Function("help", json => site.Help(json, _page!)));
                 var (modules, found) = site.Project.RunIn(_sandbox);
                 return (ObjectInstance)_sandbox.Execute(s_host.Value, nunjucks, _sandbox.Tools, host, modules, found);
-            });
-            _sandbox.Run(() => engine.Invoke(_sandbox.Tools.Get("freezeAll")));
+            }, SandboxLimits.SetupTime);
+            _sandbox.Run(() => engine.Invoke(_sandbox.Tools.Get("freezeAll")), SandboxLimits.SetupTime);
         }
 
         public int Line => (int)_sandbox.Engine.Invoke(_host.Get("line")).AsNumber();

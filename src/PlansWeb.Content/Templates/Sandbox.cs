@@ -3,6 +3,7 @@ using System.Text;
 using Acornima;
 using Acornima.Ast;
 using Jint;
+using Jint.Constraints;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
@@ -18,6 +19,9 @@ internal sealed class Sandbox : IDisposable
 {
     private static readonly Lazy<Prepared<Script>> s_prelude = new(static () => Engine.PrepareScript(Resource("sandbox.js"), "sandbox.js"));
 
+    // Of a whole run, which enters the engine several times: Jint's own limit begins anew each time.
+    private readonly OperationDeadlineConstraint _deadline = new();
+
     /// <summary>Makes an engine.</summary>
     /// <param name="clock">What <c>new Date()</c> tells.</param>
     public Sandbox(TimeProvider clock)
@@ -25,7 +29,7 @@ internal sealed class Sandbox : IDisposable
         Engine = new Engine(options =>
         {
             options.MaxStatements(SandboxLimits.Statements).LimitRecursion(SandboxLimits.Recursion).LimitMemory(SandboxLimits.Memory)
-                .TimeoutInterval(SandboxLimits.Time).RegexTimeoutInterval(SandboxLimits.RegexTime).MaxArraySize(SandboxLimits.ArrayLength).MaxJsonParseDepth(64);
+                .Constraint(_deadline).RegexTimeoutInterval(SandboxLimits.RegexTime).MaxArraySize(SandboxLimits.ArrayLength).MaxJsonParseDepth(64);
             options.Constraints.StackOverflowGuard = true;
             options.Constraints.PromiseTimeout = TimeSpan.FromMilliseconds(1);
             options.TimeSystem = new SiteTime(clock);
@@ -50,11 +54,14 @@ internal sealed class Sandbox : IDisposable
     }
 
     /// <summary>Runs what is given, within the limits.</summary>
+    /// <param name="run">What is run.</param>
+    /// <param name="time">How long it may take; <see cref="SandboxLimits.Time"/> where nothing is said.</param>
     /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
-    public T Run<T>(Func<T> run)
+    public T Run<T>(Func<T> run, TimeSpan? time = null)
     {
         try
         {
+            _deadline.Begin(time ?? SandboxLimits.Time);
             Engine.Invoke(Tools.Get("reset"));
             return run();
         }
@@ -76,6 +83,10 @@ internal sealed class Sandbox : IDisposable
             or IndexOutOfRangeException or ArithmeticException or FormatException or KeyNotFoundException)
         {
             throw new SandboxException(e.Message, 0, isLimit: false, e);
+        }
+        finally
+        {
+            _deadline.End();
         }
     }
 

@@ -130,13 +130,24 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         // The addresses first: each page may name those of the others.
         var block = FrontMatterParser.Parse(whole.Text(), whole.Entry.Path, new ProblemLog(whole.Entry.Path, ""), site.Scripts);
         var quiet = new ProblemLog(whole.Entry.Path, "");
-        var hrefs = Enumerable.Range(0, count.Value).Select(number => Part(number, [], quiet).Page.Url ?? "").ToArray();
-        return [.. Enumerable.Range(0, count.Value).Select(number => Part(number, hrefs, number == 0 ? problems : quiet))];
-
-        PageSource Part(int number, IReadOnlyList<string> addresses, ProblemLog log)
+        var made = new List<PageSource>();
+        IEnumerable<string?> tags = pagination.IsList ? [null, .. pagination.Tags(collections)] : [null];
+        foreach (var tag in tags)
         {
-            var source = Source(whole.Entry, whole.Bytes, block, log, new PagePart(pagination, number, addresses), collections);
-            return number == 0 || pagination.AreAllListed ? source : source with { FrontMatter = source.FrontMatter with { ExcludedFromAll = true } };
+            var parts = Enumerable.Range(0, pagination.Parts(whole.Data, collections, tag)!.Count).Select(number => new PagePart(pagination, number, []) { Tag = tag }).ToArray();
+            var hrefs = parts.Select(part => Part(part, quiet).Page.Url ?? "").ToArray();
+            made.AddRange(parts.Select(part => Part(part with { Hrefs = hrefs }, made.Count == 0 && part.Number == 0 ? problems : quiet)));
+        }
+
+        return made;
+
+        PageSource Part(PagePart part, ProblemLog log)
+        {
+            var source = Source(whole.Entry, whole.Bytes, block, log, part, collections);
+            var frontMatter = source.FrontMatter;
+            frontMatter = part.Tag is null ? frontMatter : frontMatter with { Title = ContentTexts.ListOfTag(frontMatter.Title, part.Tag), Description = null };
+            frontMatter = part.Number == 0 ? frontMatter : frontMatter with { Title = ContentTexts.ListPage(frontMatter.Title, part.Number + 1, pagination.IsList) };
+            return (part.Number == 0 && part.Tag is null) || pagination.AreAllListed ? source with { FrontMatter = frontMatter } : source with { FrontMatter = frontMatter with { ExcludedFromAll = true } };
         }
     }
 
@@ -228,7 +239,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
             case { Value: false }:
                 return null;
             case { Value: string } permalink when PageAddress.FromPermalink(Resolve(permalink, source, collections, problems)) is { } url:
-                return url;
+                return source.Part is { Pagination.IsList: true } part ? url + (url.EndsWith('/') ? "" : "/") + part.Suffix : url;
             case var permalink:
                 problems.ReportAt(ProblemRules.Permalink, permalink.Position,
                     $"« permalink: {permalink.Text} » n’est pas une adresse du site : la page garde l’adresse de son fichier, {fromPath}",
