@@ -118,7 +118,6 @@ internal sealed partial class NunjucksRenderer(SiteTemplates site, TimeProvider 
             "package" => (ProblemRules.Shortcode, $"{name} s’appuie sur un paquet qui n’existe pas ici\u00a0: ce qui en dépend manque.", "Écrivez son résultat en Markdown ou en HTML."),
             "fragment" => (ProblemRules.Shortcode, $"Le fragment {name} n’existe pas dans «\u00a0_includes\u00a0»\u00a0: rien n’est affiché à sa place.",
                 "Corrigez son nom, ou déposez-le dans «\u00a0_includes\u00a0»."),
-            "component" => (ProblemRules.UnknownTag, $"Le composant {name} n’existe pas ici\u00a0: il n’est pas affiché.", "Écrivez le composant en Markdown («\u00a0:::callout\u00a0»…) ou en HTML."),
             "closed" => (ProblemRules.Nunjucks, $"La propriété {name} n’est pas accessible aux balises\u00a0: rien n’est affiché à sa place.", "Retirez-la."),
             _ => (ProblemRules.Nunjucks, $"La fonction {name} n’existe pas ici\u00a0: rien n’est affiché à sa place.",
                 "Importez-la par «\u00a0{% from … import … %}\u00a0», ou écrivez son résultat en Markdown ou en HTML."),

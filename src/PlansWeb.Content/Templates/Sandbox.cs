@@ -45,10 +45,18 @@ internal sealed class Sandbox : IDisposable
     public ObjectInstance Tools { get; }
 
     /// <summary>The text of a script of this folder.</summary>
-    public static string Resource(string name)
+    /// <exception cref="InvalidOperationException">There is none of that name.</exception>
+    public static string Resource(string name) => FindResource(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+
+    /// <summary>The text of a script or template of this folder, where there is one of that name.</summary>
+    public static string? FindResource(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("PlansWeb.Templates." + name)
-            ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("PlansWeb.Templates." + name);
+        if (stream is null)
+        {
+            return null;
+        }
+
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }

@@ -109,5 +109,5 @@ internal sealed class SiteTemplates
     }
 
     // Where the content does not bring the components of eleventy-dsfr, the site does.
-    private static string? Own(string name) => name == "components/component.njk" ? Sandbox.Resource("components.njk") : null;
+    private static string? Own(string name) => name.StartsWith("components/", StringComparison.Ordinal) ? Sandbox.FindResource(name) : null;
 }

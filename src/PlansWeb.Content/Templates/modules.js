@@ -97,7 +97,10 @@
     use(value) { main = value; },
     call(path, data, filters) {
       const value = at(main, path);
-      return tools.toJson(now(typeof value === "function" ? value.call(filters, data) : value));
+      tools.takeStubUse();
+      const result = now(typeof value === "function" ? value.call(filters, data) : value);
+      if (tools.takeStubUse() || (typeof result === "function" && result.isStub === tools.stubMark)) throw new Error("it needs a package that is not here");
+      return tools.toJson(result);
     },
   };
 })

@@ -166,7 +166,6 @@
   for (const [name, run] of Object.entries({ ...shortcodes, ...found.shortcodes })) extension(name, run, false);
   for (const [name, run] of Object.entries({ ...paired, ...found.paired })) extension(name, run, true);
   for (const [name, value] of Object.entries(found.globals)) env.addGlobal(name, value);
-  env.addGlobal("__unknownComponent", (name) => { remark("component", name, state.line); return ""; });
 
   return {
     render(source, path, context) {

@@ -155,7 +155,7 @@
       case "string": charge(value.length); return value;
       case "number": return Number.isFinite(value) ? value : null;
       case "boolean": return value;
-      case "function": return value.isStub === stubMark ? undefined : { $function: true };
+      case "function": return value.isStub === stubMark ? null : { $function: true };
       case "object": break;
       default: return undefined;
     }

@@ -74,7 +74,7 @@ public sealed class EleventyProjectTests
 
         var snapshot = site.Load();
 
-        Assert.Equal("<p>un gardé  v </p>\n<p>deux w</p>", snapshot.Page("a.md").Body.Value.Trim());
+        Assert.Equal("<p>un gardé  v</p>\n<p>deux w</p>", snapshot.Page("a.md").Body.Value.Trim());
         Assert.Equal(["a.md:5", "a.md:5"], snapshot.Places(ProblemRules.UnknownTag));
         Assert.Equal(["a.md:5"], snapshot.Places(ProblemRules.UnknownFilter));
         Assert.Equal(["a.md:5"], snapshot.Places(ProblemRules.Nunjucks));
