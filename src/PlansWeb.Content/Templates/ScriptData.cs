@@ -96,8 +96,14 @@ internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
                     $"Ce programme demande «\u00a0{name}\u00a0», qui n’existe pas ici\u00a0: ce qui en dépend manque", path, problems);
             }
 
-            return module.Missing.Count > 0 && hides && ToNode(module.Data, new SourcePosition(path, 0, 0), module, "") is DataMap partial
-                ? Cautious(partial) : ToNode(module.Data, new SourcePosition(path, 0, 0), module, "");
+            var data = ToNode(module.Data, new SourcePosition(path, 0, 0), module, "");
+            if (module.Missing.Count > 0 && hides && data is DataMap partial && IsDoubtful(partial))
+            {
+                Fail(firstLine, hides, "Une clé de ce programme dépend de ce qui n’existe pas ici", path, problems);
+                return DataCascade.Merge(partial, s_hidden);
+            }
+
+            return data;
         }
         catch (SandboxException e)
         {
@@ -108,20 +114,8 @@ internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
         }
     }
 
-    // A hiding key that came to nothing, because what it asks for is not here, hides.
-    private static DataMap Cautious(DataMap data)
-    {
-        var entries = new Dictionary<string, DataNode>(data.Entries, StringComparer.Ordinal);
-        foreach (var key in new[] { "draft", "unlisted" })
-        {
-            if (entries.GetValueOrDefault(key) is DataScalar { Value: null or "" })
-            {
-                entries[key] = new DataScalar(true, "true", data.Position);
-            }
-        }
-
-        return new DataMap(entries, data.Position);
-    }
+    // A hiding key came to nothing, because what it asks for is not here.
+    private static bool IsDoubtful(DataMap data) => new[] { "draft", "unlisted", "publishDate", "expiryDate", "permalink" }.Any(key => data[key] is DataScalar { Value: null or "" });
 
     private static void Fail(int line, bool hides, string message, string path, ProblemLog problems)
     {
