@@ -3,7 +3,6 @@ using System.Text;
 using Acornima;
 using Acornima.Ast;
 using Jint;
-using Jint.Constraints;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
@@ -20,7 +19,7 @@ internal sealed class Sandbox : IDisposable
     private static readonly Lazy<Prepared<Script>> s_prelude = new(static () => Engine.PrepareScript(Resource("sandbox.js"), "sandbox.js"));
 
     // Of a whole run, which enters the engine several times: Jint's own limit begins anew each time.
-    private readonly OperationDeadlineConstraint _deadline = new();
+    private readonly ProcessorTime _deadline = new();
 
     /// <summary>Makes an engine.</summary>
     /// <param name="clock">What <c>new Date()</c> tells.</param>

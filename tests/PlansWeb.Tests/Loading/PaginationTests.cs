@@ -48,7 +48,7 @@ public sealed class PaginationTests
 
         var snapshot = site.Load();
 
-        Assert.Empty(snapshot.Pages);
+        Assert.Equal(["/p/"], snapshot.Pages.Select(page => page.Url));
         Assert.Equal(["p.md:4"], snapshot.Problems.Where(problem => problem.Rule == ProblemRules.EleventyKey).Select(problem => $"{problem.File}:{problem.Line}"));
     }
 

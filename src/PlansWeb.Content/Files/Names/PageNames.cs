@@ -49,7 +49,7 @@ internal static class PageNames
         {
             var path = page.Entry.NormalizedPath;
             var name = Name(path);
-            if (page.Url == PageAddress.FromPath(path) && IndexName(name) is not null && !folders.Value.Contains(page.Url[..(page.Url.TrimEnd('/').LastIndexOf('/') + 1)]))
+            if (!page.Entry.IsTemplate && page.Url == PageAddress.FromPath(path) && IndexName(name) is not null && !folders.Value.Contains(page.Url[..(page.Url.TrimEnd('/').LastIndexOf('/') + 1)]))
             {
                 problems.Add(new Problem(ProblemRules.PageName, page.Entry.Path, 0, 0,
                     $"«\u00a0{name}\u00a0» n’est pas la page de son dossier\u00a0: son adresse est {page.Url}, et celle du dossier n’a pas de page.", "Renommez-le en «\u00a0index.md\u00a0»."));

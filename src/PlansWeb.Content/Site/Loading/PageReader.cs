@@ -120,11 +120,11 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         {
             problems.ReportAt(
                 count is null ? ProblemRules.EleventyKey : ProblemRules.TooLarge, pagination.Position,
-                count is null ? $"« pagination » fait une page pour chaque partie de « {pagination.Path} », qui n’existe pas ici\u00a0: aucune page n’est faite."
-                    : $"« pagination » ferait plus de {Pagination.MostPages} pages de ce fichier\u00a0: aucune n’est faite.",
+                count is null ? $"« pagination » fait une page pour chaque partie de « {pagination.Path} », qui n’existe pas ici\u00a0: la page est servie une fois."
+                    : $"« pagination » ferait plus de {Pagination.MostPages} pages de ce fichier\u00a0: la page est servie une fois.",
                 count is null ? "Nommez une liste de l’en-tête ou de « _data », ou une collection («\u00a0collections.actualites\u00a0» pour les pages qui ont ce mot dans « tags »)."
                     : "Augmentez « size ».");
-            return [];
+            return [whole with { Url = Address(whole, collections, new ProblemLog(whole.Entry.Path, "")) }];
         }
 
         // The addresses first: each page may name those of the others.
