@@ -201,8 +201,8 @@ public sealed class EleventyProjectTests
     {
         using var site = new SiteBuilder().With("eleventy.config.js", """
             module.exports = (c) => {
-              c.addGlobalData("eleventyComputed.permalink", () => (data) => data.cache ? false : data.permalink);
               c.addGlobalData("eleventyComputed", { autre: (data) => data.title + "!" });
+              c.addGlobalData("eleventyComputed.permalink", () => (data) => data.cache ? false : data.permalink);
             };
             """).WithPage("a.md", header, "x");
 

@@ -100,8 +100,9 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         };
         var media = new PageMedia(loaded.Files);
         var served = loaded.Addresses.Served;
-        var urls = new Lazy<Dictionary<string, string>>(() => served.DistinctBy(static page => page.Entry.Path).ToDictionary(static page => page.Entry.Path, static page => page.Url!, StringComparer.Ordinal));
-        var addresses = new Lazy<HashSet<string>>(() => served.Select(static page => page.Url!).ToHashSet(StringComparer.Ordinal));
+        var known = new Lazy<List<PageSource>>(() => PageCollections.Public(served, clock.GetUtcNow()));
+        var urls = new Lazy<Dictionary<string, string>>(() => known.Value.DistinctBy(static page => page.Entry.Path).ToDictionary(static page => page.Entry.Path, static page => page.Url!, StringComparer.Ordinal));
+        var addresses = new Lazy<HashSet<string>>(() => known.Value.Select(static page => page.Url!).ToHashSet(StringComparer.Ordinal));
         (loaded.Templates!.Site.UrlOf, loaded.Templates.Site.IsServed) = (path => urls.Value.GetValueOrDefault(path), url => addresses.Value.Contains(url));
         var renderer = new SiteRenderer(_markdown, _sanitizer, loaded.Templates, media, loaded.Pages.Sources, loaded.Addresses.Served);
         var isLater = mayRenderLater && renderer.NewPages > MostRenderedFirst;
