@@ -1,10 +1,7 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.FrontMatter.Publishing;
-using PlansWeb.Content.FrontMatter.Yaml;
 using PlansWeb.Content.Html;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 

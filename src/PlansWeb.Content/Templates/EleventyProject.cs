@@ -9,9 +9,7 @@ using Jint.Native.Object;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.FrontMatter.Yaml;
 using PlansWeb.Content.Html;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Templates;

@@ -9,10 +9,7 @@ using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime.Interop;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files;
-using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Html;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 

@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
-using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.FrontMatter.Yaml;
-using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Templates;

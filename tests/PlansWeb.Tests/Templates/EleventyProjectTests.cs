@@ -1,11 +1,6 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files;
-using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Html;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Hosting;
-using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Templates;

@@ -1,4 +1,3 @@
-using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates;

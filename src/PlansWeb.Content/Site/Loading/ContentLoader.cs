@@ -8,7 +8,6 @@ using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
-using PlansWeb.Content.Templates.Liquid;
 using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Site.Loading;
