@@ -1,7 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.FrontMatter.Publishing;
-using PlansWeb.Content.Html;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 

@@ -9,7 +9,6 @@ using Jint.Native.Object;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Html;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Templates;

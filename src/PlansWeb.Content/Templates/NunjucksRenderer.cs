@@ -9,7 +9,6 @@ using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime.Interop;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Html;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 

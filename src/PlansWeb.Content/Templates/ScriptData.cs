@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Html;
+using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Templates;
@@ -113,7 +113,7 @@ internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
     }
 
     // A hiding key came to nothing, because what it asks for is not here.
-    private static bool IsDoubtful(DataMap data) => new[] { "draft", "unlisted", "publishDate", "expiryDate", "permalink" }.Any(key => data[key] is DataScalar { Value: null or "" });
+    private static bool IsDoubtful(DataMap data) => HidingKeys.Names.Append("permalink").Any(key => data[key] is DataScalar { Value: null or "" });
 
     private static void Fail(int line, bool hides, string message, string path, ProblemLog problems)
     {
