@@ -59,6 +59,7 @@ internal sealed class EleventyProject
             hasDialect = options.Dialect is null || hasDialect;
         }
 
+        IsExact = hasDialect;
         var markdown = Of("markdown");
         Markdown = new MarkdownSwitches
         {
@@ -104,6 +105,9 @@ internal sealed class EleventyProject
 
     /// <summary>Folders of the project that hold no content: what Eleventy writes.</summary>
     public IReadOnlyList<string> Left { get; }
+
+    /// <summary>Bodies have the words that Eleventy gives them, and no others (<c>Content:Dialect</c>).</summary>
+    public bool IsExact { get; }
 
     /// <summary>What Markdown does.</summary>
     public MarkdownSwitches Markdown { get; }

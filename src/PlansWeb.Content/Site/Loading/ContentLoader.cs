@@ -97,7 +97,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Addresses = sameAddresses ?? PageAddresses.Of(loaded.Pages.Sources),
             NameProblems = sameAddresses is not null && loaded.Files.Count == _last.Files.Count ? _last.NameProblems : PageNames.Check(listing.Entries, loaded.Pages.Sources),
         };
-        var media = new PageMedia(loaded.Files);
+        var media = new PageMedia(loaded.Files, project.IsExact);
         var served = loaded.Addresses.Served;
         var known = new Lazy<List<PageSource>>(() => PageCollections.Public(served, clock.GetUtcNow()));
         var urls = new Lazy<Dictionary<string, string>>(() => known.Value.DistinctBy(static page => page.Entry.Path).ToDictionary(static page => page.Entry.Path, static page => page.Url!, StringComparer.Ordinal));
