@@ -24,6 +24,7 @@ COPY src/PlansWeb/PlansWeb.csproj src/PlansWeb/packages.lock.json src/PlansWeb/
 COPY src/PlansWeb.Content/PlansWeb.Content.csproj src/PlansWeb.Content/packages.lock.json src/PlansWeb.Content/
 COPY src/PlansWeb.Dsfr/PlansWeb.Dsfr.csproj src/PlansWeb.Dsfr/packages.lock.json src/PlansWeb.Dsfr/
 COPY src/PlansWeb.Dsfr/Assets src/PlansWeb.Dsfr/Assets
+COPY src/Npm.targets src/
 # Known vulnerabilities are looked for in continuous integration; here the build must not depend on one more server.
 # As `dotnet publish` restores: with the compiler that makes the program start fast.
 RUN dotnet restore src/PlansWeb --locked-mode -p:NuGetAudit=false -p:_IsPublishing=true

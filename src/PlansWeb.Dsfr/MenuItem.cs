@@ -5,6 +5,9 @@ namespace PlansWeb.Dsfr;
 /// <param name="Href">The address, already percent-encoded; <see langword="null"/> for an entry that is no link.</param>
 public sealed record MenuItem(string Text, string? Href)
 {
+    /// <summary>The address of a link; none where it is empty.</summary>
+    public static string? LinkOf(string href) => href.Length == 0 ? null : href;
+
     /// <summary>The entry is the page that is shown: <c>aria-current="page"</c> (RGAA 12.2).</summary>
     public bool IsCurrent { get; init; }
 

@@ -43,13 +43,14 @@ function npm() {
   return Object.entries(lock.packages).filter(([path]) => path).map(([path, entry]) => ({
     name: path.replace(/^.*node_modules\//, ""),
     licence: read[path.replace(/^.*node_modules\//, "")] ?? entry.license ?? `unknown: ${path}`,
+    isBuildOnly: entry.dev === true,
   }));
 }
 
 const byLicence = list => [...new Set(list.map(each => each.licence))].sort()
   .map(licence => `- ${licence}: ${[...new Set(list.filter(each => each.licence === licence).map(each => each.name))].sort().join(", ")}`);
 
-const [site, build] = [nuget(), npm()];
+const [site, build] = [[...nuget(), ...npm().filter(each => !each.isBuildOnly)], npm().filter(each => each.isBuildOnly)];
 const wrong = [...site, ...build].filter(each => !fits(each.licence));
 if (wrong.length > 0) {
   console.error("No licence that fits:", wrong);

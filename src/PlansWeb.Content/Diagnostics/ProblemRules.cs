@@ -90,7 +90,19 @@ internal static class ProblemRules
     /// <summary>A line of <c>.eleventyignore</c> that cannot be understood.</summary>
     public static readonly ProblemRule IgnorePattern = new("motif-inconnu", Severity.Warning);
 
-    /// <summary>A data file in JavaScript, which cannot run here.</summary>
+    /// <summary>Data in JavaScript that could not run, or names a key that hides pages: its pages stay hidden.</summary>
+    public static readonly ProblemRule HidingScript = new("donnees-javascript-masquees", Severity.Error);
+
+    /// <summary>A template that Eleventy would serve and that is no page here.</summary>
+    public static readonly ProblemRule TemplateFile = new("gabarit-non-servi", Severity.Warning);
+
+    /// <summary>A key of Eleventy that this site does not follow.</summary>
+    public static readonly ProblemRule EleventyKey = new("cle-eleventy", Severity.Warning);
+
+    /// <summary>What of the project's Eleventy configuration was not taken over.</summary>
+    public static readonly ProblemRule EleventyConfiguration = new("configuration-eleventy", Severity.Warning);
+
+    /// <summary>A data file in JavaScript that cannot run here, or asks for what is not here.</summary>
     public static readonly ProblemRule ScriptData = new("donnees-javascript", Severity.Warning);
 
     /// <summary>A data file that no page and no folder is named after: nothing has its data.</summary>

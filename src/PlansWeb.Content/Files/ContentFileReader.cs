@@ -22,7 +22,7 @@ internal static class ContentFileReader
         var files = new Dictionary<string, ReadFile>(StringComparer.Ordinal);
         foreach (var entry in listing.Entries)
         {
-            if (entry.IsPrivate || entry.IsMarkdown || entry.IsRegister || SiteData.IsDataFile(entry) || MediaTypes.Of(entry.Path) is not { } mediaType)
+            if (entry.IsPrivate || entry.IsMarkdown || entry.IsTemplate || entry.IsRegister || SiteData.IsDataFile(entry) || MediaTypes.Of(entry.Path) is not { } mediaType)
             {
                 continue;
             }

@@ -12,7 +12,11 @@ internal sealed class ContentFolder
     public const string DataFolder = "_data";
 
     /// <summary>The ends of data files' names; of one stem, the later ones are laid over the earlier ones.</summary>
-    public static readonly IReadOnlyList<string> DataExtensions = [".json", ".yaml", ".yml", ".11tydata.json", ".11tydata.yaml", ".11tydata.yml"];
+    public static readonly IReadOnlyList<string> DataExtensions =
+    [
+        ".json", ".yaml", ".yml", ".11tydata.json", ".11tydata.yaml", ".11tydata.yml",
+        ".11tydata.mjs", ".11tydata.cjs", ".11tydata.js",
+    ];
 
     // Wider than any site: folders that links show many times over.
     private const int MostFolders = 50_000;
@@ -23,14 +27,20 @@ internal sealed class ContentFolder
     private readonly List<Problem> _problems = [];
     private readonly List<string> _unreadable = [];
     private readonly Func<string, FileSystemInfo[]> _list;
+    private readonly IReadOnlyList<(string Name, string Folder)> _mounts;
+    private readonly HashSet<string> _left;
 
     /// <summary>A folder; nothing is read yet.</summary>
     /// <param name="path">Absolute path of the folder.</param>
     /// <param name="list">Lists one folder, by its absolute path; <see langword="null"/> for the file system.</param>
     /// <exception cref="IOException">The path cannot be followed.</exception>
     /// <exception cref="UnauthorizedAccessException">The path cannot be followed.</exception>
-    public ContentFolder(string path, Func<string, FileSystemInfo[]>? list = null)
+    /// <param name="mounts">Folders that stand elsewhere, by the name under which they are listed where the folder has none of that name.</param>
+    /// <param name="left">Absolute paths of folders that are left out.</param>
+    public ContentFolder(string path, Func<string, FileSystemInfo[]>? list = null, IReadOnlyList<(string Name, string Folder)>? mounts = null, IReadOnlyList<string>? left = null)
     {
+        _mounts = mounts ?? [];
+        _left = [.. left ?? [], .. _mounts.Select(static mount => mount.Folder)];
         _list = list ?? (static directory => new DirectoryInfo(directory).GetFileSystemInfos("*", s_all));
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         Name = Path.GetFileName(full);
@@ -124,7 +134,8 @@ internal sealed class ContentFolder
     private void Walk()
     {
         var way = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<(string Directory, string Prefix, bool IsEnd)>([(Root, "", false)]);
+        var open = new Stack<(string Directory, string Prefix, bool IsEnd)>(
+            [(Root, "", false), .. _mounts.Where(mount => !Directory.Exists(Path.Combine(Root, mount.Name))).Select(static mount => (mount.Folder, mount.Name + "/", false))]);
         for (var folders = 0; open.TryPop(out var folder);)
         {
             var (directory, prefix, isEnd) = folder;
@@ -218,6 +229,10 @@ internal sealed class ContentFolder
                 Report(path, ProblemRules.Link, "Ce lien ne mène à aucun fichier visible du dossier des contenus : il n’est pas suivi.",
                     "Copiez le fichier à la place du lien.");
             }
+            else if (target is DirectoryInfo && _left.Contains(target.FullName))
+            {
+                // It has another place, or none.
+            }
             else if (target is DirectoryInfo)
             {
                 open.Push((target.FullName, path + "/", false));
@@ -279,7 +294,7 @@ internal sealed class ContentFolder
 
     private void MarkData()
     {
-        var pages = _entries.Where(static entry => entry.IsMarkdown).Select(static entry => entry.NormalizedPath[..^".md".Length]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var pages = _entries.Where(static entry => entry.IsMarkdown || entry.IsTemplate).Select(static entry => entry.NormalizedPath[..^Path.GetExtension(entry.NormalizedPath).Length]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < _entries.Count; i++)
         {
             if (IsData(_entries[i].NormalizedPath, pages))

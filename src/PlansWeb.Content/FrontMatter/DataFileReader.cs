@@ -103,7 +103,7 @@ internal static class DataFileReader
     public static IReadOnlyList<FileReferences> References(FolderListing listing, IReadOnlyDictionary<string, byte[]> read)
     {
         var references = new List<FileReferences>();
-        foreach (var entry in listing.Entries.Where(static entry => SiteData.IsDataFile(entry) && !SiteData.IsScript(entry.Path)))
+        foreach (var entry in listing.Entries.Where(SiteData.IsDataFile))
         {
             if (read.GetValueOrDefault(entry.Path) is not { Length: > 0 } bytes || bytes.Length > s_mostBytes)
             {

@@ -4,6 +4,7 @@ using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.FrontMatter.Yaml;
 using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.FrontMatter;
 
@@ -14,7 +15,8 @@ internal static class FrontMatterParser
     /// <param name="text">The whole file, decoded.</param>
     /// <param name="file">Path below the content folder, with <c>/</c>.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public static FrontMatterBlock Parse(string text, string file, ProblemLog problems)
+    /// <param name="scripts">Reads a header in JavaScript; without it such a header is reported.</param>
+    public static FrontMatterBlock Parse(string text, string file, ProblemLog problems, ScriptData? scripts = null)
     {
         if (text.StartsWith('\uFEFF'))
         {
@@ -23,12 +25,12 @@ internal static class FrontMatterParser
 
         var document = new YamlData(file, DataLimits.FrontMatter, problems);
         var block = FrontMatterFence.Find(text) is not { } fence ? ParseMisfenced(text, document, problems)
-            : fence.IsClosed ? ParseClosed(text, fence, file, document, problems)
-            : ParseUnclosed(text, fence, file, document, problems);
+            : fence.IsClosed ? ParseClosed(text, fence, file, document, problems, scripts)
+            : ParseUnclosed(text, fence, file, document, problems, scripts);
         return WithLinesBelow(block, document, problems);
     }
 
-    private static FrontMatterBlock ParseClosed(string text, FrontMatterFence fence, string file, YamlData document, ProblemLog problems)
+    private static FrontMatterBlock ParseClosed(string text, FrontMatterFence fence, string file, YamlData document, ProblemLog problems, ScriptData? scripts)
     {
         // The line meant to close it may be another one, above a thematic break of the body.
         if (fence.Language.Length == 0 && FrontMatterFence.GuessEnd(text, fence.DataStart) is var (end, body) && body > end && body < fence.DataEnd
@@ -36,11 +38,11 @@ internal static class FrontMatterParser
         {
             return document.TryReadMap(text[fence.DataStart..fence.DataEnd], 2) is { } whole
                 ? Block(whole, text, fence.DataStart, fence.DataEnd, fence.BodyStart, document)
-                : ParseClosedByAnother(text, fence, end, body, file, document, problems);
+                : ParseClosedByAnother(text, fence, end, body, file, document, problems, scripts);
         }
 
         var start = WithoutDashes(text, fence, problems);
-        return Block(ReadData(text, fence, fence.DataEnd, file, document, problems), text, fence.DataStart, fence.DataEnd, start, document);
+        return Block(ReadData(text, fence, fence.DataEnd, file, document, problems, scripts), text, fence.DataStart, fence.DataEnd, start, document);
     }
 
     private static FrontMatterBlock Block(DataMap data, string text, int dataStart, int dataEnd, int body, YamlData document) =>
@@ -104,17 +106,18 @@ internal static class FrontMatterParser
         "Écrivez «\u00A0---\u00A0» seul, tout au début de la première ligne du fichier, et une deuxième fois sous la dernière clé.");
 
     private static FrontMatterBlock ParseClosedByAnother(
-        string text, FrontMatterFence fence, int end, int body, string file, YamlData document, ProblemLog problems)
+        string text, FrontMatterFence fence, int end, int body, string file, YamlData document, ProblemLog problems, ScriptData? scripts)
     {
         problems.Report(
             ProblemRules.FrontMatterFence, LineAt(text, end), 1, $"L’en-tête est fermé par {Wording.Quoted(text.AsSpan(end, body - end).Trim())} au lieu de «\u00A0---\u00A0».",
             "Écrivez trois traits d’union «\u00A0---\u00A0», seuls, au début de cette ligne.");
-        return Block(ReadData(text, fence, end, file, document, problems), text, fence.DataStart, end, body, document);
+        return Block(ReadData(text, fence, end, file, document, problems, scripts), text, fence.DataStart, end, body, document);
     }
 
     // gray-matter takes all that follows for YAML and leaves no body. That is kept where it reads as YAML; where it does not, a closing
     // line was forgotten, and the body is what stands behind the last line that can be front matter.
-    private static FrontMatterBlock ParseUnclosed(string text, FrontMatterFence fence, string file, YamlData document, ProblemLog problems)
+    private static FrontMatterBlock ParseUnclosed(
+        string text, FrontMatterFence fence, string file, YamlData document, ProblemLog problems, ScriptData? scripts)
     {
         problems.Report(
             ProblemRules.FrontMatterFence, 1, 1, "L’en-tête ouvert ici par «\u00A0---\u00A0» n’est jamais fermé.", "Ajoutez une ligne «\u00A0---\u00A0» après la dernière clé de l’en-tête, avant le texte.");
@@ -124,10 +127,11 @@ internal static class FrontMatterParser
         }
 
         var (end, body) = FrontMatterFence.GuessEnd(text, fence.DataStart);
-        return Block(ReadData(text, fence, end, file, document, problems), text, fence.DataStart, end, body, document);
+        return Block(ReadData(text, fence, end, file, document, problems, scripts), text, fence.DataStart, end, body, document);
     }
 
-    private static DataMap ReadData(string text, FrontMatterFence fence, int end, string file, YamlData document, ProblemLog problems)
+    private static DataMap ReadData(
+        string text, FrontMatterFence fence, int end, string file, YamlData document, ProblemLog problems, ScriptData? scripts)
     {
         var data = text[fence.DataStart..end];
         switch (fence.Language.ToLowerInvariant())
@@ -137,6 +141,8 @@ internal static class FrontMatterParser
             case "json":
                 var map = new JsonData(file, DataLimits.FrontMatter, problems).Read(data, 2) as DataMap ?? DataMap.Empty;
                 return data.Length > DataLimits.FrontMatter.Length ? YamlData.AsDraft(map, file, 2) : map;
+            case "js" or "javascript" when scripts is not null:
+                return scripts.ReadHeader(data, file, problems);
         }
 
         problems.Report(

@@ -4,6 +4,7 @@ using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.FrontMatter.Yaml;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.FrontMatter;
 
@@ -16,9 +17,6 @@ internal sealed class SiteData
     private const string Includes = "_includes/";
 
     private const int MostLayouts = 32;
-
-    // What they say is not known, but for the lines that would hide pages.
-    private static readonly string[] s_scriptExtensions = [".11tydata.js", ".11tydata.cjs", ".11tydata.mjs"];
 
     private static readonly string[] s_templateExtensions = ["", ".njk", ".liquid", ".html", ".hbs", ".md"];
 
@@ -35,7 +33,7 @@ internal sealed class SiteData
     private readonly Dictionary<(string Path, string Layout), DataMap> _folders = [];
     private readonly Dictionary<string, DataMap> _layouts = new(StringComparer.Ordinal);
     private readonly List<Problem> _problems = [];
-    private readonly List<Problem> _scripts;
+    private readonly ScriptData _scripts;
     private readonly Lock _lock = new();
 
     /// <summary>Reads the site data; folders' data is read when a page asks for it.</summary>
@@ -43,16 +41,22 @@ internal sealed class SiteData
     /// <param name="entries">Its files.</param>
     /// <param name="hiding">Finds the keys that were meant to hide pages.</param>
     /// <param name="read">The bytes of the data files, by path; those that are missing are read from disk.</param>
+    /// <param name="project">The project around them.</param>
     /// <param name="isLayoutUnread">The folder of layouts cannot be read: a layout that is not known may hide its pages.</param>
-    public SiteData(string rootName, IReadOnlyList<FolderEntry> entries, HidingKeys hiding, IReadOnlyDictionary<string, byte[]>? read = null, bool isLayoutUnread = false)
+    public SiteData(
+        string rootName, IReadOnlyList<FolderEntry> entries, HidingKeys hiding, IReadOnlyDictionary<string, byte[]>? read = null, EleventyProject? project = null,
+        bool isLayoutUnread = false)
     {
         _isLayoutUnread = isLayoutUnread;
+        project ??= EleventyProject.None;
+        _scripts = new ScriptData(project.MayRun, project.Clock);
+        _problems.AddRange(project.Problems);
         _read = read;
         _hiding = hiding;
         RootName = rootName;
         _entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         _data = DataByName(entries);
-        _site = ReadSite(entries);
+        _site = DataCascade.Merge(project.GlobalData, ReadSite(entries));
         _hasLayouts = isLayoutUnread || entries.Any(static entry => entry.Path.StartsWith(Includes, StringComparison.Ordinal));
 
         // Of the site's data, what the site itself reads in a page's: `_data/layout.json` is the layout of every page that names none.
@@ -60,7 +64,6 @@ internal sealed class SiteData
             _site.Entries.Where(static pair => FrontMatterReader.Keys.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal), _site.Position);
         _siteDefaults = HidesAll(_siteDefaults);
         _plainSite = (Dictionary<string, object?>)_site.ToPlain()!;
-        _scripts = Scripts(entries);
     }
 
     // The data files are the same: what was read of them stays, and what is wrong with them too, whichever pages are read again.
@@ -80,14 +83,17 @@ internal sealed class SiteData
         _folders = before._folders;
         _layouts = before._layouts;
         _problems = before._problems;
-        _scripts = Scripts(entries);
+        _scripts = before._scripts;
     }
 
     /// <summary>Name of the content folder, which its own data file bears.</summary>
     public string RootName { get; }
 
     /// <summary>What is wrong with the data files that were read so far.</summary>
-    public IReadOnlyList<Problem> Problems => [.. _problems, .. _scripts];
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>Reads data in JavaScript.</summary>
+    public ScriptData Scripts => _scripts;
 
     /// <summary>The same data, where no data file changed.</summary>
     /// <param name="listing">The files now: others may have come or gone.</param>
@@ -95,7 +101,7 @@ internal sealed class SiteData
 
     /// <summary>The data files among the entries: what they say changes pages.</summary>
     public static bool IsDataFile(FolderEntry entry) => entry.IsData || entry.Path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal)
-        || entry.Path.StartsWith(Includes, StringComparison.Ordinal) || IsScript(entry.Path);
+        || entry.Path.StartsWith(Includes, StringComparison.Ordinal) || ScriptData.IsScript(entry.Path);
 
     /// <summary>Lays the front matter of a page over what it inherits from its layout, its folders and its data file.</summary>
     public DataMap Inherit(FolderEntry page, DataMap frontMatter)
@@ -141,7 +147,7 @@ internal sealed class SiteData
                 continue;
             }
 
-            var file = DataFileReader.Load(entry, _read);
+            var file = Load(entry);
             _problems.AddRange(file.Problems);
             var node = file.Data;
             var names = entry.Path[Prefix.Length..^Path.GetExtension(entry.Path).Length].Split('/');
@@ -182,7 +188,7 @@ internal sealed class SiteData
     private DataMap DataFileFor(string stem)
     {
         var merged = DataMap.Empty;
-        foreach (var extension in ContentFolder.DataExtensions.Concat(s_scriptExtensions))
+        foreach (var extension in ContentFolder.DataExtensions)
         {
             if (_data.TryGetValue(Address.Normalize(stem) + extension, out var entry))
             {
@@ -195,13 +201,9 @@ internal sealed class SiteData
 
     private DataMap ReadFile(FolderEntry entry)
     {
-        if (!_files.TryGetValue(entry.Path, out var data) && IsScript(entry.Path))
+        if (!_files.TryGetValue(entry.Path, out var data))
         {
-            _files[entry.Path] = data = ReadScript(entry);
-        }
-        else if (data is null)
-        {
-            var file = DataFileReader.Load(entry, _read);
+            var file = Load(entry);
             var problems = new ProblemLog(entry.Path, file.Text, file.Problems);
             if (file.Data is not DataMap)
             {
@@ -221,19 +223,6 @@ internal sealed class SiteData
         }
 
         return data;
-    }
-
-    private DataMap ReadScript(FolderEntry entry)
-    {
-        if (_read?.GetValueOrDefault(entry.Path) is { } bytes && !_hiding.HasHidingLine(TextDecoder.Decode(bytes).Text))
-        {
-            return DataMap.Empty;
-        }
-
-        _problems.Add(new Problem(ProblemRules.HidingKey, entry.Path, 0, 0,
-            "Ce programme JavaScript semble cacher des pages, et ne peut pas s’exécuter ici\u00a0: par prudence, les pages auxquelles il donne ses données sont cachées.",
-            $"Écrivez « draft: true » dans « {entry.Path[..entry.Path.LastIndexOf('.')]}.yaml », ou retirez la ligne du programme."));
-        return YamlData.AsDraft(DataMap.Empty, entry.Path, 0);
     }
 
     // The front matter of a layout, and of the layouts around it; inner wins.
@@ -268,7 +257,7 @@ internal sealed class SiteData
         {
             var text = TextDecoder.Decode(_read?.GetValueOrDefault(entry.Path) ?? File.ReadAllBytes(entry.PhysicalPath)).Text;
             var problems = new ProblemLog(entry.Path, text);
-            var block = FrontMatterParser.Parse(text, entry.Path, problems);
+            var block = FrontMatterParser.Parse(text, entry.Path, problems, _scripts);
             var data = _hiding.MendLines(_hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
             _problems.AddRange(problems.Problems);
             return data;
@@ -290,7 +279,7 @@ internal sealed class SiteData
     private static Dictionary<string, FolderEntry> DataByName(IReadOnlyList<FolderEntry> entries)
     {
         var data = new Dictionary<string, FolderEntry>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in entries.Where(static entry => (entry.IsData || IsScript(entry.Path)) && !entry.IsPrivate))
+        foreach (var entry in entries.Where(static entry => entry.IsData && !entry.IsPrivate))
         {
             data.TryAdd(entry.NormalizedPath, entry);
         }
@@ -314,17 +303,21 @@ internal sealed class SiteData
         return hiding.Count == 0 ? defaults : DataCascade.Merge(defaults, new DataMap(hiding, _site.Position));
     }
 
-    private static List<Problem> Scripts(IReadOnlyList<FolderEntry> entries) =>
-    [
-        .. entries.Where(static entry => IsScript(entry.Path)).Select(static entry => new Problem(ProblemRules.ScriptData, entry.Path, 0, 0,
-            "Ce fichier de données est un programme JavaScript : il ne peut pas s’exécuter ici et ses données manquent.",
-            $"Écrivez les mêmes données dans « {entry.Path[..entry.Path.LastIndexOf('.')]}.yaml », une ligne « clé: valeur » par donnée (par exemple « layout: layouts/page.njk »).")),
-    ];
+    private DataFile Load(FolderEntry entry) => ScriptData.IsScript(entry.Path) ? _scripts.Read(entry.Path, Text) : DataFileReader.Load(entry, _read);
 
-    /// <summary>A data file that is a program.</summary>
-    public static bool IsScript(string path) =>
-        (path.Contains(".11tydata.", StringComparison.Ordinal) || path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal))
-        && (path.EndsWith(".js", StringComparison.Ordinal) || path.EndsWith(".cjs", StringComparison.Ordinal) || path.EndsWith(".mjs", StringComparison.Ordinal));
+    // A script, and what it may require: scripts and JSON of the content folder.
+    private string? Text(string path)
+    {
+        try
+        {
+            return Path.GetExtension(path) is ".js" or ".cjs" or ".mjs" or ".json" && _entries.GetValueOrDefault(path) is { Length: <= SandboxLimits.ScriptLength } entry
+                ? TextDecoder.Decode(_read?.GetValueOrDefault(path) ?? File.ReadAllBytes(entry.PhysicalPath)).Text : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
-    private static bool HasDataExtension(string path) => Path.GetExtension(path) is ".json" or ".yaml" or ".yml";
+    private static bool HasDataExtension(string path) => Path.GetExtension(path) is ".json" or ".yaml" or ".yml" or ".js" or ".cjs" or ".mjs";
 }

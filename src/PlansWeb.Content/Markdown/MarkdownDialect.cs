@@ -9,6 +9,8 @@ using PlansWeb.Content.Markdown.Limits;
 using PlansWeb.Content.Markdown.Links;
 using PlansWeb.Content.Markdown.Tables;
 using PlansWeb.Content.Markdown.Text;
+using Markdig.Parsers;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Markdown;
 
@@ -28,10 +30,20 @@ internal sealed class MarkdownDialect : IMarkdownExtension
     public const int MaximumDepth = 128;
 
     /// <summary>Builds the one pipeline that all pages share.</summary>
-    public static MarkdownPipeline Build()
+    /// <param name="switches">What is on.</param>
+    public static MarkdownPipeline Build(MarkdownSwitches switches)
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MaximumDepth };
-        builder.Extensions.Add(new SoftlineBreakAsHardlineExtension());
+        if (switches.Breaks)
+        {
+            builder.Extensions.Add(new SoftlineBreakAsHardlineExtension());
+        }
+
+        if (!switches.IndentedCode)
+        {
+            builder.BlockParsers.RemoveAll(static parser => parser is IndentedCodeBlockParser);
+        }
+
         builder.Extensions.Add(new MarkdownDialect());
         builder.Extensions.Add(new LimitsExtension());
         builder.Extensions.Add(new TextExtension());

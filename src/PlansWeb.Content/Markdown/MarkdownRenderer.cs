@@ -12,6 +12,7 @@ using PlansWeb.Content.Markdown.Links;
 using PlansWeb.Content.Markdown.Text;
 using PlansWeb.Content.Markdown.Typography;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Markdown;
 
@@ -19,15 +20,25 @@ namespace PlansWeb.Content.Markdown;
 /// Renders Markdown as the old site's markdown-it did: raw HTML kept, a single newline is a <c>br</c>, bare links become links.
 /// Thread-safe; one instance serves all pages.
 /// </summary>
-/// <param name="typographer">French typography on rendered text (setting <c>Content:Typographer</c>).</param>
-internal sealed class MarkdownRenderer(bool typographer)
+/// <param name="switches">What is on beside CommonMark (settings <c>Content:Breaks</c> and its like).</param>
+internal sealed class MarkdownRenderer(MarkdownSwitches switches)
 {
     private const int MaximumAttempts = 3;
+
+    /// <summary>Everything but French typography as the old site had it.</summary>
+    /// <param name="typographer">French typography on rendered text.</param>
+    public MarkdownRenderer(bool typographer)
+        : this(new MarkdownSwitches { Typographer = typographer })
+    {
+    }
+
+    /// <summary>What is on.</summary>
+    public MarkdownSwitches Switches => switches;
 
     private static readonly FrozenSet<string> s_harmlessTags = FrozenSet.ToFrozenSet(
         ["<br>", "<br/>", "<br />", "<wbr>", "<sub>", "</sub>", "<sup>", "</sup>"], StringComparer.Ordinal);
 
-    private readonly MarkdownPipeline _pipeline = MarkdownDialect.Build();
+    private readonly MarkdownPipeline _pipeline = MarkdownDialect.Build(switches);
 
     /// <summary>Renders a body. Never throws: what exceeds a limit is reported and left out, and the rest is rendered.</summary>
     /// <param name="markdown">The Markdown, front matter removed and Liquid resolved.</param>
@@ -136,12 +147,12 @@ internal sealed class MarkdownRenderer(bool typographer)
                 continue;
             }
 
-            if (leaf is not ContainerTitle)
+            if (switches.Linkify && leaf is not ContainerTitle)
             {
                 Linkifier.Apply(inlines, Source(markdown, leaf.Span));
             }
 
-            if (typographer)
+            if (switches.Typographer)
             {
                 Typographer.Apply(inlines);
             }

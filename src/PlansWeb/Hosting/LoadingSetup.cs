@@ -17,7 +17,14 @@ internal static class LoadingSetup
             Setting.Folder("Content:Path", Texts.FolderAllowed),
             Setting.OneOf("Content:Watch", [.. Enum.GetNames<ContentWatchMode>().Select(static name => name.ToLowerInvariant())]),
             Setting.Flag("Content:Typographer"),
-            Setting.Flag("Content:Liquid"),
+            Setting.Flag("Content:Breaks"),
+            Setting.Flag("Content:Linkify"),
+            Setting.Flag("Content:IndentedCode"),
+            Setting.Flag("Content:Scripts"),
+            Setting.OneOf("Content:TemplateEngine", "liquid", "njk", "none"),
+            Setting.OneOf("Content:Dialect", "eleventy", "plansweb"),
+            new Setting("Content:Data", Texts.SourceFolderAllowed, static text => text.Length > 0),
+            new Setting("Content:Includes", Texts.SourceFolderAllowed, static text => text.Length > 0),
             new Setting("Content:FrameHosts", Texts.HostAllowed, static text => Uri.CheckHostName(text) == UriHostNameType.Dns && HostName.ToAscii(text) is not null) { IsList = true });
         services.AddSingleton<LoadingMetrics>();
         services.AddSingleton(provider => new ContentLoader(

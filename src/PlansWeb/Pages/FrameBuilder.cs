@@ -120,12 +120,12 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     private static IReadOnlyList<MenuItem> Breadcrumb(ContentPage page, IReadOnlyList<TrailStep> trail, Section? section) =>
     [
         new MenuItem(Texts.Home, SitePages.Home),
-        .. trail.Select(step => new MenuItem(StepTitle(step.Page, step.Title, section), step.Href)),
+        .. trail.Select(step => new MenuItem(StepTitle(step.Page, step.Title, section), MenuItem.LinkOf(step.Href))),
         new MenuItem(StepTitle(page, page.Title, section), null) { IsCurrent = true },
     ];
 
     private static MenuItem? Neighbour(TrailStep? step, Section? section) =>
-        step is null ? null : new MenuItem(StepTitle(step.Page, step.Title, section), step.Href);
+        step is null ? null : new MenuItem(StepTitle(step.Page, step.Title, section), MenuItem.LinkOf(step.Href));
 
     // The layout of the plans gives its section a short name, as on the old site: the index's own title fills two lines of a trail.
     private static string StepTitle(ContentPage page, string title, Section? section) =>
@@ -157,5 +157,5 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     }
 
     private static MenuItem Item(NavigationNode node, ContentPage? current, HashSet<ContentPage> above) =>
-        new(node.Title, node.Href) { IsCurrent = node.Page == current, IsActive = above.Contains(node.Page) };
+        new(node.Title, MenuItem.LinkOf(node.Href)) { IsCurrent = node.Page == current, IsActive = above.Contains(node.Page) };
 }

@@ -24,11 +24,15 @@ internal sealed class LinkTree(IReadOnlyList<MenuItem> items) : IHtmlContent
         writer.Write("<ul>");
         foreach (var item in items)
         {
-            writer.Write("<li><a href=\"");
-            encoder.Encode(writer, item.Href ?? "");
-            writer.Write("\">");
+            writer.Write(item.Href is null ? "<li>" : "<li><a href=\"");
+            if (item.Href is not null)
+            {
+                encoder.Encode(writer, item.Href);
+                writer.Write("\">");
+            }
+
             encoder.Encode(writer, item.Text);
-            writer.Write("</a>");
+            writer.Write(item.Href is null ? "" : "</a>");
             Write(item.Children, writer, encoder);
             writer.Write("</li>\n");
         }

@@ -31,7 +31,7 @@ internal sealed class SiteMapTree
     private MenuItem Item(NavigationNode node, int level)
     {
         _shown.Add(node.Href);
-        return new MenuItem(node.Title, node.Href)
+        return new MenuItem(node.Title, MenuItem.LinkOf(node.Href))
         {
             Children = level < LinkTree.MostLevels && _opened.Add(node) ? [.. node.Children.Select(child => Item(child, level + 1))] : [],
         };

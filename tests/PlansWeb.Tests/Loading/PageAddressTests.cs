@@ -122,18 +122,18 @@ public sealed class PageAddressTests
     }
 
     [Fact]
-    public void Load_PermalinkFalseWithAMenuAddress_IsAnEntryOfTheMenuAlone()
+    public void Load_PermalinkFalseWithAMenuEntry_IsALinkOrAHeadingOfTheMenuAlone()
     {
         using var site = new SiteBuilder()
             .WithPage("a.md", "title: a\neleventyNavigation: {key: a}")
             .WithPage("ailleurs.md", "title: Ailleurs\npermalink: false\neleventyNavigation: {key: x, parent: a, title: Ailleurs, url: \"https://exemple.fr/\"}")
-            .WithPage("brouillon.md", "title: Brouillon\npermalink: false\neleventyNavigation: {key: y, title: Y}");
+            .WithPage("rubrique.md", "title: Rubrique\npermalink: false\neleventyNavigation: {key: y, title: Y}");
 
         var snapshot = site.Load();
         var tree = snapshot.Part<NavigationTree>();
 
         Assert.Equal(["/a/"], snapshot.Pages.Select(page => page.Url));
-        Assert.Equal(["a"], tree.Roots.Select(node => node.Key));
+        Assert.Equal([("a", "/a/"), ("y", "")], tree.Roots.Select(node => (node.Key, node.Href)));
         Assert.Equal([("Ailleurs", "https://exemple.fr/")], tree.Roots[0].Children.Select(node => (node.Title, node.Href)));
         Assert.Empty(snapshot.Problems);
     }

@@ -119,21 +119,21 @@ public sealed class SiteDataTests
     }
 
     [Fact]
-    public void Load_JavaScriptData_IsReportedOnceEachWithTheYamlToWrite()
+    public void Load_JavaScriptDataThatAsksForAPackage_IsReportedOnceEachWithTheYamlToWrite()
     {
         using var site = new SiteBuilder()
-            .With("posts/posts.11tydata.js", "module.exports = {};")
-            .With("_data/site.cjs", "module.exports = {};")
-            .With("_data/redirects.js", "module.exports = {};")
+            .With("posts/posts.11tydata.js", "module.exports = { a: require(\"a\") };")
+            .With("_data/site.cjs", "module.exports = { a: require(\"b\") };")
+            .With("_data/autre.js", "module.exports = { a: require(\"c\") };")
             .WithPage("posts/a.md", "title: a")
             .WithPage("posts/b.md", "title: b");
 
         var problems = site.Load().Problems;
 
         Assert.All(problems, problem => Assert.Equal(ProblemRules.ScriptData, problem.Rule));
-        Assert.Equal(["_data/redirects.js", "_data/site.cjs", "posts/posts.11tydata.js"], problems.Select(problem => problem.File));
-        Assert.Contains("« posts/posts.11tydata.yaml »", problems[2].Advice, StringComparison.Ordinal);
-        Assert.Contains("« _data/site.yaml »", problems[1].Advice, StringComparison.Ordinal);
+        Assert.Equal(["_data/autre.js", "_data/site.cjs", "posts/posts.11tydata.js"], problems.Select(problem => problem.File));
+        Assert.Contains("posts/posts.11tydata.yaml", problems[2].Advice, StringComparison.Ordinal);
+        Assert.Contains("_data/site.yaml", problems[1].Advice, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
-using PlansWeb.Content.Templates.Liquid;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Site.Loading;
 
@@ -28,7 +28,8 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     /// <summary>Lists one folder, by its absolute path; <see langword="null"/> for the file system.</summary>
     public Func<string, FileSystemInfo[]>? ListFolder { get; init; }
 
-    private readonly MarkdownRenderer _markdown = new(options.Typographer);
+    private EleventyProject _project = EleventyProject.None;
+    private MarkdownRenderer? _markdown;
     private readonly HidingKeys _hiding = new(clock);
     private readonly BodySanitizer _sanitizer = new(options.FrameHosts);
     private volatile LoadedFolder _last = LoadedFolder.Nothing;
@@ -43,6 +44,9 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         Forget();
         return LoadChanges(root, isThorough: true)!;
     }
+
+    /// <summary>The folder that was loaded last: the one that was asked for, or the one below it that its Eleventy configuration names.</summary>
+    public string Root => _project.Root;
 
     /// <summary>Makes the next load look at the whole folder again: the last one was not taken.</summary>
     public void Forget() => _last = _last with { Version = "" };
@@ -64,16 +68,23 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
     public SiteContent? LoadChanges(string root, bool isThorough, IReadOnlyCollection<string>? changed = null, bool mayRenderLater = false)
     {
-        var listing = _last.Listing.Next(new ContentFolder(root, ListFolder), isThorough || !_last.IsLoaded ? null : changed);
+        var project = _last.IsLoaded && changed is not null ? _project : (ReferenceEquals(_project, EleventyProject.None) ? EleventyProject.Of(root, options, clock) : _project).Next(root, options);
+        var isProjectSame = ReferenceEquals(project, _project);
+        _project = project;
+        if (_markdown?.Switches != project.Markdown)
+        {
+            _markdown = new MarkdownRenderer(project.Markdown);
+        }
+
+        var listing = _last.Listing.Next(new ContentFolder(project.Root, ListFolder, project.Mounts, project.Left), isThorough || !_last.IsLoaded ? null : changed);
         var history = _last.History.Next(listing.Root);
-        if (!isThorough && _last.IsLoaded && history == _last.History && listing.Entries.SequenceEqual(_last.Listing.Entries) && !listing.HasChanges
+        if (!isThorough && isProjectSame && _last.IsLoaded && history == _last.History && listing.Entries.SequenceEqual(_last.Listing.Entries) && !listing.HasChanges
             && listing.Problems.SequenceEqual(_last.Listing.Problems))
         {
             return null;
         }
 
-        var liquid = options.Liquid ? new LiquidRenderer(clock) : null;
-        var loaded = Parse(listing, history, liquid, isThorough);
+        var loaded = Parse(listing, history, isThorough);
         if (loaded.Version == _last.Version && loaded.ReadingProblems.SequenceEqual(_last.ReadingProblems))
         {
             // Touched, not changed. The new times are remembered, so that the next look is a quick one.
@@ -87,8 +98,13 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Addresses = sameAddresses ?? PageAddresses.Of(loaded.Pages.Sources),
             NameProblems = sameAddresses is not null && loaded.Files.Count == _last.Files.Count ? _last.NameProblems : PageNames.Check(listing.Entries, loaded.Pages.Sources),
         };
-        var media = new PageMedia(loaded.Files);
-        var renderer = new SiteRenderer(_markdown, _sanitizer, liquid, media, loaded.Pages.Sources, loaded.Addresses.Served);
+        var media = new PageMedia(loaded.Files, project.IsExact);
+        var served = loaded.Addresses.Served;
+        var known = new Lazy<List<PageSource>>(() => PageCollections.Public(served, clock.GetUtcNow()));
+        var urls = new Lazy<Dictionary<string, string>>(() => known.Value.DistinctBy(static page => page.Entry.Path).ToDictionary(static page => page.Entry.Path, static page => page.Url!, StringComparer.Ordinal));
+        var addresses = new Lazy<HashSet<string>>(() => known.Value.Select(static page => page.Url!).ToHashSet(StringComparer.Ordinal));
+        (loaded.Templates!.Site.UrlOf, loaded.Templates.Site.IsServed) = (path => urls.Value.GetValueOrDefault(path), url => addresses.Value.Contains(url));
+        var renderer = new SiteRenderer(_markdown, _sanitizer, loaded.Templates, media, loaded.Pages.Sources, loaded.Addresses.Served);
         var isLater = mayRenderLater && renderer.NewPages > MostRenderedFirst;
         var pages = renderer.Render(clock.GetUtcNow(), isLater);
         var content = Content(loaded, pages, isLater) with
@@ -177,17 +193,18 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     }
 
     // Reads the files; what looks as it did is taken over.
-    private LoadedFolder Parse(FolderListing listing, GitHistory history, LiquidRenderer? liquid, bool isThorough)
+    private LoadedFolder Parse(FolderListing listing, GitHistory history, bool isThorough)
     {
         var fileProblems = new List<Problem>();
         var dataBytes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var unread = new List<string>();
         var isLayoutUnread = listing.IsUnknown("_includes");
-        var dataHash = ContentVersion.OfData(listing, _last.DataBytes, dataBytes, _hiding, unread, fileProblems) + (isLayoutUnread ? "?" : "");
+        var dataHash = ContentVersion.OfData(listing, _project.Version, _last.DataBytes, dataBytes, _hiding, unread, fileProblems) + (isLayoutUnread ? "?" : "");
         var isDataSame = dataHash == _last.DataHash;
-        var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, _hiding, dataBytes, isLayoutUnread);
-        var reader = new PageReader(data, new PageDates(history), liquid, _hiding);
-        var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough);
+        var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, _hiding, dataBytes, _project, isLayoutUnread);
+        var templates = isDataSame && _last.Templates is { } known ? known : new TemplateRenderer(new SiteTemplates(listing.Entries, _project), clock);
+        var reader = new PageReader(data, new PageDates(history), templates, _hiding);
+        var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough).WithParts(reader, clock.GetUtcNow());
         var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
         var sources = RegisterFileReader.Read(listing, _last.Sources, isThorough, fileProblems);
         var parts = _last.Parts.Next(pages.All);
@@ -198,6 +215,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             DataHash = dataHash,
             DataBytes = dataBytes,
             Data = data,
+            Templates = templates,
             DataReferences = isDataSame && _last.Listing.Name == listing.Name ? _last.DataReferences : DataFileReader.References(listing, dataBytes),
             Pages = pages,
             Parts = parts,
@@ -217,7 +235,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         return new SiteContent
         {
             Pages = [.. pages.Select(static page => page.Page)],
-            MenuEntries = [.. loaded.Pages.Sources.Where(static source => source is { Url: null, FrontMatter.Navigation.Url: not null }).Select(PageRenderer.MenuEntry)],
+            MenuEntries = [.. loaded.Pages.Sources.Where(static source => source is { Url: null, FrontMatter.Navigation: { Url: not null } or { Key: not null } }).Select(PageRenderer.MenuEntry)],
             Files = files,
             References =
             [

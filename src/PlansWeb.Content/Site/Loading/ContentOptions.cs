@@ -9,10 +9,35 @@ internal sealed class ContentOptions
     public string Path { get; set; } = "content";
 
     /// <summary>French typography on rendered text.</summary>
-    public bool Typographer { get; set; } = true;
+    /// <remarks>Unset: as the Eleventy configuration of the project says, or on where there is none. So for the next three.</remarks>
+    public bool? Typographer { get; set; }
 
-    /// <summary><c>{{ … }}</c> in Markdown is resolved before rendering.</summary>
-    public bool Liquid { get; set; } = true;
+    /// <summary>A single line break in Markdown breaks the line.</summary>
+    public bool? Breaks { get; set; }
+
+    /// <summary>Addresses in running text become links.</summary>
+    public bool? Linkify { get; set; }
+
+    /// <summary>Four spaces make a block of code in Markdown; off unless the configuration turns it on, as in Eleventy 2.</summary>
+    public bool? IndentedCode { get; set; }
+
+    /// <summary>
+    /// <c>eleventy</c>: what is unset is as Eleventy has it by default, also where the project brings no configuration. <c>plansweb</c>: as this site has it,
+    /// whatever the configuration says of Markdown. Unset: <c>eleventy</c> where there is a configuration.
+    /// </summary>
+    public string? Dialect { get; set; }
+
+    /// <summary>The engine that reads pages before Markdown: <c>liquid</c>, <c>njk</c> or <c>none</c>. Unset: the configuration's, or Liquid.</summary>
+    public string? TemplateEngine { get; set; }
+
+    /// <summary>Data files, headers and the configuration in JavaScript run in the sandbox. Off: pages that such data could hide stay hidden.</summary>
+    public bool Scripts { get; set; } = true;
+
+    /// <summary>The folder of the site data, where it does not stand in the content folder as <c>_data</c>: a path from there.</summary>
+    public string? Data { get; set; }
+
+    /// <summary>The folder of fragments, where it does not stand in the content folder as <c>_includes</c>: a path from there.</summary>
+    public string? Includes { get; set; }
 
     /// <summary>Hosts whose frames (videos) pages may show; other frames become links. Empty: none.</summary>
     public IReadOnlyList<string> FrameHosts { get; set; } = [];

@@ -20,7 +20,7 @@ internal static class ContentVersion
     public static string Of(ContentOptions options, string dataHash, VersionParts pages, IEnumerable<ReadFile> files, IEnumerable<ReadSource> sources)
     {
         var all = new ArrayBufferWriter<byte>(16 * 1024);
-        Encoding.UTF8.GetBytes($"{options.Typographer} {options.Liquid} {string.Join(',', options.FrameHosts)} {dataHash}\n", all);
+        Encoding.UTF8.GetBytes($"{options.Typographer} {options.Breaks} {options.Linkify} {options.IndentedCode} {options.Dialect} {options.TemplateEngine} {options.Scripts} {options.Data} {options.Includes} {string.Join(',', options.FrameHosts)} {dataHash}\n", all);
         pages.Write(all);
         foreach (var file in files)
         {
@@ -39,15 +39,18 @@ internal static class ContentVersion
 
     /// <summary>The hash of the data files: when it changes, every page may. They are few, and read each time.</summary>
     /// <param name="listing">All files of the content folder.</param>
+    /// <param name="configuration">The version of the project's configuration.</param>
     /// <param name="kept">The bytes of the last load, by path: they stand for what cannot be read now.</param>
     /// <param name="read">Where the bytes are added, by path.</param>
     /// <param name="hiding">Finds lines that hide pages.</param>
     /// <param name="unread">Where the paths of those are added that cannot be read.</param>
     /// <param name="problems">Where problems are added.</param>
     public static string OfData(
-        FolderListing listing, IReadOnlyDictionary<string, byte[]> kept, Dictionary<string, byte[]> read, HidingKeys hiding, ICollection<string> unread, ICollection<Problem> problems)
+        FolderListing listing, string configuration, IReadOnlyDictionary<string, byte[]> kept, Dictionary<string, byte[]> read, HidingKeys hiding,
+        ICollection<string> unread, ICollection<Problem> problems)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(configuration));
         foreach (var entry in listing.Entries.Where(SiteData.IsDataFile))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(entry.Path));

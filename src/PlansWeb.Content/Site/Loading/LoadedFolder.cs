@@ -2,6 +2,7 @@ using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.Files.Git;
 using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Site.Loading;
 
@@ -30,6 +31,9 @@ internal sealed record LoadedFolder
 
     /// <summary>The files that data and includes name.</summary>
     public IReadOnlyList<FileReferences> DataReferences { get; init; } = [];
+
+    /// <summary>What resolves the templates of these pages; the same for as long as the data files are.</summary>
+    public TemplateRenderer? Templates { get; init; }
 
     /// <summary>The Markdown files, parsed; those that were made into a page carry it.</summary>
     public ReadPages Pages { get; init; } = ReadPages.None;

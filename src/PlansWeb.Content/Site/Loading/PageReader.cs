@@ -8,11 +8,12 @@ using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Templates.Liquid;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Site.Loading;
 
 /// <summary>Reads Markdown files: decodes them, splits off the front matter, lays it over the inherited data, finds date and address.</summary>
-internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer? liquid, HidingKeys hiding)
+internal sealed partial class PageReader(SiteData site, PageDates dates, TemplateRenderer? templates, HidingKeys hiding)
 {
     // A text of a megabyte with the photographs that an office suite put into it. What of the text itself is too much, the renderer leaves out.
     private const int MostBytes = 32 * 1024 * 1024;
@@ -78,7 +79,15 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         }
 
         PastedImages.Report(images, problems);
-        var block = FrontMatterParser.Parse(text, entry.Path, problems);
+        var block = FrontMatterParser.Parse(text, entry.Path, problems, site.Scripts);
+        if (entry.IsTemplate && (block.BodyStart == 0 || LayoutTag().IsMatch(text) || IsOtherFormat(block.Data)))
+        {
+            problems.Report(ProblemRules.TemplateFile, 0, 0,
+                $"Le fichier {Wording.Quoted(entry.Path[(entry.Path.LastIndexOf('/') + 1)..])} est un gabarit, qu’Eleventy servirait\u00a0: il n’est pas servi ici.",
+                "Écrivez la page en Markdown\u00a0; les plans du site, les flux et les gabarits sont faits par le site lui-même.");
+            return new ReadPage(entry, null, problems.Problems, hash);
+        }
+
         var source = Source(entry, images.Count == 0 ? bytes : Encoding.UTF8.GetBytes(text), block, problems);
         return new ReadPage(entry, source, problems.Problems, hash) { IsDamaged = block.IsDamaged && source.FrontMatter.Publication == Publication.Always };
     }
@@ -87,7 +96,7 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
     private ReadPage Disputed(FolderEntry entry, GitConflict conflict, ProblemLog problems, byte[] hash)
     {
         var others = new ProblemLog(entry.Path, conflict.Resolved);
-        var block = FrontMatterParser.Parse(conflict.Resolved, entry.Path, others);
+        var block = FrontMatterParser.Parse(conflict.Resolved, entry.Path, others, site.Scripts);
         var source = Source(entry, Encoding.UTF8.GetBytes(conflict.Resolved), block, others);
 
         // The version that was public stays only where nothing, disputed or not, says that it should not be.
@@ -99,10 +108,58 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         };
     }
 
-    private PageSource Source(FolderEntry entry, byte[] bytes, FrontMatterBlock block, ProblemLog problems)
+    /// <summary>Reads the pages of a file that makes several.</summary>
+    /// <param name="whole">The file.</param>
+    /// <param name="collections">The collections, of which the list may be one.</param>
+    /// <param name="problems">Where problems are reported.</param>
+    public IReadOnlyList<PageSource> ReadParts(PageSource whole, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
     {
+        var pagination = whole.Pagination!;
+        var count = pagination.Parts(whole.Data, collections)?.Count;
+        if (count is null or > Pagination.MostPages)
+        {
+            problems.ReportAt(
+                count is null ? ProblemRules.EleventyKey : ProblemRules.TooLarge, pagination.Position,
+                count is null ? $"« pagination » fait une page pour chaque partie de « {pagination.Path} », qui n’existe pas ici\u00a0: la page est servie une fois."
+                    : $"« pagination » ferait plus de {Pagination.MostPages} pages de ce fichier\u00a0: la page est servie une fois.",
+                count is null ? "Nommez une liste de l’en-tête ou de « _data », ou une collection («\u00a0collections.actualites\u00a0» pour les pages qui ont ce mot dans « tags »)."
+                    : "Augmentez « size ».");
+            return [whole with { Url = Address(whole, collections, new ProblemLog(whole.Entry.Path, "")) }];
+        }
+
+        // The addresses first: each page may name those of the others.
+        var block = FrontMatterParser.Parse(whole.Text(), whole.Entry.Path, new ProblemLog(whole.Entry.Path, ""), site.Scripts);
+        var quiet = new ProblemLog(whole.Entry.Path, "");
+        var made = new List<PageSource>();
+        IEnumerable<string?> tags = pagination.IsList ? [null, .. pagination.Tags(collections)] : [null];
+        foreach (var tag in tags)
+        {
+            var parts = Enumerable.Range(0, pagination.Parts(whole.Data, collections, tag)!.Count).Select(number => new PagePart(pagination, number, []) { Tag = tag }).ToArray();
+            var hrefs = parts.Select(part => Part(part, quiet).Page.Url ?? "").ToArray();
+            made.AddRange(parts.Select(part => Part(part with { Hrefs = hrefs }, made.Count == 0 && part.Number == 0 ? problems : quiet)));
+        }
+
+        return made;
+
+        PageSource Part(PagePart part, ProblemLog log)
+        {
+            var source = Source(whole.Entry, whole.Bytes, block, log, part, collections);
+            var frontMatter = source.FrontMatter;
+            frontMatter = part.Tag is null ? frontMatter : frontMatter with { Title = ContentTexts.ListOfTag(frontMatter.Title, part.Tag), Description = null };
+            frontMatter = part.Number == 0 ? frontMatter : frontMatter with { Title = ContentTexts.ListPage(frontMatter.Title, part.Number + 1, pagination.IsList) };
+            return (part.Number == 0 && part.Tag is null) || pagination.AreAllListed ? source with { FrontMatter = frontMatter } : source with { FrontMatter = frontMatter with { ExcludedFromAll = true } };
+        }
+    }
+
+    private PageSource Source(
+        FolderEntry entry, byte[] bytes, FrontMatterBlock block, ProblemLog problems, PagePart? part = null,
+        IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>? collections = null)
+    {
+        collections ??= LiquidContext.NoCollections;
         var own = hiding.MendLines(hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
-        var data = site.Inherit(entry, own);
+        var inherited = site.Inherit(entry, own);
+        var pagination = part is null ? Pagination.Of(inherited) : null;
+        var data = pagination is null ? Computed(entry, inherited, part, collections, problems) : inherited;
         var frontMatter = new FrontMatterReader(data, entry, dates, problems).Read();
         var plain = site.ToPlain(data);
         var source = new PageSource
@@ -111,12 +168,14 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
             Bytes = bytes,
             BodyLength = block.Text.Length - block.BodyStart,
             BodyLine = block.BodyLine,
-            ShowsOtherPages = block.Text.AsSpan(block.BodyStart).Contains("collections", StringComparison.Ordinal),
+            Pagination = pagination,
+            Part = part,
+            ShowsOtherPages = part is { Pagination.IsOfPages: true } || (templates?.ShowsOtherPages(block.Text.AsSpan(block.BodyStart)) ?? false),
             FrontMatter = frontMatter,
             Data = plain,
             Url = null,
         };
-        source = source with { Url = Address(source, problems) };
+        source = pagination is null ? source with { Url = Address(source, collections, problems) } : source;
         return source with { FileNames = FileNameScanner.Scan(block.Text, block.Data, name => ValueOf(source, name)) };
     }
 
@@ -142,9 +201,37 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         return value is string or long ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
     }
 
-    private string? Address(PageSource source, ProblemLog problems)
+    // A feed, a site map or a script: the site makes its own.
+    private static bool IsOtherFormat(DataMap data) =>
+        data["permalink"] is DataScalar { Value: string permalink } && Path.GetExtension(permalink) is { Length: > 1 } extension and not ".html";
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\{%-?\s*(?:extends|block|layout)\b")]
+    private static partial System.Text.RegularExpressions.Regex LayoutTag();
+
+    // Functions and computed keys see the page with the address that its path gives: its own may come of them.
+    private DataMap Computed(
+        FolderEntry entry, DataMap data, PagePart? part, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
     {
-        var fromPath = PageAddress.FromPath(source.Entry.NormalizedPath);
+        if (!ComputedData.Waits(data))
+        {
+            return data;
+        }
+
+        var quiet = new ProblemLog(entry.Path, "");
+        return new ComputedData(templates is null ? null : templates.Render).Compute(data, now =>
+        {
+            var frontMatter = new FrontMatterReader(now, entry, dates, quiet).Read();
+            var page = new LiquidPage(
+                Site.Address.Encode(PageAddress.FromPath(entry.NormalizedPath)), frontMatter.Date, PageAddress.FileSlug(entry.NormalizedPath), "./" + entry.Path,
+                PageAddress.FilePathStem(entry.NormalizedPath), frontMatter.Lang ?? "fr");
+            var plain = site.ToPlain(now);
+            return new LiquidContext(part is null ? plain : part.Over(plain, collections), page, collections);
+        }, problems);
+    }
+
+    private string? Address(PageSource source, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
+    {
+        var fromPath = PageAddress.FromPath(source.Entry.NormalizedPath) + source.Part?.Suffix;
         switch (source.FrontMatter.Permalink)
         {
             case null or { Value: null }:
@@ -156,8 +243,8 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
                     $"« permalink: {permalink.Text} » veut dire non\u00a0: par prudence, la page n’est pas publiée, comme avec « permalink: false ».",
                     "Écrivez « permalink: false », sans guillemets, ou un chemin comme « /dossier/page/ ».");
                 return null;
-            case { Value: string } permalink when PageAddress.FromPermalink(Resolve(permalink, source, problems)) is { } url:
-                return url;
+            case { Value: string } permalink when PageAddress.FromPermalink(Resolve(permalink, source, collections, problems)) is { } url:
+                return source.Part is { Pagination.IsList: true } part ? url + (url.EndsWith('/') ? "" : "/") + part.Suffix : url;
             case var permalink:
                 problems.ReportAt(ProblemRules.Permalink, permalink.Position,
                     $"« permalink: {permalink.Text} » n’est pas une adresse du site : la page garde l’adresse de son fichier, {fromPath}",
@@ -166,9 +253,9 @@ internal sealed class PageReader(SiteData site, PageDates dates, LiquidRenderer?
         }
     }
 
-    // A permalink is a template too; there are no collections yet when addresses are made.
-    private string Resolve(DataScalar permalink, PageSource source, ProblemLog problems) =>
-        liquid?.Render(permalink.Text, permalink.Position.Line, source.Context(LiquidContext.NoCollections), problems) ?? permalink.Text;
+    // A permalink is a template too; collections exist for the pages of a list alone: others are in them, with their addresses.
+    private string Resolve(DataScalar permalink, PageSource source, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems) =>
+        templates?.Render(permalink.Text, permalink.Position.Line, source.Context(collections), problems) ?? permalink.Text;
 
     private static ReadPage Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
     {

@@ -3,12 +3,13 @@ using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
 using PlansWeb.Content.Templates.Liquid;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Site.Loading;
 
 /// <summary>Renders pages: Liquid, then Markdown, as Eleventy does; then what the files that they name say of themselves.</summary>
 internal sealed class PageRenderer(
-    MarkdownRenderer markdown, BodySanitizer sanitizer, LiquidRenderer? liquid,
+    MarkdownRenderer markdown, BodySanitizer sanitizer, TemplateRenderer? templates,
     Lazy<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> collections, PageMedia media)
 {
     /// <summary>Makes a page that has an address. Its body is rendered when somebody asks for it.</summary>
@@ -44,12 +45,12 @@ internal sealed class PageRenderer(
         return new RenderedPage(page, problems.Problems, rendering);
     }
 
-    /// <summary>A navigation entry of a file that is no page: nothing of it is rendered.</summary>
+    /// <summary>A navigation entry of a file that is no page, a link elsewhere or a heading without one: nothing of it is rendered.</summary>
     public static ContentPage MenuEntry(PageSource source) => new()
     {
         SourcePath = source.Entry.Path,
         Url = "",
-        Href = Address.EncodeReference(source.FrontMatter.Navigation!.Url!),
+        Href = source.FrontMatter.Navigation!.Url is { } address ? Address.EncodeReference(address) : "",
         FileSlug = PageAddress.FileSlug(source.Entry.NormalizedPath),
         Title = source.FrontMatter.Title ?? source.FrontMatter.Navigation.Title ?? "",
         Date = source.FrontMatter.Date,
@@ -82,13 +83,15 @@ internal sealed class PageRenderer(
     {
         // Most pages name no collection; gathering all pages for one that was edited would take longer than the rest.
         var context = source.Context(source.ShowsOtherPages ? collections.Value : LiquidContext.NoCollections);
-        var body = liquid?.Render(written, source.BodyLine, context, problems) ?? written;
-        var rendered = Sanitized(markdown.Render(body, source.BodyLine, problems), body, source.BodyLine, problems);
+        var body = templates?.Render(written, source.BodyLine, context, problems) ?? written;
+        var html = source.Entry.IsTemplate ? new RenderedMarkdown(body, []) { HasRawHtml = true } : markdown.Render(body, source.BodyLine, problems);
+        var rendered = Sanitized(html, body, source.BodyLine, problems);
 
         // Last: what it adds is the site's own.
         var dressed = media.Dress(ChartTables.Draw(PastedImages.ShowAlternatives(rendered.Html), problems), source, problems);
+        var shown = source.Part is { Pagination.IsList: true } part ? dressed.Html + PageListHtml.Of(part, source, context.Collections) : dressed.Html;
         var rendering = new PageRendering(
-            new PageBody(new RenderedHtml(dressed.Html), rendered.Headings, PackedText.Of(body)), problems.Problems, dressed.Files);
+            new PageBody(new RenderedHtml(shown), rendered.Headings, PackedText.Of(body)), problems.Problems, dressed.Files);
         source.LetGo(rendering);
         return rendering;
     }

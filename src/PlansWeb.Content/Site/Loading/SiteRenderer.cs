@@ -1,25 +1,25 @@
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
-using PlansWeb.Content.Templates.Liquid;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Site.Loading;
 
 /// <summary>Renders the pages of one load, in parallel; those that would be the same as before are taken over.</summary>
 /// <param name="markdown">Renders Markdown.</param>
 /// <param name="sanitizer">Makes editors' HTML safe.</param>
-/// <param name="liquid">Resolves Liquid; <see langword="null"/> where that is turned off.</param>
+/// <param name="templates">Resolves templates; <see langword="null"/> for none.</param>
 /// <param name="media">The images and documents that pages may name.</param>
 /// <param name="sources">All pages.</param>
 /// <param name="served">Those that have an address of their own.</param>
 internal sealed class SiteRenderer(
-    MarkdownRenderer markdown, BodySanitizer sanitizer, LiquidRenderer? liquid, PageMedia media,
+    MarkdownRenderer markdown, BodySanitizer sanitizer, TemplateRenderer? templates, PageMedia media,
     IReadOnlyList<PageSource> sources, IReadOnlyList<PageSource> served)
 {
     private static readonly ParallelOptions s_parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     /// <summary>A page lists others through <c>collections</c>: it may change at another instant.</summary>
-    public bool ShowsOtherPages => liquid is not null && served.Any(static source => source.ShowsOtherPages);
+    public bool ShowsOtherPages => templates is not null && served.Any(static source => source.ShowsOtherPages);
 
     /// <summary>How many pages must be rendered: new ones, and those that an earlier load left for later and nobody asked for yet.</summary>
     public int NewPages => served.Count(static source => source.Rendered is not { IsRendered: true });
@@ -79,6 +79,6 @@ internal sealed class SiteRenderer(
     }
 
     // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
-    private PageRenderer Renderer(DateTimeOffset instant) => new(markdown, sanitizer, liquid,
+    private PageRenderer Renderer(DateTimeOffset instant) => new(markdown, sanitizer, templates,
         new(() => PageCollections.Of([.. served, .. sources.Where(static source => source.Url is null)], instant)), media);
 }

@@ -12,6 +12,6 @@ internal sealed class ChargedExpression(Expression inner) : Expression
     {
         var value = await inner.EvaluateAsync(context);
         ((LiquidRun)context).Charge(value);
-        return value;
+        return LiquidJsFilters.Printed(value);
     }
 }

@@ -65,6 +65,15 @@ internal static class DateFilters
         }
     }
 
+    /// <summary>A moment as <c>readableDate</c> shows it; <paramref name="format"/> is Luxon's.</summary>
+    public static string Readable(DateTimeOffset date, string? format, string lang)
+    {
+        var day = TimeZoneInfo.ConvertTime(date, Zone);
+        return format is not { Length: > 0 and <= LongestFormat }
+            ? day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)
+            : day.ToString(FromLuxon(format), CultureOf(lang));
+    }
+
     private static bool TryRead(FluidValue input, TemplateContext context, out DateTimeOffset date)
     {
         date = default;
@@ -77,11 +86,13 @@ internal static class DateFilters
         return true;
     }
 
-    private static CultureInfo CultureOf(TemplateContext context)
+    private static CultureInfo CultureOf(TemplateContext context) => CultureOf(((LiquidRun)context).Page.Lang);
+
+    private static CultureInfo CultureOf(string lang)
     {
         try
         {
-            return CultureInfo.GetCultureInfo(((LiquidRun)context).Page.Lang, predefinedOnly: true);
+            return CultureInfo.GetCultureInfo(lang, predefinedOnly: true);
         }
         catch (CultureNotFoundException)
         {

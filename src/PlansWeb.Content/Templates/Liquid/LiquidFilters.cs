@@ -12,11 +12,9 @@ internal sealed class LiquidFilters
 {
     private static readonly HashSet<string> s_standard =
     [
-        "abs", "append", "at_least", "at_most", "base64_decode", "base64_encode", "capitalize", "ceil", "compact", "concat", "default", "divided_by",
-        "downcase", "escape", "escape_once", "find", "find_index", "first", "floor", "has", "join", "last", "lstrip", "map", "minus", "modulo",
-        "newline_to_br", "plus", "prepend", "raw", "reject", "remove", "remove_first", "remove_last", "replace", "replace_first", "replace_last", "reverse",
-        "round", "rstrip", "size", "slice", "sort", "sort_natural", "split", "strip", "strip_html", "strip_newlines", "sum", "times", "truncate",
-        "truncatewords", "uniq", "upcase", "url_decode", "url_encode", "where",
+        "append", "base64_decode", "base64_encode", "compact", "concat", "default", "downcase", "find", "find_index", "first", "has", "last", "prepend", "raw",
+        "reject", "remove", "remove_first", "remove_last", "replace_first", "replace_last", "reverse", "slice", "strip_newlines", "truncate", "uniq", "upcase",
+        "url_decode", "url_encode", "where",
     ];
 
     /// <summary>Makes the filters.</summary>
@@ -35,6 +33,11 @@ internal sealed class LiquidFilters
         var fluid = Options.Filters.Where(static filter => s_standard.Contains(filter.Key)).ToList();
         Options.Filters.Clear();
         fluid.ForEach(filter => Add(filter.Key, filter.Value));
+        foreach (var (name, filter) in LiquidJsFilters.All)
+        {
+            Add(name, filter);
+        }
+
         Add("date", DateFilters.Strftime);
         Add("dump", TextFilters.ToJson);
         Add("htmlDateString", DateFilters.Html);
@@ -90,7 +93,7 @@ internal sealed class LiquidFilters
     {
         var count = name switch
         {
-            "replace" when arguments.At(0).ToStringValue() is { Length: > 0 } old => input.ToStringValue().AsSpan().Count(old),
+            "replace" => arguments.At(0).ToStringValue() is { Length: > 0 } old ? input.ToStringValue().AsSpan().Count(old) : input.ToStringValue().Length,
             "join" when input is ArrayValue list => list.Values.Count,
             _ => 0,
         };

@@ -5,7 +5,7 @@ using Fluid.Ast;
 namespace PlansWeb.Content.Templates.Liquid;
 
 /// <summary>
-/// Fluid's grammar with this site's shortcodes and without the tags that read files. Thread-safe once built, as Fluid's parser is.
+/// Fluid's grammar with this site's shortcodes; fragments come from the folder of includes alone. Thread-safe once built, as Fluid's parser is.
 /// </summary>
 internal sealed class LiquidGrammar : FluidParser
 {
@@ -21,6 +21,8 @@ internal sealed class LiquidGrammar : FluidParser
 
         RegisterIdentifierTag(LiquidTags.Literal, Shortcodes.WriteLiteral);
         RegisterParserTag(LiquidTags.Dailymotion, ArgumentsList, Shortcodes.WriteDailymotion);
+        RegisterParserTag("include", ArgumentsList, Shortcodes.WriteFragment);
+        RegisterParserTag("render", ArgumentsList, Shortcodes.WriteFragment);
         RegisterParserBlock(LiquidTags.Transcription, ArgumentsList, Shortcodes.WriteTranscription);
     }
 

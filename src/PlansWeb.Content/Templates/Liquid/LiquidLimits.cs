@@ -21,8 +21,8 @@ internal static class LiquidLimits
     /// <summary>Blocks inside blocks.</summary>
     public const int BlockDepth = 24;
 
-    /// <summary>Statements and loop turns. A loop over 10,000 pages with five statements in it fits.</summary>
-    public const int Steps = 200_000;
+    /// <summary>Statements and loop turns. A loop over 500 pages inside another fits.</summary>
+    public const int Steps = 1_000_000;
 
     /// <summary>Elements of one list that a range, a split or a concatenation makes.</summary>
     public const int ListLength = 100_000;
@@ -40,7 +40,7 @@ internal static class LiquidLimits
     public const long Work = 33_554_432;
 
     /// <summary>Backs up the counts above.</summary>
-    public static readonly TimeSpan Time = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Problems of one body that are listed one by one.</summary>
     public const int Reports = 50;

@@ -1,6 +1,7 @@
 using Fluid;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
+using System.Collections.Concurrent;
 
 namespace PlansWeb.Content.Templates.Liquid;
 
@@ -9,12 +10,14 @@ namespace PlansWeb.Content.Templates.Liquid;
 /// HTML-encoded, as liquidjs does not. Thread-safe; one instance serves all pages of a load.
 /// </summary>
 /// <param name="clock">The time that <c>"now" | date</c> gives.</param>
-internal sealed class LiquidRenderer(TimeProvider clock)
+/// <param name="site">What pages may include; nothing where there is none.</param>
+internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = null)
 {
     // Building them takes longer than rendering many pages, and most sites have no tags.
     private static readonly Lazy<LiquidGrammar> s_grammar = new(static () => new LiquidGrammar());
     private readonly Lazy<LiquidFilters> _filters = new(() => new LiquidFilters(clock));
     private readonly PlainValues _values = new();
+    private readonly ConcurrentDictionary<string, LiquidFragment?> _fragments = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Renders a body, or another text such as a permalink. Never throws: what cannot be rendered is left as it is and reported. Lines stay where they were
@@ -46,7 +49,7 @@ internal sealed class LiquidRenderer(TimeProvider clock)
                 return Unreadable(body, prepared, reporter);
             }
 
-            run = new LiquidRun(prepared, context, filters.Options, _values, reporter);
+            run = new LiquidRun(this, prepared, context, filters.Options, _values, reporter);
             using var writer = new LiquidWriter(LiquidLimits.OutputLength);
             // Nothing of it waits for anything: it has ended when it returns.
             new LiquidRewriter().VisitTemplate(template).RenderAsync(writer, NullEncoder.Default, run).AsTask().GetAwaiter().GetResult();
@@ -71,6 +74,20 @@ internal sealed class LiquidRenderer(TimeProvider clock)
         }
     }
 
+    /// <summary>A fragment of the folder of includes, made ready once; <see langword="null"/> where there is none.</summary>
+    public LiquidFragment? Fragment(string name) => _fragments.GetOrAdd(name, _ =>
+    {
+        if (site?.Fragment(name) is not { } text)
+        {
+            return null;
+        }
+
+        var quiet = new LiquidReporter(text, 1, new ProblemLog(name, text));
+        return LiquidScanner.HasTokens(text) && new LiquidPreparer(text, s_grammar.Value, _filters.Value, quiet).Prepare() is { } prepared
+            && s_grammar.Value.TryParseTemplate(prepared.Source, out var template)
+            ? new LiquidFragment(text, prepared, new LiquidRewriter().VisitTemplate(template)) : new LiquidFragment(text, null, null);
+    });
+
     private static string Unreadable(string body, PreparedBody prepared, LiquidReporter reporter)
     {
         reporter.Report(
@@ -83,8 +100,8 @@ internal sealed class LiquidRenderer(TimeProvider clock)
     {
         reporter.Report(
             ProblemRules.TooLarge, LiquidReporter.Nowhere, "limite",
-            $"Le texte de la page est laissé tel quel, parce {(limit.StartsWith('u') ? "qu’" : "que ")}{limit}.",
+            $"Le texte de la page est affiché sans ses balises, parce {(limit.StartsWith('u') ? "qu’" : "que ")}{limit}.",
             "Réduisez les boucles et les textes qu’elles assemblent.");
-        return body;
+        return NunjucksRenderer.WithoutTags(body);
     }
 }

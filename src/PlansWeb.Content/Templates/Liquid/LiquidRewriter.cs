@@ -1,5 +1,6 @@
 using Fluid.Ast;
 using Fluid.Parser;
+using Fluid.Values;
 
 namespace PlansWeb.Content.Templates.Liquid;
 
@@ -15,6 +16,11 @@ internal sealed class LiquidRewriter : AstRewriter
             .Select(segment => segment is IndexerSegment indexer ? new IndexerSegment(Visit(indexer.Expression)) : segment);
         return new TrackedVariable([.. segments], _isQuiet);
     }
+
+    /// <inheritdoc/>
+    protected override Expression VisitLiteralExpression(LiteralExpression literalExpression) => literalExpression.Value is NumberValue number
+        ? new LiteralExpression(JsNumber.Create(JsNumber.ReadStrictly(number)))
+        : literalExpression;
 
     /// <inheritdoc/>
     protected override Expression VisitRangeExpression(RangeExpression rangeExpression) =>

@@ -9,7 +9,9 @@ namespace PlansWeb.Content.Templates.Liquid;
 internal sealed class LiquidRun : TemplateContext
 {
     private const int MostSuggestions = 20;
-    private readonly PreparedBody _prepared;
+    private readonly LiquidRenderer _renderer;
+    private PreparedBody _prepared;
+    private int _depth;
     private readonly LiquidReporter _reporter;
     private readonly Dictionary<string, string?> _missing = new(StringComparer.Ordinal);
     private readonly HashSet<string> _found = new(StringComparer.Ordinal);
@@ -18,9 +20,10 @@ internal sealed class LiquidRun : TemplateContext
     private long _work;
 
     /// <summary>Begins a rendering.</summary>
-    public LiquidRun(PreparedBody prepared, LiquidContext context, TemplateOptions options, PlainValues values, LiquidReporter reporter)
+    public LiquidRun(LiquidRenderer renderer, PreparedBody prepared, LiquidContext context, TemplateOptions options, PlainValues values, LiquidReporter reporter)
         : base(options)
     {
+        _renderer = renderer;
         _prepared = prepared;
         _reporter = reporter;
         Page = context.Page;
@@ -66,7 +69,7 @@ internal sealed class LiquidRun : TemplateContext
 
         if (Stopwatch.GetElapsedTime(_start) > LiquidLimits.Time)
         {
-            throw new LiquidLimitException($"le calcul de ses balises dure plus de {LiquidLimits.Time.TotalSeconds:0} s");
+            throw new LiquidLimitException("le calcul de ses balises dure trop longtemps");
         }
     }
 
@@ -87,6 +90,39 @@ internal sealed class LiquidRun : TemplateContext
         {
             var near = _missing.Count < MostSuggestions ? NearestName.Find(name, candidates) : null;
             _missing[path] = near is null ? null : before + near;
+        }
+    }
+
+    /// <summary>Writes a fragment of the folder of includes; one that does not exist is reported.</summary>
+    /// <exception cref="LiquidLimitException">Fragments include each other too deep.</exception>
+    public async ValueTask WriteFragment(string name, int offset, TextWriter writer, System.Text.Encodings.Web.TextEncoder encoder)
+    {
+        if (_renderer.Fragment(name) is not { } fragment)
+        {
+            ReportShortcode(offset, $"Le fragment {LiquidReporter.Quote(name)} n’existe pas dans « _includes »\u00a0: rien n’est affiché à sa place.",
+                "Corrigez son nom, ou déposez-le dans « _includes ».");
+            return;
+        }
+
+        if (++_depth > LiquidLimits.BlockDepth)
+        {
+            throw new LiquidLimitException($"plus de {LiquidLimits.BlockDepth} fragments s’incluent les uns les autres");
+        }
+
+        var outer = _prepared;
+        if (fragment.Prepared is not null)
+        {
+            _prepared = fragment.Prepared;
+        }
+
+        try
+        {
+            await (fragment.Template?.RenderAsync(writer, encoder, this) ?? new ValueTask(writer.WriteAsync(fragment.Text)));
+        }
+        finally
+        {
+            _prepared = outer;
+            _depth--;
         }
     }
 

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace PlansWeb.Content.Templates.Liquid;
 
 /// <summary>
-/// The tags by what becomes of them. Liquid's own are those of liquidjs, which the old site ran; <c>include</c>, <c>render</c>, <c>layout</c> and
-/// <c>block</c> are missing because they read template files, which content does not bring.
+/// The tags by what becomes of them. Liquid's own are those of liquidjs, which the old site ran; <c>layout</c> and <c>block</c> are
+/// missing because layouts are the site's.
 /// </summary>
 internal static class LiquidTags
 {
@@ -26,7 +26,7 @@ internal static class LiquidTags
 
     /// <summary>Tags that stand alone.</summary>
     public static readonly FrozenSet<string> Singles =
-        FrozenSet.ToFrozenSet(["assign", "echo", "cycle", "increment", "decrement", "break", "continue", Dailymotion]);
+        FrozenSet.ToFrozenSet(["assign", "echo", "cycle", "increment", "decrement", "break", "continue", Dailymotion, "include", "render"]);
 
     /// <summary>Tags that divide a block, with the blocks that they may divide.</summary>
     public static readonly FrozenDictionary<string, string[]> Dividers = new Dictionary<string, string[]>
@@ -39,7 +39,7 @@ internal static class LiquidTags
     /// <summary>Tags of Nunjucks, or of Liquid's template files: named as such to the editor.</summary>
     public static readonly FrozenSet<string> Nunjucks = FrozenSet.ToFrozenSet(
     [
-        "set", "from", "import", "include", "render", "layout", "extends", "block", "macro", "call", "filter", "asyncEach", "asyncAll", "switch", "elif",
+        "set", "from", "import", "layout", "extends", "block", "macro", "call", "filter", "asyncEach", "asyncAll", "switch", "elif",
         "elseif", "super", "autoescape", "do",
     ]);
 

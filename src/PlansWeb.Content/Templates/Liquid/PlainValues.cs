@@ -21,7 +21,7 @@ internal sealed class PlainValues
         bool flag => BooleanValue.Create(flag),
         int number => NumberValue.Create(number),
         long number => NumberValue.Create(number),
-        double number => FromDouble(number),
+        double number => JsNumber.Create(number),
         DateTimeOffset date => new DateValue(date),
         LiquidPage page => _shared.GetValue(page, _ => FromPage(page)),
         CollectionItem item => FromItem(item),
@@ -66,10 +66,4 @@ internal sealed class PlainValues
         ["filePathStem"] = page.FilePathStem,
         ["lang"] = page.Lang,
     };
-
-    // Fluid counts in decimals, which are narrower.
-    private static FluidValue FromDouble(double number) =>
-        double.IsFinite(number) && Math.Abs(number) < 1e28
-            ? NumberValue.Create((decimal)number)
-            : new StringValue(number.ToString(CultureInfo.InvariantCulture));
 }

@@ -38,8 +38,7 @@ internal static class Shortcodes
         }
 
         var title = Find(values, "1", "titre", "title") ?? OneLine(run.Title);
-        var what = title is null ? "la vidéo" : $"la vidéo «\u00a0{Escape(title)}\u00a0»";
-        WriteBlock(writer, $"<p><a class=\"fr-link\" href=\"https://www.dailymotion.com/video/{id}\">Voir {what} sur Dailymotion</a></p>");
+        WriteBlock(writer, Video(id, title));
         return Completion.Normal;
     }
 
@@ -51,8 +50,7 @@ internal static class Shortcodes
         IReadOnlyList<FilterArgument> arguments, IReadOnlyList<Statement> statements, TextWriter writer, TextEncoder encoder, TemplateContext context)
     {
         var (_, values) = await Evaluate(arguments, (LiquidRun)context);
-        var title = Find(values, "0", "titre", "title") is { } text ? $"\u00a0: {Escape(text)}" : "";
-        WriteBlock(writer, $"<details class=\"fr-accordion fr-transcription\"><summary>Transcription{title}</summary>");
+        WriteBlock(writer, Transcription(Find(values, "0", "titre", "title")));
         (writer as LiquidWriter)?.RequireBlankLine();
         var completion = Completion.Normal;
         for (var i = 0; i < statements.Count && completion == Completion.Normal; i++)
@@ -65,6 +63,43 @@ internal static class Shortcodes
         (writer as LiquidWriter)?.RequireBlankLine();
         return completion;
     }
+
+    /// <summary>A fragment of the folder of includes: <c>"name"</c>, then named values.</summary>
+    public static async ValueTask<Completion> WriteFragment(
+        IReadOnlyList<FilterArgument> arguments, TextWriter writer, TextEncoder encoder, TemplateContext context)
+    {
+        var run = (LiquidRun)context;
+        var (offset, values) = await Evaluate(arguments, run);
+        context.EnterChildScope();
+        try
+        {
+            foreach (var argument in arguments.Skip(1).Where(static argument => argument.Name is not null))
+            {
+                context.SetValue(argument.Name, await argument.Expression.EvaluateAsync(context));
+            }
+
+            await run.WriteFragment(Find(values, "0") ?? "", offset, writer, encoder);
+        }
+        finally
+        {
+            context.ReleaseScope();
+        }
+
+        return Completion.Normal;
+    }
+
+    /// <summary>The link to a video of Dailymotion.</summary>
+    /// <param name="id">Its identifier, checked: <see cref="VideoIdOf"/>.</param>
+    /// <param name="title">Its title.</param>
+    public static string Video(string id, string? title)
+    {
+        var what = OneLine(title) is { } text ? $"la vidéo «\u00a0{Escape(text)}\u00a0»" : "la vidéo";
+        return $"<p><a class=\"fr-link\" href=\"https://www.dailymotion.com/video/{id}\">Voir {what} sur Dailymotion</a></p>";
+    }
+
+    /// <summary>The beginning of a transcription, which <c>&lt;/details&gt;</c> ends.</summary>
+    public static string Transcription(string? title) =>
+        $"<details class=\"fr-accordion fr-transcription\"><summary>Transcription{(OneLine(title) is { } text ? $"\u00a0: {Escape(text)}" : "")}</summary>";
 
     private static void WriteBlock(TextWriter writer, string html)
     {
@@ -107,8 +142,8 @@ internal static class Shortcodes
         return null;
     }
 
-    // An identifier, or the address that holds it; nothing else, since it goes into an address.
-    private static string? VideoIdOf(string? text)
+    /// <summary>An identifier, or the address that holds it; nothing else, since it goes into an address.</summary>
+    public static string? VideoIdOf(string? text)
     {
         var id = text?.Split('?', '#')[0].TrimEnd('/').Split('/')[^1];
         return id is { Length: > 0 and <= 32 } && id.All(char.IsAsciiLetterOrDigit) ? id : null;
@@ -121,6 +156,6 @@ internal static class Shortcodes
         return words.Length == 0 ? null : words.Length <= 300 ? words : words[..299] + "…";
     }
 
-    private static string Escape(string text) => new StringBuilder(text)
+    internal static string Escape(string text) => new StringBuilder(text)
         .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").ToString();
 }

@@ -138,7 +138,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
     private static string AdviceFor(string name) => name switch
     {
         "set" => "Mettez la valeur dans l’en-tête de la page, ou écrivez « {% assign nom = valeur %} ».",
-        "from" or "import" or "include" or "render" or "macro" or "call" =>
+        "from" or "import" or "macro" or "call" =>
             "Écrivez le composant en Markdown (« :::callout », « ???accordionsgroup »…) ou en HTML, à la place de la balise et de ses appels.",
         "extends" or "layout" or "block" => "Choisissez le gabarit par la clé « layout » de l’en-tête.",
         _ => NearestName.Find(name, [.. LiquidTags.Blocks, .. LiquidTags.Singles]) is { } near
@@ -234,7 +234,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
     /// <summary>A tag as Fluid reads it. A shortcode's first argument is the offset of its tag, for problems that show when it is rendered.</summary>
     public static string Opening(string name, string content, int offset) => name switch
     {
-        LiquidTags.Dailymotion or LiquidTags.Transcription => $"{{% {name} {offset}{ShortcodeArguments.Normalise(content)} %}}",
+        LiquidTags.Dailymotion or LiquidTags.Transcription or "include" or "render" => $"{{% {name} {offset}{ShortcodeArguments.Normalise(content)} %}}",
         _ => $"{{% {name} {content} %}}",
     };
 

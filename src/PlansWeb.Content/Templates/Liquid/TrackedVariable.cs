@@ -31,6 +31,13 @@ internal sealed class TrackedVariable(MemberSegment[] segments, bool isQuiet) : 
             if (value.ToObjectValue() is not IFluidIndexable map)
             {
                 var container = value;
+                if (container is ArrayValue list && segments[i] is IndexerSegment { Expression: var at } && (await at.EvaluateAsync(context)) is NumberValue index
+                    && index.ToNumberValue() is < 0 and >= int.MinValue and var fromEnd)
+                {
+                    value = list.Values.Count + (int)fromEnd is >= 0 and var found ? list.Values[found] : NilValue.Instance;
+                    continue;
+                }
+
                 value = segments[i] is IndexerSegment place && Math.Abs((await place.Expression.EvaluateAsync(context)).ToNumberValue()) > int.MaxValue
                     ? NilValue.Instance
                     : await segments[i].ResolveAsync(container, context);

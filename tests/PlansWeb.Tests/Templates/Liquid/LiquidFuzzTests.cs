@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace PlansWeb.Tests.Loading.Liquid;
+namespace PlansWeb.Tests.Templates.Liquid;
 
 public sealed class LiquidFuzzTests
 {

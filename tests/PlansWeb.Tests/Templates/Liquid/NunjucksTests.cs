@@ -1,13 +1,13 @@
 using PlansWeb.Content.Diagnostics;
 
-namespace PlansWeb.Tests.Loading.Liquid;
+namespace PlansWeb.Tests.Templates.Liquid;
 
 public sealed class NunjucksTests
 {
     [Theory]
     [InlineData("a{% from \"components/component.njk\" import component with context %}b", "ab", "from")]
     [InlineData("a{% import \"x.njk\" as x %}b", "ab", "import")]
-    [InlineData("a{% include \"postslist.njk\" %}b", "ab", "include")]
+    [InlineData("a{% extends \"postslist.njk\" %}b", "ab", "extends")]
     [InlineData("a{% extends \"x.njk\" %}b", "ab", "extends")]
     [InlineData("a{% block corps %}dedans{% endblock %}b", "adedansb", "block")]
     [InlineData("a{% macro m(x) %}{{ x }}{% if %}{% endmacro %}b", "ab", "macro")]
@@ -80,7 +80,7 @@ public sealed class NunjucksTests
     [Fact]
     public void Render_SameTagTwice_ReportedOnce()
     {
-        LiquidSite.Render("{% include 'a.njk' %}\n{% include 'a.njk' %}\n{% include 'b.njk' %}", out var problems);
+        LiquidSite.Render("{% extends 'a.njk' %}\n{% extends 'a.njk' %}\n{% extends 'b.njk' %}", out var problems);
 
         Assert.Equal([1, 3], problems.Select(problem => problem.Line));
     }
@@ -88,8 +88,8 @@ public sealed class NunjucksTests
     [Theory]
     [InlineData("<div>\n\t<div>\n\t\t{% from 'a' import b %}\n\t\t{{ b('c', {\n\t\t}) }}\n\t</div>\n</div>", "<div>\n\t<div>\n\t</div>\n</div>")]
     [InlineData("<p>\n\t{% set x = 'y' %}\r\n\t<b>{{ x }}</b>\n</p>", "<p>\n\t<b>y</b>\n</p>")]
-    [InlineData("{% include 'a' %}\n{% include 'b' %}\ntexte\n{% include 'c' %}", "texte\n")]
-    [InlineData("texte {% include 'a' %}\nsuite", "texte \nsuite")]
+    [InlineData("{% extends 'a' %}\n{% extends 'b' %}\ntexte\n{% extends 'c' %}", "texte\n")]
+    [InlineData("texte {% extends 'a' %}\nsuite", "texte \nsuite")]
     [InlineData("{% assign x = 1 %}\nsuite", "\nsuite")]
     public void Render_DroppedTagAloneOnItsLine_LineGoesToo(string body, string expected) => Assert.Equal(expected, LiquidSite.Render(body));
 
@@ -106,7 +106,7 @@ public sealed class NunjucksTests
             	{% endif %}
             {% endfor %}
             {% set liste = liste | reverse %}
-            {% include "postslist.njk" %}
+            {% extends "postslist.njk" %}
             <a href="/x/">Tout voir</a>
             """;
 
@@ -116,6 +116,6 @@ public sealed class NunjucksTests
         Assert.EndsWith("<a href=\"/x/\">Tout voir</a>", rendered, StringComparison.Ordinal);
         Assert.DoesNotContain("{%", rendered, StringComparison.Ordinal);
         Assert.All(problems, problem => Assert.Equal(ProblemRules.Nunjucks, problem.Rule));
-        Assert.Contains(problems, problem => problem.Line == 10 && problem.Message.Contains("include", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Line == 10 && problem.Message.Contains("extends", StringComparison.Ordinal));
     }
 }

@@ -1,6 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 
-namespace PlansWeb.Tests.Loading.Liquid;
+namespace PlansWeb.Tests.Templates.Liquid;
 
 public sealed class ShortcodesTests
 {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 
-namespace PlansWeb.Tests.Loading.Liquid;
+namespace PlansWeb.Tests.Templates.Liquid;
 
 public sealed class LiquidFiltersTests
 {

@@ -1,4 +1,4 @@
-namespace PlansWeb.Tests.Loading.Liquid;
+namespace PlansWeb.Tests.Templates.Liquid;
 
 public sealed class LiquidLinesTests
 {

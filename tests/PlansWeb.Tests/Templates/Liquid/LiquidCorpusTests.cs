@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using PlansWeb.Content.Templates.Liquid;
 
-namespace PlansWeb.Tests.Loading.Liquid;
+namespace PlansWeb.Tests.Templates.Liquid;
 
 /// <summary>The Liquid of the old site, against what its own generator made of it.</summary>
 public sealed partial class LiquidCorpusTests

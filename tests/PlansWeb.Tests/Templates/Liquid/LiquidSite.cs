@@ -2,7 +2,7 @@ using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 
-namespace PlansWeb.Tests.Loading.Liquid;
+namespace PlansWeb.Tests.Templates.Liquid;
 
 /// <summary>A small site against which the tests of this folder render bodies.</summary>
 internal static class LiquidSite

@@ -1,0 +1,290 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Acornima.Ast;
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Site.Loading;
+
+namespace PlansWeb.Content.Templates;
+
+/// <summary>
+/// What the project around the content folder says of itself: its Eleventy configuration, run in the sandbox where that is allowed, and the site's settings,
+/// which overrule it.
+/// </summary>
+internal sealed class EleventyProject
+{
+    private static readonly string[] s_names = ["eleventy.config.js", "eleventy.config.cjs", "eleventy.config.mjs", ".eleventy.js"];
+    private static readonly Lazy<Prepared<Script>> s_recorder = new(static () => Jint.Engine.PrepareScript(Sandbox.Resource("eleventy.js"), "eleventy.js"));
+
+    private readonly string _folder = "";
+    private readonly string _name = "";
+    private readonly string? _source;
+    private readonly List<Problem> _problems = [];
+    private readonly JsonElement _found;
+    private readonly Dictionary<string, string?> _read = new(StringComparer.Ordinal);
+
+    private EleventyProject(string root, ContentOptions options, TimeProvider clock, string? file)
+    {
+        Clock = clock;
+        MayRun = options.Scripts;
+        var hasDialect = string.Equals(options.Dialect, "eleventy", StringComparison.OrdinalIgnoreCase);
+        if (file is not null && new FileInfo(file).Length <= SandboxLimits.ScriptLength && File.ReadAllText(file) is var source)
+        {
+            (_folder, _name) = (Path.GetDirectoryName(file)!, Path.GetFileName(file));
+            _read[file] = source;
+            _found = Literals(source);
+            if (MayRun)
+            {
+                try
+                {
+                    _source = source;
+                    using var sandbox = new Sandbox(clock);
+                    _found = JsonDocument.Parse(sandbox.Run(() => Run(sandbox).Json)).RootElement;
+                    Tell();
+                }
+                catch (Exception e) when (e is SandboxException or JsonException)
+                {
+                    _source = null;
+                    Report((e as SandboxException)?.Line ?? 0, $"La configuration d’Eleventy ne peut pas s’exécuter ici ({e.Message.Split('\n')[0]})\u00a0: seuls ses réglages écrits en toutes lettres sont repris.",
+                        "Donnez les réglages du site («\u00a0Content:TemplateEngine\u00a0», «\u00a0Content:Includes\u00a0»…), ou simplifiez la configuration.");
+                }
+            }
+
+            hasDialect = options.Dialect is null || hasDialect;
+        }
+
+        IsExact = hasDialect;
+        var markdown = Of("markdown");
+        Markdown = new MarkdownSwitches
+        {
+            Typographer = options.Typographer ?? (hasDialect ? Flag(markdown, "typographer") : true),
+            Breaks = options.Breaks ?? (hasDialect ? Flag(markdown, "breaks") : true),
+            Linkify = options.Linkify ?? (hasDialect ? Flag(markdown, "linkify") : true),
+            IndentedCode = options.IndentedCode ?? (hasDialect && Flag(markdown, "indented")),
+        };
+        Engine = EngineOf(options.TemplateEngine) ?? EngineOf(Text(Of("engines"), "markdownTemplateEngine")) ?? TemplateEngine.Liquid;
+        IsEngineOpen = file is null && EngineOf(options.TemplateEngine) is null;
+        TemplateFiles = EngineOf(Text(Of("engines"), "htmlTemplateEngine")) ?? TemplateEngine.Liquid;
+        Root = file is null ? root : Inside(Text(Of("dir"), "input") ?? ".") ?? root;
+        Left = file is null ? [] : [.. new[] { Inside(Text(Of("dir"), "output") ?? "_site") }.OfType<string>().Where(folder => folder != Root)];
+        Mounts =
+        [
+            .. new[] { (Name: "_data", Setting: options.Data, Written: Text(Of("dir"), "data")), (Name: "_includes", Setting: options.Includes, Written: Text(Of("dir"), "includes")) }
+                .Select(each => (each.Name, Folder: each.Setting is { Length: > 0 } setting ? Path.GetFullPath(Path.Combine(Root, setting)) : file is null ? null
+                    : new[] { Path.Combine(Root, each.Written ?? each.Name), Path.Combine(_folder, each.Written ?? each.Name) }.Select(Inside).FirstOrDefault(Directory.Exists)))
+                .Where(each => each.Folder is not null && Directory.Exists(each.Folder) && each.Folder != Path.Combine(Root, each.Name)).Select(static each => (each.Name, each.Folder!)),
+        ];
+        if (Of("data").ValueKind == JsonValueKind.Object)
+        {
+            GlobalData = ScriptData.ToNode(Of("data"), new SourcePosition(_name, 0, 0), Functions(), "") as DataMap ?? DataMap.Empty;
+        }
+
+        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _read.OrderBy(static pair => pair.Key, StringComparer.Ordinal)))).AsSpan(0, 8));
+    }
+
+    /// <summary>A folder without configuration, and no settings.</summary>
+    public static EleventyProject None { get; } = new("", new ContentOptions { Scripts = false }, TimeProvider.System, null);
+
+    /// <summary>The clock that scripts see.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>JavaScript of the content may run (<c>Content:Scripts</c>).</summary>
+    public bool MayRun { get; }
+
+    /// <summary>Hash of the configuration and of the scripts that it reads: another one may change every page.</summary>
+    public string Version { get; } = "";
+
+    /// <summary>The folder of the pages: the one that was asked for, or the one below it that the configuration names as its input.</summary>
+    public string Root { get; }
+
+    /// <summary>Folders of the project that hold no content: what Eleventy writes.</summary>
+    public IReadOnlyList<string> Left { get; }
+
+    /// <summary>Bodies have the words that Eleventy gives them, and no others (<c>Content:Dialect</c>).</summary>
+    public bool IsExact { get; }
+
+    /// <summary>What Markdown does.</summary>
+    public MarkdownSwitches Markdown { get; }
+
+    /// <summary>The engine of Markdown pages that name none.</summary>
+    public TemplateEngine Engine { get; }
+
+    /// <summary>Neither the settings nor a configuration name an engine: a page that only Nunjucks can read is read by it.</summary>
+    public bool IsEngineOpen { get; }
+
+    /// <summary>The engine of HTML pages that name none.</summary>
+    public TemplateEngine TemplateFiles { get; }
+
+    /// <summary>Folders that stand elsewhere, by the name under which the content has them.</summary>
+    public IReadOnlyList<(string Name, string Folder)> Mounts { get; }
+
+    /// <summary>What the configuration gives to all pages (<c>addGlobalData</c>).</summary>
+    public DataMap GlobalData { get; } = DataMap.Empty;
+
+    /// <summary>What was taken of the configuration, and what not.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>Looks for the configuration, in the folder and above it; one that reads another folder is not its own.</summary>
+    public static EleventyProject Of(string root, ContentOptions options, TimeProvider clock)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        var above = Path.GetDirectoryName(full);
+        string? Find(string? folder) => folder is null ? null : s_names.Select(name => Path.Combine(folder, name)).FirstOrDefault(static file => File.Exists(file));
+        if (Find(full) is { } own)
+        {
+            return new EleventyProject(full, options, clock, own);
+        }
+
+        return Find(above) is { } outer && new EleventyProject(full, options, clock, outer) is var project && project.Root == full
+            ? project : new EleventyProject(full, options, clock, null);
+    }
+
+    /// <summary>The same project, where its configuration is the same file with the same content.</summary>
+    public EleventyProject Next(string root, ContentOptions options)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        var files = new[] { full, Path.GetDirectoryName(full) ?? full }.SelectMany(folder => s_names.Select(name => Path.Combine(folder, name))).Concat(_read.Keys).Distinct()
+            .Select(static file => new FileInfo(file)).Where(static file => file.Exists).Select(static file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}");
+        var stamp = string.Join('\n', files);
+        if (stamp == _stamp && full == _root)
+        {
+            return this;
+        }
+
+        var next = Of(full, options, Clock);
+        (next._stamp, next._root) = (stamp, full);
+        return next;
+    }
+
+    private string _stamp = "-";
+    private string _root = "";
+
+    /// <summary>Runs the configuration in an engine, so that its functions are there; without one, nothing is found.</summary>
+    /// <returns>The object of modules.js, and what eleventy.js gathered.</returns>
+    public (ObjectInstance Modules, JsValue Found) RunIn(Sandbox sandbox)
+    {
+        var (modules, found, _) = Run(sandbox);
+        return (modules, found);
+    }
+
+    private (ObjectInstance Modules, JsValue Found, string Json) Run(Sandbox sandbox)
+    {
+        var modules = ScriptModule.Modules(sandbox, Read);
+        var recorder = (ObjectInstance)sandbox.Execute(s_recorder.Value, sandbox.Tools, modules);
+        var main = _source is null ? JsValue.Undefined : sandbox.Engine.Invoke(modules.Get("load"), ScriptModule.Compile(sandbox.Engine, _source, _name), _name);
+        var json = sandbox.Engine.Invoke(recorder.Get("run"), recorder, [main]).ToString();
+        return (modules, recorder.Get("found"), json);
+    }
+
+    // Scripts and JSON of the project's folder, and of nothing else: no package, no hidden file, nothing that a link leads out to. Each is read once, so that
+    // the engines of all pages run the same.
+    private string? Read(string path)
+    {
+        var full = Path.GetFullPath(Path.Combine(_folder, path));
+        lock (_read)
+        {
+            if (!_read.TryGetValue(full, out var text))
+            {
+                _read[full] = text = Inside(full) is not null && Path.GetExtension(full) is ".js" or ".cjs" or ".mjs" or ".json" && File.Exists(full)
+                    && new FileInfo(full).Length <= SandboxLimits.ScriptLength ? File.ReadAllText(full) : null;
+            }
+
+            return text;
+        }
+    }
+
+    // The absolute path of what stands in the project's folder, links followed; null for what is hidden, a package, or elsewhere.
+    private string? Inside(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(_folder, path)));
+        if (full == _folder)
+        {
+            return full;
+        }
+
+        return full.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            && !full[(_folder.Length + 1)..].Split(Path.DirectorySeparatorChar).Any(static part => part.StartsWith('.') || part == "node_modules")
+            && (!Path.Exists(full) || (RealPath.Of(full) is { } real && real.StartsWith((RealPath.Of(_folder) ?? _folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+            ? full : null;
+    }
+
+    // What calls the functions of the global data; none where there is none.
+    private ScriptModule? Functions()
+    {
+        try
+        {
+            return Of("data").GetRawText().Contains("$function", StringComparison.Ordinal) ? new ScriptModule(this) : null;
+        }
+        catch (SandboxException)
+        {
+            // It ran a moment ago: what it asks for is near a limit. Without functions nothing of it is computed.
+            return null;
+        }
+    }
+
+    private void Tell()
+    {
+        string Names(string key) => string.Join(", ", List(key).Select(static name => $"«\u00a0{name}\u00a0»"));
+        var parts = new[] { ("filtres", Names("filters")), ("balises", Names("shortcodes")), ("balises par paire", Names("paired")) }.Where(static each => each.Item2.Length > 0)
+            .Select(static each => $"{each.Item1}\u00a0: {each.Item2}");
+        var left = List("ignored").Concat((Text(_found, "missing") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(static name => !name.StartsWith("@11ty/", StringComparison.Ordinal)).Select(static name => $"require({name})")).Distinct().ToArray();
+        if (left.Length > 0)
+        {
+            Report(0, $"La configuration d’Eleventy est lue ({string.Join("\u00a0; ", parts)}). N’est pas repris\u00a0: {string.Join(", ", left.Take(20))}.",
+                "Rien à faire si les pages s’affichent comme attendu\u00a0; ce qui s’appuie sur un paquet npm est remplacé par ce que le site apporte.");
+        }
+    }
+
+    private void Report(int line, string message, string advice) => _problems.Add(new Problem(ProblemRules.EleventyConfiguration, _name, line, 0, message, advice));
+
+    private JsonElement Of(string key) => _found.ValueKind == JsonValueKind.Object && _found.TryGetProperty(key, out var value) ? value : default;
+
+    private IEnumerable<string> List(string key) => Of(key) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Select(static each => each.ToString()) : [];
+
+    private static bool Flag(JsonElement map, string key) => map.ValueKind == JsonValueKind.Object && map.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.True;
+
+    private static string? Text(JsonElement map, string key) =>
+        map.ValueKind == JsonValueKind.Object && map.TryGetProperty(key, out var value) ? value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.False => "false",
+            _ => null,
+        } : null;
+
+    private static TemplateEngine? EngineOf(string? name) => name?.ToLowerInvariant() switch
+    {
+        "njk" or "nunjucks" => TemplateEngine.Nunjucks,
+        "liquid" => TemplateEngine.Liquid,
+        "none" or "false" or "md" or "html" => TemplateEngine.None,
+        _ => null,
+    };
+
+    /// <summary>The engine that a page names for itself, or <see langword="null"/>: Eleventy's <c>templateEngineOverride</c>, a name or names with commas.</summary>
+    public static TemplateEngine? OverrideOf(IReadOnlyDictionary<string, object?> data) => data.GetValueOrDefault("templateEngineOverride") switch
+    {
+        false => TemplateEngine.None,
+        string names => names.Split(',', StringSplitOptions.TrimEntries).Select(EngineOf).FirstOrDefault(static engine => engine is not null),
+        _ => null,
+    };
+
+    // Where the configuration may not or cannot run: what it says in so many words.
+    private static JsonElement Literals(string source)
+    {
+        Dictionary<string, string> Values(params string[] keys) => keys.Select(key => (key, Regex.Match(source, $@"\b{key}\s*:\s*[""'`]([^""'`\n]+)", RegexOptions.None, TimeSpan.FromSeconds(1))))
+            .Where(static each => each.Item2.Success).ToDictionary(static each => each.key, static each => each.Item2.Groups[1].Value);
+        Dictionary<string, bool> Flags(params string[] keys) => keys.Where(key => Regex.IsMatch(source, $@"\b{key}\s*:\s*true\b", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .ToDictionary(static key => key, static _ => true);
+        return JsonSerializer.SerializeToElement(new Dictionary<string, object>
+        {
+            ["markdown"] = Flags("breaks", "linkify", "typographer"),
+            ["engines"] = Values("markdownTemplateEngine", "htmlTemplateEngine"),
+            ["dir"] = Values("input", "includes", "data", "output"),
+        });
+    }
+}

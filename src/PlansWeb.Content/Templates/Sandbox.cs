@@ -1,0 +1,114 @@
+using System.Reflection;
+using System.Text;
+using Acornima;
+using Acornima.Ast;
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+using Jint.Runtime;
+using Jint.Runtime.Interop;
+
+namespace PlansWeb.Content.Templates;
+
+/// <summary>
+/// A JavaScript engine for what editors wrote: no .NET, no files, no network, no clock but the site's, and built-ins that cannot allocate uncounted
+/// (sandbox.js). Not thread-safe.
+/// </summary>
+internal sealed class Sandbox : IDisposable
+{
+    private static readonly Lazy<Prepared<Script>> s_prelude = new(static () => Engine.PrepareScript(Resource("sandbox.js"), "sandbox.js"));
+
+    // Of a whole run, which enters the engine several times: Jint's own limit begins anew each time.
+    private readonly ProcessorTime _deadline = new();
+
+    /// <summary>Makes an engine.</summary>
+    /// <param name="clock">What <c>new Date()</c> tells.</param>
+    public Sandbox(TimeProvider clock)
+    {
+        Engine = new Engine(options =>
+        {
+            options.MaxStatements(SandboxLimits.Statements).LimitRecursion(SandboxLimits.Recursion).LimitMemory(SandboxLimits.Memory)
+                .Constraint(_deadline).RegexTimeoutInterval(SandboxLimits.RegexTime).MaxArraySize(SandboxLimits.ArrayLength).MaxJsonParseDepth(64);
+            options.Constraints.StackOverflowGuard = true;
+            options.Constraints.PromiseTimeout = TimeSpan.FromMilliseconds(1);
+            options.TimeSystem = new SiteTime(clock);
+            options.Interop.Enabled = false;
+        });
+        Tools = (ObjectInstance)Engine.Evaluate(s_prelude.Value);
+    }
+
+    /// <summary>The engine.</summary>
+    public Engine Engine { get; }
+
+    /// <summary>What sandbox.js gives to the scripts of this folder.</summary>
+    public ObjectInstance Tools { get; }
+
+    /// <summary>The text of a script of this folder.</summary>
+    /// <exception cref="InvalidOperationException">There is none of that name.</exception>
+    public static string Resource(string name) => FindResource(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+
+    /// <summary>The text of a script or template of this folder, where there is one of that name.</summary>
+    public static string? FindResource(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("PlansWeb.Templates." + name);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Runs what is given, within the limits.</summary>
+    /// <param name="run">What is run.</param>
+    /// <param name="time">How long it may take; <see cref="SandboxLimits.Time"/> where nothing is said.</param>
+    /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
+    public T Run<T>(Func<T> run, TimeSpan? time = null)
+    {
+        try
+        {
+            _deadline.Begin(time ?? SandboxLimits.Time);
+            Engine.Invoke(Tools.Get("reset"));
+            return run();
+        }
+        catch (JavaScriptException e)
+        {
+            var message = e.Message;
+            throw new SandboxException(message, e.Location.Start.Line, message.Contains("sandbox:", StringComparison.Ordinal), e);
+        }
+        catch (ParseErrorException e)
+        {
+            throw new SandboxException(e.Description, e.LineNumber, isLimit: false, e);
+        }
+        catch (Exception e) when (e is StatementsCountOverflowException or RecursionDepthOverflowException or MemoryLimitExceededException or TimeoutException
+            or InsufficientExecutionStackException or System.Text.RegularExpressions.RegexMatchTimeoutException or OutOfMemoryException or ExecutionCanceledException)
+        {
+            throw new SandboxException(e.GetType().Name, JintException.TryGetJavaScriptLocation(e, out var at) ? at.Start.Line : 0, isLimit: true, e);
+        }
+        catch (Exception e) when (e is JintException or InvalidOperationException or ArgumentException or NotSupportedException or InvalidCastException or NullReferenceException
+            or IndexOutOfRangeException or ArithmeticException or FormatException or KeyNotFoundException)
+        {
+            throw new SandboxException(e.Message, 0, isLimit: false, e);
+        }
+        finally
+        {
+            _deadline.End();
+        }
+    }
+
+    /// <summary>Runs a script of this folder, a function of its arguments, and gives what it returns.</summary>
+    public JsValue Execute(Prepared<Script> script, params JsValue[] arguments) => Engine.Invoke(Engine.Evaluate(script), (object[])[.. arguments]);
+
+    /// <summary>A function from text to text that scripts may call.</summary>
+    public JsValue Function(string name, Func<string, string?> function) => new ClrFunction(Engine, name,
+        (_, arguments) => function(arguments.Length > 0 ? arguments[0].ToString() : "") is { } result ? new JsString(result) : JsValue.Null, 1, default);
+
+    /// <inheritdoc/>
+    public void Dispose() => Engine.Dispose();
+
+    private sealed class SiteTime(TimeProvider clock) : DefaultTimeSystem(TimeZoneInfo.Utc, System.Globalization.CultureInfo.InvariantCulture), ITimeSystem
+    {
+        DateTimeOffset ITimeSystem.GetUtcNow() => clock.GetUtcNow();
+    }
+}

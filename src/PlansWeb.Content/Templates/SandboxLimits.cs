@@ -1,0 +1,29 @@
+namespace PlansWeb.Content.Templates;
+
+/// <summary>What one run may cost. Counts decide; the time is the last resort.</summary>
+internal static class SandboxLimits
+{
+    /// <summary>Statements of one run.</summary>
+    public const int Statements = 3_000_000;
+
+    /// <summary>Calls inside calls.</summary>
+    public const int Recursion = 600;
+
+    /// <summary>Bytes that one run may allocate, freed ones too: a statement that allocates more ends the run after it.</summary>
+    public const long Memory = 96L * 1024 * 1024;
+
+    /// <summary>Elements of an array that is made by its length.</summary>
+    public const uint ArrayLength = 1_000_000;
+
+    /// <summary>Characters of a script.</summary>
+    public const int ScriptLength = 256 * 1024;
+
+    /// <summary>Time of one regular expression.</summary>
+    public static readonly TimeSpan RegexTime = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Time in which an engine is set up by scripts of this site, and by a configuration that ran before within <see cref="Time"/>.</summary>
+    public static readonly TimeSpan SetupTime = TimeSpan.FromSeconds(15);
+
+    /// <summary>Time of the processor for one run: the counts above end what does too much long before.</summary>
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(1.5);
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Acornima.Ast;
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+using Jint.Runtime.Interop;
+using PlansWeb.Content.Templates.Liquid;
+
+namespace PlansWeb.Content.Templates;
+
+/// <summary>
+/// A data file in JavaScript, run in an engine of its own. Its functions are called page by page, one at a time; the engine goes with the load.
+/// </summary>
+internal sealed class ScriptModule : IDisposable
+{
+    private static readonly Lazy<Prepared<Script>> s_modules = new(static () => Engine.PrepareScript(Sandbox.Resource("modules.js"), "modules.js"));
+
+    private readonly Lock _lock = new();
+    private readonly Sandbox _sandbox;
+    private readonly ObjectInstance _modules;
+    private readonly ScriptValues _values;
+
+    /// <summary>Runs a file.</summary>
+    /// <param name="source">The script.</param>
+    /// <param name="path">Its path, from which it may require others.</param>
+    /// <param name="read">Gives the text of a file that it may require, or <see langword="null"/>.</param>
+    /// <param name="clock">What <c>new Date()</c> tells.</param>
+    /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
+    public ScriptModule(string source, string path, Func<string, string?> read, TimeProvider clock)
+    {
+        _sandbox = new Sandbox(clock);
+        _values = new ScriptValues(_sandbox.Engine);
+        _modules = Modules(_sandbox, read);
+        Data = _sandbox.Run(() =>
+        {
+            _sandbox.Engine.Invoke(_modules.Get("load"), Compile(_sandbox.Engine, source, path), path);
+            return Parse(_sandbox.Engine.Invoke(_modules.Get("data")));
+        });
+        Missing = _sandbox.Engine.Invoke(_modules.Get("missing")).ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        _sandbox.Engine.Invoke(_sandbox.Tools.Get("freezeAll"));
+    }
+
+    /// <summary>Runs a project's configuration, whose global data has functions.</summary>
+    /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
+    public ScriptModule(EleventyProject project)
+    {
+        _sandbox = new Sandbox(project.Clock);
+        _values = new ScriptValues(_sandbox.Engine);
+        _modules = _sandbox.Run(() => project.RunIn(_sandbox).Modules);
+        Missing = [];
+        _sandbox.Engine.Invoke(_sandbox.Tools.Get("freezeAll"));
+    }
+
+    /// <summary>What the file gives; a function is <c>{ "$function": true }</c>, a date <c>{ "$date": milliseconds }</c>.</summary>
+    public JsonElement Data { get; }
+
+    /// <summary>What it required and is not here.</summary>
+    public IReadOnlyList<string> Missing { get; }
+
+    /// <summary>Calls a function of the file with a page's data.</summary>
+    /// <param name="path">Its keys, with <c>/</c>.</param>
+    /// <param name="context">The data.</param>
+    /// <returns>What it gives; <see langword="null"/> where that is nothing.</returns>
+    /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
+    public JsonElement? Call(string path, LiquidContext context)
+    {
+        lock (_lock)
+        {
+            return _sandbox.Run<JsonElement?>(() =>
+            {
+                var filters = new JsObject(_sandbox.Engine);
+                filters.FastSetDataProperty("slugify", _sandbox.Function("slugify", Slug.Of));
+                filters.FastSetDataProperty("slug", _sandbox.Function("slug", Slug.Of));
+                filters.FastSetDataProperty("url", _sandbox.Function("url", static url => url));
+                var result = _sandbox.Engine.Invoke(_modules.Get("call"), path, _values.Context(context), filters);
+                return result.IsString() ? Parse(result) : null;
+            });
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _sandbox.Dispose();
+
+    /// <summary>The object of modules.js in an engine.</summary>
+    public static ObjectInstance Modules(Sandbox sandbox, Func<string, string?> read)
+    {
+        var engine = sandbox.Engine;
+        var host = new JsObject(engine);
+        var files = 0;
+        host.FastSetDataProperty("compile", new ClrFunction(engine, "compile", (_, arguments) =>
+        {
+            var path = arguments[0].ToString();
+            if (read(path) is not { } source || ++files > 50)
+            {
+                return JsValue.Null;
+            }
+
+            return Compile(engine, path.EndsWith(".json", StringComparison.Ordinal) ? $"module.exports = ({source}\n)" : source, path);
+        }, 1, default));
+        host.FastSetDataProperty("drain", new ClrFunction(engine, "drain", (_, _) =>
+        {
+            engine.Advanced.ProcessTasks();
+            return JsValue.Undefined;
+        }, 0, default));
+        return (ObjectInstance)sandbox.Execute(s_modules.Value, sandbox.Tools, host);
+    }
+
+    /// <summary>A script as the function that runs it as a module.</summary>
+    /// <exception cref="SandboxException">It is no JavaScript.</exception>
+    public static JsValue Compile(Engine engine, string source, string path) => engine.Evaluate(
+        $"(function(module,exports,require,__import,__default,process,__dirname,__filename){{{ScriptRewriter.Rewrite(source)}\n}})", path);
+
+    private static JsonElement Parse(JsValue json) => json.IsString() ? JsonDocument.Parse(json.ToString()).RootElement : JsonDocument.Parse("null").RootElement;
+}

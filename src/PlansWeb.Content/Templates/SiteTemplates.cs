@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Templates.Liquid;
+
+namespace PlansWeb.Content.Templates;
+
+/// <summary>The fragments that pages include, and what the site tells templates of its pages. One for each state of the data files.</summary>
+internal sealed class SiteTemplates
+{
+    private const string Folder = "_includes/";
+    private static readonly string[] s_extensions = ["", ".njk", ".liquid", ".html"];
+
+    private const int MostBytes = 1024 * 1024;
+
+    private readonly Dictionary<string, FolderEntry> _files;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
+
+    /// <summary>Finds the fragments.</summary>
+    /// <param name="entries">All files of the content folder.</param>
+    /// <param name="project">The project.</param>
+    public SiteTemplates(IReadOnlyList<FolderEntry> entries, EleventyProject project)
+    {
+        Project = project;
+        _files = entries.Where(static entry => entry.Path.StartsWith(Folder, StringComparison.Ordinal)).ToDictionary(static entry => entry.Path[Folder.Length..], StringComparer.Ordinal);
+        NamesCollections = _files.Keys.Any(name => Path.GetExtension(name) is ".njk" or ".liquid" or ".html" or ".md" && Fragment(name)?.Contains("collections", StringComparison.Ordinal) == true);
+    }
+
+    /// <summary>The project around the content.</summary>
+    public EleventyProject Project { get; }
+
+    /// <summary>A fragment lists pages: whoever includes one may change with them.</summary>
+    public bool NamesCollections { get; }
+
+    /// <summary>Addresses by the path of the file, without its <c>./</c>; of the load at hand.</summary>
+    public Func<string, string?> UrlOf { get; set; } = static _ => null;
+
+    /// <summary>Whether a page has an address; of the load at hand.</summary>
+    public Func<string, bool> IsServed { get; set; } = static _ => false;
+
+    /// <summary>The text of a fragment, by its path below the folder of includes; nothing else of the disk can be named.</summary>
+    public string? Fragment(string name)
+    {
+        name = name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
+        lock (_lock)
+        {
+            if (!_texts.TryGetValue(name, out var text))
+            {
+                var entry = s_extensions.Select(extension => _files.GetValueOrDefault(name + extension)).FirstOrDefault(static entry => entry is not null);
+                _texts[name] = text = entry is null ? Own(name) : Read(entry);
+            }
+
+            return text;
+        }
+    }
+
+    /// <summary>What filters and shortcodes that the site brings ask for: a name and its arguments as JSON.</summary>
+    public string? Help(string json, LiquidPage page)
+    {
+        var call = JsonDocument.Parse(json).RootElement;
+        string? Argument(int i) => i < call.GetArrayLength() && call[i].ValueKind != JsonValueKind.Null ? call[i].ToString() : null;
+        var first = Argument(1) ?? "";
+        return call[0].GetString() switch
+        {
+            "slugify" => Slug.Of(first),
+            "readableDate" => DateOf(first) is { } date ? DateFilters.Readable(date, Argument(2), page.Lang) : first,
+            "htmlDateString" => DateOf(first) is { } date ? TimeZoneInfo.ConvertTime(date, DateFilters.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : first,
+            "localeUrl" => LocaleUrl(first, Argument(2) ?? page.Lang),
+            "inputPathToUrl" => UrlOf(first.TrimStart('.', '/')) ?? first,
+            "image" => Image(first, Argument(2)),
+            "imageContent" => $"<figure class=\"fr-content-media\" role=\"group\"{Attribute("aria-label", Argument(3))}>\n<div class=\"fr-content-media__img\">\n{Image(first, Argument(2))}\n</div>\n"
+                + $"<figcaption class=\"fr-content-media__caption\">{Shortcodes.Escape(Argument(3) ?? "")}</figcaption>\n</figure>",
+            "dailymotion" => Shortcodes.VideoIdOf(first) is { } id ? Shortcodes.Video(id, Argument(2)) : "",
+            "transcription" => Shortcodes.Transcription(first),
+            _ => null,
+        };
+    }
+
+    private static string Image(string src, string? alt) => $"<img src=\"{Shortcodes.Escape(src)}\" alt=\"{Shortcodes.Escape(alt ?? "")}\">";
+
+    private static string Attribute(string name, string? value) => string.IsNullOrEmpty(value) ? "" : $" {name}=\"{Shortcodes.Escape(value)}\"";
+
+    private static DateTimeOffset? DateOf(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+
+    // As Eleventy's I18n plugin: the page in the language, where there is one.
+    private string LocaleUrl(string url, string lang)
+    {
+        var path = url.StartsWith('/') ? url : "/" + url;
+        var rest = path.Length > 3 && path[3] == '/' && char.IsAsciiLetterLower(path[1]) && char.IsAsciiLetterLower(path[2]) ? path[3..] : path;
+        return new[] { $"/{lang}{path}", $"/{lang}{rest}" }.FirstOrDefault(IsServed) ?? url;
+    }
+
+    private static string? Read(FolderEntry entry)
+    {
+        try
+        {
+            return entry.Length is > 0 and <= MostBytes ? TextDecoder.Decode(File.ReadAllBytes(entry.PhysicalPath)).Text : "";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Where the content does not bring the components of eleventy-dsfr, the site does.
+    private static string? Own(string name) => name.StartsWith("components/", StringComparison.Ordinal) ? Sandbox.FindResource(name) : null;
+}

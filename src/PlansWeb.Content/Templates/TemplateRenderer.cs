@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates.Liquid;
+
+namespace PlansWeb.Content.Templates;
+
+/// <summary>
+/// Renders texts by the engine that Eleventy would choose, before Markdown. Thread-safe; never throws for what a page says.
+/// </summary>
+internal sealed partial class TemplateRenderer
+{
+    private readonly LiquidRenderer _liquid;
+    private readonly Lazy<NunjucksRenderer> _nunjucks;
+
+    /// <summary>Renders for one state of the data files.</summary>
+    public TemplateRenderer(SiteTemplates site, TimeProvider clock)
+    {
+        Site = site;
+        _liquid = new LiquidRenderer(clock, site);
+        _nunjucks = new(() => new NunjucksRenderer(site, clock));
+    }
+
+    /// <summary>What pages may include.</summary>
+    public SiteTemplates Site { get; }
+
+    /// <summary>Renders a text.</summary>
+    /// <param name="text">The text, front matter removed. Without braces it comes back itself.</param>
+    /// <param name="firstLine">Line of the file on which it begins, from 1.</param>
+    /// <param name="context">What it may name; its data may name an engine.</param>
+    /// <param name="problems">Where problems are reported.</param>
+    public string Render(string text, int firstLine, LiquidContext context, ProblemLog problems) =>
+        (EleventyProject.OverrideOf(context.Data) ?? EngineOf(context.Page.InputPath, text)) switch
+        {
+            TemplateEngine.None => text,
+            TemplateEngine.Nunjucks => HasTags(text) ? _nunjucks.Value.Render(text, firstLine, context, problems) : text,
+            _ => _liquid.Render(text, firstLine, context, problems),
+        };
+
+    /// <summary>The text may list other pages.</summary>
+    public bool ShowsOtherPages(ReadOnlySpan<char> text) =>
+        text.Contains("collections", StringComparison.Ordinal) || (Site.NamesCollections && text.Contains("{%", StringComparison.Ordinal));
+
+    private TemplateEngine EngineOf(string path, string text) => Path.GetExtension(path) switch
+    {
+        ".njk" => TemplateEngine.Nunjucks,
+        ".liquid" => TemplateEngine.Liquid,
+        ".html" => Site.Project.TemplateFiles,
+        _ => Site.Project.IsEngineOpen && NunjucksAlone().IsMatch(text) ? TemplateEngine.Nunjucks : Site.Project.Engine,
+    };
+
+    [GeneratedRegex(@"\{%-?\s*(?:from|import|macro|call)\s", RegexOptions.None, 1000)]
+    private static partial Regex NunjucksAlone();
+
+    private static bool HasTags(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
+}

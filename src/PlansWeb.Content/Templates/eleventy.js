@@ -1,0 +1,79 @@
+// What a configuration of Eleventy registers: an object in place of Eleventy's own, which remembers what matters here and ignores the rest.
+(function (tools, modules) {
+  "use strict";
+  const { stub, stubMark } = tools, isStub = (value) => typeof value === "function" && value.isStub === stubMark;
+  const found = { filters: {}, shortcodes: {}, paired: {}, globals: {}, data: {}, nunjucks: {}, markdown: null, indented: false, dir: {}, engines: {}, ignored: [], plugins: [] };
+
+  // markdown-it, of which only the options count.
+  function markdownIt(preset, options) {
+    const given = typeof preset === "string" ? options : preset;
+    const library = {
+      options: { html: false, breaks: false, linkify: false, typographer: false, ...(given && !isStub(given) ? given : {}) }, indented: false, renderer: stub, utils: stub, core: stub, block: stub, inline: stub, linkify: stub,
+      set(more) { Object.assign(library.options, more); return library; },
+      use() { return library; },
+      enable(rules) { if ([].concat(rules).includes("code")) library.indented = true; return library; },
+      disable(rules) { if ([].concat(rules).includes("linkify")) library.options.linkify = false; return library; },
+      render: () => "", renderInline: () => "",
+    };
+    return library;
+  }
+  modules.known["markdown-it"] = markdownIt;
+  const usual = markdownIt({ html: true });
+  let library = usual;
+
+  const take = (where) => (name, value) => { if (typeof name === "string" && typeof value === "function" && !isStub(value)) found[where][name] = value; };
+  // A Nunjucks filter in the style of callbacks gets a callback that notes what it is told.
+  const called = (value) => function (...args) { let result; value.call(this, ...args, (fault, given) => { if (fault) throw fault; result = given; }); return result; };
+  const config = {
+    addPlugin(plugin, options) {
+      if (isStub(plugin)) return;
+      if (typeof plugin === "function") return modules.now(plugin(proxy, options));
+      if (plugin && typeof plugin.configFunction === "function") return modules.now(plugin.configFunction(proxy, options));
+    },
+    setLibrary(name, value) { if (name === "md" && value && value.options) library = value; },
+    amendLibrary(name, change) { if (name === "md") change(library); },
+    setNunjucksEnvironmentOptions(options) { Object.assign(found.nunjucks, options); },
+    addGlobalData(name, value) { if (!isStub(value)) found.data[name] = value; },
+    addNunjucksGlobal(name, value) { found.globals[name] = value; },
+    addNunjucksAsyncFilter(name, value) { take("filters")(name, called(value)); },
+    addNunjucksTag() { }, addCollection() { },
+    setInputDirectory(name) { found.dir.input = name; }, setIncludesDirectory(name) { found.dir.includes = name; }, setDataDirectory(name) { found.dir.data = name; }, setOutputDirectory(name) { found.dir.output = name; },
+    setDataDeepMerge() { }, addLiquidTag() { },
+    getFilter: (name) => found.filters[name] ?? stub,
+    getShortcode: (name) => found.shortcodes[name] ?? stub, getPairedShortcode: (name) => found.paired[name] ?? stub,
+    javascriptFunctions: found.filters, nunjucksFilters: found.filters, liquidFilters: found.filters, globalData: found.data,
+  };
+  for (const name of ["addFilter", "addAsyncFilter", "addNunjucksFilter", "addLiquidFilter", "addJavaScriptFunction"]) config[name] = take("filters");
+  for (const name of ["addShortcode", "addAsyncShortcode", "addNunjucksShortcode", "addNunjucksAsyncShortcode", "addLiquidShortcode"]) config[name] = take("shortcodes");
+  for (const name of ["addPairedShortcode", "addPairedAsyncShortcode", "addPairedNunjucksShortcode", "addPairedNunjucksAsyncShortcode", "addPairedLiquidShortcode", "addNunjucksPairedShortcode"]) config[name] = take("paired");
+  const proxy = tools.recorder(config, (name) => {
+    if (!found.ignored.includes(name)) found.ignored.push(name);
+    return stub;
+  });
+
+  return {
+    found,
+    run(main) {
+      const result = modules.now(typeof main === "function" ? main(proxy) : main) ?? {};
+      Object.assign(found.dir, result.dir ?? {});
+      for (const name of ["markdownTemplateEngine", "htmlTemplateEngine"]) if (name in result) found.engines[name] = result[name];
+      found.markdown = { breaks: library.options.breaks === true, linkify: library.options.linkify === true, typographer: library.options.typographer === true, indented: library.indented === true };
+      // A name with dots is a way through maps.
+      const data = {};
+      for (const name of Object.keys(found.data)) {
+        try {
+          const value = modules.now(typeof found.data[name] === "function" ? found.data[name]() : found.data[name]), way = name.split(".");
+          let at = data;
+          for (const part of way.slice(0, -1)) { if (!Object.hasOwn(at, part)) at[part] = {}; at = at[part]; }
+          at[way[way.length - 1]] = value;
+        } catch { found.ignored.push(`addGlobalData(${name})`); }
+      }
+      modules.use(data);
+      return tools.toJson({
+        markdown: found.markdown, engines: found.engines, data, nunjucks: found.nunjucks, ignored: found.ignored,
+        dir: { input: found.dir.input, output: found.dir.output, includes: found.dir.includes, data: found.dir.data },
+        filters: Object.keys(found.filters), shortcodes: Object.keys(found.shortcodes), paired: Object.keys(found.paired), missing: modules.missing(),
+      });
+    },
+  };
+})

@@ -1,0 +1,184 @@
+// Sets nunjucks up as Eleventy does, and so that what a page asks for and nobody has costs that tag, not the page. `found` is what eleventy.js gathered.
+(function (nunjucks, tools, host, modules, found, options) {
+  "use strict";
+  const { runtime, compiler: { Compiler }, parser: { Parser }, nodes, lexer } = nunjucks, { now } = modules;
+  const state = { line: 0, isMain: true, page: null, context: null, remarks: [] };
+  const remark = (kind, name, line) => {
+    const key = `${kind}\t${name}`;
+    if (state.remarks.length < 200 && !state.remarks.some((each) => each.key === key)) state.remarks.push({ key, kind, name: `${name}`, line });
+  };
+
+  // Where the page is, for remarks made while it runs.
+  runtime.at = (line) => { state.line = line; return true; };
+  runtime.add = (a, b) => { const sum = a + b; if (typeof sum === "string") tools.charge(sum.length); return sum; };
+  // Lines of a fragment are not the page's: there the line of the tag that asked for it stays.
+  const emitAt = (compiler, node) => compiler._emit(compiler.templateName === "page" ? `(runtime.at(${node.lineno}),` : "(");
+  const compileGetTemplate = Compiler.prototype._compileGetTemplate;
+  Compiler.prototype._compileGetTemplate = function (node, ...rest) {
+    if (this.templateName === "page") this._emitLine(`runtime.at(${node.lineno});`);
+    return compileGetTemplate.call(this, node, ...rest);
+  };
+  const compileFunCall = Compiler.prototype.compileFunCall, compileFilter = Compiler.prototype.compileFilter;
+  Compiler.prototype.compileFunCall = function (node, frame) { emitAt(this, node); compileFunCall.call(this, node, frame); this._emit(")"); };
+  Compiler.prototype.compileFilter = function (node, frame) { emitAt(this, node); compileFilter.call(this, node, frame); this._emit(")"); };
+  for (const [name, empty] of [["compileAdd", ""], ["compileConcat", '""+']]) {
+    Compiler.prototype[name] = function (node, frame) {
+      this._emit(`runtime.add(${empty}(`);
+      this.compile(node.left, frame);
+      this._emit("),(");
+      this.compile(node.right, frame);
+      this._emit("))");
+    };
+  }
+
+  // As nunjucks has them, but what leads to functions made of text, or to what all share, is not there.
+  const closed = new Set(["constructor", "__proto__", "prototype", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "caller", "callee"]);
+  runtime.memberLookup = (obj, key) => {
+    if (obj === undefined || obj === null) return undefined;
+    key = typeof key === "symbol" ? "" : typeof key === "number" ? key : `${key}`;
+    if (closed.has(key)) { remark("closed", key, state.line); return undefined; }
+    const value = obj[key];
+    return typeof value === "function" ? (...args) => value.apply(obj, args) : value;
+  };
+  runtime.callWrap = (obj, name, context, args) => {
+    if (typeof obj === "function") {
+      // nunjucks gives the object of named arguments to functions as the last one, which those of a configuration know.
+      return now(obj.apply(context, args));
+    }
+    remark("function", name, state.line);
+    return "";
+  };
+
+  // A tag that nobody knows is left out; of a pair the content stays.
+  const known = new Set(["raw", "verbatim", "if", "ifAsync", "for", "asyncEach", "asyncAll", "block", "extends", "include", "set", "macro", "call", "import", "from", "filter", "switch"]);
+  const parseStatement = Parser.prototype.parseStatement;
+  Parser.prototype.parseStatement = function () {
+    const token = this.peekToken(), name = token.value;
+    if (token.type !== lexer.TOKEN_SYMBOL || known.has(name) || this.breakOnBlocks?.includes(name) || this.extensions.some((each) => each.tags.includes(name))) {
+      return parseStatement.call(this);
+    }
+    remark("tag", name, state.isMain ? token.lineno : state.line);
+    this.nextToken();
+    for (let next = this.nextToken(); next && next.type !== lexer.TOKEN_BLOCK_END; next = this.nextToken());
+    const end = `end${name}`, at = this.tokens.str.indexOf(end, this.tokens.index);
+    if (at < 0 || !/^[\s\S]*\{%-?\s*$/.test(this.tokens.str.slice(Math.max(0, at - 40), at))) return new nodes.Output(token.lineno, token.colno, []);
+    const body = this.parseUntilBlocks(end);
+    this.advanceAfterBlockEnd();
+    return body;
+  };
+
+  const Loader = nunjucks.Loader.extend({
+    getSource: (name) => {
+      const src = host.fragment(name);
+      if (src === null) remark("fragment", name, state.line);
+      return { src: src ?? "", path: name, noCache: src === null };
+    },
+  });
+  const env = new nunjucks.Environment(new Loader(), { autoescape: true, ...found.nunjucks });
+  const safe = (value) => new runtime.SafeString(`${value ?? ""}`);
+  const self = (context) => ({ page: state.page, ctx: context?.ctx ?? state.context, env, eleventy: {} });
+  const call = (name, ...args) => host.help(JSON.stringify([name, ...args.map((each) => each ?? null)]));
+
+  const helpers = {
+    url: (value) => value === undefined || value === null || value === "" ? "/" : value,
+    slugify: (value) => call("slugify", `${value}`), slug: (value) => call("slugify", `${value}`),
+    readableDate: (value, format) => value ? call("readableDate", value, format) : "",
+    htmlDateString: (value) => value ? call("htmlDateString", value) : "",
+    date: (value, format) => value ? call("readableDate", value, format) : "",
+    locale_url: (value, lang) => call("localeUrl", `${value}`, lang ?? state.page.lang),
+    i18n: (key) => { let value = state.context?.i18n; for (const part of `${key}`.split(".")) value = value?.[part]?.[state.page.lang] ?? value?.[part]; return value ?? key; },
+    head: (list, count) => !Array.isArray(list) || list.length === 0 ? [] : count < 0 ? list.slice(count) : list.slice(0, count),
+    min: (...numbers) => Math.min(...numbers.flat()),
+    filterTagList: (tags) => (tags || []).filter((tag) => !["all", "nav", "post", "posts"].includes(tag)),
+    getAllTags: (list) => [...new Set((list || []).flatMap((item) => item.data.tags || []))],
+    inputPathToUrl: (path) => call("inputPathToUrl", `${path}`),
+    getCollectionItem: (list, page) => near(list, page, 0), getPreviousCollectionItem: (list, page) => near(list, page, -1), getNextCollectionItem: (list, page) => near(list, page, 1),
+    getCollectionItemIndex: (list, page) => (list || []).findIndex((item) => item.url === (page ?? state.page).url),
+    eleventyNavigation: (list, key) => navigation(list || [], key), eleventyNavigationBreadcrumb: (list, key) => breadcrumb(list || [], key),
+    limit: (list, count) => (list || []).slice(0, count), where: (list, key, value) => (list || []).filter((item) => item[key] === value),
+    log: (value) => value, json: (value) => safe(JSON.stringify(value)), inspect: (value) => JSON.stringify(value),
+  };
+  const near = (list, page, step) => { const at = (list || []).findIndex((item) => item.inputPath === (page ?? state.page).inputPath); return at < 0 ? undefined : list[at + step]; };
+  const entry = (item) => { const nav = item.data.eleventyNavigation; return { ...nav, title: nav.title ?? nav.key, url: nav.url ?? item.url, data: item.data }; };
+  function navigation(list, key, seen = []) {
+    const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry);
+    const below = (parent, way) => entries.filter((each) => parent ? each.parent === parent : !each.parent)
+      .map((each) => ({ ...each, children: each.key && !way.includes(each.key) ? below(each.key, [...way, each.key]) : [] })).sort((a, b) => (a.order || 0) - (b.order || 0));
+    return below(key, seen);
+  }
+  function breadcrumb(list, key) {
+    const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry), way = [];
+    for (let each = entries.find((item) => item.key === key); each?.parent && way.length < 32;) {
+      each = entries.find((item) => item.key === each.parent);
+      if (each) way.unshift(each);
+    }
+    return way;
+  }
+
+  // What a project's function makes of a package that is not here is nothing: then what the site brings by that name does it.
+  function own(name, project, ours, context, args, otherwise) {
+    if (project === ours) return now(ours.apply(context, args));
+    tools.takeStubUse();
+    let result;
+    try { result = now(project.apply(context, args)); } catch (fault) { if (!ours) throw fault; return now(ours.apply(context, args)); }
+    const isMade = !tools.takeStubUse() && !(typeof result === "function" && result.isStub === tools.stubMark);
+    if (isMade) return result;
+    if (ours) return now(ours.apply(context, args));
+    remark("package", name, state.line);
+    return typeof result === "string" ? result : otherwise;
+  }
+
+  for (const [name, filter] of Object.entries({ ...helpers, ...found.filters })) {
+    if (!found.filters[name] && env.filters[name]) continue;
+    env.addFilter(name, function (...args) { return own(name, filter, helpers[name], self(this), args, args[0]); });
+  }
+  const getFilter = env.getFilter;
+  env.getFilter = function (name) {
+    if (this.filters[name]) return getFilter.call(this, name);
+    return (value) => { remark("filter", name, state.line); return value; };
+  };
+
+  const block = (html) => `\n\n${html}\n\n`;
+  const shortcodes = {
+    image: (src, alt, ...rest) => call("image", `${src}`, `${alt ?? ""}`), imageContent: (src, alt, caption) => block(call("imageContent", `${src}`, `${alt ?? ""}`, `${typeof caption === "string" ? caption : alt ?? ""}`)),
+    dailymotion: (id, title) => { if (!id) remark("shortcode", "dailymotion", state.line); return id ? block(call("dailymotion", `${id}`, `${(typeof title === "string" ? title : title?.title) ?? state.context?.title ?? ""}`)) : ""; },
+  };
+  const paired = { transcription: (content, title) => block(call("transcription", `${title && typeof title === "object" ? title.titre ?? title.title ?? "" : title ?? ""}`) + `\n\n${content}\n\n</details>`) };
+  const ours = { ...shortcodes, ...paired };
+  const extension = (name, run, isPaired) => env.addExtension(name, {
+    tags: [name],
+    parse(parser) {
+      const token = parser.nextToken(), args = parser.parseSignature(true, true);
+      if (args.children.length === 0) args.children.push(new nodes.Literal(0, 0, ""));
+      parser.advanceAfterBlockEnd(token.value);
+      const list = new nodes.NodeList(token.lineno, token.colno, [new nodes.Literal(0, 0, token.lineno), ...args.children]);
+      if (!isPaired) return new nodes.CallExtension(this, "run", list);
+      const body = parser.parseUntilBlocks(`end${name}`);
+      parser.advanceAfterBlockEnd();
+      return new nodes.CallExtension(this, "run", list, [body]);
+    },
+    run(context, line, ...args) {
+      state.line = line;
+      const content = isPaired ? args.pop()() : undefined;
+      return safe(own(name, run, ours[name], self(context), isPaired ? [content, ...args] : args, content ?? ""));
+    },
+  });
+  for (const [name, run] of Object.entries({ ...shortcodes, ...found.shortcodes })) extension(name, run, false);
+  for (const [name, run] of Object.entries({ ...paired, ...found.paired })) extension(name, run, true);
+  for (const [name, value] of Object.entries(found.globals)) env.addGlobal(name, value);
+
+  return {
+    render(source, path, context) {
+      state.remarks = [];
+      state.line = 0;
+      state.page = context.page;
+      state.context = context;
+      state.isMain = true;
+      const template = new nunjucks.Template(source, env, path, true);
+      state.isMain = false;
+      return template.render(context);
+    },
+    line: () => state.line,
+    remarks: () => JSON.stringify(state.remarks.map(({ kind, name, line }) => ({ kind, name, line }))),
+  };
+})
