@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
-using PlansWeb.Pages;
 using PlansWeb.Content.Site;
+using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;

@@ -193,11 +193,11 @@ internal sealed class ContentLoadingService(
         _untilThorough = clock.GetElapsedTime(start) * 50;
     }
 
-    // Reading all pages at once takes several times what they hold. The first quiet moment gives that back, beside the readers: a blocking
-    // collection would hold all of them up.
+    // Reading and rendering all pages at once takes several times what they hold. The first quiet moment after that gives it back, beside the
+    // readers: a blocking collection would hold all of them up.
     private void GiveBackMemory()
     {
-        if (!_hasGivenBack)
+        if (!_hasGivenBack && store.Current.Rendering.IsCompleted)
         {
             _hasGivenBack = true;
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
