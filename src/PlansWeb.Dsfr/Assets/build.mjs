@@ -70,7 +70,7 @@ for (const [name, sheet] of Object.entries(sheets)) {
   gatherMedia(sheet);
   sheet.append(postcss.parse(fs.readFileSync(path.join(here, name), 'utf8')).nodes);
 }
-const font = stateBrand ? 'Marianne, arial, sans-serif' : 'system-ui, -apple-system, "Segoe UI", Roboto, arial, sans-serif';
+const font = stateBrand ? 'Marianne, arial, sans-serif' : 'system-ui, arial, sans-serif';
 frame.prepend(postcss.parse(`${fontFaces()}:root{--font:${font}}`).nodes);
 resolveProperties(frame, components);
 

@@ -16,6 +16,9 @@ public static class ChartSvg
     private const decimal LineHeight = 1.5m;
     private const decimal StepsHeight = 9;
 
+    // What fits on a line of the narrowest screen, 288 pixels inside a window of 320, whatever the typeface.
+    private const int NarrowestLine = 32;
+
     private static readonly string[] s_fills =
     [
         "fill=\"currentColor\" stroke=\"currentColor\"",
@@ -66,8 +69,7 @@ public static class ChartSvg
         var most = chart.Series.SelectMany(static series => series.Values).Max() ?? 1;
         for (var label = 0; label < chart.Labels.Count; label++)
         {
-            Text(body, "0", y + 1.1m, chart.Labels[label]);
-            y += LineHeight;
+            y = Label(body, y, chart.Labels[label]);
             for (var i = 0; i < chart.Series.Count; i++)
             {
                 var value = chart.Series[i].Values[label];
@@ -93,8 +95,7 @@ public static class ChartSvg
         var most = sums.Max();
         for (var label = 0; label < chart.Labels.Count; label++)
         {
-            Text(body, "0", y + 1.1m, $"{chart.Labels[label]}{ChartTexts.Colon}{string.Join(" + ", chart.Series.Select(series => Value(series.Values[label])))}");
-            y += LineHeight;
+            y = Label(body, y, $"{chart.Labels[label]}{ChartTexts.Colon}{string.Join(" + ", chart.Series.Select(series => Value(series.Values[label])))}");
             var x = 0m;
             for (var i = 0; i < chart.Series.Count; i++)
             {
@@ -118,6 +119,7 @@ public static class ChartSvg
         var most = Math.Max(chart.Series.SelectMany(static series => series.Values).Max() ?? 1, chart.Target ?? 0);
         var step = 100m / chart.Labels.Count;
         var bottom = y + LineHeight + StepsHeight;
+        var (everyLabel, everyValue) = (Every(chart.Labels), Every([.. chart.Series.SelectMany(static series => series.Values).Select(Value)], chart.Labels.Count));
         for (var i = 0; i < chart.Series.Count; i++)
         {
             decimal? before = null;
@@ -133,7 +135,11 @@ public static class ChartSvg
                         Line(body, left, last, left, level, i == 0 ? "" : " stroke-dasharray=\"4 3\"");
                     }
 
-                    Text(body, Percent(left), level - .3m, Value(value), " dx=\".3em\"");
+                    if (label % everyValue == 0)
+                    {
+                        Text(body, Percent(left), level - .3m, Value(value), " dx=\".3em\"");
+                    }
+
                     before = level;
                 }
                 else
@@ -143,7 +149,7 @@ public static class ChartSvg
             }
         }
 
-        for (var label = 0; label < chart.Labels.Count; label++)
+        for (var label = 0; label < chart.Labels.Count; label += everyLabel)
         {
             Text(body, Percent(label * step), bottom + 1.2m, chart.Labels[label], " dx=\".3em\"");
         }
@@ -158,6 +164,29 @@ public static class ChartSvg
         Line(body, 0, bottom, 100, bottom, "");
         return bottom + LineHeight;
     }
+
+    // Words do not wrap in a drawing: a label takes as many lines as the narrowest screen needs.
+    private static decimal Label(StringBuilder body, decimal y, string label)
+    {
+        var line = "";
+        foreach (var word in label.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && line.Length + word.Length >= NarrowestLine)
+            {
+                Text(body, "0", y + 1.1m, line);
+                (line, y) = ("", y + LineHeight);
+            }
+
+            line += line.Length == 0 ? word : " " + word;
+        }
+
+        Text(body, "0", y + 1.1m, line);
+        return y + LineHeight;
+    }
+
+    // Along a line there is room for so many texts: of the others, the table tells.
+    private static int Every(IReadOnlyList<string> texts, int? places = null) =>
+        Math.Max(1, (int)Math.Ceiling((places ?? texts.Count) * (texts.Max(static text => text.Length) + 1m) / NarrowestLine));
 
     private static void Line(StringBuilder body, decimal x1, decimal y1, decimal x2, decimal y2, string more) => body.Append(CultureInfo.InvariantCulture,
         $"<line x1=\"{Percent(x1)}\" y1=\"{Em(y1)}\" x2=\"{Percent(x2)}\" y2=\"{Em(y2)}\" stroke=\"currentColor\" stroke-width=\"2\"{more}/>");

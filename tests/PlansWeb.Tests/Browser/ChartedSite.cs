@@ -30,7 +30,7 @@ public static class ChartedSite
         Add(".barres-empilees", "Année | Un | Deux | Trois | Quatre", "2024 | 10,5 | 20 | – | 5", "2025 | 0 | 1 | 2 | 3", "2026 | – | – | – | –");
         Add(".courbe", "Année | Part (%)", "2022 | 2,5", "2025 | 4,4");
         Add(".courbe", "Mois | Prévu | Fait", "Janvier | 10 | 8", "Février | 20 | –", "Mars | 30 | 31");
-        Add(".courbe", "Année | Valeur (kWh)", [.. Enumerable.Range(2015, 12).Select(year => string.Create(CultureInfo.InvariantCulture, $"{year} | {(year - 2000) * 1000}"))]);
+        Add(".courbe", "Année | Valeur (kWh)", [.. Enumerable.Range(2015, 12).Select(year => string.Create(CultureInfo.InvariantCulture, $"{year} | {year - 2000} 000"))]);
         return new SiteBuilder().WithRegister()
             .WithPage("graphiques.md", "title: Des graphiques\ndescription: Des graphiques.\nlayout: page\neleventyNavigation: {parent: haut, title: Graphiques}", page.ToString());
 

@@ -59,7 +59,7 @@ public sealed class JournalistTests(PublishedSite published, BrowserFixture brow
         var page = await browser.Open();
         await page.GotoAsync(new Uri((await published.Embedded).Address, Section + "comparer/").ToString());
 
-        var rows = await page.Locator("main tbody tr").AllInnerTextsAsync();
+        var rows = (await page.Locator("main tbody tr").AllInnerTextsAsync()).Select(row => row.Replace('\u00A0', ' ')).ToList();
 
         Assert.Contains(rows, row => row.StartsWith("Culture", StringComparison.Ordinal) && row.Contains("1 réalisée", StringComparison.Ordinal));
         Assert.Contains(rows, row => row.StartsWith("Intérieur", StringComparison.Ordinal) && row.Contains("1 en cours", StringComparison.Ordinal) && row.Contains("non publié", StringComparison.Ordinal));

@@ -67,7 +67,7 @@ public class WeightTests(WeightSurvey survey) : IClassFixture<WeightSurvey>
     public async Task Document_AnyPage_HasFewElements()
     {
         await Within(path => IsPlan(path) && !ShowsData(path), visit => Over("elements", visit.Elements, 235));
-        await Within(path => path == Home, visit => Over("elements", visit.Elements, 260));
+        await Within(path => path == Home, visit => Over("elements", visit.Elements, 200));
         await Within(_ => true, visit => Over("elements", visit.Elements, 390));
     }
 
