@@ -23,6 +23,27 @@ internal static class ContentTexts
     /// <summary>Said of a document that is heavy (RGESN 4.12).</summary>
     public const string HeavyFile = "fichier lourd";
 
+    /// <summary>Name of the tags of a list of pages.</summary>
+    public const string ListTags = "Mots clés";
+
+    /// <summary>Name of the links to the other pages of a list.</summary>
+    public const string ListPages = "Pages de la liste";
+
+    /// <summary>What comes before the number of a page of a list.</summary>
+    public const string ListPageName = "Page";
+
+    /// <summary>Link to the page of a list before this one.</summary>
+    public const string ListPrevious = "Page précédente";
+
+    /// <summary>Link to the page of a list after this one.</summary>
+    public const string ListNext = "Page suivante";
+
+    /// <summary>Title of the page of a list that shows one tag.</summary>
+    public static string ListOfTag(string? title, string tag) => title is null ? tag : $"{title}\u00A0: {tag}";
+
+    /// <summary>Title of a page of a list; of other pages that one file makes, the title as it is written.</summary>
+    public static string? ListPage(string? title, int number, bool isList) => !isList || title is null ? title : $"{title}, page {number}";
+
     /// <summary>A plan among those of other administrations: « Ministère de la Culture : Feuille de route ».</summary>
     public static string PlanName(string administration, string title) => $"{administration}\u00A0: {title}";
 

@@ -21,7 +21,7 @@ internal sealed class FolderRule(Snapshot snapshot, string root)
         foreach (var group in groups)
         {
             var first = group.MinBy(static page => page.SourcePath, StringComparer.Ordinal)!;
-            foreach (var page in group.Where(page => page != first))
+            foreach (var page in group.Where(page => page.SourcePath != first.SourcePath))
             {
                 yield return new Problem(ProblemRules.SameTitle, page.SourcePath, 0, 0,
                     $"Le titre {Words.Quote(page.Title)} est aussi celui de {Words.Quote(Path.GetFileName(first.SourcePath))}, dans le même dossier\u00a0: rien ne les distingue dans les listes.",

@@ -39,7 +39,7 @@ internal sealed partial class SiteAddresses
         Snapshot = snapshot;
         _root = root;
         _hidden = snapshot.Hidden.ToDictionary(page => page.Url, StringComparer.Ordinal);
-        _byFile = snapshot.Pages.Concat(snapshot.Hidden).ToDictionary(page => Address.Normalize(page.SourcePath), StringComparer.Ordinal);
+        _byFile = snapshot.Pages.Concat(snapshot.Hidden).DistinctBy(static page => page.SourcePath).ToDictionary(page => Address.Normalize(page.SourcePath), StringComparer.Ordinal);
         _filesByName = snapshot.Files.Select(file => file.Url).ToLookup(Path.GetFileName, StringComparer.OrdinalIgnoreCase)!;
         _templateNames = new Lazy<HashSet<string>>(() => [.. _byFile.Values.SelectMany(page => SourceText.Read(root, page.SourcePath).TemplateNames())]);
     }

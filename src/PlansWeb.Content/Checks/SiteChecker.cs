@@ -25,7 +25,7 @@ internal sealed class SiteChecker(TimeProvider clock)
     {
         var site = new SiteAddresses(snapshot, root);
         var pages = snapshot.Pages.Select(static page => (Page: page, IsHidden: false))
-            .Concat(snapshot.Hidden.Select(static page => (Page: page, IsHidden: true))).ToArray();
+            .Concat(snapshot.Hidden.Select(static page => (Page: page, IsHidden: true))).DistinctBy(static page => page.Page.SourcePath).ToArray();
         var found = new IReadOnlyList<Problem>[pages.Length];
         Parallel.For(0, pages.Length, s_parallelism, i =>
         {

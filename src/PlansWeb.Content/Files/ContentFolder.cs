@@ -11,7 +11,11 @@ internal sealed class ContentFolder
     public const string DataFolder = "_data";
 
     /// <summary>The ends of data files' names; of one stem, the later ones are laid over the earlier ones.</summary>
-    public static readonly IReadOnlyList<string> DataExtensions = [".json", ".yaml", ".yml", ".11tydata.json", ".11tydata.yaml", ".11tydata.yml"];
+    public static readonly IReadOnlyList<string> DataExtensions =
+    [
+        ".json", ".yaml", ".yml", ".11tydata.json", ".11tydata.yaml", ".11tydata.yml",
+        ".11tydata.mjs", ".11tydata.cjs", ".11tydata.js",
+    ];
 
     // Wider than any site: folders that links show many times over.
     private const int MostFolders = 50_000;
@@ -23,6 +27,7 @@ internal sealed class ContentFolder
     private readonly List<string> _unreadable = [];
     private readonly Func<string, FileSystemInfo[]> _list;
     private readonly IReadOnlyList<(string Name, string Folder)> _mounts;
+    private readonly HashSet<string> _left;
 
     /// <summary>A folder; nothing is read yet.</summary>
     /// <param name="path">Absolute path of the folder.</param>
@@ -30,9 +35,11 @@ internal sealed class ContentFolder
     /// <exception cref="IOException">The path cannot be followed.</exception>
     /// <exception cref="UnauthorizedAccessException">The path cannot be followed.</exception>
     /// <param name="mounts">Folders that stand elsewhere, by the name under which they are listed where the folder has none of that name.</param>
-    public ContentFolder(string path, Func<string, FileSystemInfo[]>? list = null, IReadOnlyList<(string Name, string Folder)>? mounts = null)
+    /// <param name="left">Absolute paths of folders that are left out.</param>
+    public ContentFolder(string path, Func<string, FileSystemInfo[]>? list = null, IReadOnlyList<(string Name, string Folder)>? mounts = null, IReadOnlyList<string>? left = null)
     {
         _mounts = mounts ?? [];
+        _left = [.. left ?? [], .. _mounts.Select(static mount => mount.Folder)];
         _list = list ?? (static directory => new DirectoryInfo(directory).GetFileSystemInfos("*", s_all));
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         Name = Path.GetFileName(full);
@@ -215,6 +222,10 @@ internal sealed class ContentFolder
                 Report(path, ProblemRules.Link, "Ce lien ne mène à aucun fichier visible du dossier des contenus : il n’est pas suivi.",
                     "Copiez le fichier à la place du lien.");
             }
+            else if (target is DirectoryInfo && _left.Contains(target.FullName))
+            {
+                // It has another place, or none.
+            }
             else if (target is DirectoryInfo)
             {
                 open.Push((target.FullName, path + "/", false));
@@ -267,7 +278,7 @@ internal sealed class ContentFolder
 
     private void MarkData()
     {
-        var pages = _entries.Where(static entry => entry.IsMarkdown).Select(static entry => entry.Path[..^".md".Length]).ToHashSet(StringComparer.Ordinal);
+        var pages = _entries.Where(static entry => entry.IsMarkdown || entry.IsTemplate).Select(static entry => entry.Path[..^Path.GetExtension(entry.Path).Length]).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < _entries.Count; i++)
         {
             if (IsData(_entries[i].Path, pages))

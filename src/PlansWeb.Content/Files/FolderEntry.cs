@@ -12,11 +12,11 @@ internal sealed record FolderEntry(string Path, string PhysicalPath, string Norm
     /// <remarks>Found once: each load asks it of each file.</remarks>
     public bool IsMarkdown { get; } = Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsBelowPrivate(Path);
 
-    /// <summary>A template that may be a page: see <see cref="PageReader"/> for which is.</summary>
+    /// <summary>A template that may be a page: see <see cref="Site.Loading.PageReader"/> for which is.</summary>
     public bool IsTemplate { get; } = System.IO.Path.GetExtension(Path) is ".njk" or ".liquid" or ".html" && !IsBelowPrivate(Path);
 
-    /// <summary>Below a folder whose name begins with <c>_</c>: data, includes, layouts.</summary>
-    public bool IsPrivate => IsBelowPrivate(Path);
+    /// <summary>Below <c>_data</c> or <c>_includes</c>, or what its name says to be no page yet (<c>_drafts</c>).</summary>
+    public bool IsPrivate { get; } = IsBelowPrivate(Path);
 
     /// <summary>
     /// A data file of a folder or of a page: <c>dir/dir.json</c>, <c>dir/dir.11tydata.json</c>, <c>page.11tydata.json</c>, <c>page.json</c> beside
@@ -34,5 +34,15 @@ internal sealed record FolderEntry(string Path, string PhysicalPath, string Norm
             || path.AsSpan(0, file).EndsWith("/registre", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool IsBelowPrivate(string path) => path.StartsWith('_') || path.Contains("/_", StringComparison.Ordinal);
+    // Eleventy serves all that begins with `_` but its own two folders. Other programs, and people, keep there what is not meant to be read.
+    private static bool IsBelowPrivate(string path)
+    {
+        if (!path.StartsWith('_') && !path.Contains("/_", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        return path.Split('/').Any(static part => part.StartsWith('_') && part.Split('.')[0].ToLowerInvariant() is "_data" or "_includes"
+            or "_draft" or "_drafts" or "_brouillon" or "_brouillons" or "_prive" or "_privé" or "_private" or "_hidden");
+    }
 }

@@ -177,7 +177,7 @@ internal sealed class SiteData
     private DataMap DataFileFor(string stem)
     {
         var merged = DataMap.Empty;
-        foreach (var extension in ContentFolder.DataExtensions.Concat(ScriptData.Extensions))
+        foreach (var extension in ContentFolder.DataExtensions)
         {
             if (_entries.TryGetValue(stem + extension, out var entry) && !entry.IsPrivate)
             {

@@ -1,9 +1,6 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.FrontMatter.Yaml;
-using PlansWeb.Content.Html;
-using PlansWeb.Content.Site;
+using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 
@@ -22,26 +19,24 @@ internal sealed class ComputedData(Func<string, int, LiquidContext, ProblemLog, 
     public DataMap Compute(DataMap data, Func<DataMap, LiquidContext> context, ProblemLog problems)
     {
         var isHidden = false;
-        var isDone = data[Key] is not DataMap;
-        for (var pass = 0; pass < 2 && !isDone; pass++)
+        if (data[Key] is DataMap computed)
         {
             // Eleventy orders the keys by what they name; two turns give what one key takes from another.
-            var log = pass == 0 ? new ProblemLog("", "") : problems;
-            foreach (var (key, node) in ((DataMap)data[Key]!).Entries.OrderBy(static pair => pair.Key == "permalink"))
+            foreach (var log in new[] { new ProblemLog("", ""), problems })
             {
-                data = With(data, key, Value(node, context(data), log, ref isHidden) ?? new DataScalar(null, "", node.Position));
+                foreach (var (key, node) in computed.Entries.Where(static pair => !IsAddress(pair.Key)))
+                {
+                    data = With(data, key, Value(node, context(data), log, ref isHidden));
+                }
             }
         }
 
-        if (data["permalink"] is DataMap { } build && build["build"] is { } inner)
+        data = WithAddress(data, data["permalink"], context, problems, ref isHidden);
+        foreach (var (key, node) in ((data[Key] as DataMap)?.Entries ?? DataMap.Empty.Entries).Where(static pair => IsAddress(pair.Key)))
         {
-            data = With(data, "permalink", inner);
-        }
-
-        if (data["permalink"] is DataScalar { Value: ScriptFunction } function)
-        {
-            var permalink = Value(function, context(data), problems, ref isHidden);
-            data = permalink is DataMap map ? With(data, "permalink", map["build"]) : With(data, "permalink", permalink);
+            // What hides drafts in Eleventy takes their address away. Here they keep it, for previews, and are hidden by their key.
+            var seen = HidingKeys.Names.Aggregate(data, static (seen, name) => With(seen, name, null));
+            data = key == "permalink" ? WithAddress(data, node, _ => context(seen), problems, ref isHidden) : With(data, key, Value(node, context(seen), problems, ref isHidden));
         }
 
         foreach (var (key, node) in data.Entries)
@@ -58,7 +53,48 @@ internal sealed class ComputedData(Func<string, int, LiquidContext, ProblemLog, 
             data = With(data, key, null);
         }
 
-        return isHidden ? With(data, "draft", new DataScalar(true, "true", data.Position)) : data;
+        return WithoutFunctions(isHidden ? With(data, "draft", new DataScalar(true, "true", data.Position)) : data) as DataMap ?? data;
+    }
+
+    /// <summary>Whether something of the data waits to be computed.</summary>
+    public static bool Waits(DataMap data) => data[Key] is not null || data["permalink"] is DataMap || HasFunction(data);
+
+    private static bool IsAddress(string key) => key is "permalink" or "eleventyExcludeFromCollections";
+
+    private static bool HasFunction(DataNode node) => node switch
+    {
+        DataScalar scalar => scalar.Value is ScriptFunction,
+        DataMap map => map.Entries.Values.Any(HasFunction),
+        DataList list => list.Items.Any(HasFunction),
+        _ => false,
+    };
+
+    // Eleventy calls no other functions of data; templates have no use for them here.
+    private static DataNode? WithoutFunctions(DataNode node) => node switch
+    {
+        _ when !HasFunction(node) => node,
+        DataMap map => new DataMap(
+            map.Entries.Select(static pair => (pair.Key, Node: WithoutFunctions(pair.Value))).Where(static pair => pair.Node is not null)
+                .ToDictionary(static pair => pair.Key, static pair => pair.Node!, StringComparer.Ordinal), map.Position),
+        DataList list => new DataList([.. list.Items.Select(WithoutFunctions).OfType<DataNode>()], list.Position),
+        _ => null,
+    };
+
+    // A permalink is a text or `false`, a function that gives one, or a map of which `build` counts.
+    private DataMap WithAddress(DataMap data, DataNode? permalink, Func<DataMap, LiquidContext> context, ProblemLog problems, ref bool isHidden)
+    {
+        permalink = permalink is DataMap map ? map["build"] : permalink;
+        if (permalink is DataScalar { Value: ScriptFunction } function)
+        {
+            permalink = Value(function, context(data), problems, ref isHidden);
+            permalink = permalink is DataMap made ? made["build"] : permalink;
+        }
+        else if (permalink is DataScalar { Value: string } && !ReferenceEquals(permalink, data["permalink"]))
+        {
+            permalink = Value(permalink, context(data), problems, ref isHidden);
+        }
+
+        return With(data, "permalink", permalink is DataScalar { Value: null } ? null : permalink);
     }
 
     private DataNode? Value(DataNode node, LiquidContext context, ProblemLog problems, ref bool isHidden)

@@ -9,9 +9,6 @@ using Jint.Native.Object;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.FrontMatter.Yaml;
-using PlansWeb.Content.Html;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Templates;
@@ -30,23 +27,24 @@ internal sealed class EleventyProject
     private readonly string? _source;
     private readonly List<Problem> _problems = [];
     private readonly JsonElement _found;
+    private readonly Dictionary<string, string?> _read = new(StringComparer.Ordinal);
 
     private EleventyProject(string root, ContentOptions options, TimeProvider clock, string? file)
     {
         Clock = clock;
         MayRun = options.Scripts;
         var hasDialect = string.Equals(options.Dialect, "eleventy", StringComparison.OrdinalIgnoreCase);
-        if (file is not null && File.ReadAllText(file) is { Length: <= SandboxLimits.ScriptLength } source)
+        if (file is not null && new FileInfo(file).Length <= SandboxLimits.ScriptLength && File.ReadAllText(file) is var source)
         {
             (_folder, _name) = (Path.GetDirectoryName(file)!, Path.GetFileName(file));
-            Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 8));
+            _read[file] = source;
             _found = Literals(source);
             if (MayRun)
             {
                 try
                 {
-                    using var sandbox = new Sandbox(clock);
                     _source = source;
+                    using var sandbox = new Sandbox(clock);
                     _found = JsonDocument.Parse(sandbox.Run(() => Run(sandbox).Json)).RootElement;
                     Tell();
                 }
@@ -58,9 +56,10 @@ internal sealed class EleventyProject
                 }
             }
 
-            hasDialect = true;
+            hasDialect = options.Dialect is null || hasDialect;
         }
 
+        IsExact = hasDialect;
         var markdown = Of("markdown");
         Markdown = new MarkdownSwitches
         {
@@ -72,15 +71,21 @@ internal sealed class EleventyProject
         Engine = EngineOf(options.TemplateEngine) ?? EngineOf(Text(Of("engines"), "markdownTemplateEngine")) ?? TemplateEngine.Liquid;
         IsEngineOpen = file is null && EngineOf(options.TemplateEngine) is null;
         TemplateFiles = EngineOf(Text(Of("engines"), "htmlTemplateEngine")) ?? TemplateEngine.Liquid;
-        var input = file is null ? root : Path.GetFullPath(Path.Combine(_folder, Text(Of("dir"), "input") ?? "."));
-        Mounts = [.. new[] { ("_data", options.Data ?? Text(Of("dir"), "data")), ("_includes", options.Includes ?? Text(Of("dir"), "includes")) }
-            .Where(each => each.Item2 is { Length: > 0 } || file is not null)
-            .Select(each => (each.Item1, new[] { input, _folder.Length > 0 ? _folder : input }.Select(folder => Path.GetFullPath(Path.Combine(folder, each.Item2 ?? each.Item1)))
-                .FirstOrDefault(Directory.Exists))).Where(each => each.Item2 is not null && each.Item2 != Path.Combine(input, each.Item1))];
+        Root = file is null ? root : Inside(Text(Of("dir"), "input") ?? ".") ?? root;
+        Left = file is null ? [] : [.. new[] { Inside(Text(Of("dir"), "output") ?? "_site") }.OfType<string>().Where(folder => folder != Root)];
+        Mounts =
+        [
+            .. new[] { (Name: "_data", Setting: options.Data, Written: Text(Of("dir"), "data")), (Name: "_includes", Setting: options.Includes, Written: Text(Of("dir"), "includes")) }
+                .Select(each => (each.Name, Folder: each.Setting is { Length: > 0 } setting ? Path.GetFullPath(Path.Combine(Root, setting)) : file is null ? null
+                    : new[] { Path.Combine(Root, each.Written ?? each.Name), Path.Combine(_folder, each.Written ?? each.Name) }.Select(Inside).FirstOrDefault(Directory.Exists)))
+                .Where(each => each.Folder is not null && Directory.Exists(each.Folder) && each.Folder != Path.Combine(Root, each.Name)).Select(static each => (each.Name, each.Folder!)),
+        ];
         if (Of("data").ValueKind == JsonValueKind.Object)
         {
-            GlobalData = ScriptData.ToNode(Of("data"), new SourcePosition(_name, 0, 0), null, "") as DataMap ?? DataMap.Empty;
+            GlobalData = ScriptData.ToNode(Of("data"), new SourcePosition(_name, 0, 0), Functions(), "") as DataMap ?? DataMap.Empty;
         }
+
+        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _read.OrderBy(static pair => pair.Key, StringComparer.Ordinal)))).AsSpan(0, 8));
     }
 
     /// <summary>A folder without configuration, and no settings.</summary>
@@ -92,8 +97,17 @@ internal sealed class EleventyProject
     /// <summary>JavaScript of the content may run (<c>Content:Scripts</c>).</summary>
     public bool MayRun { get; }
 
-    /// <summary>Hash of the configuration: another one may change every page.</summary>
+    /// <summary>Hash of the configuration and of the scripts that it reads: another one may change every page.</summary>
     public string Version { get; } = "";
+
+    /// <summary>The folder of the pages: the one that was asked for, or the one below it that the configuration names as its input.</summary>
+    public string Root { get; }
+
+    /// <summary>Folders of the project that hold no content: what Eleventy writes.</summary>
+    public IReadOnlyList<string> Left { get; }
+
+    /// <summary>Bodies have the words that Eleventy gives them, and no others (<c>Content:Dialect</c>).</summary>
+    public bool IsExact { get; }
 
     /// <summary>What Markdown does.</summary>
     public MarkdownSwitches Markdown { get; }
@@ -108,7 +122,7 @@ internal sealed class EleventyProject
     public TemplateEngine TemplateFiles { get; }
 
     /// <summary>Folders that stand elsewhere, by the name under which the content has them.</summary>
-    public IReadOnlyList<(string Name, string? Folder)> Mounts { get; }
+    public IReadOnlyList<(string Name, string Folder)> Mounts { get; }
 
     /// <summary>What the configuration gives to all pages (<c>addGlobalData</c>).</summary>
     public DataMap GlobalData { get; } = DataMap.Empty;
@@ -127,23 +141,15 @@ internal sealed class EleventyProject
             return new EleventyProject(full, options, clock, own);
         }
 
-        if (Find(above) is { } outer && new EleventyProject(full, options, clock, outer) is var project)
-        {
-            var input = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(above!, Text(project.Of("dir"), "input") ?? ".")));
-            if (input == full)
-            {
-                return project;
-            }
-        }
-
-        return new EleventyProject(full, options, clock, null);
+        return Find(above) is { } outer && new EleventyProject(full, options, clock, outer) is var project && project.Root == full
+            ? project : new EleventyProject(full, options, clock, null);
     }
 
     /// <summary>The same project, where its configuration is the same file with the same content.</summary>
     public EleventyProject Next(string root, ContentOptions options)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
-        var files = new[] { full, Path.GetDirectoryName(full) ?? full }.SelectMany(folder => s_names.Select(name => Path.Combine(folder, name)))
+        var files = new[] { full, Path.GetDirectoryName(full) ?? full }.SelectMany(folder => s_names.Select(name => Path.Combine(folder, name))).Concat(_read.Keys).Distinct()
             .Select(static file => new FileInfo(file)).Where(static file => file.Exists).Select(static file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}");
         var stamp = string.Join('\n', files);
         if (stamp == _stamp && full == _root)
@@ -176,14 +182,50 @@ internal sealed class EleventyProject
         return (modules, recorder.Get("found"), json);
     }
 
-    // Scripts and JSON of the project's folder, and of nothing else: no package, no hidden file, nothing that a link leads out to.
+    // Scripts and JSON of the project's folder, and of nothing else: no package, no hidden file, nothing that a link leads out to. Each is read once, so that
+    // the engines of all pages run the same.
     private string? Read(string path)
     {
         var full = Path.GetFullPath(Path.Combine(_folder, path));
-        var isInside = full.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            && !path.Split('/').Any(static part => part.StartsWith('.') || part == "node_modules") && Path.GetExtension(full) is ".js" or ".cjs" or ".mjs" or ".json";
-        return isInside && File.Exists(full) && RealPath.Of(full) is { } real && real.StartsWith((RealPath.Of(_folder) ?? _folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            && new FileInfo(real).Length <= SandboxLimits.ScriptLength ? File.ReadAllText(real) : null;
+        lock (_read)
+        {
+            if (!_read.TryGetValue(full, out var text))
+            {
+                _read[full] = text = Inside(full) is not null && Path.GetExtension(full) is ".js" or ".cjs" or ".mjs" or ".json" && File.Exists(full)
+                    && new FileInfo(full).Length <= SandboxLimits.ScriptLength ? File.ReadAllText(full) : null;
+            }
+
+            return text;
+        }
+    }
+
+    // The absolute path of what stands in the project's folder, links followed; null for what is hidden, a package, or elsewhere.
+    private string? Inside(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(_folder, path)));
+        if (full == _folder)
+        {
+            return full;
+        }
+
+        return full.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            && !full[(_folder.Length + 1)..].Split(Path.DirectorySeparatorChar).Any(static part => part.StartsWith('.') || part == "node_modules")
+            && (!Path.Exists(full) || (RealPath.Of(full) is { } real && real.StartsWith((RealPath.Of(_folder) ?? _folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+            ? full : null;
+    }
+
+    // What calls the functions of the global data; none where there is none.
+    private ScriptModule? Functions()
+    {
+        try
+        {
+            return Of("data").GetRawText().Contains("$function", StringComparison.Ordinal) ? new ScriptModule(this) : null;
+        }
+        catch (SandboxException)
+        {
+            // It ran a moment ago: what it asks for is near a limit. Without functions nothing of it is computed.
+            return null;
+        }
     }
 
     private void Tell()
@@ -242,7 +284,7 @@ internal sealed class EleventyProject
         {
             ["markdown"] = Flags("breaks", "linkify", "typographer"),
             ["engines"] = Values("markdownTemplateEngine", "htmlTemplateEngine"),
-            ["dir"] = Values("input", "includes", "data"),
+            ["dir"] = Values("input", "includes", "data", "output"),
         });
     }
 }

@@ -9,10 +9,6 @@ using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime.Interop;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files;
-using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.Html;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 
@@ -115,9 +111,9 @@ internal sealed partial class NunjucksRenderer(SiteTemplates site, TimeProvider 
                 "Supprimez la balise, ou écrivez son résultat en Markdown ou en HTML."),
             "filter" => (ProblemRules.UnknownFilter, $"Le filtre {name} n’existe pas\u00a0: la valeur est affichée sans lui.", "Supprimez le filtre."),
             "shortcode" => (ProblemRules.Shortcode, $"La balise {name} n’a pas ce qu’il lui faut\u00a0: elle n’est pas affichée.", "Donnez-lui ses arguments, entre guillemets."),
+            "package" => (ProblemRules.Shortcode, $"{name} s’appuie sur un paquet qui n’existe pas ici\u00a0: ce qui en dépend manque.", "Écrivez son résultat en Markdown ou en HTML."),
             "fragment" => (ProblemRules.Shortcode, $"Le fragment {name} n’existe pas dans «\u00a0_includes\u00a0»\u00a0: rien n’est affiché à sa place.",
                 "Corrigez son nom, ou déposez-le dans «\u00a0_includes\u00a0»."),
-            "component" => (ProblemRules.UnknownTag, $"Le composant {name} n’existe pas ici\u00a0: il n’est pas affiché.", "Écrivez le composant en Markdown («\u00a0:::callout\u00a0»…) ou en HTML."),
             "closed" => (ProblemRules.Nunjucks, $"La propriété {name} n’est pas accessible aux balises\u00a0: rien n’est affiché à sa place.", "Retirez-la."),
             _ => (ProblemRules.Nunjucks, $"La fonction {name} n’existe pas ici\u00a0: rien n’est affiché à sa place.",
                 "Importez-la par «\u00a0{% from … import … %}\u00a0», ou écrivez son résultat en Markdown ou en HTML."),
@@ -177,8 +173,8 @@ internal sealed partial class NunjucksRenderer(SiteTemplates site, TimeProvider 
                 host.FastSetDataProperty("help", _sandbox.Function("help", json => site.Help(json, _page!)));
                 var (modules, found) = site.Project.RunIn(_sandbox);
                 return (ObjectInstance)_sandbox.Execute(s_host.Value, nunjucks, _sandbox.Tools, host, modules, found);
-            });
-            _sandbox.Run(() => engine.Invoke(_sandbox.Tools.Get("freezeAll")));
+            }, SandboxLimits.SetupTime);
+            _sandbox.Run(() => engine.Invoke(_sandbox.Tools.Get("freezeAll")), SandboxLimits.SetupTime);
         }
 
         public int Line => (int)_sandbox.Engine.Invoke(_host.Get("line")).AsNumber();

@@ -18,6 +18,9 @@ internal sealed class Sandbox : IDisposable
 {
     private static readonly Lazy<Prepared<Script>> s_prelude = new(static () => Engine.PrepareScript(Resource("sandbox.js"), "sandbox.js"));
 
+    // Of a whole run, which enters the engine several times: Jint's own limit begins anew each time.
+    private readonly ProcessorTime _deadline = new();
+
     /// <summary>Makes an engine.</summary>
     /// <param name="clock">What <c>new Date()</c> tells.</param>
     public Sandbox(TimeProvider clock)
@@ -25,7 +28,7 @@ internal sealed class Sandbox : IDisposable
         Engine = new Engine(options =>
         {
             options.MaxStatements(SandboxLimits.Statements).LimitRecursion(SandboxLimits.Recursion).LimitMemory(SandboxLimits.Memory)
-                .TimeoutInterval(SandboxLimits.Time).RegexTimeoutInterval(SandboxLimits.RegexTime).MaxArraySize(SandboxLimits.ArrayLength).MaxJsonParseDepth(64);
+                .Constraint(_deadline).RegexTimeoutInterval(SandboxLimits.RegexTime).MaxArraySize(SandboxLimits.ArrayLength).MaxJsonParseDepth(64);
             options.Constraints.StackOverflowGuard = true;
             options.Constraints.PromiseTimeout = TimeSpan.FromMilliseconds(1);
             options.TimeSystem = new SiteTime(clock);
@@ -41,20 +44,31 @@ internal sealed class Sandbox : IDisposable
     public ObjectInstance Tools { get; }
 
     /// <summary>The text of a script of this folder.</summary>
-    public static string Resource(string name)
+    /// <exception cref="InvalidOperationException">There is none of that name.</exception>
+    public static string Resource(string name) => FindResource(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+
+    /// <summary>The text of a script or template of this folder, where there is one of that name.</summary>
+    public static string? FindResource(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("PlansWeb.Templates." + name)
-            ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("PlansWeb.Templates." + name);
+        if (stream is null)
+        {
+            return null;
+        }
+
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }
 
     /// <summary>Runs what is given, within the limits.</summary>
+    /// <param name="run">What is run.</param>
+    /// <param name="time">How long it may take; <see cref="SandboxLimits.Time"/> where nothing is said.</param>
     /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
-    public T Run<T>(Func<T> run)
+    public T Run<T>(Func<T> run, TimeSpan? time = null)
     {
         try
         {
+            _deadline.Begin(time ?? SandboxLimits.Time);
             Engine.Invoke(Tools.Get("reset"));
             return run();
         }
@@ -76,6 +90,10 @@ internal sealed class Sandbox : IDisposable
             or IndexOutOfRangeException or ArithmeticException or FormatException or KeyNotFoundException)
         {
             throw new SandboxException(e.Message, 0, isLimit: false, e);
+        }
+        finally
+        {
+            _deadline.End();
         }
     }
 

@@ -19,8 +19,11 @@ internal static class SandboxLimits
     public const int ScriptLength = 256 * 1024;
 
     /// <summary>Time of one regular expression.</summary>
-    public static readonly TimeSpan RegexTime = TimeSpan.FromMilliseconds(150);
+    public static readonly TimeSpan RegexTime = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Time of one run.</summary>
+    /// <summary>Time in which an engine is set up by scripts of this site, and by a configuration that ran before within <see cref="Time"/>.</summary>
+    public static readonly TimeSpan SetupTime = TimeSpan.FromSeconds(15);
+
+    /// <summary>Time of the processor for one run: the counts above end what does too much long before.</summary>
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(1.5);
 }

@@ -4,9 +4,7 @@ using System.Text.RegularExpressions;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.FrontMatter.Yaml;
-using PlansWeb.Content.Html;
-using PlansWeb.Content.Site;
+using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Templates;
@@ -19,14 +17,12 @@ namespace PlansWeb.Content.Templates;
 /// <param name="clock">What scripts take for the time.</param>
 internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
 {
-    /// <summary>The names' ends of data files of a folder or page.</summary>
-    public static readonly IReadOnlyList<string> Extensions = [".11tydata.js", ".11tydata.cjs", ".11tydata.mjs"];
-
     private static readonly DataMap s_hidden = new(new Dictionary<string, DataNode> { ["draft"] = new DataScalar(true, "true", SourcePosition.None) }, SourcePosition.None);
 
     /// <summary>Whether a file holds data in JavaScript.</summary>
     public static bool IsScript(string path) =>
-        Extensions.Any(path.EndsWith) || (path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal) && Path.GetExtension(path) is ".js" or ".cjs" or ".mjs");
+        Path.GetExtension(path) is ".js" or ".cjs" or ".mjs"
+        && (Path.GetFileNameWithoutExtension(path).EndsWith(".11tydata", StringComparison.Ordinal) || path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal));
 
     /// <summary>Reads a data file. Never throws.</summary>
     /// <param name="path">The file's path.</param>
@@ -98,8 +94,14 @@ internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
                     $"Ce programme demande «\u00a0{name}\u00a0», qui n’existe pas ici\u00a0: ce qui en dépend manque", path, problems);
             }
 
-            return module.Missing.Count > 0 && hides && ToNode(module.Data, new SourcePosition(path, 0, 0), module, "") is DataMap partial
-                ? Cautious(partial) : ToNode(module.Data, new SourcePosition(path, 0, 0), module, "");
+            var data = ToNode(module.Data, new SourcePosition(path, 0, 0), module, "");
+            if (module.Missing.Count > 0 && hides && data is DataMap partial && IsDoubtful(partial))
+            {
+                Fail(firstLine, hides, "Une clé de ce programme dépend de ce qui n’existe pas ici", path, problems);
+                return DataCascade.Merge(partial, s_hidden);
+            }
+
+            return data;
         }
         catch (SandboxException e)
         {
@@ -110,20 +112,8 @@ internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
         }
     }
 
-    // A hiding key that came to nothing, because what it asks for is not here, hides.
-    private static DataMap Cautious(DataMap data)
-    {
-        var entries = new Dictionary<string, DataNode>(data.Entries, StringComparer.Ordinal);
-        foreach (var key in new[] { "draft", "unlisted" })
-        {
-            if (entries.GetValueOrDefault(key) is DataScalar { Value: null or "" })
-            {
-                entries[key] = new DataScalar(true, "true", data.Position);
-            }
-        }
-
-        return new DataMap(entries, data.Position);
-    }
+    // A hiding key came to nothing, because what it asks for is not here.
+    private static bool IsDoubtful(DataMap data) => HidingKeys.Names.Append("permalink").Any(key => data[key] is DataScalar { Value: null or "" });
 
     private static void Fail(int line, bool hides, string message, string path, ProblemLog problems)
     {

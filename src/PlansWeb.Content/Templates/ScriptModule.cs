@@ -40,6 +40,17 @@ internal sealed class ScriptModule : IDisposable
         _sandbox.Engine.Invoke(_sandbox.Tools.Get("freezeAll"));
     }
 
+    /// <summary>Runs a project's configuration, whose global data has functions.</summary>
+    /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
+    public ScriptModule(EleventyProject project)
+    {
+        _sandbox = new Sandbox(project.Clock);
+        _values = new ScriptValues(_sandbox.Engine);
+        _modules = _sandbox.Run(() => project.RunIn(_sandbox).Modules);
+        Missing = [];
+        _sandbox.Engine.Invoke(_sandbox.Tools.Get("freezeAll"));
+    }
+
     /// <summary>What the file gives; a function is <c>{ "$function": true }</c>, a date <c>{ "$date": milliseconds }</c>.</summary>
     public JsonElement Data { get; }
 

@@ -41,6 +41,7 @@ internal sealed class ScriptValues(Engine engine)
     private JsValue ToJs(object? value) => value switch
     {
         null => JsValue.Null,
+        ScriptFunction => JsValue.Undefined,
         string text => new JsString(text),
         bool flag => flag ? JsBoolean.True : JsBoolean.False,
         int number => JsNumber.Create(number),

@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
-using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.FrontMatter.Yaml;
-using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Templates;
@@ -109,5 +105,5 @@ internal sealed class SiteTemplates
     }
 
     // Where the content does not bring the components of eleventy-dsfr, the site does.
-    private static string? Own(string name) => name == "components/component.njk" ? Sandbox.Resource("components.njk") : null;
+    private static string? Own(string name) => name.StartsWith("components/", StringComparison.Ordinal) ? Sandbox.FindResource(name) : null;
 }

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using PlansWeb.Content.Files;
-using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 

@@ -37,7 +37,7 @@
     addNunjucksGlobal(name, value) { found.globals[name] = value; },
     addNunjucksAsyncFilter(name, value) { take("filters")(name, called(value)); },
     addNunjucksTag() { }, addCollection() { },
-    setInputDirectory(name) { found.dir.input = name; }, setIncludesDirectory(name) { found.dir.includes = name; }, setDataDirectory(name) { found.dir.data = name; },
+    setInputDirectory(name) { found.dir.input = name; }, setIncludesDirectory(name) { found.dir.includes = name; }, setDataDirectory(name) { found.dir.data = name; }, setOutputDirectory(name) { found.dir.output = name; },
     setDataDeepMerge() { }, addLiquidTag() { },
     getFilter: (name) => found.filters[name] ?? stub,
     getShortcode: (name) => found.shortcodes[name] ?? stub, getPairedShortcode: (name) => found.paired[name] ?? stub,
@@ -58,15 +58,20 @@
       Object.assign(found.dir, result.dir ?? {});
       for (const name of ["markdownTemplateEngine", "htmlTemplateEngine"]) if (name in result) found.engines[name] = result[name];
       found.markdown = { breaks: library.options.breaks === true, linkify: library.options.linkify === true, typographer: library.options.typographer === true, indented: library.indented === true };
+      // A name with dots is a way through maps.
       const data = {};
       for (const name of Object.keys(found.data)) {
         try {
-          data[name] = modules.now(typeof found.data[name] === "function" ? found.data[name]() : found.data[name]);
+          const value = modules.now(typeof found.data[name] === "function" ? found.data[name]() : found.data[name]), way = name.split(".");
+          let at = data;
+          for (const part of way.slice(0, -1)) { if (!Object.hasOwn(at, part)) at[part] = {}; at = at[part]; }
+          at[way[way.length - 1]] = value;
         } catch { found.ignored.push(`addGlobalData(${name})`); }
       }
+      modules.use(data);
       return tools.toJson({
         markdown: found.markdown, engines: found.engines, data, nunjucks: found.nunjucks, ignored: found.ignored,
-        dir: { input: found.dir.input, includes: found.dir.includes, data: found.dir.data },
+        dir: { input: found.dir.input, output: found.dir.output, includes: found.dir.includes, data: found.dir.data },
         filters: Object.keys(found.filters), shortcodes: Object.keys(found.shortcodes), paired: Object.keys(found.paired), missing: modules.missing(),
       });
     },

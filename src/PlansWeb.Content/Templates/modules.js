@@ -14,6 +14,32 @@
     return parts.join("/");
   }
 
+  // Node's `path`, for paths with slashes: it reads nothing.
+  const normal = (path) => {
+    const isAbsolute = path.startsWith("/"), parts = [];
+    for (const each of path.split("/")) {
+      if (each === "..") { if (parts.length > 0 && parts[parts.length - 1] !== "..") parts.pop(); else if (!isAbsolute) parts.push(".."); } else if (each !== "." && each !== "") parts.push(each);
+    }
+    return (isAbsolute ? "/" : "") + parts.join("/") || ".";
+  };
+  const paths = {
+    sep: "/", delimiter: ":", normalize: (path) => normal(`${path}`), join: (...parts) => normal(parts.filter((each) => each).join("/")),
+    resolve: (...parts) => parts.reduce((way, each) => !each ? way : `${each}`.startsWith("/") ? normal(`${each}`) : normal(`${way}/${each}`), "/"),
+    basename(path, ext = "") { const name = `${path}`.replace(/\/+$/, "").split("/").pop(); return ext && name.endsWith(ext) && name !== ext ? name.slice(0, -ext.length) : name; },
+    dirname(path) { const way = `${path}`.replace(/\/+$/, ""), at = way.lastIndexOf("/"); return at < 0 ? "." : at === 0 ? "/" : way.slice(0, at); },
+    extname(path) { const name = paths.basename(path), at = name.lastIndexOf("."); return at > 0 ? name.slice(at) : ""; },
+    isAbsolute: (path) => `${path}`.startsWith("/"),
+    relative(from, to) {
+      const a = paths.resolve(from).split("/").filter(Boolean), b = paths.resolve(to).split("/").filter(Boolean);
+      while (a.length && b.length && a[0] === b[0]) { a.shift(); b.shift(); }
+      return [...a.map(() => ".."), ...b].join("/");
+    },
+    parse(path) { const base = paths.basename(path), ext = paths.extname(path); return { root: "", dir: paths.dirname(path), base, ext, name: ext ? base.slice(0, -ext.length) : base }; },
+  };
+  paths.posix = paths;
+  known.path = known["node:path"] = paths;
+  known.url = known["node:url"] = { fileURLToPath: (url) => `${url}`.replace(/^file:\/\//, ""), pathToFileURL: (path) => ({ href: `file://${path}` }), URL: stub, URLSearchParams: stub };
+
   function requireFrom(folder) {
     return function (name) {
       name = `${name}`;
@@ -67,9 +93,14 @@
       main = now(main);
       return tools.toJson(main);
     },
+    // Functions that are called later, of something else than a file.
+    use(value) { main = value; },
     call(path, data, filters) {
       const value = at(main, path);
-      return tools.toJson(now(typeof value === "function" ? value.call(filters, data) : value));
+      tools.takeStubUse();
+      const result = now(typeof value === "function" ? value.call(filters, data) : value);
+      if (tools.takeStubUse() || (typeof result === "function" && result.isStub === tools.stubMark)) throw new Error("it needs a package that is not here");
+      return tools.toJson(result);
     },
   };
 })

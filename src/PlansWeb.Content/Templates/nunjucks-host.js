@@ -50,11 +50,11 @@
   };
 
   // A tag that nobody knows is left out; of a pair the content stays.
-  const own = new Set(["raw", "verbatim", "if", "ifAsync", "for", "asyncEach", "asyncAll", "block", "extends", "include", "set", "macro", "call", "import", "from", "filter", "switch"]);
+  const known = new Set(["raw", "verbatim", "if", "ifAsync", "for", "asyncEach", "asyncAll", "block", "extends", "include", "set", "macro", "call", "import", "from", "filter", "switch"]);
   const parseStatement = Parser.prototype.parseStatement;
   Parser.prototype.parseStatement = function () {
     const token = this.peekToken(), name = token.value;
-    if (token.type !== lexer.TOKEN_SYMBOL || own.has(name) || this.breakOnBlocks?.includes(name) || this.extensions.some((each) => each.tags.includes(name))) {
+    if (token.type !== lexer.TOKEN_SYMBOL || known.has(name) || this.breakOnBlocks?.includes(name) || this.extensions.some((each) => each.tags.includes(name))) {
       return parseStatement.call(this);
     }
     remark("tag", name, state.isMain ? token.lineno : state.line);
@@ -101,23 +101,36 @@
   const near = (list, page, step) => { const at = (list || []).findIndex((item) => item.inputPath === (page ?? state.page).inputPath); return at < 0 ? undefined : list[at + step]; };
   const entry = (item) => { const nav = item.data.eleventyNavigation; return { ...nav, title: nav.title ?? nav.key, url: nav.url ?? item.url, data: item.data }; };
   function navigation(list, key, seen = []) {
-    const own = list.filter((item) => item.data?.eleventyNavigation).map(entry);
-    const below = (parent, way) => own.filter((each) => parent ? each.parent === parent : !each.parent)
+    const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry);
+    const below = (parent, way) => entries.filter((each) => parent ? each.parent === parent : !each.parent)
       .map((each) => ({ ...each, children: each.key && !way.includes(each.key) ? below(each.key, [...way, each.key]) : [] })).sort((a, b) => (a.order || 0) - (b.order || 0));
     return below(key, seen);
   }
   function breadcrumb(list, key) {
-    const own = list.filter((item) => item.data?.eleventyNavigation).map(entry), way = [];
-    for (let each = own.find((item) => item.key === key); each?.parent && way.length < 32;) {
-      each = own.find((item) => item.key === each.parent);
+    const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry), way = [];
+    for (let each = entries.find((item) => item.key === key); each?.parent && way.length < 32;) {
+      each = entries.find((item) => item.key === each.parent);
       if (each) way.unshift(each);
     }
     return way;
   }
 
+  // What a project's function makes of a package that is not here is nothing: then what the site brings by that name does it.
+  function own(name, project, ours, context, args, otherwise) {
+    if (project === ours) return now(ours.apply(context, args));
+    tools.takeStubUse();
+    let result;
+    try { result = now(project.apply(context, args)); } catch (fault) { if (!ours) throw fault; return now(ours.apply(context, args)); }
+    const isMade = !tools.takeStubUse() && !(typeof result === "function" && result.isStub === tools.stubMark);
+    if (isMade) return result;
+    if (ours) return now(ours.apply(context, args));
+    remark("package", name, state.line);
+    return typeof result === "string" ? result : otherwise;
+  }
+
   for (const [name, filter] of Object.entries({ ...helpers, ...found.filters })) {
     if (!found.filters[name] && env.filters[name]) continue;
-    env.addFilter(name, function (...args) { return now(filter.apply(self(this), args)); });
+    env.addFilter(name, function (...args) { return own(name, filter, helpers[name], self(this), args, args[0]); });
   }
   const getFilter = env.getFilter;
   env.getFilter = function (name) {
@@ -131,6 +144,7 @@
     dailymotion: (id, title) => { if (!id) remark("shortcode", "dailymotion", state.line); return id ? block(call("dailymotion", `${id}`, `${(typeof title === "string" ? title : title?.title) ?? state.context?.title ?? ""}`)) : ""; },
   };
   const paired = { transcription: (content, title) => block(call("transcription", `${title && typeof title === "object" ? title.titre ?? title.title ?? "" : title ?? ""}`) + `\n\n${content}\n\n</details>`) };
+  const ours = { ...shortcodes, ...paired };
   const extension = (name, run, isPaired) => env.addExtension(name, {
     tags: [name],
     parse(parser) {
@@ -146,13 +160,12 @@
     run(context, line, ...args) {
       state.line = line;
       const content = isPaired ? args.pop()() : undefined;
-      return safe(now(run.apply(self(context), isPaired ? [content, ...args] : args)));
+      return safe(own(name, run, ours[name], self(context), isPaired ? [content, ...args] : args, content ?? ""));
     },
   });
   for (const [name, run] of Object.entries({ ...shortcodes, ...found.shortcodes })) extension(name, run, false);
   for (const [name, run] of Object.entries({ ...paired, ...found.paired })) extension(name, run, true);
   for (const [name, value] of Object.entries(found.globals)) env.addGlobal(name, value);
-  env.addGlobal("__unknownComponent", (name) => { remark("component", name, state.line); return ""; });
 
   return {
     render(source, path, context) {

@@ -155,7 +155,7 @@
       case "string": charge(value.length); return value;
       case "number": return Number.isFinite(value) ? value : null;
       case "boolean": return value;
-      case "function": return value.isStub === stubMark ? undefined : { $function: true };
+      case "function": return value.isStub === stubMark ? null : { $function: true };
       case "object": break;
       default: return undefined;
     }
@@ -176,9 +176,11 @@
 
   // Stands for what is not here: whatever is asked of it or done with it gives itself, and as text nothing.
   const stubMark = {};
+  let isStubUsed = false;
+  const nothing = () => { isStubUsed = true; return ""; };
   const stub = new NativeProxy(function () { }, {
-    get: (_, key) => key === "isStub" ? stubMark : key === Symbol.toPrimitive ? () => "" : key === Symbol.iterator ? function* () { } : key === "then" || key === "length" || key === "toJSON"
-      ? undefined : key === "toString" ? () => "" : stub,
+    get: (_, key) => key === "isStub" ? stubMark : key === Symbol.toPrimitive ? nothing : key === Symbol.iterator ? function* () { } : key === "then" || key === "length" || key === "toJSON"
+      ? undefined : key === "toString" ? nothing : stub,
     set: () => true, apply: () => stub, construct: () => stub, has: () => false, ownKeys: () => ["prototype"],
     getOwnPropertyDescriptor: (target, key) => key === "prototype" ? getOwnPropertyDescriptor(target, key) : undefined,
   });
@@ -222,6 +224,9 @@
   globalThis.__add = add;
   globalThis.__part = part;
   globalThis.__spread = spread;
-  const tools = { reset: () => { budget = wholeBudget; }, NativeFunction, stub, stubMark, plain, freezeAll, recorder, charge, concatOf, toJson: (value) => stringify(plain(value, 0)), settle: (value) => value };
+  const tools = {
+    // Whether a text was made of what is not here, since this was asked last.
+    takeStubUse: () => { const was = isStubUsed; isStubUsed = false; return was; },
+    reset: () => { budget = wholeBudget; }, NativeFunction, stub, stubMark, plain, freezeAll, recorder, charge, concatOf, toJson: (value) => stringify(plain(value, 0)), settle: (value) => value };
   return tools;
 })()

@@ -22,6 +22,9 @@ public sealed record Pagination : Component
     /// <summary>What stands before the number in the addresses of the other pages.</summary>
     public string NumberedHref { get; init; } = "";
 
+    /// <summary>What stands behind the number.</summary>
+    public string NumberedEnd { get; init; } = "";
+
     /// <summary>What comes before a number in the title of its link.</summary>
     public string PageText { get; init; } = "";
 
@@ -66,5 +69,5 @@ public sealed record Pagination : Component
         return Markup.Link(new MenuItem(text, number == Page ? null : Href(number)) { IsCurrent = number == Page }, LinkClass).Set("title", $"{PageText} {text}");
     }
 
-    private string Href(int number) => number == 1 ? FirstHref : NumberedHref + number.ToString(CultureInfo.InvariantCulture);
+    private string Href(int number) => number == 1 ? FirstHref : NumberedHref + number.ToString(CultureInfo.InvariantCulture) + NumberedEnd;
 }

@@ -27,7 +27,7 @@ internal sealed partial class Review
                 return new ReviewedPage(page, state, from, Weigh(page, snapshot), [.. byFile[page.SourcePath]]);
             }),
         ];
-        _byFile = Pages.ToDictionary(static page => page.Page.SourcePath, StringComparer.Ordinal);
+        _byFile = Pages.DistinctBy(static page => page.Page.SourcePath).ToDictionary(static page => page.Page.SourcePath, StringComparer.Ordinal);
     }
 
     /// <summary>The site that was looked at.</summary>

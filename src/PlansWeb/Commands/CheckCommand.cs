@@ -52,12 +52,14 @@ internal static class CheckCommand
 
         try
         {
-            var content = services.GetRequiredService<ContentLoader>().Load(folder);
+            var loader = services.GetRequiredService<ContentLoader>();
+            var content = loader.Load(folder);
+            folder = loader.Root;
             var snapshot = services.GetRequiredService<PageStore>().Publish(content);
             var pages = snapshot.Pages.Count + snapshot.Hidden.Count;
             var problems = services.GetRequiredService<SiteChecker>().Check(snapshot, folder);
             return pages > 0 || problems.Count > 0
-                ? new CheckReport(folder, pages, problems)
+                ? new CheckReport(folder, pages, snapshot.Pages.Count, problems)
                 : throw new UsageException($"Le dossier «\u00a0{folder}\u00a0» ne contient aucune page (aucun fichier «\u00a0.md\u00a0»).");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

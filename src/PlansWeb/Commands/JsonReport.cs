@@ -13,7 +13,7 @@ namespace PlansWeb.Commands;
 /// {
 ///   "version": 1,
 ///   "content": "/absolute/path/of/the/folder",
-///   "summary": { "pages": 12, "errors": 1, "warnings": 3 },
+///   "summary": { "pages": 12, "served": 10, "otherAddresses": 1, "unknownTags": { "balise-inconnue": 2 }, "errors": 1, "warnings": 3 },
 ///   "problems": [ {
 ///     "rule": "lien-mort", "severity": "error" | "warning",
 ///     "file": "below/the/folder.md", "line": 12 | null, "column": 5 | null, "source": "the line itself" | null,
@@ -38,6 +38,15 @@ internal static class JsonReport
             json.WriteString("content", report.Folder);
             json.WriteStartObject("summary");
             json.WriteNumber("pages", report.Pages);
+            json.WriteNumber("served", report.Served);
+            json.WriteNumber("otherAddresses", report.OtherAddresses);
+            json.WriteStartObject("unknownTags");
+            foreach (var (rule, count) in report.UnknownTags)
+            {
+                json.WriteNumber(rule.Id, count);
+            }
+
+            json.WriteEndObject();
             json.WriteNumber("errors", report.Errors);
             json.WriteNumber("warnings", report.Warnings);
             json.WriteEndObject();

@@ -18,6 +18,7 @@ internal sealed class TextReport(Terminal terminal)
     /// <summary>Writes the report.</summary>
     public void Write(CheckReport report)
     {
+        WriteBeginning(report);
         foreach (var file in report.Problems.GroupBy(static problem => problem.File))
         {
             terminal.Output.WriteLine(terminal.Style(file.Key, Bold));
@@ -30,6 +31,18 @@ internal sealed class TextReport(Terminal terminal)
         }
 
         WriteSummary(report);
+    }
+
+    // What one who comes from Eleventy asks first.
+    private void WriteBeginning(CheckReport report)
+    {
+        var tags = report.UnknownTags;
+        terminal.Output.WriteLine(terminal.Style(string.Join("\u00a0; ",
+            Count(report.Served, "page servie", "pages servies"),
+            Count(report.OtherAddresses, "fichier à une autre adresse que dans Eleventy", "fichiers à une autre adresse que dans Eleventy"),
+            Count(tags.Sum(static rule => rule.Count), "balise non comprise", "balises non comprises")
+                + (tags.Count == 0 ? "" : $" ({string.Join(", ", tags.Select(static rule => string.Create(CultureInfo.InvariantCulture, $"{rule.Count} {rule.Rule.Id}")))})")) + ".", Bold));
+        terminal.Output.WriteLine();
     }
 
     private void Write(Problem problem, string folder)

@@ -22,7 +22,7 @@ internal static class LoadingSetup
             Setting.Flag("Content:IndentedCode"),
             Setting.Flag("Content:Scripts"),
             Setting.OneOf("Content:TemplateEngine", "liquid", "njk", "none"),
-            Setting.OneOf("Content:Dialect", "eleventy"),
+            Setting.OneOf("Content:Dialect", "eleventy", "plansweb"),
             new Setting("Content:Data", Texts.SourceFolderAllowed, static text => text.Length > 0),
             new Setting("Content:Includes", Texts.SourceFolderAllowed, static text => text.Length > 0),
             new Setting("Content:FrameHosts", Texts.HostAllowed, static text => Uri.CheckHostName(text) == UriHostNameType.Dns && HostName.ToAscii(text) is not null) { IsList = true });

@@ -76,7 +76,7 @@ internal static class MachineDocuments
         var isWhole = url == "/";
         var head = isWhole ? null : snapshot.Find(url);
         var readings = Registre.ReadingFeed.At(snapshot, url, site);
-        if (readings is null && (isWhole ? snapshot.Listed.Count == 0 : head is null || !snapshot.Part<NavigationTree>().HasListedBelow(head)))
+        if (readings is null && (isWhole ? snapshot.Listed.Count == 0 : head is null || (CollectionOf(head) is null && !snapshot.Part<NavigationTree>().HasListedBelow(head))))
         {
             return Missing(context, Texts.DocumentMissing);
         }
@@ -103,9 +103,17 @@ internal static class MachineDocuments
         return Write(context, PlainText, SecurityTxt.Write(contacts, Site(context), now));
     }
 
-    /// <summary>A page and the listed pages below it, by navigation or address; none where it has none below.</summary>
+    // What a page with `layout: list` lists.
+    private static string? CollectionOf(ContentPage page) => page.Layout == "list" ? page.Data.GetValueOrDefault("collection") as string : null;
+
+    /// <summary>A page and the listed pages below it, by navigation or address, or the pages that it lists; none where it has none below.</summary>
     private static List<ContentPage> PagesBelow(Snapshot snapshot, ContentPage head)
     {
+        if (CollectionOf(head) is { } collection)
+        {
+            return [.. snapshot.Listed.Where(page => page != head && page.Tags.Contains(collection, StringComparer.Ordinal))];
+        }
+
         var navigation = snapshot.Part<NavigationTree>();
         var below = snapshot.Listed.Where(page => navigation.Trail(page).Any(step => step.Page == head)).ToList();
         if (below.Count > 0 && head.IsListed)

@@ -95,6 +95,8 @@ public sealed class ContentLoaderTests
             .WithPage("dossier.md/page.md", "title: x")
             .WithPage("_drafts/a.md", "title: x")
             .WithPage("a/_prive/b.md", "title: x")
+            .WithPage("_data/a.md", "title: x")
+            .WithPage("a/_includes/b.md", "title: x")
             .WithPage(".cache/a.md", "title: x")
             .WithPage("a/.b.md", "title: x")
             .WithPage("node_modules/x/readme.md", "title: x")

@@ -1,11 +1,6 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files;
-using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Html;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Hosting;
-using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Templates;
@@ -74,7 +69,7 @@ public sealed class EleventyProjectTests
 
         var snapshot = site.Load();
 
-        Assert.Equal("<p>un gardé  v </p>\n<p>deux w</p>", snapshot.Page("a.md").Body.Value.Trim());
+        Assert.Equal("<p>un gardé  v</p>\n<p>deux w</p>", snapshot.Page("a.md").Body.Value.Trim());
         Assert.Equal(["a.md:5", "a.md:5"], snapshot.Places(ProblemRules.UnknownTag));
         Assert.Equal(["a.md:5"], snapshot.Places(ProblemRules.UnknownFilter));
         Assert.Equal(["a.md:5"], snapshot.Places(ProblemRules.Nunjucks));
@@ -162,5 +157,67 @@ public sealed class EleventyProjectTests
         Assert.Equal(["/a/", "/b/"], snapshot.Pages.Select(page => page.Url));
         Assert.Equal(["<p>A</p>", "<p>B</p>"], snapshot.Pages.Select(page => page.Body.Value.Trim()));
         Assert.Equal(["c.njk", "d.njk"], snapshot.Places(ProblemRules.TemplateFile));
+    }
+
+    [Fact]
+    public void Load_ProjectWithItsPagesInAFolder_ServesThatFolderWithWhatStandsBesideIt()
+    {
+        using var site = new SiteBuilder()
+            .With("eleventy.config.js", "module.exports = () => ({ markdownTemplateEngine: \"njk\", dir: { input: \"pages\", includes: \"../_includes\", data: \"../_data\" } });")
+            .With("_data/site.js", "module.exports = { nom: \"Bureau\" };").With("_includes/f.njk", "{{ site.nom }}").With("_site/vieux/index.html", "<p>vieux</p>")
+            .With("README.md", "x").WithPage("pages/a.md", "title: a", "{% include \"f.njk\" %}").WithPage("pages/_b/c.md", "title: c", "x");
+
+        var snapshot = site.Load();
+
+        Assert.Equal(["/_b/c/", "/a/"], snapshot.Pages.Select(page => page.Url).Order(StringComparer.Ordinal));
+        Assert.Equal("<p>Bureau</p>", snapshot.Page("a.md").Body.Value.Trim());
+    }
+
+    [Theory]
+    [InlineData("../../etc")]
+    [InlineData("/etc")]
+    [InlineData(".git")]
+    [InlineData("node_modules/x")]
+    public void Load_FoldersOutsideTheProject_AreNotRead(string folder)
+    {
+        using var site = new SiteBuilder()
+            .With("eleventy.config.js", $"module.exports = () => ({{ markdownTemplateEngine: \"njk\", dir: {{ includes: \"{folder}\" }} }});")
+            .With(".git/hosts", "secret").With("node_modules/x/hosts", "secret").WithPage("a.md", "title: a", "x{% include \"hosts\" %}");
+
+        Assert.Equal("<p>x</p>", site.Load().Page("a.md").Body.Value.Trim());
+    }
+
+    [Theory]
+    [InlineData("title: a", "/a/")]
+    [InlineData("title: a\ndraft: true", "")]
+    [InlineData("title: a\npermalink: /autre/", "/autre/")]
+    [InlineData("title: a\ncache: true", "")]
+    public void Load_GlobalDataThatComputesAddresses_IsAsked(string header, string expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", """
+            module.exports = (c) => {
+              c.addGlobalData("eleventyComputed", { autre: (data) => data.title + "!" });
+              c.addGlobalData("eleventyComputed.permalink", () => (data) => data.cache ? false : data.permalink);
+            };
+            """).WithPage("a.md", header, "x");
+
+        Assert.Equal(expected, string.Concat(site.Load().Pages.Select(page => page.Url)));
+    }
+
+    [Theory]
+    [InlineData("{{ page.date | readableDate }}", "01 mars 2024")]
+    [InlineData("{{ page.date | htmlDateString }}", "2024-03-01")]
+    public void Render_FilterThatLeansOnAPackage_IsOurs(string body, string expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", """
+            const { DateTime } = require("luxon");
+            module.exports = (c) => {
+              c.addFilter("readableDate", (date) => DateTime.fromJSDate(date, { zone: "utc" }).toFormat("dd LLLL yyyy"));
+              c.addFilter("htmlDateString", (date) => `${DateTime.fromJSDate(date).toFormat("yyyy-LL-dd")}`);
+              return { markdownTemplateEngine: "njk" };
+            };
+            """).WithPage("a.md", "title: a\ndate: 2024-03-01", body);
+
+        Assert.Equal($"<p>{expected}</p>", site.Load().Page("a.md").Body.Value.Trim());
     }
 }

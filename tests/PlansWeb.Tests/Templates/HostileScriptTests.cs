@@ -1,8 +1,6 @@
-using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Templates.Liquid;
 
 namespace PlansWeb.Tests.Templates;
@@ -108,7 +106,7 @@ public sealed class HostileScriptTests
     {
         var data = new ScriptData(mayRun: true, TimeProvider.System).ReadHeader($"{{ title: {script} }}", "a.md", new ProblemLog("a.md", ""));
 
-        Assert.Null((data["title"] as PlansWeb.Loading.Data.DataScalar)?.Value);
+        Assert.Null((data["title"] as DataScalar)?.Value);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ internal static class PageNames
         var problems = new List<Problem>();
         foreach (var entry in entries)
         {
-            if (!entry.IsMarkdown && IsLost(entry))
+            if (!entry.IsMarkdown && !entry.IsTemplate && IsLost(entry))
             {
                 var name = Name(entry.Path);
                 problems.Add(new Problem(ProblemRules.PageName, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» n’est pas une page\u00a0: son nom doit finir par «\u00a0.md\u00a0».",
@@ -49,7 +49,7 @@ internal static class PageNames
         {
             var path = page.Entry.NormalizedPath;
             var name = Name(path);
-            if (page.Url == PageAddress.FromPath(path) && IndexName(name) is not null && !folders.Value.Contains(page.Url[..(page.Url.TrimEnd('/').LastIndexOf('/') + 1)]))
+            if (!page.Entry.IsTemplate && page.Url == PageAddress.FromPath(path) && IndexName(name) is not null && !folders.Value.Contains(page.Url[..(page.Url.TrimEnd('/').LastIndexOf('/') + 1)]))
             {
                 problems.Add(new Problem(ProblemRules.PageName, page.Entry.Path, 0, 0,
                     $"«\u00a0{name}\u00a0» n’est pas la page de son dossier\u00a0: son adresse est {page.Url}, et celle du dossier n’a pas de page.", "Renommez-le en «\u00a0index.md\u00a0»."));
@@ -78,10 +78,9 @@ internal static class PageNames
             return false;
         }
 
-        // A folder of that kind is hidden on purpose; a file alone hardly ever is.
         if (entry.IsPrivate)
         {
-            return !entry.Path[..^name.Length].Split('/').Any(static part => part.StartsWith('_')) && IndexName(name) is not null;
+            return false;
         }
 
         var extension = Path.GetExtension(name);

@@ -12,7 +12,8 @@ namespace PlansWeb.Content.Html.Media;
 /// Thread-safe.
 /// </summary>
 /// <param name="files">The images and documents of the content folder, by address.</param>
-internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> files)
+/// <param name="isExact">Words are as Eleventy has them: what a link should say of its document is only reported.</param>
+internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> files, bool isExact = false)
 {
     /// <summary>Dresses a body. Never throws: a mistake of ours leaves it as it is, and is reported.</summary>
     /// <param name="html">The rendered body, sanitized: it nests no deeper than writing it back, which is recursive, can go.</param>
@@ -29,7 +30,7 @@ internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> fi
         {
             var document = new HtmlParser().ParseDocument("<body>" + html);
             var named = new LocalFiles(files, source);
-            new DocumentLinks(named, source, problems).Describe(document.Body!);
+            new DocumentLinks(named, source, problems).Describe((isExact ? new HtmlParser().ParseDocument("<body>" + html) : document).Body!);
             ImageTags.Prepare(document.Body!, named);
             return named.Found.Count > 0 ? new DressedHtml(Write(document.Body!), named.Found) : new DressedHtml(html, []);
         }

@@ -9,12 +9,12 @@ namespace PlansWeb.Content.Markdown.Headings;
 /// </summary>
 internal sealed class Slugger
 {
-    private const int MaximumLength = 80;
     private const string Empty = "section";
 
     private readonly HashSet<string> _taken = new(LayoutIds.All, StringComparer.Ordinal);
 
-    // The next number to try for a text that came before: without it, n equal headings would cost n² looks.
+    // The next number to try for a text that came before: without it, n equal headings would cost n² looks. The second of two equal ones ends in -1, as
+    // markdown-it-anchor has it, which sites on Eleventy use.
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
 
     /// <summary>Notes an id that the writer chose, so that no heading takes it.</summary>
@@ -30,7 +30,7 @@ internal sealed class Slugger
             return slug;
         }
 
-        var number = _next.GetValueOrDefault(slug, 2);
+        var number = _next.GetValueOrDefault(slug, 1);
         string candidate;
         do
         {
@@ -44,14 +44,9 @@ internal sealed class Slugger
 
     private static string ToSlug(string text)
     {
-        var builder = new StringBuilder(Math.Min(text.Length, MaximumLength));
+        var builder = new StringBuilder(text.Length);
         foreach (var c in WellFormed(text).Normalize(NormalizationForm.FormD))
         {
-            if (builder.Length >= MaximumLength)
-            {
-                break;
-            }
-
             var folded = Fold(c);
             if (folded.Length > 0)
             {

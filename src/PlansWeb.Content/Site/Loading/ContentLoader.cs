@@ -8,7 +8,6 @@ using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
-using PlansWeb.Content.Templates.Liquid;
 using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Site.Loading;
@@ -45,6 +44,9 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         return LoadChanges(root, isThorough: true)!;
     }
 
+    /// <summary>The folder that was loaded last: the one that was asked for, or the one below it that its Eleventy configuration names.</summary>
+    public string Root => _project.Root;
+
     /// <summary>Makes the next load look at the whole folder again: the last one was not taken.</summary>
     public void Forget() => _last = _last with { Version = "" };
 
@@ -73,7 +75,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             _markdown = new MarkdownRenderer(project.Markdown);
         }
 
-        var listing = _last.Listing.Next(new ContentFolder(root, ListFolder, project.Mounts), isThorough || !_last.IsLoaded ? null : changed);
+        var listing = _last.Listing.Next(new ContentFolder(project.Root, ListFolder, project.Mounts, project.Left), isThorough || !_last.IsLoaded ? null : changed);
         var history = _last.History.Next(listing.Root);
         if (!isThorough && isProjectSame && _last.IsLoaded && history == _last.History && listing.Entries.SequenceEqual(_last.Listing.Entries) && !listing.HasChanges
             && listing.Problems.SequenceEqual(_last.Listing.Problems))
@@ -95,10 +97,11 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Addresses = sameAddresses ?? PageAddresses.Of(loaded.Pages.Sources),
             NameProblems = sameAddresses is not null && loaded.Files.Count == _last.Files.Count ? _last.NameProblems : PageNames.Check(listing.Entries, loaded.Pages.Sources),
         };
-        var media = new PageMedia(loaded.Files);
+        var media = new PageMedia(loaded.Files, project.IsExact);
         var served = loaded.Addresses.Served;
-        var urls = new Lazy<Dictionary<string, string>>(() => served.ToDictionary(static page => page.Entry.Path, static page => page.Url!, StringComparer.Ordinal));
-        var addresses = new Lazy<HashSet<string>>(() => served.Select(static page => page.Url!).ToHashSet(StringComparer.Ordinal));
+        var known = new Lazy<List<PageSource>>(() => PageCollections.Public(served, clock.GetUtcNow()));
+        var urls = new Lazy<Dictionary<string, string>>(() => known.Value.DistinctBy(static page => page.Entry.Path).ToDictionary(static page => page.Entry.Path, static page => page.Url!, StringComparer.Ordinal));
+        var addresses = new Lazy<HashSet<string>>(() => known.Value.Select(static page => page.Url!).ToHashSet(StringComparer.Ordinal));
         (loaded.Templates!.Site.UrlOf, loaded.Templates.Site.IsServed) = (path => urls.Value.GetValueOrDefault(path), url => addresses.Value.Contains(url));
         var renderer = new SiteRenderer(_markdown, _sanitizer, loaded.Templates, media, loaded.Pages.Sources, loaded.Addresses.Served);
         var isLater = mayRenderLater && renderer.NewPages > MostRenderedFirst;
@@ -138,7 +141,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, _hiding, dataBytes, _project);
         var templates = isDataSame && _last.Templates is { } known ? known : new TemplateRenderer(new SiteTemplates(listing.Entries, _project), clock);
         var reader = new PageReader(data, new PageDates(history), templates, _hiding);
-        var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough);
+        var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough).WithParts(reader, clock.GetUtcNow());
         var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
         var sources = RegisterFileReader.Read(listing.Entries, _last.Sources, isThorough, fileProblems);
         var parts = _last.Parts.Next(pages.All);

@@ -21,7 +21,10 @@ internal sealed class ContentOptions
     /// <summary>Four spaces make a block of code in Markdown; off unless the configuration turns it on, as in Eleventy 2.</summary>
     public bool? IndentedCode { get; set; }
 
-    /// <summary><c>eleventy</c>: what is unset is as Eleventy has it by default, also where the project brings no configuration.</summary>
+    /// <summary>
+    /// <c>eleventy</c>: what is unset is as Eleventy has it by default, also where the project brings no configuration. <c>plansweb</c>: as this site has it,
+    /// whatever the configuration says of Markdown. Unset: <c>eleventy</c> where there is a configuration.
+    /// </summary>
     public string? Dialect { get; set; }
 
     /// <summary>The engine that reads pages before Markdown: <c>liquid</c>, <c>njk</c> or <c>none</c>. Unset: the configuration's, or Liquid.</summary>

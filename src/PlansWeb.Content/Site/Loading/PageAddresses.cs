@@ -71,6 +71,11 @@ internal sealed class PageAddresses
         for (var i = 0; i < read.Length; i++)
         {
             var (was, source) = (old[i].Source, read[i].Source);
+            if (source?.Pagination is not null)
+            {
+                return null;
+            }
+
             if (ReferenceEquals(was, source))
             {
                 continue;

@@ -12,11 +12,10 @@ internal static class PageCollections
     /// <param name="now">The instant: pages that are hidden or unlisted then are in no collection.</param>
     public static Dictionary<string, IReadOnlyList<CollectionItem>> Of(IReadOnlyList<PageSource> sources, DateTimeOffset now)
     {
-        var states = Visibility.At(sources, static source => source.FrontMatter.Publication, static source => source.FrontMatter.Navigation, now);
         var collections = new Dictionary<string, List<CollectionItem>>(StringComparer.Ordinal) { [All] = [] };
 
         // A page without date comes after all others: never the time at which a file was copied.
-        foreach (var source in sources.Where((_, i) => states[i] == Visibility.State.Public).OrderBy(source => source.FrontMatter.Date ?? DateTimeOffset.MaxValue)
+        foreach (var source in Public(sources, now).OrderBy(source => source.FrontMatter.Date ?? DateTimeOffset.MaxValue)
             .ThenBy(source => source.Entry.Path, StringComparer.Ordinal))
         {
             if (source.FrontMatter.ExcludedFromAll)
@@ -37,5 +36,11 @@ internal static class PageCollections
         }
 
         return collections.ToDictionary(pair => pair.Key, IReadOnlyList<CollectionItem> (pair) => pair.Value, StringComparer.Ordinal);
+    }
+    /// <summary>The pages that are neither hidden nor unlisted at an instant.</summary>
+    public static List<PageSource> Public(IReadOnlyList<PageSource> sources, DateTimeOffset now)
+    {
+        var states = Visibility.At(sources, static source => source.FrontMatter.Publication, static source => source.FrontMatter.Navigation, now);
+        return [.. sources.Where((_, i) => states[i] == Visibility.State.Public)];
     }
 }

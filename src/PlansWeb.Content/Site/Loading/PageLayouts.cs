@@ -9,7 +9,10 @@ internal static class PageLayouts
     /// <summary>The layout of a page that names none, or one that does not exist.</summary>
     public const string Default = "page";
 
-    private static readonly string[] s_names = ["accessibilite", "ecoconception", "home", Default, "plan", "plans-action"];
+    /// <summary>A page that lists a collection: <c>collection</c> names it, <c>size</c> says how many at a time.</summary>
+    public const string List = "list";
+
+    private static readonly string[] s_names = ["accessibilite", "ecoconception", "home", List, Default, "plan", "plans-action"];
 
     /// <summary>The layout for a front-matter value.</summary>
     public static string Choose(DataScalar? layout, ProblemLog problems)

@@ -108,17 +108,59 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         };
     }
 
-    private PageSource Source(FolderEntry entry, byte[] bytes, FrontMatterBlock block, ProblemLog problems)
+    /// <summary>Reads the pages of a file that makes several.</summary>
+    /// <param name="whole">The file.</param>
+    /// <param name="collections">The collections, of which the list may be one.</param>
+    /// <param name="problems">Where problems are reported.</param>
+    public IReadOnlyList<PageSource> ReadParts(PageSource whole, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
     {
-        var own = hiding.MendLines(hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
-        var data = Computed(entry, site.Inherit(entry, own), problems);
-        var frontMatter = new FrontMatterReader(data, entry, dates, problems).Read();
-        if (data["pagination"] is DataMap pagination)
+        var pagination = whole.Pagination!;
+        var count = pagination.Parts(whole.Data, collections)?.Count;
+        if (count is null or > Pagination.MostPages)
         {
-            problems.ReportAt(ProblemRules.EleventyKey, pagination.Position, "La clé « pagination » fait plusieurs pages d’une seule dans Eleventy\u00a0: ici, la page est servie une fois.",
-                "Écrivez une page par élément.");
+            problems.ReportAt(
+                count is null ? ProblemRules.EleventyKey : ProblemRules.TooLarge, pagination.Position,
+                count is null ? $"« pagination » fait une page pour chaque partie de « {pagination.Path} », qui n’existe pas ici\u00a0: la page est servie une fois."
+                    : $"« pagination » ferait plus de {Pagination.MostPages} pages de ce fichier\u00a0: la page est servie une fois.",
+                count is null ? "Nommez une liste de l’en-tête ou de « _data », ou une collection («\u00a0collections.actualites\u00a0» pour les pages qui ont ce mot dans « tags »)."
+                    : "Augmentez « size ».");
+            return [whole with { Url = Address(whole, collections, new ProblemLog(whole.Entry.Path, "")) }];
         }
 
+        // The addresses first: each page may name those of the others.
+        var block = FrontMatterParser.Parse(whole.Text(), whole.Entry.Path, new ProblemLog(whole.Entry.Path, ""), site.Scripts);
+        var quiet = new ProblemLog(whole.Entry.Path, "");
+        var made = new List<PageSource>();
+        IEnumerable<string?> tags = pagination.IsList ? [null, .. pagination.Tags(collections)] : [null];
+        foreach (var tag in tags)
+        {
+            var parts = Enumerable.Range(0, pagination.Parts(whole.Data, collections, tag)!.Count).Select(number => new PagePart(pagination, number, []) { Tag = tag }).ToArray();
+            var hrefs = parts.Select(part => Part(part, quiet).Page.Url ?? "").ToArray();
+            made.AddRange(parts.Select(part => Part(part with { Hrefs = hrefs }, made.Count == 0 && part.Number == 0 ? problems : quiet)));
+        }
+
+        return made;
+
+        PageSource Part(PagePart part, ProblemLog log)
+        {
+            var source = Source(whole.Entry, whole.Bytes, block, log, part, collections);
+            var frontMatter = source.FrontMatter;
+            frontMatter = part.Tag is null ? frontMatter : frontMatter with { Title = ContentTexts.ListOfTag(frontMatter.Title, part.Tag), Description = null };
+            frontMatter = part.Number == 0 ? frontMatter : frontMatter with { Title = ContentTexts.ListPage(frontMatter.Title, part.Number + 1, pagination.IsList) };
+            return (part.Number == 0 && part.Tag is null) || pagination.AreAllListed ? source with { FrontMatter = frontMatter } : source with { FrontMatter = frontMatter with { ExcludedFromAll = true } };
+        }
+    }
+
+    private PageSource Source(
+        FolderEntry entry, byte[] bytes, FrontMatterBlock block, ProblemLog problems, PagePart? part = null,
+        IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>? collections = null)
+    {
+        collections ??= LiquidContext.NoCollections;
+        var own = hiding.MendLines(hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
+        var inherited = site.Inherit(entry, own);
+        var pagination = part is null ? Pagination.Of(inherited) : null;
+        var data = pagination is null ? Computed(entry, inherited, part, collections, problems) : inherited;
+        var frontMatter = new FrontMatterReader(data, entry, dates, problems).Read();
         var plain = site.ToPlain(data);
         var source = new PageSource
         {
@@ -126,12 +168,14 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
             Bytes = bytes,
             BodyLength = block.Text.Length - block.BodyStart,
             BodyLine = block.BodyLine,
-            ShowsOtherPages = templates?.ShowsOtherPages(block.Text.AsSpan(block.BodyStart)) ?? false,
+            Pagination = pagination,
+            Part = part,
+            ShowsOtherPages = part is { Pagination.IsOfPages: true } || (templates?.ShowsOtherPages(block.Text.AsSpan(block.BodyStart)) ?? false),
             FrontMatter = frontMatter,
             Data = plain,
             Url = null,
         };
-        source = source with { Url = Address(source, problems) };
+        source = pagination is null ? source with { Url = Address(source, collections, problems) } : source;
         return source with { FileNames = FileNameScanner.Scan(block.Text, block.Data, name => ValueOf(source, name)) };
     }
 
@@ -165,9 +209,10 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     private static partial System.Text.RegularExpressions.Regex LayoutTag();
 
     // Functions and computed keys see the page with the address that its path gives: its own may come of them.
-    private DataMap Computed(FolderEntry entry, DataMap data, ProblemLog problems)
+    private DataMap Computed(
+        FolderEntry entry, DataMap data, PagePart? part, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
     {
-        if (data["eleventyComputed"] is null && !data.Entries.Values.Any(static node => node is DataScalar { Value: ScriptFunction }) && data["permalink"] is not DataMap)
+        if (!ComputedData.Waits(data))
         {
             return data;
         }
@@ -179,21 +224,22 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
             var page = new LiquidPage(
                 Site.Address.Encode(PageAddress.FromPath(entry.NormalizedPath)), frontMatter.Date, PageAddress.FileSlug(entry.NormalizedPath), "./" + entry.Path,
                 PageAddress.FilePathStem(entry.NormalizedPath), frontMatter.Lang ?? "fr");
-            return new LiquidContext(site.ToPlain(now), page, LiquidContext.NoCollections);
+            var plain = site.ToPlain(now);
+            return new LiquidContext(part is null ? plain : part.Over(plain, collections), page, collections);
         }, problems);
     }
 
-    private string? Address(PageSource source, ProblemLog problems)
+    private string? Address(PageSource source, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
     {
-        var fromPath = PageAddress.FromPath(source.Entry.NormalizedPath);
+        var fromPath = PageAddress.FromPath(source.Entry.NormalizedPath) + source.Part?.Suffix;
         switch (source.FrontMatter.Permalink)
         {
             case null or { Value: null }:
                 return fromPath;
             case { Value: false }:
                 return null;
-            case { Value: string } permalink when PageAddress.FromPermalink(Resolve(permalink, source, problems)) is { } url:
-                return url;
+            case { Value: string } permalink when PageAddress.FromPermalink(Resolve(permalink, source, collections, problems)) is { } url:
+                return source.Part is { Pagination.IsList: true } part ? url + (url.EndsWith('/') ? "" : "/") + part.Suffix : url;
             case var permalink:
                 problems.ReportAt(ProblemRules.Permalink, permalink.Position,
                     $"« permalink: {permalink.Text} » n’est pas une adresse du site : la page garde l’adresse de son fichier, {fromPath}",
@@ -202,9 +248,9 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         }
     }
 
-    // A permalink is a template too; there are no collections yet when addresses are made.
-    private string Resolve(DataScalar permalink, PageSource source, ProblemLog problems) =>
-        templates?.Render(permalink.Text, permalink.Position.Line, source.Context(LiquidContext.NoCollections), problems) ?? permalink.Text;
+    // A permalink is a template too; collections exist for the pages of a list alone: others are in them, with their addresses.
+    private string Resolve(DataScalar permalink, PageSource source, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems) =>
+        templates?.Render(permalink.Text, permalink.Position.Line, source.Context(collections), problems) ?? permalink.Text;
 
     private static ReadPage Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
     {

@@ -88,8 +88,9 @@ internal sealed class PageRenderer(
 
         // Last: what it adds is the site's own.
         var dressed = media.Dress(ChartTables.Draw(PastedImages.ShowAlternatives(rendered.Html), problems), source, problems);
+        var shown = source.Part is { Pagination.IsList: true } part ? dressed.Html + PageListHtml.Of(part, source, context.Collections) : dressed.Html;
         var rendering = new PageRendering(
-            new PageBody(new RenderedHtml(dressed.Html), rendered.Headings, PackedText.Of(body)), problems.Problems, dressed.Files);
+            new PageBody(new RenderedHtml(shown), rendered.Headings, PackedText.Of(body)), problems.Problems, dressed.Files);
         source.LetGo(rendering);
         return rendering;
     }

@@ -33,6 +33,12 @@ internal sealed record PageSource
     /// <summary>The address, decoded; <see langword="null"/> for <c>permalink: false</c>: not served, but its data is there.</summary>
     public required string? Url { get; init; }
 
+    /// <summary>The file makes several pages: this is none of them, and has no address.</summary>
+    public Pagination? Pagination { get; init; }
+
+    /// <summary>Which of several pages of the file this is; <see langword="null"/> where it makes one.</summary>
+    public PagePart? Part { get; init; }
+
     /// <summary>The texts in the file that may name images and documents.</summary>
     public IReadOnlyList<string> FileNames { get; init; } = [];
 
@@ -51,7 +57,8 @@ internal sealed record PageSource
     public string Text() => TextDecoder.Decode(Bytes).Text;
 
     /// <summary>What the page's templates may name.</summary>
-    public LiquidContext Context(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections) => new(Data, Page, collections);
+    public LiquidContext Context(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections) =>
+        new(Part is null ? Data : Part.Over(Data, collections), Page, collections);
 
     /// <summary>Keeps the page that was made: the same source and the same files give the same page. One that shows others may be another one next time.</summary>
     public void Keep(RenderedPage page) => Rendered = ShowsOtherPages ? null : page;

@@ -10,10 +10,19 @@ internal sealed class ReadPages
 
     private readonly ReadPage[] _pages;
 
+    private readonly IReadOnlyList<Problem> _problems = [];
+
     private ReadPages(ReadPage[] pages)
     {
         _pages = pages;
         Sources = [.. pages.Select(static page => page.Source).OfType<PageSource>()];
+    }
+
+    private ReadPages(ReadPages before, IReadOnlyList<PageSource> sources, IReadOnlyList<Problem> problems)
+    {
+        _pages = before._pages;
+        _problems = problems;
+        Sources = sources;
     }
 
     /// <summary>No page.</summary>
@@ -22,11 +31,40 @@ internal sealed class ReadPages
     /// <summary>The files, those that are no text included.</summary>
     public ReadOnlyMemory<ReadPage> All => _pages;
 
-    /// <summary>Those that are text.</summary>
+    /// <summary>Those that are text; of a file that makes several pages, each.</summary>
     public IReadOnlyList<PageSource> Sources { get; }
 
     /// <summary>What is wrong with the files.</summary>
-    public IEnumerable<Problem> Problems => _pages.SelectMany(static page => page.Problems);
+    public IEnumerable<Problem> Problems => _pages.SelectMany(static page => page.Problems).Concat(_problems);
+
+    /// <summary>The same, with the pages that <c>pagination</c> makes in place of their files. They are made anew by each load: any page may change them.</summary>
+    /// <param name="reader">Reads them.</param>
+    /// <param name="now">The instant, for what collections hold.</param>
+    public ReadPages WithParts(PageReader reader, DateTimeOffset now)
+    {
+        if (!Sources.Any(static source => source.Pagination is not null))
+        {
+            return this;
+        }
+
+        var collections = PageCollections.Of([.. Sources.Where(static source => source.Pagination is null)], now);
+        var problems = new List<Problem>();
+        var sources = new List<PageSource>(Sources.Count);
+        foreach (var source in Sources)
+        {
+            if (source.Pagination is null)
+            {
+                sources.Add(source);
+                continue;
+            }
+
+            var log = new ProblemLog(source.Entry.Path, source.Text);
+            sources.AddRange(reader.ReadParts(source, collections, log));
+            problems.AddRange(log.Problems);
+        }
+
+        return new ReadPages(this, sources, problems);
+    }
 
     /// <summary>Parses the files that changed, in parallel; the others are taken over.</summary>
     /// <param name="listing">All files of the content folder.</param>

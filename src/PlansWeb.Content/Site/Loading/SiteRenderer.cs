@@ -1,7 +1,6 @@
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
-using PlansWeb.Content.Templates.Liquid;
 using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Site.Loading;

@@ -2,8 +2,6 @@ using Fluid;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
 using System.Collections.Concurrent;
-using PlansWeb.Content.Files;
-using PlansWeb.Content.FrontMatter;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

@@ -1,7 +1,5 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Content.Files;
-using PlansWeb.Content.FrontMatter;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

@@ -15,17 +15,12 @@ public sealed class PageNamesTests
     [InlineData("page.Markdown")]
     [InlineData("page.mdown")]
     [InlineData("page.mdx")]
-    [InlineData("page.njk")]
-    [InlineData("page.liquid")]
-    [InlineData("page.html")]
     [InlineData("page.HTM")]
     [InlineData("page.11ty.js")]
     [InlineData("page.doc")]
     [InlineData("page.rtf")]
-    [InlineData("_index.md")]
     [InlineData("index.markdown")]
     [InlineData("_index.markdown")]
-    [InlineData("index.html")]
     public void Load_FileThatLooksLikeAPage_IsReportedOnceAndNotServed(string name)
     {
         using var site = new SiteBuilder().WithPage("rubrique/" + name, "title: Page\ndraft: true");
@@ -43,6 +38,7 @@ public sealed class PageNamesTests
     [InlineData("INDEX.md", "/rubrique/INDEX/")]
     [InlineData("README.md", "/rubrique/README/")]
     [InlineData("index .md", "/rubrique/index /")]
+    [InlineData("_index.md", "/rubrique/_index/")]
     public void Load_NearlyTheFoldersPage_StaysWhereItIsAndIsReported(string name, string url)
     {
         using var site = new SiteBuilder().WithPage("rubrique/" + name, "title: Page");
@@ -91,6 +87,7 @@ public sealed class PageNamesTests
     [InlineData("LICENSE", "Texte libre.")]
     [InlineData("_includes/page.njk", "---\ntitle: x\n---\n")]
     [InlineData("_prive/index.html", "x")]
+    [InlineData("_data/page.md", "---\ntitle: x\n---\n")]
     [InlineData("style.css", "/* */")]
     [InlineData("_brouillon.md", "---\ntitle: x\n---\n")]
     public void Load_FileThatIsNoPage_IsNotReported(string name, string text)

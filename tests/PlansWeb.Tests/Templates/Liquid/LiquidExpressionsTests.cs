@@ -1,11 +1,7 @@
 using System.Text.Json;
-using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
-using PlansWeb.Content.FrontMatter.Yaml;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
-using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Templates.Liquid;

@@ -1,0 +1,146 @@
+using System.Globalization;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Templates.Liquid;
+
+namespace PlansWeb.Content.Site.Loading;
+
+/// <summary>What <c>pagination</c> asks for: one file that makes a page for each part of a list, as in Eleventy.</summary>
+/// <param name="Path">Where the list stands in the page's data, or in <c>collections</c>.</param>
+/// <param name="Size">Items of a page, 1 or more.</param>
+/// <param name="Alias">The name by which a page sees its items, or its one item where <paramref name="Size"/> is 1.</param>
+/// <param name="IsReversed">The list is taken from its end.</param>
+/// <param name="TakesValues">Of a map the values are listed, not the keys.</param>
+/// <param name="AreAllListed">All pages are in the collections; otherwise the first alone.</param>
+/// <param name="Position">Where it is written.</param>
+internal sealed record Pagination(string Path, int Size, string? Alias, bool IsReversed, bool TakesValues, bool AreAllListed, SourcePosition Position)
+{
+    /// <summary>More pages than these are not made of one file.</summary>
+    public const int MostPages = 2_000;
+
+    private const string Collections = "collections.";
+    private const int UsualSize = 10;
+
+    /// <summary>The file shows the list itself (<c>layout: list</c>): the latest first, with tags, each of which has pages of its own.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Reads it; <see langword="null"/> where the page has none.</summary>
+    public static Pagination? Of(DataMap data) => ListOf(data) ?? PaginationOf(data);
+
+    private static Pagination? ListOf(DataMap data) =>
+        data["layout"] is DataScalar { Value: string layout } && System.IO.Path.GetFileNameWithoutExtension(layout) == PageLayouts.List && data["collection"] is DataScalar { Value: string name } written
+            ? new Pagination(Collections + name, data["size"] is DataScalar { Value: long size and > 0 } ? (int)Math.Min(size, int.MaxValue) : UsualSize, null, false, false, false, written.Position) { IsList = true }
+            : null;
+
+    private static Pagination? PaginationOf(DataMap data) => data["pagination"] is not DataMap map || map["data"] is not DataScalar { Value: string path } ? null : new Pagination(
+        path,
+        map["size"] is DataScalar { Value: long size and > 0 } ? (int)Math.Min(size, int.MaxValue) : 1,
+        map["alias"] is DataScalar { Value: string alias } ? alias : null,
+        map["reverse"] is DataScalar { Value: true },
+        map["resolve"] is DataScalar { Value: "values" },
+        map["addAllPagesToCollections"] is DataScalar { Value: true },
+        map.Position);
+
+    /// <summary>The list is a collection: it may change with any page.</summary>
+    public bool IsOfPages => Path.StartsWith(Collections, StringComparison.Ordinal);
+
+    /// <summary>The list in its parts; <see langword="null"/> where there is none at that place.</summary>
+    /// <param name="data">The data of the file.</param>
+    /// <param name="collections">The collections now.</param>
+    /// <param name="tag">Of a list, only what has this tag.</param>
+    public IReadOnlyList<IReadOnlyList<object?>>? Parts(
+        IReadOnlyDictionary<string, object?> data, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, string? tag = null)
+    {
+        if (IsList)
+        {
+            return [.. Pages(collections, tag).Chunk(Size).DefaultIfEmpty([])];
+        }
+
+        var items = IsOfPages ? collections.GetValueOrDefault(Path[Collections.Length..]) : Items(data);
+        return items is null ? null : [.. (IsReversed ? items.Reverse() : items).Chunk(Size)];
+    }
+
+    /// <summary>The tags of what a list shows, but for the one that makes the list, in the order of the alphabet.</summary>
+    public IReadOnlyList<string> Tags(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections) =>
+    [
+        .. Pages(collections, null).SelectMany(TagsOf).Where(tag => Slug.Of(tag).Length > 0).DistinctBy(Slug.Of).Order(StringComparer.Create(CultureInfo.GetCultureInfo("fr"), ignoreCase: true)),
+    ];
+
+    /// <summary>The tags of one of its pages that readers see.</summary>
+    public IEnumerable<string> TagsOf(CollectionItem item) =>
+        (item.Data.GetValueOrDefault("tags") switch { string one => [one], IReadOnlyList<object?> list => list.OfType<string>(), _ => Enumerable.Empty<string>() })
+            .Where(tag => tag != Path[Collections.Length..] && tag is not ("all" or "nav" or "post" or "posts"));
+
+    private IEnumerable<CollectionItem> Pages(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, string? tag) =>
+        (collections.GetValueOrDefault(Path[Collections.Length..]) ?? []).Where(item => item.Page.Url is not null && (tag is null || TagsOf(item).Any(each => Slug.Of(each) == Slug.Of(tag))))
+            .OrderByDescending(static item => item.Page.Date ?? DateTimeOffset.MinValue);
+
+    private IReadOnlyList<object?>? Items(IReadOnlyDictionary<string, object?> data)
+    {
+        object? value = data;
+        foreach (var name in Path.Split('.'))
+        {
+            value = (value as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(name);
+        }
+
+        return value switch
+        {
+            IReadOnlyList<object?> list => list,
+            IReadOnlyDictionary<string, object?> map => TakesValues ? [.. map.Values] : [.. map.Keys],
+            _ => null,
+        };
+    }
+}
+
+/// <summary>One of the pages that a list makes.</summary>
+/// <param name="Pagination">What asks for it.</param>
+/// <param name="Number">Its number, from 0.</param>
+/// <param name="Hrefs">The addresses of all, percent-encoded; empty while they are made.</param>
+internal sealed record PagePart(Pagination Pagination, int Number, IReadOnlyList<string> Hrefs)
+{
+    /// <summary>Of a list, the page shows what has this tag.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>The data of the page with <c>pagination</c>, as Eleventy gives it, and the alias over it.</summary>
+    /// <param name="data">The data of the file.</param>
+    /// <param name="collections">The collections now: a page that closed meanwhile is in none.</param>
+    public IReadOnlyDictionary<string, object?> Over(
+        IReadOnlyDictionary<string, object?> data, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections)
+    {
+        var parts = Pagination.Parts(data, collections, Tag) ?? [];
+        var items = Number < parts.Count ? parts[Number] : [];
+        var over = new Dictionary<string, object?>(data, StringComparer.Ordinal)
+        {
+            ["pagination"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["data"] = Pagination.Path,
+                ["size"] = (long)Pagination.Size,
+                ["alias"] = Pagination.Alias,
+                ["items"] = items,
+                ["pageNumber"] = (long)Number,
+                ["pages"] = parts,
+                ["hrefs"] = Hrefs,
+                ["href"] = Ends(Hrefs),
+                ["page"] = Ends(parts),
+            },
+        };
+        if (Pagination.Alias is { } alias)
+        {
+            over[alias] = Pagination.Size == 1 ? items.Count > 0 ? items[0] : null : items;
+        }
+
+        return over;
+    }
+
+    /// <summary>What is added to the address of the file, where no permalink tells the address: nothing for the first page, then <c>1/</c>, <c>2/</c>…</summary>
+    public string Suffix => (Tag is null ? "" : $"tags/{Slug.Of(Tag)}/") + (Number == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{(Pagination.IsList ? $"page-{Number + 1}" : Number)}/"));
+
+    private Dictionary<string, object?> Ends(IReadOnlyList<object?> all) => new(StringComparer.Ordinal)
+    {
+        ["first"] = all.Count > 0 ? all[0] : null,
+        ["last"] = all.Count > 0 ? all[^1] : null,
+        ["next"] = Number + 1 < all.Count ? all[Number + 1] : null,
+        ["previous"] = Number > 0 && Number <= all.Count ? all[Number - 1] : null,
+    };
+}
