@@ -33,7 +33,7 @@ public sealed class PaginationTests
             .WithPage("p.md", "title: p\npagination: {data: collections.n, size: 1, alias: un}", "{{ un[0].data.title }}{{ un.data.title }}")
             .WithPage("a.md", "title: A\ntags: n\ndate: 2026-01-01").WithPage("b.md", "title: B\ntags: n\ndate: 2026-01-02").WithPage("c.md", "title: C\ntags: n\ndraft: true");
         var loader = new ContentLoader(new ContentOptions(), TimeProvider.System);
-        string Shown(Content.Site.SiteContent content) => string.Join(' ', content.Pages.Where(page => page.SourcePath == "p.md").Select(page => page.Url + page.Body.Value.Trim()));
+        static string Shown(Content.Site.SiteContent content) => string.Join(' ', content.Pages.Where(page => page.SourcePath == "p.md").Select(page => page.Url + page.Body.Value.Trim()));
         Assert.Equal("/p/<p>A</p> /p/1/<p>B</p>", Shown(loader.Load(site.Root)));
 
         site.WithPage("a.md", "title: Autre\ntags: n\ndate: 2026-01-01").WithPage("d.md", "title: D\ntags: n\ndate: 2026-01-03");

@@ -1,5 +1,4 @@
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Html;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
@@ -205,7 +204,7 @@ public sealed class EleventyProjectTests
     }
 
     [Theory]
-    [InlineData("{{ page.date | readableDate }}", "01 mars 2024")]
+    [InlineData("{{ page.date | readableDate(\"dd LLLL yyyy\") }}", "01 mars 2024")]
     [InlineData("{{ page.date | htmlDateString }}", "2024-03-01")]
     public void Render_FilterThatLeansOnAPackage_IsOurs(string body, string expected)
     {

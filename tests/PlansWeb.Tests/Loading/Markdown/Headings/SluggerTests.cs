@@ -13,7 +13,8 @@ public sealed class SluggerTests
     public void Next_EqualHeadings_AreCountedFromOneAsEleventysAnchors()
     {
         var slugger = new Slugger();
+        string[] headings = ["Bilan", "Bilan", "Bilan", "Bilan 1"];
 
-        Assert.Equal(["bilan", "bilan-1", "bilan-2", "bilan-1-1"], new[] { "Bilan", "Bilan", "Bilan", "Bilan 1" }.Select(slugger.Next));
+        Assert.Equal(["bilan", "bilan-1", "bilan-2", "bilan-1-1"], headings.Select(slugger.Next));
     }
 }
