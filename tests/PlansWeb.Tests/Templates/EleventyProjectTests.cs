@@ -81,7 +81,7 @@ public sealed class EleventyProjectTests
     [InlineData("alert", "title: \"T\", description: \"d\", type: \"warning\"", "fr-alert--warning")]
     [InlineData("quote", "text: \"d\", author: \"x\"", "fr-quote__author")]
     [InlineData("highlight", "text: \"d\"", "fr-highlight")]
-    [InlineData("download", "title: \"T\", url: \"/a.pdf\"", "fr-download__link")]
+    [InlineData("download", "title: \"T\", url: \"/a.pdf\"", "fr-link--download")]
     [InlineData("accordionsgroup", "items: [{ title: \"T\", content: \"c\" }]", "<summary>T</summary>")]
     [InlineData("table", "headers: [\"h\"], rows: [[\"c\"]]", "<td>c</td>")]
     public void Render_ComponentThatTheContentDoesNotBring_IsOurs(string name, string parameters, string expected)
@@ -184,23 +184,6 @@ public sealed class EleventyProjectTests
             .With(".git/hosts", "secret").With("node_modules/x/hosts", "secret").WithPage("a.md", "title: a", "x{% include \"hosts\" %}");
 
         Assert.Equal("<p>x</p>", site.Load().Page("a.md").Body.Value.Trim());
-    }
-
-    [Theory]
-    [InlineData("title: a", "/a/")]
-    [InlineData("title: a\ndraft: true", "")]
-    [InlineData("title: a\npermalink: /autre/", "/autre/")]
-    [InlineData("title: a\ncache: true", "")]
-    public void Load_GlobalDataThatComputesAddresses_IsAsked(string header, string expected)
-    {
-        using var site = new SiteBuilder().With("eleventy.config.js", """
-            module.exports = (c) => {
-              c.addGlobalData("eleventyComputed", { autre: (data) => data.title + "!" });
-              c.addGlobalData("eleventyComputed.permalink", () => (data) => data.cache ? false : data.permalink);
-            };
-            """).WithPage("a.md", header, "x");
-
-        Assert.Equal(expected, string.Concat(site.Load().Pages.Select(page => page.Url)));
     }
 
     [Theory]
