@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.Hardlines;
+using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Renderers.Html.Inlines;
@@ -9,7 +10,6 @@ using PlansWeb.Content.Markdown.Limits;
 using PlansWeb.Content.Markdown.Links;
 using PlansWeb.Content.Markdown.Tables;
 using PlansWeb.Content.Markdown.Text;
-using Markdig.Parsers;
 using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Markdown;

@@ -3,8 +3,8 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime.Descriptors;
-using JsNumber = Jint.Native.JsNumber;
 using PlansWeb.Content.Templates.Liquid;
+using JsNumber = Jint.Native.JsNumber;
 
 namespace PlansWeb.Content.Templates;
 

@@ -7,9 +7,9 @@ using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates;
 using PlansWeb.Content.Templates.Liquid;
 using PlansWeb.Tests.Infrastructure;
-using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Tests.Loading;
 

@@ -7,8 +7,8 @@ using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Html.Media;
-using PlansWeb.Content.Templates.Liquid;
 using PlansWeb.Content.Templates;
+using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Site.Loading;
 

@@ -2,8 +2,8 @@ using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
-using PlansWeb.Content.Templates.Liquid;
 using PlansWeb.Content.Templates;
+using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Site.Loading;
 

@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using Fluid;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
-using System.Collections.Concurrent;
 
 namespace PlansWeb.Content.Templates.Liquid;
 

@@ -1,7 +1,7 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html.Media.Headers;
-using PlansWeb.Tests.Infrastructure;
 using PlansWeb.Content.Templates;
+using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Templates.Liquid;
 
