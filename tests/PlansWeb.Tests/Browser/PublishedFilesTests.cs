@@ -63,8 +63,9 @@ public sealed partial class PublishedFilesTests(PublishedSite published)
     [Trait("RGESN", "7.1")]
     public async Task Get_PageAgain_IsServedFromMemory()
     {
-        // Lists of several filters are computed at each request: their combinations must not fill the cache.
-        foreach (var page in (await (await published.Embedded).Pages).Where(page => page.Status == 200 && page.Path.Count(character => character == '=') < 2))
+        // Lists of several filters, and what follows a list's first page, are computed at each request: their combinations must not fill the cache.
+        foreach (var page in (await (await published.Embedded).Pages).Where(
+            page => page.Status == 200 && page.Path.Count(character => character == '=') < 2 && !page.Path.Contains("page=", StringComparison.Ordinal)))
         {
             (await Get(page.Path, "br")).Dispose();
             using var again = await Get(page.Path, "br");
