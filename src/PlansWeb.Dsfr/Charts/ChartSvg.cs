@@ -16,8 +16,9 @@ public static class ChartSvg
     private const decimal LineHeight = 1.5m;
     private const decimal StepsHeight = 9;
 
-    // What fits on a line of the narrowest screen, 288 pixels inside a window of 320, whatever the typeface.
-    private const int NarrowestLine = 32;
+    // What fits on a line of the narrowest screen, 288 pixels inside a window of 320, whatever the typeface, and also where the reader spaces letters and
+    // words wider (RGAA 10.12).
+    private const int NarrowestLine = 26;
 
     private static readonly string[] s_fills =
     [
