@@ -61,7 +61,7 @@ internal sealed class SiteData
 
         // Of the site's data, what the site itself reads in a page's: `_data/layout.json` is the layout of every page that names none.
         _siteDefaults = new DataMap(
-            _site.Entries.Where(static pair => FrontMatterReader.Keys.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal), _site.Position);
+            _site.Entries.Where(static pair => FrontMatterReader.Keys.Contains(pair.Key) || pair.Key == "eleventyComputed").ToDictionary(StringComparer.Ordinal), _site.Position);
         _siteDefaults = HidesAll(_siteDefaults);
         _plainSite = (Dictionary<string, object?>)_site.ToPlain()!;
     }

@@ -94,7 +94,7 @@ internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
                     $"Ce programme demande «\u00a0{name}\u00a0», qui n’existe pas ici\u00a0: ce qui en dépend manque", path, problems);
             }
 
-            var data = ToNode(module.Data, new SourcePosition(path, 0, 0), module, "");
+            var data = ToNode(module.Data, new SourcePosition(path, firstLine > 1 ? firstLine : 0, 0), module, "");
             if (module.Missing.Count > 0 && hides && data is DataMap partial && IsDoubtful(partial))
             {
                 Fail(firstLine, hides, "Une clé de ce programme dépend de ce qui n’existe pas ici", path, problems);

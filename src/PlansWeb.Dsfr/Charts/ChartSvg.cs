@@ -11,7 +11,7 @@ namespace PlansWeb.Dsfr.Charts;
 /// </summary>
 public static class ChartSvg
 {
-    // Of the width; the rest is for the value beside the longest bar, also on the narrowest screen.
+    // Of the width, in per cent; the rest is for the value beside the longest bar, also on the narrowest screen.
     private const decimal LongestBar = 70;
     private const decimal LineHeight = 1.5m;
     private const decimal StepsHeight = 9;
@@ -68,13 +68,17 @@ public static class ChartSvg
     private static decimal Bars(StringBuilder body, Chart chart, decimal y)
     {
         var most = chart.Series.SelectMany(static series => series.Values).Max() ?? 1;
+
+        // A character of a value takes up to 3.5 % of the narrowest line.
+        var longest = chart.Series.SelectMany(static series => series.Values).Where(static value => value > 0)
+            .Min(value => Math.Min(LongestBar, (96 - (3.5m * Value(value).Length)) * most / value!.Value));
         for (var label = 0; label < chart.Labels.Count; label++)
         {
             y = Label(body, y, chart.Labels[label]);
             for (var i = 0; i < chart.Series.Count; i++)
             {
                 var value = chart.Series[i].Values[label];
-                var width = (value ?? 0) / most * LongestBar;
+                var width = (value ?? 0) / most * Math.Max(10, longest);
                 if (value > 0)
                 {
                     body.Append(CultureInfo.InvariantCulture, $"<rect y=\"{Em(y + .1m)}\" width=\"{Percent(width)}\" height=\"1.1em\" {s_fills[i]}/>");

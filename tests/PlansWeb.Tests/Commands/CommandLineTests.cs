@@ -113,7 +113,7 @@ public sealed class CommandLineTests : IDisposable
 
         await Check();
 
-        var lines = _output.ToString().ReplaceLineEndings("\n").Split('\n');
+        var lines = Lines();
         Assert.Equal("page.md", lines[0]);
         Assert.EndsWith("page.md:6:25  erreur  lien-mort", lines[1], StringComparison.Ordinal);
         Assert.Equal("    │ " + Error, lines[2]);
@@ -131,10 +131,13 @@ public sealed class CommandLineTests : IDisposable
 
         await Check();
 
-        var lines = _output.ToString().ReplaceLineEndings("\n").Split('\n');
+        var lines = Lines();
         Assert.True(lines[2].Length < 130);
         Assert.Equal('/', lines[2][lines[3].IndexOf('^', StringComparison.Ordinal)]);
     }
+
+    // Without the summary, which ends with an empty line.
+    private string[] Lines() => [.. _output.ToString().ReplaceLineEndings("\n").Split('\n').SkipWhile(static line => line != "page.md")];
 
     [Fact]
     public async Task Check_Terminal_HasColours()
@@ -157,7 +160,7 @@ public sealed class CommandLineTests : IDisposable
         var report = JsonDocument.Parse(_output.ToString()).RootElement;
         Assert.Equal(["version", "content", "summary", "problems"], report.EnumerateObject().Select(property => property.Name));
         Assert.Equal(1, report.GetProperty("version").GetInt32());
-        Assert.Equal("""{ "pages": 2, "errors": 1, "warnings": 1 }""", string.Join(' ', report.GetProperty("summary").GetRawText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("""{ "pages": 2, "served": 2, "otherAddresses": 0, "unknownTags": {}, "errors": 1, "warnings": 1 }""", string.Join(' ', report.GetProperty("summary").GetRawText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         var problems = report.GetProperty("problems").EnumerateArray().ToArray();
         Assert.All(problems, problem => Assert.Equal(
             ["rule", "severity", "file", "line", "column", "source", "message", "advice"], problem.EnumerateObject().Select(property => property.Name)));

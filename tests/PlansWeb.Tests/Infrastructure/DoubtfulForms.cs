@@ -84,7 +84,7 @@ internal static class DoubtfulForms
         "---\ntitle: TITRE\ndraft: true\n...\n\nTITRE\n\n---\n\nTITRE\n",
         "---\ntitle: TITRE\ndraft: true\n—\n\nTITRE\n\n---\n\nTITRE\n",
         "---toml\ntitle = \"TITRE\"\ndraft = true\n---\n\nTITRE\n",
-        "---js\n{ draft: true }\n---\n\nTITRE\n",
+        "---js\n{ Draft: true }\n---\n\nTITRE\n",
         "---json\n{ \"title\": \"TITRE\", \"draft\": true,, }\n---\n\nTITRE\n",
         // In the dress of another program.
         "> ---\n> title: TITRE\n> draft: true\n> ---\n\nTITRE\n",

@@ -187,6 +187,37 @@ public sealed class EleventyProjectTests
     }
 
     [Theory]
+    [InlineData("title: a", "/a/")]
+    [InlineData("title: a\ndraft: true", "")]
+    [InlineData("title: a\npermalink: /autre/", "/autre/")]
+    [InlineData("title: a\ncache: true", "")]
+    public void Load_GlobalDataThatComputesAddresses_IsAsked(string header, string expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", """
+            module.exports = (c) => {
+              c.addGlobalData("eleventyComputed", { autre: (data) => data.title + "!" });
+              c.addGlobalData("eleventyComputed.permalink", () => (data) => data.cache ? false : data.permalink);
+            };
+            """).WithPage("a.md", header, "x");
+
+        Assert.Equal(expected, string.Concat(site.Load().Pages.Select(page => page.Url)));
+    }
+
+    [Theory]
+    [InlineData("_data/eleventyComputed.js", "module.exports = { permalink: data => data.cache ? false : data.permalink };")]
+    [InlineData("_data/eleventyComputed.cjs", "module.exports = { draft: data => data.cache };")]
+    [InlineData("d/d.11tydata.js", "module.exports = { eleventyComputed: { unlisted: data => false, draft: data => data.cache } };")]
+    public void Load_DataThatComputesWhetherAPageIsPublic_IsAskedForEachPage(string file, string data)
+    {
+        using var site = new SiteBuilder().With(file, data).WithPage("d/a.md", "title: a").WithPage("d/b.md", "title: b\ncache: true");
+
+        var snapshot = site.Load();
+
+        Assert.Equal(["d/a.md"], snapshot.Pages.Select(page => page.SourcePath));
+        Assert.Empty(snapshot.Places(ProblemRules.HidingKey));
+    }
+
+    [Theory]
     [InlineData("{{ page.date | readableDate(\"dd LLLL yyyy\") }}", "01 mars 2024")]
     [InlineData("{{ page.date | htmlDateString }}", "2024-03-01")]
     public void Render_FilterThatLeansOnAPackage_IsOurs(string body, string expected)

@@ -241,7 +241,11 @@ internal sealed partial class HidingKeys(TimeProvider clock)
         {
             foreach (var (key, value) in (data[parent] as DataMap)?.Entries ?? DataMap.Empty.Entries)
             {
-                Take(key, value, parent);
+                // A function is computed for each page.
+                if (value is not DataScalar { Value: not (null or string), Text.Length: 0 })
+                {
+                    Take(key, value, parent);
+                }
             }
         }
 

@@ -104,8 +104,8 @@ public sealed class HidingKeysTests
     [InlineData("d/page.yaml", "darft: true")]
     [InlineData("_includes/layouts/l.njk", "---\npublished: false\n---\n{{ content }}")]
     [InlineData("_includes/layouts/l.njk", "<!--\ndraft: true\n-->\n{{ content }}")]
-    [InlineData("d/d.11tydata.js", "module.exports = { layout: \"x\", draft: true };")]
-    [InlineData("d/page.11tydata.cjs", "module.exports = {\n  publishDate: \"2099-01-01\",\n};")]
+    [InlineData("d/d.11tydata.js", "module.exports = { layout: \"x\", Draft: true };")]
+    [InlineData("d/page.11tydata.cjs", "module.exports = {\n  publish_date: \"2099-01-01\",\n};")]
     [InlineData("d/D.yaml", "draft: true")]
     [InlineData("d/PAGE.json", "{\"draft\": true}")]
     [InlineData("d/d.yaml", "params:\n  draft: true")]
@@ -127,7 +127,6 @@ public sealed class HidingKeysTests
     [InlineData("_data/Draft.yaml", "vrai")]
     [InlineData("_data/publishDate.json", "\"31/12/2099\"")]
     [InlineData("_data/expiryDate.yaml", "2020-01-01")]
-    [InlineData("_data/eleventyComputed.yaml", "draft: true")]
     [InlineData("_data/eleventyComputed.json", "{\"brouillon\": true}")]
     public void Load_SiteDataThatHides_HidesAllPagesThatDoNotSayOtherwise(string file, string data)
     {
