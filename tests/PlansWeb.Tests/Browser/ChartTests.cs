@@ -97,8 +97,11 @@ public sealed class ChartTests(PublishedSite published, BrowserFixture browser)
             return;
         }
 
+        // The longest bar leaves room for its number.
         var full = drawing.Kind == "stacked" ? drawing.Values.Max(row => row.Sum()) : all.Max();
-        AssertSame(all.Where(value => value > 0).Select(value => value!.Value / full!.Value * 0.7 * drawing.Width), drawing.Bars.Select(bar => bar.Width));
+        var scale = drawing.Kind == "stacked" ? 0.7 * drawing.Width : drawing.Bars.Max(bar => bar.Width);
+        Assert.InRange(scale, 0.3 * drawing.Width, (0.7 * drawing.Width) + 1);
+        AssertSame(all.Where(value => value > 0).Select(value => value!.Value / full!.Value * scale), drawing.Bars.Select(bar => bar.Width));
     }
 
     private static void AssertSame(IEnumerable<double> expected, IEnumerable<double> measured)
