@@ -297,25 +297,15 @@ internal sealed class ContentFolder
         var pages = _entries.Where(static entry => entry.IsMarkdown || entry.IsTemplate).Select(static entry => entry.NormalizedPath[..^Path.GetExtension(entry.NormalizedPath).Length]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < _entries.Count; i++)
         {
-            if (IsData(_entries[i].NormalizedPath, pages))
+            if (IsData(_entries[i], pages))
             {
                 _entries[i] = _entries[i] with { IsData = true };
             }
         }
     }
 
-    private bool IsData(string path, HashSet<string> pages)
-    {
-        if (DataExtensions.LastOrDefault(path.EndsWith) is not { } extension)
-        {
-            return false;
-        }
-
-        var stem = path[..^extension.Length];
-        var slash = stem.LastIndexOf('/');
-        var folder = slash < 0 ? Address.Normalize(Name) : Path.GetFileName(stem[..slash]);
-        return extension.StartsWith(".11tydata", StringComparison.Ordinal) || stem[(slash + 1)..].Equals(folder, StringComparison.OrdinalIgnoreCase) || pages.Contains(stem);
-    }
+    private bool IsData(FolderEntry entry, HashSet<string> pages) => DataFileName.Of(entry, Name) is { } name
+        && (name.Extension.StartsWith(".11tydata", StringComparison.Ordinal) || name.IsOfFolder || pages.Contains(name.Stem));
 
     private void Report(string path, ProblemRule rule, string message, string advice) =>
         _problems.Add(new Problem(rule, Printable(path), 0, 0, message, advice));

@@ -103,6 +103,8 @@ internal static class DataFileReader
     public static IReadOnlyList<FileReferences> References(FolderListing listing, IReadOnlyDictionary<string, byte[]> read)
     {
         var references = new List<FileReferences>();
+        var pages = listing.Entries.Where(static entry => entry.IsMarkdown || entry.IsTemplate).DistinctBy(StemOf, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(StemOf, static entry => entry.Path, StringComparer.OrdinalIgnoreCase);
         foreach (var entry in listing.Entries.Where(SiteData.IsDataFile))
         {
             if (read.GetValueOrDefault(entry.Path) is not { Length: > 0 } bytes || bytes.Length > s_mostBytes)
@@ -115,7 +117,7 @@ internal static class DataFileReader
             var names = FileNameScanner.Scan(text, isData ? Read(text, entry.Path, new ProblemLog(entry.Path, text)) : null);
             if (names.Count > 0)
             {
-                references.Add(new FileReferences(ScopeOf(entry, listing.Name), null, Publication.Always, names));
+                references.Add(new FileReferences(ScopeOf(entry, listing.Name, pages), null, Publication.Always, names));
             }
         }
 
@@ -123,18 +125,17 @@ internal static class DataFileReader
     }
 
     // Site data and includes are anybody's; other data is a folder's or a page's.
-    private static string? ScopeOf(FolderEntry entry, string rootName)
+    private static string? ScopeOf(FolderEntry entry, string rootName, Dictionary<string, string> pages)
     {
-        if (!entry.IsData || entry.IsPrivate)
+        if (!entry.IsData || entry.IsPrivate || DataFileName.Of(entry, rootName) is not { } name)
         {
             return null;
         }
 
-        var stem = entry.Path[..^ContentFolder.DataExtensions.Last(entry.Path.EndsWith).Length];
-        var folder = stem[..(stem.LastIndexOf('/') + 1)];
-        var folderName = folder.Length == 0 ? rootName : Path.GetFileName(folder.TrimEnd('/'));
-        return stem[folder.Length..] == folderName ? folder : stem + ".md";
+        return name.IsOfFolder ? entry.Path[..(entry.Path.LastIndexOf('/') + 1)] : pages.GetValueOrDefault(name.Stem) ?? name.Stem + ".md";
     }
+
+    private static string StemOf(FolderEntry page) => page.NormalizedPath[..^Path.GetExtension(page.NormalizedPath).Length];
 
     private static DataFile Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
     {

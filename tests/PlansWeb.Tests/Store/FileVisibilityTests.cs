@@ -169,6 +169,8 @@ public sealed class FileVisibilityTests : IDisposable
     [InlineData("cachee/cachee.json", "{\"draft\": true, \"image\": \"\\/docs\\/plan.pdf\"}")]
     [InlineData("cachee/page.json", "{\"image\": \"/docs/plan.pdf\"}")]
     [InlineData("cachee/page.11tydata.json", "{\"documents\": [\"/docs/plan.pdf\"]}")]
+    [InlineData("cachee/Cachee.yaml", "image: /docs/plan.pdf")]
+    [InlineData("cachee/PAGE.json", "{\"image\": \"/docs/plan.pdf\"}")]
     public void Hidden_NamedByDataOfHiddenPagesAlone_IsHidden(string file, string text)
     {
         _folder.With("docs/plan.pdf", "x").WithPage("cachee/page.md", text.Contains("draft", StringComparison.Ordinal) ? "title: Page" : "title: Page\ndraft: true").With(file, text);

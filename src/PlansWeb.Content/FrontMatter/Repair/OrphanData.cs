@@ -1,7 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter.Publishing;
-using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.FrontMatter.Repair;
@@ -47,17 +46,13 @@ internal static class OrphanData
     // The name that a data file should have; null where it has it.
     private static string? MeantBy(FolderEntry entry, string root, Lazy<HashSet<string>> pages)
     {
-        var extension = ContentFolder.DataExtensions.Last(entry.NormalizedPath.EndsWith);
-        var stem = entry.NormalizedPath[..^extension.Length];
-        var slash = stem.LastIndexOf('/');
-        var folder = slash < 0 ? Address.Normalize(root) : Path.GetFileName(stem[..slash]);
-        if (stem[(slash + 1)..] == folder || pages.Value.Contains(stem))
+        if (DataFileName.Of(entry, root) is not { } name || name.Name == name.FolderName || pages.Value.Contains(name.Stem))
         {
             return null;
         }
 
-        return stem[(slash + 1)..].Equals(folder, StringComparison.OrdinalIgnoreCase) ? stem[..(slash + 1)] + folder + extension
-            : pages.Value.FirstOrDefault(page => page.Equals(stem, StringComparison.OrdinalIgnoreCase)) is { } page ? page + extension : null;
+        return name.IsOfFolder ? name.Stem[..^name.Name.Length] + name.FolderName + name.Extension
+            : pages.Value.FirstOrDefault(page => page.Equals(name.Stem, StringComparison.OrdinalIgnoreCase)) is { } page ? page + name.Extension : null;
     }
 
     private static bool IsOfPages(FolderEntry entry, string key) => HidingKeys.IsMeant(key) || s_ofPages.Contains(key, StringComparer.Ordinal)
