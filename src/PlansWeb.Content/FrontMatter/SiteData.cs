@@ -61,7 +61,7 @@ internal sealed class SiteData
 
         // Of the site's data, what the site itself reads in a page's: `_data/layout.json` is the layout of every page that names none.
         _siteDefaults = new DataMap(
-            _site.Entries.Where(static pair => FrontMatterReader.Keys.Contains(pair.Key) || pair.Key == "eleventyComputed").ToDictionary(StringComparer.Ordinal), _site.Position);
+            _site.Entries.Where(static pair => FrontMatterReader.Keys.Contains(pair.Key) || pair.Key == ComputedData.Key).ToDictionary(StringComparer.Ordinal), _site.Position);
         _siteDefaults = HidesAll(_siteDefaults);
         _plainSite = (Dictionary<string, object?>)_site.ToPlain()!;
     }
@@ -291,7 +291,7 @@ internal sealed class SiteData
     private DataMap HidesAll(DataMap defaults)
     {
         var written = new DataMap(
-            _site.Entries.Where(static pair => HidingKeys.IsMeant(pair.Key) ? pair.Value is DataScalar : pair.Key == "eleventyComputed").ToDictionary(StringComparer.Ordinal), _site.Position);
+            _site.Entries.Where(static pair => HidingKeys.IsMeant(pair.Key) ? pair.Value is DataScalar : pair.Key == ComputedData.Key).ToDictionary(StringComparer.Ordinal), _site.Position);
         if (written.Entries.Count == 0)
         {
             return defaults;
@@ -310,7 +310,7 @@ internal sealed class SiteData
     {
         try
         {
-            return Path.GetExtension(path) is ".js" or ".cjs" or ".mjs" or ".json" && _entries.GetValueOrDefault(path) is { Length: <= SandboxLimits.ScriptLength } entry
+            return (ScriptData.HasExtension(path) || Path.GetExtension(path) == ".json") && _entries.GetValueOrDefault(path) is { Length: <= SandboxLimits.ScriptLength } entry
                 ? TextDecoder.Decode(_read?.GetValueOrDefault(path) ?? File.ReadAllBytes(entry.PhysicalPath)).Text : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -319,5 +319,5 @@ internal sealed class SiteData
         }
     }
 
-    private static bool HasDataExtension(string path) => Path.GetExtension(path) is ".json" or ".yaml" or ".yml" or ".js" or ".cjs" or ".mjs";
+    private static bool HasDataExtension(string path) => Path.GetExtension(path) is ".json" or ".yaml" or ".yml" || ScriptData.HasExtension(path);
 }

@@ -10,7 +10,8 @@ namespace PlansWeb.Content.Templates;
 /// <param name="render">Renders a text as a template.</param>
 internal sealed class ComputedData(Func<string, int, LiquidContext, ProblemLog, string>? render)
 {
-    private const string Key = "eleventyComputed";
+    /// <summary>The key of what is computed.</summary>
+    public const string Key = "eleventyComputed";
 
     /// <summary>The data with what was computed over it. Never throws.</summary>
     /// <param name="data">The data after the cascade.</param>

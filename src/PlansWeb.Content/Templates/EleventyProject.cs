@@ -29,6 +29,10 @@ internal sealed class EleventyProject
     private readonly JsonElement _found;
     private readonly Dictionary<string, string?> _read = new(StringComparer.Ordinal);
 
+    // Size and time of the files that were read, or looked for, at that moment; under the lock of what was read.
+    private readonly Dictionary<string, string> _stamps = new(StringComparer.Ordinal);
+    private string? _folderOfLoad;
+
     private EleventyProject(string root, ContentOptions options, TimeProvider clock, string? file)
     {
         Clock = clock;
@@ -130,40 +134,55 @@ internal sealed class EleventyProject
     /// <summary>What was taken of the configuration, and what not.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <summary>Looks for the configuration, in the folder and above it; one that reads another folder is not its own.</summary>
-    public static EleventyProject Of(string root, ContentOptions options, TimeProvider clock)
+    // Looks for the configuration, in the folder and above it; one that reads another folder is not its own.
+    private static EleventyProject Of(string root, ContentOptions options, TimeProvider clock)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
-        var above = Path.GetDirectoryName(full);
+        var above = Path.GetDirectoryName(root);
         string? Find(string? folder) => folder is null ? null : s_names.Select(name => Path.Combine(folder, name)).FirstOrDefault(static file => File.Exists(file));
-        if (Find(full) is { } own)
+        if (Find(root) is { } own)
         {
-            return new EleventyProject(full, options, clock, own);
+            return new EleventyProject(root, options, clock, own);
         }
 
-        return Find(above) is { } outer && new EleventyProject(full, options, clock, outer) is var project && project.Root == full
-            ? project : new EleventyProject(full, options, clock, null);
+        return Find(above) is { } outer && new EleventyProject(root, options, clock, outer) is var project && project.Root == root
+            ? project : new EleventyProject(root, options, clock, null);
     }
 
-    /// <summary>The same project, where its configuration is the same file with the same content.</summary>
-    public EleventyProject Next(string root, ContentOptions options)
+    /// <summary>The project of a folder: the same one for as long as the files that it read, and those that could be its configuration, are the same.</summary>
+    /// <param name="before">The project of the last load.</param>
+    /// <param name="root">The content folder.</param>
+    /// <param name="options">The site's settings.</param>
+    /// <param name="clock">The clock that scripts see.</param>
+    public static EleventyProject Next(EleventyProject before, string root, ContentOptions options, TimeProvider clock)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
-        var files = new[] { full, Path.GetDirectoryName(full) ?? full }.SelectMany(folder => s_names.Select(name => Path.Combine(folder, name))).Concat(_read.Keys).Distinct()
-            .Select(static file => new FileInfo(file)).Where(static file => file.Exists).Select(static file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}");
-        var stamp = string.Join('\n', files);
-        if (stamp == _stamp && full == _root)
+        if (before.IsCurrent(full))
         {
-            return this;
+            return before;
         }
 
-        var next = Of(full, options, Clock);
-        (next._stamp, next._root) = (stamp, full);
+        // Looked at before they are read: what changes meanwhile is seen the next time.
+        var stamps = new[] { full, Path.GetDirectoryName(full) ?? full }.SelectMany(static folder => s_names.Select(name => Path.Combine(folder, name)))
+            .Distinct(StringComparer.Ordinal).ToDictionary(static file => file, StampOf, StringComparer.Ordinal);
+        var next = Of(full, options, clock);
+        next._folderOfLoad = full;
+        foreach (var (file, stamp) in stamps)
+        {
+            next._stamps[file] = stamp;
+        }
+
         return next;
     }
 
-    private string _stamp = "-";
-    private string _root = "";
+    private bool IsCurrent(string root)
+    {
+        lock (_read)
+        {
+            return root == _folderOfLoad && _stamps.All(static file => StampOf(file.Key) == file.Value);
+        }
+    }
+
+    private static string StampOf(string file) => new FileInfo(file) is { Exists: true } info ? $"{info.Length} {info.LastWriteTimeUtc.Ticks}" : "";
 
     /// <summary>Runs the configuration in an engine, so that its functions are there; without one, nothing is found.</summary>
     /// <returns>The object of modules.js, and what eleventy.js gathered.</returns>
@@ -191,7 +210,8 @@ internal sealed class EleventyProject
         {
             if (!_read.TryGetValue(full, out var text))
             {
-                _read[full] = text = Inside(full) is not null && Path.GetExtension(full) is ".js" or ".cjs" or ".mjs" or ".json" && File.Exists(full)
+                _stamps[full] = StampOf(full);
+                _read[full] = text = Inside(full) is not null && (ScriptData.HasExtension(full) || Path.GetExtension(full) == ".json") && File.Exists(full)
                     && new FileInfo(full).Length <= SandboxLimits.ScriptLength ? File.ReadAllText(full) : null;
             }
 

@@ -19,9 +19,12 @@ internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
 {
     private static readonly DataMap s_hidden = new(new Dictionary<string, DataNode> { ["draft"] = new DataScalar(true, "true", SourcePosition.None) }, SourcePosition.None);
 
+    /// <summary>Whether a file is JavaScript, by its name.</summary>
+    public static bool HasExtension(string path) => Path.GetExtension(path) is ".js" or ".cjs" or ".mjs";
+
     /// <summary>Whether a file holds data in JavaScript.</summary>
     public static bool IsScript(string path) =>
-        Path.GetExtension(path) is ".js" or ".cjs" or ".mjs"
+        HasExtension(path)
         && (Path.GetFileNameWithoutExtension(path).EndsWith(".11tydata", StringComparison.Ordinal) || path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal));
 
     /// <summary>Reads a data file. Never throws.</summary>

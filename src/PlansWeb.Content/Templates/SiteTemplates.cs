@@ -13,17 +13,17 @@ internal sealed class SiteTemplates
 
     private const int MostBytes = 1024 * 1024;
 
-    private readonly Dictionary<string, FolderEntry> _files;
+    private readonly Dictionary<string, byte[]> _files;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
 
     /// <summary>Finds the fragments.</summary>
-    /// <param name="entries">All files of the content folder.</param>
+    /// <param name="files">The bytes of the data files, fragments among them, by path: those that count, where a file cannot be read now.</param>
     /// <param name="project">The project.</param>
-    public SiteTemplates(IReadOnlyList<FolderEntry> entries, EleventyProject project)
+    public SiteTemplates(IReadOnlyDictionary<string, byte[]> files, EleventyProject project)
     {
         Project = project;
-        _files = entries.Where(static entry => entry.Path.StartsWith(Folder, StringComparison.Ordinal)).ToDictionary(static entry => entry.Path[Folder.Length..], StringComparer.Ordinal);
+        _files = files.Where(static file => file.Key.StartsWith(Folder, StringComparison.Ordinal)).ToDictionary(static file => file.Key[Folder.Length..], static file => file.Value, StringComparer.Ordinal);
         NamesCollections = _files.Keys.Any(name => Path.GetExtension(name) is ".njk" or ".liquid" or ".html" or ".md" && Fragment(name)?.Contains("collections", StringComparison.Ordinal) == true);
     }
 
@@ -47,8 +47,8 @@ internal sealed class SiteTemplates
         {
             if (!_texts.TryGetValue(name, out var text))
             {
-                var entry = s_extensions.Select(extension => _files.GetValueOrDefault(name + extension)).FirstOrDefault(static entry => entry is not null);
-                _texts[name] = text = entry is null ? Own(name) : Read(entry);
+                var bytes = s_extensions.Select(extension => _files.GetValueOrDefault(name + extension)).FirstOrDefault(static bytes => bytes is not null);
+                _texts[name] = text = bytes is null ? Own(name) : bytes.Length <= MostBytes ? TextDecoder.Decode(bytes).Text : "";
             }
 
             return text;
@@ -90,18 +90,6 @@ internal sealed class SiteTemplates
         var path = url.StartsWith('/') ? url : "/" + url;
         var rest = path.Length > 3 && path[3] == '/' && char.IsAsciiLetterLower(path[1]) && char.IsAsciiLetterLower(path[2]) ? path[3..] : path;
         return new[] { $"/{lang}{path}", $"/{lang}{rest}" }.FirstOrDefault(IsServed) ?? url;
-    }
-
-    private static string? Read(FolderEntry entry)
-    {
-        try
-        {
-            return entry.Length is > 0 and <= MostBytes ? TextDecoder.Decode(File.ReadAllBytes(entry.PhysicalPath)).Text : "";
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 
     // Where the content does not bring the components of eleventy-dsfr, the site does.

@@ -44,7 +44,7 @@ public class PageRendererTests
         using var folder = new SiteBuilder();
         folder.WithPage("a.md", "title: A", "{% comment %}collections{% endcomment %}Texte.");
         var entries = new ContentFolder(folder.Root).List();
-        var liquid = new TemplateRenderer(new SiteTemplates([], EleventyProject.None), TimeProvider.System);
+        var liquid = new TemplateRenderer(new SiteTemplates(new Dictionary<string, byte[]>(), EleventyProject.None), TimeProvider.System);
         var reader = new PageReader(new SiteData("content", entries, new HidingKeys(TimeProvider.System)), new PageDates(new GitHistory(folder.Root)), liquid, new HidingKeys(TimeProvider.System));
         var media = new PageMedia(new Dictionary<string, ReadFile>());
         var renderer = new PageRenderer(

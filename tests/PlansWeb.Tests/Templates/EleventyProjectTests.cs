@@ -1,5 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Templates;
@@ -184,6 +185,25 @@ public sealed class EleventyProjectTests
             .With(".git/hosts", "secret").With("node_modules/x/hosts", "secret").WithPage("a.md", "title: a", "x{% include \"hosts\" %}");
 
         Assert.Equal("<p>x</p>", site.Load().Page("a.md").Body.Value.Trim());
+    }
+
+    [Fact]
+    public void Next_NothingChanged_IsTheSameProjectAndRunsNothingAgain()
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", "module.exports = (c) => { c.addGlobalData('x', require('./lib.cjs').x); };").With("lib.cjs", "exports.x = 1;");
+        var options = new ContentOptions();
+        var clock = TimeProvider.System;
+
+        var first = EleventyProject.Next(EleventyProject.None, site.Root, options, clock);
+
+        Assert.Same(first, EleventyProject.Next(first, site.Root, options, clock));
+        site.With("lib.cjs", "exports.x = 23;");
+        var second = EleventyProject.Next(first, site.Root, options, clock);
+        Assert.NotSame(first, second);
+        Assert.NotEqual(first.Version, second.Version);
+        Assert.Same(second, EleventyProject.Next(second, site.Root, options, clock));
+        site.With(".eleventy.js", "module.exports = {};");
+        Assert.NotSame(second, EleventyProject.Next(second, site.Root, options, clock));
     }
 
     [Theory]

@@ -132,7 +132,7 @@ public sealed class HostileScriptTests
     [InlineData("{% import \"/etc/passwd\" as x %}{{ x.y() }}")]
     public void Render_HostileTemplate_IsReportedWithItsLineAndShowsNoSource(string body)
     {
-        var site = new SiteTemplates([], EleventyProject.None);
+        var site = new SiteTemplates(new Dictionary<string, byte[]>(), EleventyProject.None);
         var problems = new ProblemLog("a.md", body);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
@@ -152,7 +152,7 @@ public sealed class HostileScriptTests
     [InlineData("{{ \"\".replace.call.call }}{{ [].push.apply }}")]
     public void Render_PageThatPoisons_LeavesTheNextOneAsItIs(string poison)
     {
-        var renderer = new NunjucksRenderer(new SiteTemplates([], EleventyProject.None), TimeProvider.System);
+        var renderer = new NunjucksRenderer(new SiteTemplates(new Dictionary<string, byte[]>(), EleventyProject.None), TimeProvider.System);
         const string Next = "{{ title }} {{ tags | join(\",\") }} {% for i in range(2) %}{{ i }}{% endfor %} {{ collections.all | length }}";
         var expected = renderer.Render(Next, 1, LiquidSite.Context, new ProblemLog("b.md", ""));
 

@@ -30,9 +30,21 @@ internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> fi
         {
             var document = new HtmlParser().ParseDocument("<body>" + html);
             var named = new LocalFiles(files, source);
-            new DocumentLinks(named, source, problems).Describe((isExact ? new HtmlParser().ParseDocument("<body>" + html) : document).Body!);
+            var documents = new DocumentLinks(named, source, problems);
+            if (!isExact)
+            {
+                documents.Describe(document.Body!);
+            }
+
             ImageTags.Prepare(document.Body!, named);
-            return named.Found.Count > 0 ? new DressedHtml(Write(document.Body!), named.Found) : new DressedHtml(html, []);
+            var prepared = named.Found.Count > 0 ? Write(document.Body!) : html;
+            if (isExact)
+            {
+                // Last, for what it reports: what it adds is not written.
+                documents.Describe(document.Body!);
+            }
+
+            return new DressedHtml(prepared, named.Found);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

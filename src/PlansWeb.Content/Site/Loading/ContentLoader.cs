@@ -68,7 +68,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
     public SiteContent? LoadChanges(string root, bool isThorough, IReadOnlyCollection<string>? changed = null, bool mayRenderLater = false)
     {
-        var project = _last.IsLoaded && changed is not null ? _project : (ReferenceEquals(_project, EleventyProject.None) ? EleventyProject.Of(root, options, clock) : _project).Next(root, options);
+        var project = _last.IsLoaded && changed is not null ? _project : EleventyProject.Next(_project, root, options, clock);
         var isProjectSame = ReferenceEquals(project, _project);
         _project = project;
         if (_markdown?.Switches != project.Markdown)
@@ -202,7 +202,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var dataHash = ContentVersion.OfData(listing, _project.Version, _last.DataBytes, dataBytes, _hiding, unread, fileProblems) + (isLayoutUnread ? "?" : "");
         var isDataSame = dataHash == _last.DataHash;
         var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, _hiding, dataBytes, _project, isLayoutUnread);
-        var templates = isDataSame && _last.Templates is { } known ? known : new TemplateRenderer(new SiteTemplates(listing.Entries, _project), clock);
+        var templates = isDataSame && _last.Templates is { } known ? known : new TemplateRenderer(new SiteTemplates(dataBytes, _project), clock);
         var reader = new PageReader(data, new PageDates(history), templates, _hiding);
         var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough).WithParts(reader, clock.GetUtcNow());
         var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
