@@ -12,6 +12,19 @@ public interface IHtml
     void WriteTo(TextWriter writer);
 }
 
+/// <summary>What all that writes HTML can do.</summary>
+public static class HtmlExtensions
+{
+    /// <summary>The HTML; empty where there is nothing to show.</summary>
+    public static string ToHtml(this IHtml html)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        html.WriteTo(writer);
+        return writer.ToString();
+    }
+}
+
 /// <summary>A text: what is markup in it is encoded.</summary>
 /// <param name="text">The text, not HTML-encoded.</param>
 public sealed class HtmlText(string text) : IHtml
@@ -173,14 +186,6 @@ public abstract record Component : IHtml
 
         root.WriteTo(writer);
         After?.WriteTo(writer);
-    }
-
-    /// <summary>The HTML; empty where there is nothing to show.</summary>
-    public string ToHtml()
-    {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        WriteTo(writer);
-        return writer.ToString();
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.Options;
 using PlansWeb.Content;
 using PlansWeb.Content.Site;
 
@@ -26,7 +27,7 @@ internal static class KnownHosts
     public static IApplicationBuilder UseRefusalPage(this IApplicationBuilder app)
     {
         var logger = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(KnownHosts));
-        var patterns = string.Join(';', Patterns(app.ApplicationServices.GetRequiredService<IConfiguration>(), app.ApplicationServices.GetRequiredService<IHostEnvironment>()));
+        var patterns = string.Join(';', app.ApplicationServices.GetRequiredService<IOptions<HostFilteringOptions>>().Value.AllowedHosts);
         var isTold = 0;
         return app.UseStatusCodePages(refused =>
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 
@@ -104,7 +105,7 @@ internal static class MachineDocuments
     }
 
     // What a page with `layout: list` lists.
-    private static string? CollectionOf(ContentPage page) => page.Layout == "list" ? page.Data.GetValueOrDefault("collection") as string : null;
+    private static string? CollectionOf(ContentPage page) => page.Layout == PageLayouts.List ? page.Data.GetValueOrDefault("collection") as string : null;
 
     /// <summary>A page and the listed pages below it, by navigation or address, or the pages that it lists; none where it has none below.</summary>
     private static List<ContentPage> PagesBelow(Snapshot snapshot, ContentPage head)

@@ -71,7 +71,6 @@ internal readonly partial record struct WrittenDate(DateTime Local, bool HasTime
     {
         var offset = Offset ?? (s_paris.IsInvalidTime(Local) || s_paris.IsAmbiguousTime(Local) ? whereDoubtful : s_paris.GetUtcOffset(Local));
 
-
         // « For ever » is written 9999-12-31, « always » 0001-01-01: at the ends of the calendar there is no room for a zone.
         var utc = Local.Ticks - offset.Ticks;
         return utc < DateTime.MinValue.Ticks ? DateTimeOffset.MinValue : utc > DateTime.MaxValue.Ticks ? DateTimeOffset.MaxValue : new DateTimeOffset(Local, offset);

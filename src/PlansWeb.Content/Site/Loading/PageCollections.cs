@@ -37,6 +37,7 @@ internal static class PageCollections
 
         return collections.ToDictionary(pair => pair.Key, IReadOnlyList<CollectionItem> (pair) => pair.Value, StringComparer.Ordinal);
     }
+
     /// <summary>The pages that are neither hidden nor unlisted at an instant.</summary>
     public static List<PageSource> Public(IReadOnlyList<PageSource> sources, DateTimeOffset now)
     {

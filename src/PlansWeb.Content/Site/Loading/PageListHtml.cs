@@ -44,8 +44,6 @@ internal static class PageListHtml
         var entry = new Element("article", "site-list", new Element("h2", null, new Element("a", null, title).Set("href", item.Page.Url)));
         entry = item.Page.Lang == (source.FrontMatter.Lang ?? "fr") ? entry : entry.Set("lang", item.Page.Lang);
         entry.Add(date is null ? [] : [date]).Add(string.IsNullOrWhiteSpace(description) ? [] : [new Element("p", null, description)]);
-        using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
-        entry.WriteTo(writer);
-        return writer.ToString();
+        return entry.ToHtml();
     }
 }

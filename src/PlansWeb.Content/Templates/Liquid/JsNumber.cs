@@ -37,15 +37,12 @@ internal static class JsNumber
             return double.IsNaN(number) ? "NaN" : number == 0 ? "0" : number > 0 ? "Infinity" : "-Infinity";
         }
 
-        var parts = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture).Split('E');
-        var shortest = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture).Split('E')[0].Replace(".", "", StringComparison.Ordinal);
-        var digits = shortest.Trim('0') is { Length: > 0 } trimmed ? trimmed : "0";
-        var point = int.Parse(parts[1], CultureInfo.InvariantCulture) + 1;
-        if (parts[0].StartsWith("9.99999", StringComparison.Ordinal) && digits[0] == '1')
-        {
-            point++;
-        }
-
+        // The shortest digits that give the number back, and where its point stands among them.
+        var shortest = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var dot = shortest[0].IndexOf('.', StringComparison.Ordinal);
+        var all = shortest[0].Replace(".", "", StringComparison.Ordinal);
+        var digits = all.Trim('0');
+        var point = (dot < 0 ? all.Length : dot) - (all.Length - all.TrimStart('0').Length) + (shortest.Length > 1 ? int.Parse(shortest[1], CultureInfo.InvariantCulture) : 0);
         var text = point is > 0 and <= 21
             ? digits.Length <= point ? digits.PadRight(point, '0') : $"{digits[..point]}.{digits[point..]}"
             : point is > -6 and <= 0 ? "0." + new string('0', -point) + digits

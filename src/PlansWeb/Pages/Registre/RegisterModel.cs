@@ -92,7 +92,7 @@ internal static class RegisterHtml
         var link = new TagBuilder("a");
         link.Attributes["href"] = register.Href(RegisterPage.Data);
         link.InnerHtml.Append(RegisterTexts.TheRegister);
-        return new HtmlContentBuilder().Append(RegisterTexts.SourceLabel).AppendHtml(link).Append(".");
+        return new HtmlContentBuilder().Append(RegisterTexts.SourceLabel).AppendHtml(link);
     }
 
     /// <summary>A status in words; how it is drawn only repeats them.</summary>
