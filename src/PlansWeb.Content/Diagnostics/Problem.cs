@@ -9,6 +9,9 @@ namespace PlansWeb.Content.Diagnostics;
 /// <param name="Advice">What to do: one French sentence.</param>
 internal sealed record Problem(ProblemRule Rule, string File, int Line, int Column, string Message, string Advice)
 {
+    /// <summary>A problem of the file that is being read: whoever reads it adds its name (<c>ProblemLog.Add</c>).</summary>
+    public static Problem Here(ProblemRule rule, int line, int column, string message, string advice) => new(rule, "", line, column, message, advice);
+
     /// <summary>The line itself, when it is known.</summary>
     public string? SourceLine { get; init; }
 

@@ -13,23 +13,19 @@ internal sealed partial class SourceText
 
     private readonly string _text;
     private readonly string _searched;
-    private readonly List<int> _lines = [0];
+    private readonly TextPositions _positions;
 
     /// <summary>Prepares a text.</summary>
     public SourceText(string text)
     {
         _text = text;
-        for (var i = text.IndexOf('\n', StringComparison.Ordinal); i >= 0; i = text.IndexOf('\n', i + 1))
-        {
-            _lines.Add(i + 1);
-        }
-
+        _positions = new TextPositions(text);
         var masked = Fence().Replace(Comment().Replace(text, Blank), Blank);
         var body = BodyStart(masked);
 
         // Blank, not cut off, so that places stay.
         _searched = new string(' ', body) + masked[body..];
-        FrontMatterLines = BodyStart(text) == 0 ? 0 : LineOf(BodyStart(text)) - 1;
+        FrontMatterLines = BodyStart(text) == 0 ? 0 : _positions.At(BodyStart(text)).Line - 1;
     }
 
     /// <summary>The whole text.</summary>
@@ -54,16 +50,7 @@ internal sealed partial class SourceText
     }
 
     /// <summary>A line without its break; <see langword="null"/> where there is none.</summary>
-    public string? LineAt(int line)
-    {
-        if (line < 1 || line > _lines.Count)
-        {
-            return null;
-        }
-
-        var end = line < _lines.Count ? _lines[line] : _text.Length;
-        return _text[_lines[line - 1]..end].TrimEnd('\r', '\n');
-    }
+    public string? LineAt(int line) => _positions.LineAt(line);
 
     /// <summary>The n-th place, from 0, where an address is written in an attribute or as the target of a Markdown link.</summary>
     public SourcePlace FindAddress(string address, string attribute, int ordinal)
@@ -178,14 +165,8 @@ internal sealed partial class SourceText
 
     private SourcePlace PlaceAt(int index)
     {
-        var line = LineOf(index);
-        return new SourcePlace(line, index - _lines[line - 1] + 1);
-    }
-
-    private int LineOf(int index)
-    {
-        var found = _lines.BinarySearch(index);
-        return found >= 0 ? found + 1 : ~found;
+        var (line, column) = _positions.At(index);
+        return new SourcePlace(line, column);
     }
 
     private static int BodyStart(string text) => FrontMatter().Match(text) is { Success: true } match ? match.Length : 0;

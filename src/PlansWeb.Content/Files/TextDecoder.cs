@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using PlansWeb.Content.Plans.Exports;
+using PlansWeb.Content.Diagnostics;
 
 namespace PlansWeb.Content.Files;
 
@@ -39,7 +41,7 @@ internal static class TextDecoder
         var nul = content.IndexOf((byte)0);
         if (nul >= 0)
         {
-            return new DecodedText("", new EncodingFault(EncodingFaultKind.Binary, nul + mark, 0, 0));
+            return Refused(nul + mark);
         }
 
         return Utf8.IsValid(content) ? new DecodedText(Encoding.UTF8.GetString(content), null) : DecodeInvalid(content, mark);
@@ -65,8 +67,8 @@ internal static class TextDecoder
         var text = encoding.GetString(bytes);
         var nul = text.IndexOf('\0', StringComparison.Ordinal);
         return nul < 0
-            ? new DecodedText(text, new EncodingFault(EncodingFaultKind.Utf16, 0, 1, 1))
-            : new DecodedText("", new EncodingFault(EncodingFaultKind.Binary, (nul * 2) + 2, 0, 0));
+            ? new DecodedText(text, Fault((1, 1), "Le fichier est encodé en UTF-16, et non en UTF-8\u00A0; il a pu être lu."))
+            : Refused((nul * 2) + 2);
     }
 
     // A file of Windows-1252 has hardly two accents in a row that happen to be UTF-8; a UTF-8 file into which a line was pasted by an
@@ -96,12 +98,18 @@ internal static class TextDecoder
             index++;
         }
 
-        var (kind, decoded) = valid > invalid
-            ? (EncodingFaultKind.Mixed, text.ToString())
-            : (EncodingFaultKind.Windows1252, s_windows1252.GetString(content));
-        var column = kind == EncodingFaultKind.Mixed ? firstChar : first;
-        var before = decoded.AsSpan(0, column);
-        var fault = new EncodingFault(kind, first + mark, 1 + before.Count('\n'), column - before.LastIndexOf('\n'));
-        return new DecodedText(decoded, fault);
+        var isMixed = valid > invalid;
+        var decoded = isMixed ? text.ToString() : s_windows1252.GetString(content);
+        var offset = (first + mark).ToString(CultureInfo.InvariantCulture);
+        return new DecodedText(decoded, Fault(TextPositions.Of(decoded, isMixed ? firstChar : first), isMixed
+            ? $"Des caractères ne sont pas encodés en UTF-8 comme le reste du fichier (premier octet concerné\u00A0: {offset})\u00A0; vérifiez les accents."
+            : $"Le fichier est encodé en Windows-1252, et non en UTF-8 (premier octet concerné\u00A0: {offset})\u00A0; il a pu être lu."));
     }
+
+    private static DecodedText Refused(int offset) => new("", Fault(
+        (0, 0),
+        string.Create(CultureInfo.InvariantCulture, $"Le fichier contient des octets nuls (premier octet concerné\u00A0: {offset})\u00A0: ce n’est pas un fichier de texte, ou il est encodé en UTF-16 ou UTF-32. Il n’est pas lu.")), IsRefused: true);
+
+    private static Problem Fault((int Line, int Column) place, string message) => Problem.Here(
+        ProblemRules.Encoding, place.Line, place.Column, message, "Enregistrez le fichier en UTF-8 («\u00A0Enregistrer sous\u00A0», puis encodage «\u00A0UTF-8\u00A0»).");
 }

@@ -44,7 +44,11 @@ internal static class DataFileReader
 
         var decoded = TextDecoder.Decode(bytes);
         var problems = new ProblemLog(entry.Path, decoded.Text);
-        decoded.Fault?.ReportTo(problems);
+        if (decoded.Fault is { } fault)
+        {
+            problems.Add(fault);
+        }
+
         if (GitConflict.Find(decoded.Text, isMarkdown: false) is { } conflict)
         {
             // The first version is whole; its other faults, if any, are told when the conflict is settled.

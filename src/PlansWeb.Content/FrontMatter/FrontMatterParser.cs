@@ -182,5 +182,5 @@ internal static class FrontMatterParser
         return !isDashes ? fence.BodyStart : end < 0 ? text.Length : fence.BodyStart + end + 1;
     }
 
-    private static int LineAt(string text, int index) => 1 + text.AsSpan(0, index).Count('\n');
+    private static int LineAt(string text, int index) => TextPositions.Of(text, index).Line;
 }

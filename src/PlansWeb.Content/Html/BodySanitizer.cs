@@ -14,7 +14,7 @@ namespace PlansWeb.Content.Html;
 /// stays as it was written, and was parsed once. Everything else is written anew from the tree and read again until it stays as it is and nothing of
 /// it gets out of the layout: a text that no two readings agree on, which is how sanitizers are fooled, is shown without any of its tags.
 /// </summary>
-/// <remarks>Thread-safe.</remarks>
+/// <report>Thread-safe.</report>
 /// <param name="frameHosts">Hosts that may be framed (setting <c>Content:FrameHosts</c>).</param>
 /// <param name="isExact">
 /// Bodies are as Eleventy has them (<c>Content:Dialect</c>): comments that are notes, and <c>data-*</c>, stay; a stray end tag does not have everything
@@ -44,24 +44,24 @@ internal sealed partial class BodySanitizer(IEnumerable<string> frameHosts, bool
     /// <param name="problems">Where problems are reported.</param>
     public HtmlBody Sanitize(string html, string markdown, int firstLine, ProblemLog problems)
     {
-        var remarks = new Remarks(new SourceSearch(markdown, firstLine), problems);
+        var report = new SanitizerReport(new SourceSearch(markdown, firstLine), problems);
         try
         {
-            return Sanitize(html, remarks);
+            return Sanitize(html, report);
         }
         catch (HtmlBudgetException)
         {
-            remarks.TooCostly();
+            report.TooCostly();
             return new HtmlBody(TextOf(html));
         }
     }
 
-    private HtmlBody Sanitize(string html, Remarks remarks)
+    private HtmlBody Sanitize(string html, SanitizerReport report)
     {
         var tags = new List<string>();
         var inLayout = ParseInLayout(html, tags);
         var root = inLayout ?? ParseAlone(html);
-        var isChanged = new SanitizerPass(root, _frameHosts, isExact, remarks).Run();
+        var isChanged = new SanitizerPass(root, _frameHosts, isExact, report).Run();
         if (!isChanged && inLayout is not null && s_plain.IsMatch(html) && IsAsWritten(root, tags) && !HasAttributeTwice(html))
         {
             return new HtmlBody(html, root);

@@ -12,15 +12,15 @@ namespace PlansWeb.Content.Html;
 /// One look at a tree by Ganss' HtmlSanitizer, whose events ask <see cref="AllowedHtml"/> about each element and attribute and report what goes, and
 /// then by this site: frames become links, ids of the layout other ids, and what assistive technologies miss is added. Used once.
 /// </summary>
-/// <remarks>
+/// <report>
 /// None of the library's own lists is used, which are wider: an attribute that our list does not keep goes. Addresses are decided by
 /// <see cref="SafeAddress"/>: the library takes <c>?q=a:b</c> for a scheme.
-/// </remarks>
+/// </report>
 /// <param name="root">The element whose content is looked at and changed.</param>
 /// <param name="frameHosts">Hosts that may be framed.</param>
 /// <param name="isExact">Bodies are as Eleventy has them.</param>
-/// <param name="remarks">Where removals are reported; <see langword="null"/> to read own output again.</param>
-internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts, bool isExact, Remarks? remarks)
+/// <param name="report">Where removals are reported; <see langword="null"/> to read own output again.</param>
+internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts, bool isExact, SanitizerReport? report)
 {
     /// <summary>Marks the paragraph that stands for a frame or player.</summary>
     public const string VideoClass = "site-video";
@@ -109,7 +109,7 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
         }
 
         var isWhole = AllowedHtml.IsDroppedWhole(name);
-        remarks?.Element(name, isWhole);
+        report?.Element(name, isWhole);
         if (isWhole)
         {
             element.Remove();
@@ -144,11 +144,11 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
         }
         else if (!(AllowedHtml.HasAttribute(name, key) || (isExact && AllowedHtml.IsData(key))) || !AllowedHtml.HasValue(name, key, value))
         {
-            remarks?.Attribute(name, key, value);
+            report?.Attribute(name, key, value);
         }
         else if (!HasSafeAddress(key, value))
         {
-            remarks?.Address(name, key, value);
+            report?.Address(name, key, value);
         }
         else
         {
@@ -177,7 +177,7 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
     {
         var rest = new List<string>();
         var classes = InlineStyle.ToClasses(style, name, rest);
-        remarks?.Style(name, classes, rest);
+        report?.Style(name, classes, rest);
         if (classes.Count > 0)
         {
             element.SetAttribute("class", string.Join(' ', element.GetAttribute("class") is { } given ? [given, .. classes] : classes));
@@ -240,7 +240,7 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
         {
             if (LayoutIds.All.Contains(id) && renamed.TryAdd(id, RenamedPrefix + id))
             {
-                remarks?.Id(id, RenamedPrefix + id);
+                report?.Id(id, RenamedPrefix + id);
             }
         }
 
@@ -276,7 +276,7 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
         }
 
         var video = EmbeddedVideo.Of(element);
-        remarks?.Video(element.LocalName, video?.Address);
+        report?.Video(element.LocalName, video?.Address);
         if (video is null)
         {
             element.Remove();

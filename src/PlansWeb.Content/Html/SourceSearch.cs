@@ -1,3 +1,5 @@
+using PlansWeb.Content.Diagnostics;
+
 namespace PlansWeb.Content.Html;
 
 /// <summary>
@@ -19,7 +21,6 @@ internal sealed class SourceSearch(string markdown, int firstLine)
         var from = _next.GetValueOrDefault(text);
         var at = from < 0 ? -1 : markdown.IndexOf(text, from, StringComparison.OrdinalIgnoreCase);
         _next[text] = at < 0 ? -1 : at + text.Length;
-        var before = markdown.AsSpan(0, Math.Max(at, 0));
-        return at < 0 ? (0, 0) : (firstLine + before.Count('\n'), at - before.LastIndexOf('\n'));
+        return at < 0 ? (0, 0) : TextPositions.Of(markdown, at, firstLine);
     }
 }

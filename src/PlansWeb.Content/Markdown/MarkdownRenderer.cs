@@ -46,30 +46,27 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
     /// <param name="problems">Where problems are reported.</param>
     public RenderedMarkdown Render(string markdown, int firstLine, ProblemLog problems)
     {
-        var limits = new List<LimitExceeded>();
-        var text = SourceLimits.Fit(markdown, limits);
-        foreach (var exceeded in limits)
-        {
-            Report(exceeded, firstLine, problems);
-        }
+        var limits = new List<Problem>();
+        var text = SourceLimits.Fit(markdown, firstLine, limits);
+        limits.ForEach(problems.Add);
 
         // The first time its paragraph is left out, and the second time all that follows: each attempt costs as much as a page may.
         for (var attempt = 0; attempt < MaximumAttempts; attempt++)
         {
-            var context = new RenderContext();
-            LimitExceeded exceeded;
+            var context = new RenderContext(firstLine);
+            TooCostlyException exceeded;
             try
             {
-                return RenderWithinLimits(text, firstLine, context, problems);
+                return RenderWithinLimits(text, context, problems);
             }
             catch (TooCostlyException costly)
             {
-                exceeded = costly.Exceeded;
+                exceeded = costly;
             }
             catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("nested", StringComparison.Ordinal))
             {
                 // Markdig's only way to say that the tree is deeper than MarkdownDialect.MaximumDepth; it does not say where.
-                exceeded = LimitExceeded.Depth(context.Line);
+                exceeded = TooCostlyException.Depth(context.Line);
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
@@ -83,7 +80,7 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
                 return RenderedMarkdown.Notice;
             }
 
-            Report(exceeded, firstLine, problems);
+            problems.Report(ProblemRules.TooLarge, firstLine + exceeded.Line, 0, exceeded.Message, exceeded.Advice);
             text = Without(text, exceeded.Line, isRest: exceeded.IsRest || attempt > 0);
         }
 
@@ -110,14 +107,14 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
         return string.Join('\n', lines);
     }
 
-    private RenderedMarkdown RenderWithinLimits(string markdown, int firstLine, RenderContext context, ProblemLog problems)
+    private RenderedMarkdown RenderWithinLimits(string markdown, RenderContext context, ProblemLog problems)
     {
         var document = Markdig.Markdown.Parse(markdown, _pipeline, context);
         ContainerRepair.Apply(document, context);
         var leaves = document.Descendants<LeafBlock>().ToList();
         if (leaves.OfType<HeadingBlock>().Skip(SourceLimits.MaximumHeadings).FirstOrDefault() is { } oneTooMany)
         {
-            throw new TooCostlyException(LimitExceeded.Headings(oneTooMany.Line));
+            throw TooCostlyException.Headings(oneTooMany.Line);
         }
 
         foreach (var leaf in leaves)
@@ -159,9 +156,9 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
         }
 
         var headings = HeadingCollector.Collect(leaves, context.ChosenIds);
-        foreach (var remark in context.Remarks)
+        foreach (var problem in context.Problems)
         {
-            problems.Report(remark.Rule, firstLine + remark.Line, remark.Column, remark.Message, remark.Advice);
+            problems.Add(problem);
         }
 
         return new RenderedMarkdown(document.ToHtml(_pipeline), headings) { HasRawHtml = leaves.Exists(HasRawHtml) };
@@ -173,7 +170,4 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
 
     private static ReadOnlySpan<char> Source(string markdown, SourceSpan span) =>
         span.Start >= 0 && span.End < markdown.Length && span.Start <= span.End ? markdown.AsSpan(span.Start, span.Length) : markdown;
-
-    private static void Report(LimitExceeded exceeded, int firstLine, ProblemLog problems) =>
-        problems.Report(ProblemRules.TooLarge, firstLine + exceeded.Line, 0, exceeded.Message, exceeded.Advice);
 }

@@ -175,12 +175,12 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
             return yaml;
         }
 
-        var before = yaml.AsSpan(0, first);
+        var (line, column) = TextPositions.Of(yaml, first, firstLine);
         var code = ((int)yaml[first]).ToString("X4", CultureInfo.InvariantCulture);
         problems.Report(
             ProblemRules.Yaml,
-            firstLine + before.Count('\n'),
-            first - before.LastIndexOf('\n'),
+            line,
+            column,
             $"Un caractère invisible (U+{code}), que YAML n’accepte pas, se trouve ici\u00A0; il est lu comme une espace.",
             "Effacez ce caractère, souvent venu d’un copier-coller, et retapez l’espace ou le retour à la ligne.");
         return string.Create(yaml.Length, yaml, static (target, source) =>
@@ -194,7 +194,7 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
         });
     }
 
-    private void Report(IEnumerable<YamlFinding> findings, int firstLine)
+    private void Report(IEnumerable<Problem> findings, int firstLine)
     {
         var count = 0;
         foreach (var finding in findings)
@@ -205,7 +205,7 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
                 return;
             }
 
-            problems.Report(finding.Rule, finding.Line, finding.Column, finding.Message, finding.Advice);
+            problems.Add(finding);
         }
     }
 

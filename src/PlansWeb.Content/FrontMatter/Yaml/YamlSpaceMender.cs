@@ -12,7 +12,7 @@ internal sealed class YamlSpaceMender(YamlEntries entries, int firstLine)
     private bool _spacesMended;
 
     /// <summary>Replaces tabs that indent lines of an entry by spaces.</summary>
-    public YamlFinding? MendTabs(int start, int end)
+    public Problem? MendTabs(int start, int end)
     {
         if (_tabsMended)
         {
@@ -20,7 +20,7 @@ internal sealed class YamlSpaceMender(YamlEntries entries, int firstLine)
         }
 
         _tabsMended = true;
-        YamlFinding? first = null;
+        Problem? first = null;
         var width = WidthOfTab(start, end);
         for (var index = start; index < end; index++)
         {
@@ -41,7 +41,7 @@ internal sealed class YamlSpaceMender(YamlEntries entries, int firstLine)
     }
 
     /// <summary>Replaces no-break and invisible spaces beside keys of an entry by spaces.</summary>
-    public YamlFinding? MendInvisible(int start, int end)
+    public Problem? MendInvisible(int start, int end)
     {
         if (_spacesMended)
         {
@@ -49,7 +49,7 @@ internal sealed class YamlSpaceMender(YamlEntries entries, int firstLine)
         }
 
         _spacesMended = true;
-        YamlFinding? first = null;
+        Problem? first = null;
         for (var index = start; index < end; index++)
         {
             var mended = YamlLineMender.WithPlainSpaces(entries.Lines[index], out var column);
@@ -80,6 +80,6 @@ internal sealed class YamlSpaceMender(YamlEntries entries, int firstLine)
         return new string(' ', narrowest is > 0 and <= 8 ? narrowest : 2);
     }
 
-    private YamlFinding Finding(int line, int column, string message, string advice) =>
-        new(ProblemRules.Yaml, line + firstLine, column, message, advice);
+    private Problem Finding(int line, int column, string message, string advice) =>
+        Problem.Here(ProblemRules.Yaml, line + firstLine, column, message, advice);
 }

@@ -157,16 +157,16 @@ internal sealed class AttributeApplier(RenderContext context)
         {
             if (name == "target" && !AllowedHtml.HasValue("a", name, value))
             {
-                context.Add(new Remark(ProblemRules.RefusedAttribute, line, $"L’attribut « target » ne peut pas valoir « {value} ».",
-                    "Retirez-le, ou écrivez « target=_blank » pour une nouvelle fenêtre, et dites-le dans le texte du lien."));
+                context.Report(ProblemRules.RefusedAttribute, line, $"L’attribut « target » ne peut pas valoir « {value} ».",
+                    "Retirez-le, ou écrivez « target=_blank » pour une nouvelle fenêtre, et dites-le dans le texte du lien.");
             }
             else if (!AllowedAttributes.Contains(name) || (name == "id" && LayoutIds.All.Contains(value)))
             {
-                context.Add(new Remark(
+                context.Report(
                     ProblemRules.RefusedAttribute,
                     line,
                     name == "id" ? $"L’identifiant « {value} » est réservé à la mise en page." : $"L’attribut « {name} » ne peut pas être donné entre accolades.",
-                    name == "id" ? "Choisissez un autre identifiant." : "Retirez-le, ou écrivez cet élément en HTML."));
+                    name == "id" ? "Choisissez un autre identifiant." : "Retirez-le, ou écrivez cet élément en HTML.");
             }
             else if (name == "class")
             {

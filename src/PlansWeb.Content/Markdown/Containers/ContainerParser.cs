@@ -133,16 +133,18 @@ internal sealed class ContainerParser : BlockParser
         }
 
         var name = line[marks..].Trim().ToString();
-        context.Add(name.Length == 0
-            ? new Remark(
-                ProblemRules.StrayContainer,
-                processor.LineIndex,
-                $"Cette ligne « {line[..marks]} » ne ferme aucun bloc.",
-                "Retirez-la, ou vérifiez la ligne qui ouvre le bloc.")
-            : new Remark(
+        if (name.Length == 0)
+        {
+            context.Report(
+                ProblemRules.StrayContainer, processor.LineIndex, $"Cette ligne « {line[..marks]} » ne ferme aucun bloc.", "Retirez-la, ou vérifiez la ligne qui ouvre le bloc.");
+        }
+        else
+        {
+            context.Report(
                 ProblemRules.UnknownContainer,
                 processor.LineIndex,
                 $"« {(name.Length > 40 ? name[..40] + "…" : name)} » n’est pas un bloc connu.",
-                "Écrivez callout, highlight, quote, info, warning, error ou success après « ::: »."));
+                "Écrivez callout, highlight, quote, info, warning, error ou success après « ::: ».");
+        }
     }
 }

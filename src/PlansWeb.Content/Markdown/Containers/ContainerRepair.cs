@@ -12,11 +12,11 @@ internal static class ContainerRepair
         foreach (var container in document.Descendants<DsfrContainer>().Where(container => !container.IsClosedByWriter).ToList())
         {
             var fence = new string(container.Mark, container.Marks);
-            context.Add(new Remark(
+            context.Report(
                 ProblemRules.UnclosedContainer,
                 container.Line,
                 $"Le bloc « {fence}{(container.Fence.Name.Length > 0 ? container.Fence.Name : " " + container.Fence.Title)} » n’est pas fermé.",
-                $"Ajoutez une ligne « {fence} » à la fin du bloc."));
+                $"Ajoutez une ligne « {fence} » à la fin du bloc.");
             if (container.Fence.Kind == ContainerKind.AccordionsGroup)
             {
                 MoveRestAfter(container);

@@ -29,7 +29,7 @@ internal sealed class InlineBudgetParser : InlineParser
             context.InlineCost += slice.Text.Length;
             if (context.InlineCost > Budget)
             {
-                throw new TooCostlyException(LimitExceeded.Cost(context.Line));
+                throw TooCostlyException.Cost(context.Line);
             }
         }
 

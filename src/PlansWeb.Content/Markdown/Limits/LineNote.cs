@@ -23,7 +23,7 @@ internal sealed class LineNote : BlockParser
             {
                 if (++depth > MaximumBlocks)
                 {
-                    throw new TooCostlyException(LimitExceeded.Depth(context.Line));
+                    throw TooCostlyException.Depth(context.Line);
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using PlansWeb.Content.Diagnostics;
 
 namespace PlansWeb.Content.Markdown.Limits;
 
@@ -40,8 +41,9 @@ internal static class SourceLimits
     /// The lines keep their numbers.
     /// </summary>
     /// <param name="markdown">The text.</param>
+    /// <param name="firstLine">The number of its first line.</param>
     /// <param name="exceeded">Where each limit that it exceeds is added.</param>
-    public static string Fit(string markdown, ICollection<LimitExceeded> exceeded)
+    public static string Fit(string markdown, int firstLine, ICollection<Problem> exceeded)
     {
         StringBuilder? fitting = null;
         var (number, definitions, underlines, start) = (0, 0, 0, 0);
@@ -59,7 +61,7 @@ internal static class SourceLimits
             {
                 if (message is not null && exceeded.Count < MostReports)
                 {
-                    exceeded.Add(new LimitExceeded(number, message, advice));
+                    exceeded.Add(Problem.Here(ProblemRules.TooLarge, firstLine + number, 0, message, advice));
                 }
 
                 (fitting ??= new StringBuilder(markdown.Length)).Append(markdown, copied, start - copied).Append(kept);
@@ -75,11 +77,11 @@ internal static class SourceLimits
             }
         }
 
-        return FitBytes(markdown, exceeded);
+        return FitBytes(markdown, firstLine, exceeded);
     }
 
     // No text has fewer bytes than characters.
-    private static string FitBytes(string markdown, ICollection<LimitExceeded> exceeded)
+    private static string FitBytes(string markdown, int firstLine, ICollection<Problem> exceeded)
     {
         if (markdown.Length <= MaximumBytes && Encoding.UTF8.GetByteCount(markdown) <= MaximumBytes)
         {
@@ -88,8 +90,10 @@ internal static class SourceLimits
 
         Encoding.UTF8.GetEncoder().Convert(markdown, new byte[MaximumBytes], flush: false, out var fitting, out _, out _);
         var end = markdown.LastIndexOf('\n', fitting - 1) + 1;
-        exceeded.Add(new LimitExceeded(
-            markdown.AsSpan(0, end).Count('\n'),
+        exceeded.Add(Problem.Here(
+            ProblemRules.TooLarge,
+            TextPositions.Of(markdown, end, firstLine).Line,
+            0,
             $"Le fichier dépasse {MaximumBytes / 1024} Kio de Markdown\u00a0: la suite, à partir de cette ligne, n’est pas affichée.",
             "Partagez cette page en plusieurs fichiers."));
         return markdown[..end];

@@ -43,10 +43,10 @@ internal static class RefusedLinks
                     return;
                 }
 
-                var (rule, message, advice) = Remarks.OfRefusedLink(address, isImage);
-                context.Add(Place(leaf, markdown, address, ref from) is var at && at < 0
-                    ? new Remark(rule, leaf.Line, message, advice)
-                    : new Remark(rule, markdown.AsSpan(0, at).Count('\n'), message, advice) { Column = at - markdown.AsSpan(0, at).LastIndexOf('\n') });
+                var (rule, message, advice) = SanitizerReport.OfRefusedLink(address, isImage);
+                var at = Place(leaf, markdown, address, ref from);
+                var (line, column) = at < 0 ? (leaf.Line, 0) : TextPositions.Of(markdown, at, 0);
+                context.Report(rule, line, message, advice, column);
             }
         }
     }

@@ -66,7 +66,11 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         var decoded = TextDecoder.Decode(bytes);
         var text = PastedImages.TakeOut(decoded.Text, out var images);
         var problems = new ProblemLog(entry.Path, text);
-        decoded.Fault?.ReportTo(problems);
+        if (decoded.Fault is { } fault)
+        {
+            problems.Add(fault);
+        }
+
         if (decoded.IsRefused)
         {
             return new ReadPage(entry, null, problems.Problems, hash);

@@ -36,7 +36,10 @@ internal sealed class ProblemLog(string file, Func<string> text)
     /// <param name="message">What is wrong, in French.</param>
     /// <param name="advice">What to do, in French.</param>
     public void Report(ProblemRule rule, int line, int column, string message, string advice) =>
-        _problems.Add(new Problem(rule, file, line, column, message, advice) { SourceLine = LineAt(line) });
+        Add(Problem.Here(rule, line, column, message, advice));
+
+    /// <summary>Adds a problem that was found in the file, with its name and the line.</summary>
+    public void Add(Problem found) => _problems.Add(found with { File = file, SourceLine = TextPositions.LineAt(text(), found.Line) });
 
     /// <summary>Reports a problem where a value was written, which may be another file than the page's: a directory's data.</summary>
     public void ReportAt(ProblemRule rule, SourcePosition position, string message, string advice)
@@ -49,29 +52,5 @@ internal sealed class ProblemLog(string file, Func<string> text)
         {
             _problems.Add(new Problem(rule, position.File, position.Line, position.Column, message, advice));
         }
-    }
-
-    // Lines as editors' programs count them; EnumerateLines would also break at form feeds and Unicode's own separators.
-    private string? LineAt(int number)
-    {
-        var rest = text().AsSpan();
-        for (var current = 1; current < number; current++)
-        {
-            var end = rest.IndexOfAny('\r', '\n');
-            if (end < 0)
-            {
-                return null;
-            }
-
-            rest = rest[(end + (rest[end..].StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 1))..];
-        }
-
-        if (number < 1)
-        {
-            return null;
-        }
-
-        var length = rest.IndexOfAny('\r', '\n');
-        return (length < 0 ? rest : rest[..length]).ToString();
     }
 }

@@ -28,7 +28,7 @@ public sealed class TextDecoderTests
         var decoded = TextDecoder.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes("---\ntitle: été\n---\n")]);
 
         Assert.Equal("---\ntitle: été\n---\n", decoded.Text);
-        Assert.Equal(new EncodingFault(EncodingFaultKind.Utf16, 0, 1, 1), decoded.Fault);
+        AssertFault((1, 1), "UTF-16", decoded);
         Assert.False(decoded.IsRefused);
     }
 
@@ -40,7 +40,7 @@ public sealed class TextDecoderTests
         var decoded = TextDecoder.Decode(s_windows1252.GetBytes(text));
 
         Assert.Equal(text, decoded.Text);
-        Assert.Equal(new EncodingFault(EncodingFaultKind.Windows1252, 12, 2, 9), decoded.Fault);
+        AssertFault((2, 9), "Windows-1252, et non en UTF-8 (premier octet concerné\u00A0: 12)", decoded);
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed class TextDecoderTests
         var decoded = TextDecoder.Decode(bytes);
 
         Assert.Equal("é à ü 🌱\nxéy\n", decoded.Text);
-        Assert.Equal(new EncodingFault(EncodingFaultKind.Mixed, 15, 2, 2), decoded.Fault);
+        AssertFault((2, 2), "comme le reste du fichier (premier octet concerné\u00A0: 15)", decoded);
     }
 
     [Fact]
     public void Decode_Windows1252BehindAUtf8Mark_CountsTheMarkInTheOffset() =>
-        Assert.Equal(4, TextDecoder.Decode([0xEF, 0xBB, 0xBF, (byte)'a', 0xE9]).Fault!.Offset);
+        AssertFault((1, 2), "(premier octet concerné\u00A0: 4)", TextDecoder.Decode([0xEF, 0xBB, 0xBF, (byte)'a', 0xE9]));
 
     [Theory]
     [InlineData(new byte[] { (byte)'a', 0, (byte)'b' }, 1)]
@@ -68,22 +68,12 @@ public sealed class TextDecoderTests
 
         Assert.True(decoded.IsRefused);
         Assert.Equal("", decoded.Text);
-        Assert.Equal(offset, decoded.Fault!.Offset);
+        AssertFault((0, 0), $"octets nuls (premier octet concerné\u00A0: {offset})", decoded);
     }
 
-    [Theory]
-    [InlineData(EncodingFaultKind.Utf16, "UTF-16")]
-    [InlineData(EncodingFaultKind.Windows1252, "Windows-1252")]
-    [InlineData(EncodingFaultKind.Mixed, "42")]
-    [InlineData(EncodingFaultKind.Binary, "42")]
-    internal void ReportTo_EachFault_NamesTheEncodingOrTheByte(EncodingFaultKind kind, string expected)
+    private static void AssertFault((int Line, int Column) place, string message, DecodedText decoded)
     {
-        var problems = new ProblemLog("page.md", "a\nb");
-
-        new EncodingFault(kind, 42, 2, 1).ReportTo(problems);
-
-        var problem = Assert.Single(problems.Problems);
-        Assert.Equal((ProblemRules.Encoding, 2), (problem.Rule, problem.Line));
-        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+        Assert.Equal((ProblemRules.Encoding, place), (decoded.Fault!.Rule, (decoded.Fault.Line, decoded.Fault.Column)));
+        Assert.Contains(message, decoded.Fault.Message, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Markdown.Limits;
 
 namespace PlansWeb.Tests.Loading.Markdown.Limits;
@@ -27,9 +28,9 @@ public sealed class SourceLimitsTests
     [MemberData(nameof(Texts), DisableDiscoveryEnumeration = true)]
     public void Fit_Text_NamesTheLineThatExceeds(string text, int line)
     {
-        var exceeded = new List<LimitExceeded>();
+        var exceeded = new List<Problem>();
 
-        var fitting = SourceLimits.Fit(text, exceeded);
+        var fitting = SourceLimits.Fit(text, 0, exceeded);
 
         Assert.Equal(line, exceeded.FirstOrDefault()?.Line ?? -1);
         Assert.Equal(line < 0, ReferenceEquals(fitting, text));
@@ -42,7 +43,7 @@ public sealed class SourceLimitsTests
     [InlineData("a", 20_000, "", "")]
     public void Fit_LongLine_IsCutBetweenWordsAndTags(string piece, int count, string end, string last)
     {
-        var fitting = SourceLimits.Fit("avant\n" + Repeat(piece, count) + end + "\naprès\n", []).Split('\n');
+        var fitting = SourceLimits.Fit("avant\n" + Repeat(piece, count) + end + "\naprès\n", 0, []).Split('\n');
 
         Assert.Equal(("avant", "après"), (fitting[0], fitting[2]));
         Assert.InRange(fitting[1].Length, last.Length == 0 ? 0 : SourceLimits.MaximumLine - 100, SourceLimits.MaximumLine);
@@ -53,9 +54,9 @@ public sealed class SourceLimitsTests
     public void Fit_TooManyBytes_IsCutAtTheLine()
     {
         var text = Repeat(new string('é', 1023) + "\n\n", 256);
-        var exceeded = new List<LimitExceeded>();
+        var exceeded = new List<Problem>();
 
-        Assert.Same(text, SourceLimits.Fit(text, exceeded));
+        Assert.Same(text, SourceLimits.Fit(text, 0, exceeded));
         var fitting = SourceLimits.Fit(text + "fin\n" + Repeat("é", 200), exceeded);
 
         Assert.Equal(512, Assert.Single(exceeded).Line);

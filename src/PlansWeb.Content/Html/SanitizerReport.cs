@@ -6,7 +6,7 @@ namespace PlansWeb.Content.Html;
 /// <summary>Tells editors what was taken out of their HTML, and what to write instead.</summary>
 /// <param name="search">Finds the lines.</param>
 /// <param name="problems">Where problems are reported.</param>
-internal sealed class Remarks(SourceSearch search, ProblemLog problems)
+internal sealed class SanitizerReport(SourceSearch search, ProblemLog problems)
 {
     // Enough to mend a page; a page of nothing but mistakes must not cost one report a tag.
     private const int Maximum = 100;
