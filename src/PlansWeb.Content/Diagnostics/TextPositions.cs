@@ -7,6 +7,7 @@ namespace PlansWeb.Content.Diagnostics;
 /// <param name="text">The text, lines ended by <c>\n</c> or <c>\r\n</c>.</param>
 internal sealed class TextPositions(string text)
 {
+    private readonly string _text = text;
     private readonly List<int> _starts = Starts(text);
 
     /// <summary>How many lines there are.</summary>
@@ -22,7 +23,7 @@ internal sealed class TextPositions(string text)
 
     /// <summary>A line without its break; <see langword="null"/> where there is none.</summary>
     public string? LineAt(int line) =>
-        line < 1 || line > Lines ? null : text[_starts[line - 1]..(line < Lines ? _starts[line] : text.Length)].TrimEnd('\r', '\n');
+        line < 1 || line > Lines ? null : _text[_starts[line - 1]..(line < Lines ? _starts[line] : _text.Length)].TrimEnd('\r', '\n');
 
     /// <summary>Line and column of an offset.</summary>
     /// <param name="text">The text.</param>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
-using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Files;
 

@@ -1,5 +1,6 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html;
 
 namespace PlansWeb.Content.Markdown.Links;
