@@ -6,9 +6,6 @@ namespace PlansWeb;
 /// </remarks>
 internal static partial class LogMessages
 {
-    [LoggerMessage(20, LogLevel.Warning, "The pages of content version {Version} could not be dropped from the output cache; they expire by themselves")]
-    public static partial void EvictionFailed(ILogger logger, string version, Exception exception);
-
     [LoggerMessage(21, LogLevel.Warning, "The shared cache is away ({Reason}): pages come from this process's own memory until it answers")]
     public static partial void SharedAway(ILogger logger, string reason);
 
