@@ -50,4 +50,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(73, LogLevel.Warning, "The image library (libvips) does not run on this system: images are served as they are")]
     public static partial void ImageLibraryMissing(ILogger logger, Exception exception);
+
+    [LoggerMessage(74, LogLevel.Warning, "libvips said of an image: {Message}")]
+    public static partial void ImageLibrarySaid(ILogger logger, string message);
 }

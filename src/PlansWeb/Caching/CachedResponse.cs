@@ -65,6 +65,9 @@ internal sealed record CachedResponse
     /// <summary>The version of the content that the response is of.</summary>
     public required string Version { get; init; }
 
+    /// <summary>What made the response: metrics name requests by its route.</summary>
+    public Endpoint? Endpoint { get; init; }
+
     /// <summary>What the body was made from; <see langword="null"/> where it cannot get smaller.</summary>
     public ResponseSource? Source { get; init; }
 

@@ -134,7 +134,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, ResponseCache ca
             return null;
         }
 
-        var response = new CachedResponse(headers, body.ToArray()) { ETag = etag, Version = version };
+        var response = new CachedResponse(headers, body.ToArray()) { ETag = etag, Version = version, Endpoint = context.GetEndpoint() };
         cache.Put(state.Key, response);
         return response;
     }

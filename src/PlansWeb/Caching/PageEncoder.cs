@@ -83,6 +83,7 @@ internal sealed class PageEncoder(
         {
             ETag = "",
             Version = context.Snapshot().Version,
+            Endpoint = context.GetEndpoint(),
             Source = source,
             IsSmallest = before?.IsSmallest ?? false,
         };

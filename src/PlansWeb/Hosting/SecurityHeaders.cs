@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using PlansWeb.Content;
@@ -120,6 +122,7 @@ internal sealed class OuterPipeline(SecurityHeaders policy, Draining draining) :
     private Task Write(HttpContext context)
     {
         policy.Write(context);
+        NameRoute(context);
 
         // Proxies keep connections: those that close now with an answer are not cut later without one.
         if (draining.IsDraining && HttpProtocol.IsHttp11(context.Request.Protocol))
@@ -128,6 +131,19 @@ internal sealed class OuterPipeline(SecurityHeaders policy, Draining draining) :
         }
 
         return Task.CompletedTask;
+    }
+
+    // The framework names the route of the endpoint that answers; this names what no endpoint answers: an exception's page by the endpoint that
+    // threw, health and metrics by their address, and what is refused before routing. A closed list: an address would make a series of its own.
+    private static void NameRoute(HttpContext context)
+    {
+        if (context.GetEndpoint() is null && context.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
+        {
+            var path = context.Request.Path.Value ?? "";
+            var route = (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText
+                ?? (path is Health.LivePath or Health.ReadyPath or Telemetry.MetricsPath ? path : "none");
+            metrics.Tags.Add(new("http.route", route));
+        }
     }
 
     private sealed record State(OuterPipeline Filter, HttpContext Context);
