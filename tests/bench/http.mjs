@@ -33,6 +33,9 @@ const headOf = (port, path, etag) => new Promise((resolve, reject) => {
 // What nginx sets by itself, and what depends on the request.
 const ownHeaders = new Set(['content-length', 'content-type', 'content-encoding', 'etag', 'date', 'connection', 'vary', 'transfer-encoding', 'server']);
 
+// What the site sends with a 304; the others nginx leaves out there too.
+const leanHeaders = new Set(['cache-control', 'cache-status']);
+
 /** The site's own brotli bytes, which are what is measured; nginx looks for the plain file beside them. */
 async function copyPages(port, paths, root) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
@@ -80,11 +83,12 @@ http {
   fastcgi_temp_path ${folder}/fastcgi;
   uwsgi_temp_path ${folder}/uwsgi;
   scgi_temp_path ${folder}/scgi;
+${headers.map(([name, value], i) => `  map $status $header${i} { ${leanHeaders.has(name) ? '' : '304 ""; '}default "${value}"; }`).join('\n')}
   server {
     listen 127.0.0.1:${port} backlog=1024;
     root ${root};
     add_header Last-Modified "";
-${headers.map(([name, value]) => `    add_header ${name} "${value}";`).join('\n')}
+${headers.map(([name], i) => `    add_header ${name} $header${i};`).join('\n')}
   }
 }
 `);
