@@ -165,8 +165,11 @@ internal static class AllowedHtml
 
     /// <summary>The attribute may stand on the element, whatever its value.</summary>
     public static bool HasAttribute(string element, string name) =>
-        s_everywhere.Contains(name) || s_elements[element].Contains(name)
+        s_everywhere.Contains(name) || (s_elements.TryGetValue(element, out var own) && own.Contains(name))
         || ((name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("data-fr-", StringComparison.Ordinal)) && IsPlainName(name));
+
+    /// <summary>The attribute holds data of its writer's own (HTML Standard, « data-* »), which Eleventy's dialect keeps: nothing here reads it.</summary>
+    public static bool IsData(string name) => name.Length > 5 && name.StartsWith("data-", StringComparison.Ordinal) && IsPlainName(name);
 
     /// <summary>The attribute may have the value.</summary>
     public static bool HasValue(string element, string name, string value) =>

@@ -4,7 +4,7 @@ namespace PlansWeb.Content.Markdown;
 
 /// <summary>A Markdown body, rendered.</summary>
 /// <param name="Html">The HTML fragment.</param>
-/// <param name="Headings">The headings that the Markdown wrote, in order; headings inside raw HTML included when they have an id.</param>
+/// <param name="Headings">The headings that the Markdown wrote, in order, without those of raw HTML.</param>
 internal sealed record RenderedMarkdown(string Html, IReadOnlyList<Heading> Headings)
 {
     /// <summary>What readers find in the place of a text that is refused or cannot be rendered.</summary>

@@ -36,7 +36,7 @@ internal static class HtmlOutline
             return;
         }
 
-        if (node is not IElement element || s_ignored.Contains(element.LocalName) || element.ClassList.Contains(HtmlWriter.VideoClass))
+        if (node is not IElement element || s_ignored.Contains(element.LocalName) || element.ClassList.Contains(SanitizerPass.VideoClass))
         {
             return;
         }

@@ -18,7 +18,9 @@ internal static class Safety
     ];
 
     /// <summary>What is wrong with a fragment; empty for a safe one.</summary>
-    public static List<string> Faults(string html)
+    /// <param name="html">The fragment.</param>
+    /// <param name="isExact">It may have what Eleventy's dialect keeps beside.</param>
+    public static List<string> Faults(string html, bool isExact = false)
     {
         var faults = new List<string>();
         foreach (var scripting in (bool[])[true, false])
@@ -27,7 +29,7 @@ internal static class Safety
             Look(document, faults);
         }
 
-        Ask(html, faults);
+        Ask(html, faults, isExact);
         return faults;
     }
 
@@ -69,7 +71,7 @@ internal static class Safety
     }
 
     // HtmlSanitizer, which many sites rely on, must find nothing left to take away.
-    private static void Ask(string html, List<string> faults)
+    private static void Ask(string html, List<string> faults, bool isExact)
     {
         var options = new HtmlSanitizerOptions
         {
@@ -80,7 +82,8 @@ internal static class Safety
         using (var document = new HtmlParser().ParseDocument(html))
         {
             options.AllowedAttributes = document.All
-                .SelectMany(element => element.Attributes.Where(attribute => AllowedHtml.HasElement(element.LocalName) && AllowedHtml.HasAttribute(element.LocalName, attribute.Name)))
+                .SelectMany(element => element.Attributes.Where(attribute => AllowedHtml.HasElement(element.LocalName)
+                    && (AllowedHtml.HasAttribute(element.LocalName, attribute.Name) || (isExact && AllowedHtml.IsData(attribute.Name)))))
                 .Select(attribute => attribute.Name).ToHashSet();
         }
 

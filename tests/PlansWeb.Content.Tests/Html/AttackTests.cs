@@ -65,6 +65,10 @@ public sealed class AttackTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
+    public void Sanitize_AttackInEleventysDialect_LeavesNothingThatRuns(string html) => Assert.Empty(Safety.Faults(Exact(html), isExact: true));
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
     public void Render_AttackInMarkdown_LeavesNothingThatRuns(string html)
     {
         foreach (var markdown in (string[])[$"Texte {html} suite", $"- a\n\n  {html}\n\n> b", $"| a |\n|---|\n| {html} |\n", $"**{html}**\n\n{html}"])
@@ -102,6 +106,10 @@ public sealed class AttackTests
                 var faults = Safety.Faults(output);
                 Assert.True(faults.Count == 0, $"{html} -> {output}: {string.Join(", ", faults)}");
                 Assert.Equal(output, Sanitize(output));
+                var exact = Exact(html);
+                faults = Safety.Faults(exact, isExact: true);
+                Assert.True(faults.Count == 0, $"{html} -> {exact}: {string.Join(", ", faults)}");
+                Assert.Equal(exact, Exact(exact));
             },
             iter: 3_000);
     }
@@ -127,6 +135,8 @@ public sealed class AttackTests
         Assert.DoesNotMatch("<(?!/?p>)|alert", html);
         Assert.True(cost.Processor < TimeSpan.FromSeconds(15), $"{cost}");
     }
+
+    private static string Exact(string html) => new BodySanitizer([], isExact: true).Sanitize(html, html, 1, new ProblemLog("a.md", html)).Html;
 
     private static string Sanitize(string html) => s_sanitizer.Sanitize(html, html, 1, new ProblemLog("a.md", html)).Html;
 }

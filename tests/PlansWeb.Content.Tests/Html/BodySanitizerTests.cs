@@ -1,5 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html;
+using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
@@ -59,6 +60,82 @@ public sealed class BodySanitizerTests
 
         Assert.Equal(rule is null ? [] : [rule], problems.Select(problem => problem.Rule.Id));
         Assert.All(problems, problem => Assert.Equal(10, problem.Line));
+    }
+
+    [Theory]
+    [InlineData("<p>a &quot;b&quot; &gt; c<br /> d</p>\n<p>e &#39;</p>")]
+    [InlineData("<p class='x' title=\"a &gt; b\">a</p>")]
+    [InlineData("<ul>\n<li><img src=a.png alt=\"\" width=2 /></li>\n</ul>")]
+    [InlineData("<p>L’été\u00A0: 3 &lt; 4</p>")]
+    public void Sanitize_NothingToTakeAway_StaysAsItWasWritten(string html)
+    {
+        Assert.Equal(html, Sanitize(html, out var problems));
+        Assert.Equal(html, Exact(html));
+        Assert.Empty(problems);
+    }
+
+    /// <summary>What the parser does not keep as it is written: the tree is written instead, so that all who read it see the same.</summary>
+    [Theory]
+    [InlineData("<a href=\"/\" href=\"javascript:x\">a</a>", "<a href=\"/\">a</a>")]
+    [InlineData("<td onclick=x>a", "a")]
+    [InlineData("<body onload=x><p>a</p>", "<p>a</p>")]
+    [InlineData("<form action=\"/\"><form action=\"https://evil.example/\"><input name=\"a\"></form>", "<form action=\"/\"><input name=\"a\"></form>")]
+    [InlineData("<p>a\0b</p>", "<p>ab</p>")]
+    [InlineData("<P>a</P>", "<p>a</p>")]
+    [InlineData("<b>a", "<b>a</b>")]
+    [InlineData("</div><p>a</p>", "<p>a</p>")]
+    [InlineData("<table><p>a</p></table>", "<p>a</p><table></table>")]
+    [InlineData("<b><p class=\"a\" id=\"b\" class=\"c\">a</p></b>", "<b><p class=\"a\" id=\"b\">a</p></b>")]
+    public void Sanitize_WhatParsersChange_IsWrittenAnewInBothDialects(string html, string expected)
+    {
+        Assert.Equal(expected, Sanitize(html, out _));
+        Assert.Equal(expected, Exact(html));
+    }
+
+    [Theory]
+    [InlineData("<!-- la suite - ici --><p data-id=\"x\" data-a-b=\"\">a</p>")]
+    [InlineData("<p><div class=\"v\"\n\tdata-video-id=\"x0\">a</div></p>")]
+    [InlineData("<ul><li>a<li>b</ul>")]
+    [InlineData("<a href=\"/\">a<a href=\"/b\">b</a>")]
+    [InlineData("<nav role=\"navigation\">a</nav>")]
+    public void Sanitize_EleventysDialect_KeepsNotesAndDataAndStrayTags(string html)
+    {
+        Assert.Equal(html, Exact(html));
+        Assert.NotEqual(html, Sanitize(html, out _));
+    }
+
+    [Theory]
+    [InlineData("<!-- <p>Le montant est de 3 M€.</p> -->")]
+    [InlineData("<!--#include virtual=\"/secret\" -->")]
+    [InlineData("<!--esi <esi:include src=\"/\"/> -->")]
+    [InlineData("<!--ESI x-->")]
+    [InlineData("<!--[if IE]> x <![endif]-->")]
+    [InlineData("<?php echo 1 ?>")]
+    [InlineData("<![CDATA[ a ]]>")]
+    public void Sanitize_CommentThatIsNoNote_GoesInBothDialects(string comment)
+    {
+        Assert.DoesNotContain("<!", Exact(comment + "<p>a</p>"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<?", Exact(comment + "<p>a</p>"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<!", Sanitize(comment + "<p>a</p>", out _), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<p onclick=\"x()\">a</p>", "<p>a</p>")]
+    [InlineData("<!-- a --><script>x</script><p data-x=\"1\">a</p>", "<!-- a --><p data-x=\"1\">a</p>")]
+    [InlineData("<p data-é=\"1\" style=\"color:red\">a</p>", "<p>a</p>")]
+    public void Sanitize_EleventysDialect_TakesAwayWhatIsDangerous(string html, string expected) => Assert.Equal(expected, Exact(html));
+
+    [Theory]
+    [InlineData("<h3 class=\"x\" id=\"brut\">Écrit en <b>HTML</b> &amp; listé</h3>\n\n<h2>Sans ancre</h2>", "brut", "Écrit en HTML & listé")]
+    [InlineData("<p>a <h3 id='b'>c<br>d</h3>", "b", "cd")]
+    [InlineData("<template><h3 id=\"x\">x</h3></template><!-- <h3 id=\"y\">y</h3> --><h3 id=\"z\">z</h3>", "z", "z")]
+    public void Load_HeadingInHtml_IsListedAmongThoseOfMarkdown(string html, string id, string text)
+    {
+        using var folder = new SiteBuilder().WithPage("a.md", "title: A", $"## Un *titre* `code`\n\n{html}\n\nDeux\n---\n");
+
+        var page = Assert.Single(new ContentLoader(new ContentOptions(), TimeProvider.System).Load(folder.Root).Pages);
+
+        Assert.Equal([new Heading(2, "un-titre-code", "Un titre code"), new Heading(3, id, text), new Heading(2, "deux", "Deux")], page.Headings);
     }
 
     [Theory]
@@ -138,6 +215,8 @@ public sealed class BodySanitizerTests
         Assert.All(content.Problems, problem => Assert.Equal(ProblemRules.RemovedScript, problem.Rule));
         Assert.Equal("<p onclick=\"b\">y</p>", content.Problems[1].SourceLine);
     }
+
+    private static string Exact(string html) => new BodySanitizer([], isExact: true).Sanitize(html, html, 1, new ProblemLog("a.md", html)).Html;
 
     private static string Sanitize(string html, out IReadOnlyList<Problem> problems)
     {

@@ -13,7 +13,7 @@ public sealed class MarkdownRendererTests
         var rendered = Render("# Un *titre* `code`\n\n<h3 class=\"x\" id=\"brut\">Écrit en <b>HTML</b> &amp; listé</h3>\n\n<h2>Sans ancre</h2>\n\nDeux\n---\n", out _);
 
         Assert.Equal(
-            [new Heading(1, "un-titre-code", "Un titre code"), new Heading(3, "brut", "Écrit en HTML & listé"), new Heading(2, "deux", "Deux")],
+            [new Heading(1, "un-titre-code", "Un titre code"), new Heading(2, "deux", "Deux")],
             rendered.Headings);
         Assert.Contains("<h2>Sans ancre</h2>", rendered.Html, StringComparison.Ordinal);
     }

@@ -62,7 +62,7 @@ public sealed class CorpusSafetyTests(CorpusSite corpus, ITestOutputHelper outpu
     private static string VisibleText(string html)
     {
         using var document = new HtmlParser().ParseDocument("<body>" + html);
-        foreach (var element in document.QuerySelectorAll("script, style, iframe, ." + HtmlWriter.VideoClass))
+        foreach (var element in document.QuerySelectorAll("script, style, iframe, ." + SanitizerPass.VideoClass))
         {
             element.Remove();
         }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Dsfr.Charts;
@@ -19,30 +17,28 @@ internal static partial class ChartTables
     private const string ClassName = "graphique";
 
     /// <summary>Puts a drawing before each such table whose cells are numbers. Never throws: a mistake of ours leaves the body as it is, and is reported.</summary>
-    /// <param name="html">The rendered body, sanitized.</param>
+    /// <param name="body">The rendered body, sanitized.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public static string Draw(string html, ProblemLog problems)
+    public static void Draw(HtmlBody body, ProblemLog problems)
     {
-        if (!html.Contains(ClassName, StringComparison.Ordinal))
+        if (!body.Html.Contains(ClassName, StringComparison.Ordinal))
         {
-            return html;
+            return;
         }
 
         try
         {
-            var body = new HtmlParser().ParseDocument("<body>" + html).Body!;
-            var isDrawn = false;
-            foreach (var table in body.QuerySelectorAll<IHtmlTableElement>("table." + ClassName).ToArray())
+            foreach (var table in body.Root.QuerySelectorAll<IHtmlTableElement>("table." + ClassName).ToArray())
             {
-                isDrawn |= Draw(table);
+                if (Draw(table))
+                {
+                    body.Change();
+                }
             }
-
-            return isDrawn ? body.ChildNodes.ToHtml().Replace("&nbsp;", "\u00A0", StringComparison.Ordinal) : html;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             problems.Report(ProblemRules.RenderFailure, 0, 0, $"Les graphiques de cette page n’ont pas pu être dessinés ({failure.GetType().Name}).", "Signalez cette page aux développeurs du site.");
-            return html;
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using AngleSharp;
-using AngleSharp.Html.Parser;
+using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.Site.Loading;
@@ -15,43 +14,52 @@ namespace PlansWeb.Content.Html.Media;
 /// <param name="isExact">Words are as Eleventy has them: what a link should say of its document is only reported.</param>
 internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> files, bool isExact = false)
 {
-    /// <summary>Dresses a body. Never throws: a mistake of ours leaves it as it is, and is reported.</summary>
-    /// <param name="html">The rendered body, sanitized: it nests no deeper than writing it back, which is recursive, can go.</param>
+    /// <summary>Prepares a body. Never throws: a mistake of ours leaves the rest of it as it is, and is reported.</summary>
+    /// <param name="body">The rendered body, sanitized: it nests no deeper than writing it back, which is recursive, can go.</param>
     /// <param name="source">The page.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public DressedHtml Dress(string html, PageSource source, ProblemLog problems)
+    /// <returns>The files that it depends on, those that are missing included.</returns>
+    public IReadOnlyList<NamedFile> Prepare(HtmlBody body, PageSource source, ProblemLog problems)
     {
-        if (!Names().IsMatch(html))
+        if (!Names().IsMatch(body.Html))
         {
-            return new DressedHtml(html, []);
+            return [];
         }
 
+        var named = new LocalFiles(files, source);
         try
         {
-            var document = new HtmlParser().ParseDocument("<body>" + html);
-            var named = new LocalFiles(files, source);
             var documents = new DocumentLinks(named, source, problems);
-            if (!isExact)
-            {
-                documents.Describe(document.Body!);
-            }
-
-            ImageTags.Prepare(document.Body!, named);
-            var prepared = named.Found.Count > 0 ? Write(document.Body!) : html;
             if (isExact)
             {
-                // Last, for what it reports: what it adds is not written.
-                documents.Describe(document.Body!);
-            }
+                ImageTags.Prepare(body.Root, named);
+                WriteWhereNamed();
 
-            return new DressedHtml(prepared, named.Found);
+                // On a copy, for what it reports: what it adds is not written.
+                documents.Describe((IElement)body.Root.Clone());
+            }
+            else
+            {
+                documents.Describe(body.Root);
+                ImageTags.Prepare(body.Root, named);
+                WriteWhereNamed();
+            }
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             problems.Report(ProblemRules.RenderFailure, 0, 0,
                 $"Les documents et les images de cette page n’ont pas pu être décrits ({failure.GetType().Name}).",
                 "Signalez cette page aux développeurs du site.");
-            return new DressedHtml(html, []);
+        }
+
+        return named.Found;
+
+        void WriteWhereNamed()
+        {
+            if (named.Found.Count > 0)
+            {
+                body.Change();
+            }
         }
     }
 
@@ -68,10 +76,6 @@ internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> fi
 
         return true;
     }
-
-    // The writer encodes every no-break space, which French has many of: six bytes instead of two.
-    private static string Write(AngleSharp.Dom.IElement body) =>
-        body.ChildNodes.ToHtml().Replace("&nbsp;", "\u00A0", StringComparison.Ordinal);
 
     // An image, or a link to a document of this site.
     [GeneratedRegex("""<img\b|href\s*=\s*["']?(?!https?:|//)[^"'>]*\.(?:""" + DocumentFormat.Extensions + """)(?=["'?#\s>])""", RegexOptions.IgnoreCase)]

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Plans.Exports;
@@ -88,9 +89,31 @@ internal static partial class PastedImages
     }
 
     /// <summary>Puts the alternative texts in the place of the images that were taken out.</summary>
-    /// <param name="html">A rendered body.</param>
-    public static string ShowAlternatives(string html) => !html.Contains($"src=\"{Rest}\"", StringComparison.Ordinal) ? html
-        : EmptyParagraph().Replace(Image().Replace(html, static match => match.Groups["alt"].Value), "");
+    /// <param name="body">A rendered body.</param>
+    public static void ShowAlternatives(HtmlBody body)
+    {
+        if (!body.Html.Contains(Rest, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        foreach (var image in body.Root.QuerySelectorAll("img").Where(static image => image.GetAttribute("src") == Rest).ToArray())
+        {
+            var paragraph = image.ParentElement;
+            image.Replace(image.Owner!.CreateTextNode(image.GetAttribute("alt") ?? ""));
+            if (paragraph is { LocalName: "p", ChildElementCount: 0 } && string.IsNullOrWhiteSpace(paragraph.TextContent))
+            {
+                if (paragraph.NextSibling is IText { Data: ['\n', ..] } after)
+                {
+                    after.Data = after.Data[1..];
+                }
+
+                paragraph.Remove();
+            }
+        }
+
+        body.Change();
+    }
 
     // The end of an address, which what stands before it tells; -1 where this is none.
     private static int EndOf(string text, int start, out bool isAddress)
@@ -131,11 +154,4 @@ internal static partial class PastedImages
 
     [GeneratedRegex(@"^ {0,3}(?<fence>`{3,}|~{3,})[^\n]*\n(?s:.*?)(^ {0,3}\k<fence>[^\n]*$|\z)|(?<!`)(?<ticks>`{1,2})(?!`)[^`\n]+\k<ticks>(?!`)", RegexOptions.Multiline)]
     private static partial Regex Code();
-
-    // As Markdig and the sanitizer write it: every value in double quotes.
-    [GeneratedRegex("""<img(?=(?:[^">]|"[^"]*")*?\ssrc="data:image/png;base64,")(?:\s+alt="(?<alt>[^"]*)"|\s+[^\s="<>]+(?:="[^"]*")?)*\s*/?>""")]
-    private static partial Regex Image();
-
-    [GeneratedRegex(@"<p>\s*</p>\n?")]
-    private static partial Regex EmptyParagraph();
 }

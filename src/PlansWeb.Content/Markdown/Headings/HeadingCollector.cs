@@ -5,7 +5,7 @@ using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Markdown.Headings;
 
-/// <summary>Gives every Markdown heading an id, and lists the page's headings, those of raw HTML with an id included.</summary>
+/// <summary>Gives every Markdown heading an id, and lists them. Those of raw HTML are read from the tree, after sanitizing.</summary>
 internal static class HeadingCollector
 {
     /// <summary>Sets the ids and returns the headings in the order of the text.</summary>
@@ -30,10 +30,6 @@ internal static class HeadingCollector
                 attributes.Id ??= slugger.Next(text);
                 headings.Add(new Heading(heading.Level, attributes.Id, text));
             }
-            else if (block is HtmlBlock html)
-            {
-                headings.AddRange(HtmlHeadingReader.Headings(html.Lines.ToString()));
-            }
         }
 
         return headings;
@@ -45,7 +41,7 @@ internal static class HeadingCollector
         {
             if (block is HtmlBlock html)
             {
-                foreach (var id in HtmlHeadingReader.Ids(html.Lines.ToString()))
+                foreach (var id in RawIds.Of(html.Lines.ToString()))
                 {
                     yield return id;
                 }
@@ -53,7 +49,7 @@ internal static class HeadingCollector
 
             foreach (var inline in block.Inline?.FindDescendants<HtmlInline>() ?? [])
             {
-                foreach (var id in HtmlHeadingReader.Ids(inline.Tag))
+                foreach (var id in RawIds.Of(inline.Tag))
                 {
                     yield return id;
                 }

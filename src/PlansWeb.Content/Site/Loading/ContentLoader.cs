@@ -31,7 +31,6 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     private EleventyProject _project = EleventyProject.None;
     private MarkdownRenderer? _markdown;
     private readonly HidingKeys _hiding = new(clock);
-    private readonly BodySanitizer _sanitizer = new(options.FrameHosts);
     private volatile LoadedFolder _last = LoadedFolder.Nothing;
     private PendingRendering? _pending;
 
@@ -104,7 +103,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var urls = new Lazy<Dictionary<string, string>>(() => known.Value.DistinctBy(static page => page.Entry.Path).ToDictionary(static page => page.Entry.Path, static page => page.Url!, StringComparer.Ordinal));
         var addresses = new Lazy<HashSet<string>>(() => known.Value.Select(static page => page.Url!).ToHashSet(StringComparer.Ordinal));
         (loaded.Templates!.Site.UrlOf, loaded.Templates.Site.IsServed) = (path => urls.Value.GetValueOrDefault(path), url => addresses.Value.Contains(url));
-        var renderer = new SiteRenderer(_markdown, _sanitizer, loaded.Templates, media, loaded.Pages.Sources, loaded.Addresses.Served);
+        var renderer = new SiteRenderer(_markdown, new BodySanitizer(options.FrameHosts, project.IsExact), loaded.Templates, media, loaded.Pages.Sources, loaded.Addresses.Served);
         var isLater = mayRenderLater && renderer.NewPages > MostRenderedFirst;
         var pages = renderer.Render(clock.GetUtcNow(), isLater);
         var content = Content(loaded, pages, isLater) with

@@ -84,33 +84,18 @@ internal sealed class PageRenderer(
         // Most pages name no collection; gathering all pages for one that was edited would take longer than the rest.
         var context = source.Context(source.ShowsOtherPages ? collections.Value : LiquidContext.NoCollections);
         var body = templates?.Render(written, source.BodyLine, context, problems) ?? written;
-        var html = source.Entry.IsTemplate ? new RenderedMarkdown(body, []) { HasRawHtml = true } : markdown.Render(body, source.BodyLine, problems);
-        var rendered = Sanitized(html, body, source.BodyLine, problems);
+        var rendered = source.Entry.IsTemplate ? new RenderedMarkdown(body, []) { HasRawHtml = true } : markdown.Render(body, source.BodyLine, problems);
+        var tree = rendered.HasRawHtml ? sanitizer.Sanitize(rendered.Html, body, source.BodyLine, problems) : new HtmlBody(rendered.Html);
+        var headings = rendered.HasRawHtml ? tree.Headings(rendered.Headings) : rendered.Headings;
 
-        // Last: what it adds is the site's own.
-        var dressed = media.Dress(ChartTables.Draw(PastedImages.ShowAlternatives(rendered.Html), problems), source, problems);
-        var shown = source.Part is { Pagination.IsList: true } part ? dressed.Html + PageListHtml.Of(part, source, context.Collections) : dressed.Html;
-        var rendering = new PageRendering(
-            new PageBody(new RenderedHtml(shown), rendered.Headings, PackedText.Of(body)), problems.Problems, dressed.Files);
+        // Last: what they add is the site's own.
+        PastedImages.ShowAlternatives(tree);
+        ChartTables.Draw(tree, problems);
+        var files = media.Prepare(tree, source, problems);
+        var shown = source.Part is { Pagination.IsList: true } part ? tree.Html + PageListHtml.Of(part, source, context.Collections) : tree.Html;
+        var rendering = new PageRendering(new PageBody(new RenderedHtml(shown), headings, PackedText.Of(body)), problems.Problems, files);
         source.LetGo(rendering);
         return rendering;
-    }
-
-    private RenderedMarkdown Sanitized(RenderedMarkdown rendered, string body, int firstLine, ProblemLog problems)
-    {
-        if (!rendered.HasRawHtml)
-        {
-            return rendered;
-        }
-
-        var safe = sanitizer.Sanitize(rendered.Html, body, firstLine, problems);
-        return safe.RenamedIds.Count == 0
-            ? rendered with { Html = safe.Html }
-            : rendered with
-            {
-                Html = safe.Html,
-                Headings = [.. rendered.Headings.Select(heading => heading with { Id = safe.RenamedIds.GetValueOrDefault(heading.Id, heading.Id) })],
-            };
     }
 
     // A page always has a title (RGAA 8.5): its menu entry's, else its file's name. The page for unknown addresses has the site's own.
