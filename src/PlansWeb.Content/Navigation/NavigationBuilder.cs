@@ -37,17 +37,8 @@ internal sealed class NavigationBuilder : ISnapshotPart
             nodes.ToDictionary(node => node.Page),
             owners,
             children,
-            content.Pages.ToDictionary(page => page.Url, StringComparer.Ordinal),
-            hasSharedKeys: nodes.Where(node => node.Key is not null).DistinctBy(node => node.Key, StringComparer.Ordinal).Count() < nodes.Count(node => node.Key is not null));
+            content.Pages.ToDictionary(page => page.Url, StringComparer.Ordinal));
     }
-
-    /// <inheritdoc/>
-    public object? Update(object before, SiteContent content, IReadOnlyList<PageEdit> edits) =>
-        edits.All(static edit => HasSamePlace(edit.Before, edit.After)) ? ((NavigationTree)before).With(edits) : null;
-
-    // All that the navigation reads of a page.
-    private static bool HasSamePlace(ContentPage before, ContentPage after) =>
-        before.Navigation == after.Navigation && before.Title == after.Title && before.Date == after.Date && before.IsListed == after.IsListed;
 
     private static bool AreByPath(ContentPage[] entries)
     {

@@ -46,13 +46,6 @@ internal sealed class RegisterBuilder : IPageMaker
     }
 
     /// <inheritdoc/>
-    public object? Update(object before, SiteContent content, IReadOnlyList<PageEdit> edits)
-    {
-        var register = (Register)before;
-        return register.Section is { } section && edits.Any(edit => edit.Before == section || edit.Before.Layout == Plan.Layout || edit.After.Layout == Plan.Layout) ? null : before;
-    }
-
-    /// <inheritdoc/>
     public IReadOnlyList<ContentPage> PagesOf(object part) => ((Register)part).Made;
 
     private static ContentPage? SectionOf(IReadOnlyList<ContentPage> pages, string folder)

@@ -88,16 +88,11 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         if (loaded.Version == _last.Version && loaded.ReadingProblems.SequenceEqual(_last.ReadingProblems))
         {
             // Touched, not changed. The new times are remembered, so that the next look is a quick one.
-            _last = loaded with { Addresses = _last.Addresses, NameProblems = _last.NameProblems };
+            _last = loaded;
             return null;
         }
 
-        var sameAddresses = listing.HasSamePlaces ? _last.Addresses.Next(_last.Pages, loaded.Pages) : null;
-        loaded = loaded with
-        {
-            Addresses = sameAddresses ?? PageAddresses.Of(loaded.Pages.Sources),
-            NameProblems = sameAddresses is not null && loaded.Files.Count == _last.Files.Count ? _last.NameProblems : PageNames.Check(listing.Entries, loaded.Pages.Sources),
-        };
+        loaded = loaded with { Addresses = PageAddresses.Of(loaded.Pages.Sources) };
         var media = new PageMedia(loaded.Files, project.IsExact);
         var served = loaded.Addresses.Served;
         var known = new Lazy<List<PageSource>>(() => PageCollections.Public(served, clock.GetUtcNow()));
@@ -207,7 +202,6 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough).WithParts(reader, clock.GetUtcNow());
         var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
         var sources = RegisterFileReader.Read(listing, _last.Sources, isThorough, fileProblems);
-        var parts = _last.Parts.Next(pages.All);
         return new LoadedFolder
         {
             Listing = listing,
@@ -218,12 +212,11 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Templates = templates,
             DataReferences = isDataSame && _last.Listing.Name == listing.Name ? _last.DataReferences : DataFileReader.References(listing, dataBytes),
             Pages = pages,
-            Parts = parts,
             Files = files,
             FileProblems = fileProblems,
             Unread = [.. listing.Unreadable, .. unread],
             Sources = sources,
-            Version = ContentVersion.Of(options, dataHash, parts, files.Values, sources.Values),
+            Version = ContentVersion.Of(options, dataHash, pages.All, files.Values, sources.Values),
         };
     }
 
@@ -249,7 +242,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             [
                 .. loaded.Listing.Problems,
                 .. loaded.FileProblems,
-                .. loaded.NameProblems,
+                .. PageNames.Check(loaded.Listing.Entries, loaded.Pages.Sources),
                 .. OrphanData.Find(loaded.Listing),
                 .. loaded.Addresses.Problems,
                 .. redirectProblems,

@@ -38,9 +38,6 @@ internal sealed record LoadedFolder
     /// <summary>The Markdown files, parsed; those that were made into a page carry it.</summary>
     public ReadPages Pages { get; init; } = ReadPages.None;
 
-    /// <summary>Hashes of the pages, a part of them each.</summary>
-    public VersionParts Parts { get; init; } = VersionParts.None;
-
     /// <summary>The images and documents, by address.</summary>
     public IReadOnlyDictionary<string, ReadFile> Files { get; init; } = new Dictionary<string, ReadFile>();
 
@@ -55,9 +52,6 @@ internal sealed record LoadedFolder
 
     /// <summary>Which page has which address.</summary>
     public PageAddresses Addresses { get; init; } = PageAddresses.None;
-
-    /// <summary>The files that look like a page and are none.</summary>
-    public IReadOnlyList<Problem> NameProblems { get; init; } = [];
 
     /// <summary>What is wrong with the files themselves: it may change where the content does not.</summary>
     public IEnumerable<Problem> ReadingProblems => [.. Listing.Problems, .. FileProblems, .. Pages.Problems];
