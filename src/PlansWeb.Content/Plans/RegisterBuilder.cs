@@ -147,12 +147,12 @@ internal sealed class RegisterBuilder : IPageMaker
         {
             Add(register.UrlOf(administration), administration.Name, RegisterTexts.AdministrationDescription(administration),
                 actions is null ? null : new NavigationEntry(null, actions, administration.Short, order++, null, 0),
-                new Lazy<PageBody>(() => Digest(register, administration), LazyThreadSafetyMode.PublicationOnly));
+                new OnDemand<PageBody>(() => Digest(register, administration)));
         }
 
         return pages;
 
-        void Add(string url, string title, string description, NavigationEntry? navigation, Lazy<PageBody> text)
+        void Add(string url, string title, string description, NavigationEntry? navigation, OnDemand<PageBody> text)
         {
             if (taken.Contains(url))
             {

@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html;
 
 namespace PlansWeb.Content.Site;
 
-/// <summary>A page, read and rendered. Immutable for readers: a change on disk makes a new one in a new snapshot.</summary>
-internal sealed class ContentPage
+/// <summary>
+/// A page. Immutable: a change on disk makes a new one in a new snapshot. Its body is rendered once, by whoever asks first or in the background.
+/// Two pages are equal where they are the same object: pages are keys of menus and lists, and comparing all their data would take long.
+/// </summary>
+internal sealed record ContentPage
 {
     /// <summary>The Markdown file, below the content folder, with <c>/</c>.</summary>
     public required string SourcePath { get; init; }
@@ -65,7 +70,10 @@ internal sealed class ContentPage
     /// <summary>
     /// What the Markdown became. A large site is public before all of it is rendered: then whoever asks first for this page renders it.
     /// </summary>
-    public required Lazy<PageBody> Text { get; init; }
+    public required OnDemand<PageBody> Text { get; init; }
+
+    /// <summary>What is wrong with the page, as far as that is known without rendering it; <see cref="PageBody.Problems"/> has the rest.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     /// <summary>The rendered Markdown.</summary>
     public RenderedHtml Body => Text.Value.Html;
@@ -80,32 +88,17 @@ internal sealed class ContentPage
     public required IReadOnlyDictionary<string, object?> Data { get; init; }
 
     /// <summary>The same page, reachable but listed nowhere.</summary>
-    public ContentPage Unlisted() => Copy(isListed: false, noIndex: true, Publication);
+    public ContentPage Unlisted() => this with { IsListed = false, NoIndex = true };
 
     /// <summary>The same page as it will be when it is public.</summary>
-    public ContentPage Previewed() => Copy(IsListed, noIndex: true, Publication.Shown);
+    public ContentPage Previewed() => this with { NoIndex = true, Publication = Publication.Shown };
 
-    private ContentPage Copy(bool isListed, bool noIndex, Publication publication) => new()
-    {
-        SourcePath = SourcePath,
-        Url = Url,
-        Href = Href,
-        FileSlug = FileSlug,
-        Title = Title,
-        Description = Description,
-        Date = Date,
-        Updated = Updated,
-        ReviewDate = ReviewDate,
-        Layout = Layout,
-        Lang = Lang,
-        Tags = Tags,
-        Navigation = Navigation,
-        IsListed = isListed,
-        Publication = publication,
-        NoIndex = noIndex,
-        AllowsSummary = AllowsSummary,
-        SourceLength = SourceLength,
-        Text = Text,
-        Data = Data,
-    };
+    /// <inheritdoc/>
+    public bool Equals(ContentPage? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>Names the page; a record's own text would render the body.</summary>
+    public override string ToString() => $"{Url} ({SourcePath})";
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Tests.Infrastructure;
@@ -316,10 +317,10 @@ public sealed class RegisterBuilderTests : IDisposable
             foreach (var head in new[] { "", RegisterSite.ActionsHeader + "\n" })
             {
                 var problems = new List<Problem>();
-                var file = new SourceFile(Actions, head + text, "");
+                var file = new SourceFile(new FolderEntry(Actions, Actions, Actions, default, 0), Encoding.UTF8.GetBytes(head + text), []);
                 var table = CsvTable.Read(file, ["id", "administration", "titre", "source"], ["id"], problems);
 
-                var lines = 1 + file.Text.ReplaceLineEndings("\n").Count(c => c == '\n');
+                var lines = 1 + file.Text().ReplaceLineEndings("\n").Count(c => c == '\n');
                 Assert.All(problems, problem => Assert.InRange(problem.Line, 0, lines));
                 Assert.All(table?.Rows ?? [], row => Assert.InRange(row.Line, 1, lines));
             }

@@ -32,7 +32,7 @@ internal static class PageNames
     /// <summary>Reports the files that are no pages, and the pages that are not where they seem to be.</summary>
     /// <param name="entries">All files of the content folder.</param>
     /// <param name="pages">The pages that were made of them.</param>
-    public static IReadOnlyList<Problem> Check(IReadOnlyList<FolderEntry> entries, IReadOnlyList<PageSource> pages)
+    public static IReadOnlyList<Problem> Check(IReadOnlyList<FolderEntry> entries, IReadOnlyList<ParsedPage> pages)
     {
         var problems = new List<Problem>();
         foreach (var entry in entries)

@@ -19,7 +19,7 @@ internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> fi
     /// <param name="html">The rendered body, sanitized: it nests no deeper than writing it back, which is recursive, can go.</param>
     /// <param name="source">The page.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public DressedHtml Dress(string html, PageSource source, ProblemLog problems)
+    public DressedHtml Dress(string html, ParsedPage source, ProblemLog problems)
     {
         if (!Names().IsMatch(html))
         {

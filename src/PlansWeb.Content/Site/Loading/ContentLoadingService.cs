@@ -260,20 +260,20 @@ internal sealed class ContentLoadingService(
     private void RenderRest(SiteContent content)
     {
         _rendering?.Cancel();
-        if (loader.TakePending() is not { } pending)
+        if (content.Rendering.IsCompleted)
         {
             return;
         }
 
         var rendering = _rendering = new CancellationTokenSource();
-        _ = Task.Run(() => RenderRest(content, pending, rendering.Token), CancellationToken.None);
+        _ = Task.Run(() => RenderRest(content, rendering.Token), CancellationToken.None);
     }
 
-    private void RenderRest(SiteContent content, PendingRendering pending, CancellationToken stop)
+    private void RenderRest(SiteContent content, CancellationToken stop)
     {
         try
         {
-            var problems = pending.Run(stop);
+            var problems = content.Render(stop);
             if (problems.Count > 0 && store.Add(content, problems))
             {
                 Report(problems);

@@ -36,7 +36,7 @@ internal sealed record LoadedFolder
     public TemplateRenderer? Templates { get; init; }
 
     /// <summary>The Markdown files, parsed; those that were made into a page carry it.</summary>
-    public ReadPages Pages { get; init; } = ReadPages.None;
+    public ParsedFiles Pages { get; init; } = ParsedFiles.None;
 
     /// <summary>The images and documents, by address.</summary>
     public IReadOnlyDictionary<string, ReadFile> Files { get; init; } = new Dictionary<string, ReadFile>();
@@ -48,7 +48,7 @@ internal sealed record LoadedFolder
     public IReadOnlyList<string> Unread { get; init; } = [];
 
     /// <summary>The files of the register, by path.</summary>
-    public IReadOnlyDictionary<string, ReadSource> Sources { get; init; } = new Dictionary<string, ReadSource>();
+    public IReadOnlyDictionary<string, SourceFile> Sources { get; init; } = new Dictionary<string, SourceFile>();
 
     /// <summary>Which page has which address.</summary>
     public PageAddresses Addresses { get; init; } = PageAddresses.None;

@@ -7,7 +7,7 @@ internal sealed class PageAddresses
 {
     private const string Advice = "Renommez l’un des deux fichiers, ou changez son « permalink ».";
 
-    private PageAddresses(IReadOnlyList<PageSource> served, IReadOnlyList<Problem> problems)
+    private PageAddresses(IReadOnlyList<ParsedPage> served, IReadOnlyList<Problem> problems)
     {
         Served = served;
         Problems = problems;
@@ -17,7 +17,7 @@ internal sealed class PageAddresses
     public static PageAddresses None { get; } = new([], []);
 
     /// <summary>The pages that have an address of their own, in ordinal order of their files.</summary>
-    public IReadOnlyList<PageSource> Served { get; }
+    public IReadOnlyList<ParsedPage> Served { get; }
 
     /// <summary>The files that ask for an address which another one has.</summary>
     public IReadOnlyList<Problem> Problems { get; }
@@ -27,11 +27,11 @@ internal sealed class PageAddresses
     /// reported (Eleventy stops with DuplicatePermalinkOutputError).
     /// </summary>
     /// <param name="sources">The pages, in ordinal order of their files.</param>
-    public static PageAddresses Of(IReadOnlyList<PageSource> sources)
+    public static PageAddresses Of(IReadOnlyList<ParsedPage> sources)
     {
         var problems = new List<Problem>();
-        var byUrl = new Dictionary<string, PageSource>(sources.Count, StringComparer.Ordinal);
-        var served = new List<PageSource>(sources.Count);
+        var byUrl = new Dictionary<string, ParsedPage>(sources.Count, StringComparer.Ordinal);
+        var served = new List<ParsedPage>(sources.Count);
         foreach (var source in sources)
         {
             if (source.Url is not { } url)
