@@ -16,7 +16,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
 
         // Pages come by path, and sorting keeps the order of equals: sorting ten thousand paths again would cost each edit some milliseconds.
         var byPath = AreByPath(entries) ? entries : [.. entries.OrderBy(page => page.SourcePath, StringComparer.Ordinal)];
-        var nodes = byPath.Where(page => page.IsListed).OrderBy(page => page.Date ?? DateTimeOffset.MaxValue).Select(Node).OrderBy(node => node.Order).ToArray();
+        var nodes = byPath.Where(page => page.IsListed).Select(Node).OrderBy(node => node.Order).ThenBy(node => node.Page.Date ?? DateTimeOffset.MaxValue).ToArray();
 
         var children = nodes.Where(node => node.Page.Navigation!.Parent is not null)
             .GroupBy(node => node.Page.Navigation!.Parent!, StringComparer.Ordinal)
@@ -96,7 +96,8 @@ internal sealed class NavigationBuilder : ISnapshotPart
 
     private static void ReportParents(ContentPage[] entries, Dictionary<string, ContentPage> owners, ICollection<Problem> problems)
     {
-        // Pages whose way up is known to end; each page is walked once, so that long chains cost no more than their length.
+        // Pages with others below whose way up is known to end; each is walked once, so that long chains cost no more than their length. The many
+        // pages with none below are not noted: this is done at each edit.
         var ends = new HashSet<ContentPage>();
         foreach (var page in entries)
         {
@@ -106,7 +107,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
                 continue;
             }
 
-            if (!owners.ContainsKey(parent))
+            if (!owners.TryGetValue(parent, out var owner))
             {
                 problems.Add(new Problem(ProblemRules.NavigationUnknownParent, page.SourcePath, entry.Line, 0,
                     $"Aucune page n’a la clé de navigation « {parent} », que cette page nomme comme parent.",
@@ -114,15 +115,14 @@ internal sealed class NavigationBuilder : ISnapshotPart
                 continue;
             }
 
-            if (ends.Contains(owners[parent]))
+            if (owner.Navigation!.Parent is null || ends.Contains(owner))
             {
-                ends.Add(page);
                 continue;
             }
 
             var path = new List<ContentPage>();
             var onPath = new HashSet<ContentPage>();
-            var current = page;
+            var current = owner;
             while (current is not null && !ends.Contains(current) && onPath.Add(current))
             {
                 path.Add(current);

@@ -102,3 +102,35 @@ internal sealed record ContentPage
     /// <summary>Names the page; a record's own text would render the body.</summary>
     public override string ToString() => $"{Url} ({SourcePath})";
 }
+
+/// <summary>What a page says of its place in the navigation: <c>eleventyNavigation</c> in the front matter.</summary>
+/// <param name="Key">Name by which other entries call this one their parent.</param>
+/// <param name="Parent">Key of the entry above; <see langword="null"/> for a root.</param>
+/// <param name="Title">Title in menus.</param>
+/// <param name="Order">Place among its siblings, ascending; 0 when the page does not say (eleventy-navigation 0.x).</param>
+/// <param name="Url">Address that replaces the page's own in menus.</param>
+/// <param name="Line">Line of the file where the entry is written, from 1; 0 where unknown.</param>
+internal sealed record NavigationEntry(string? Key, string? Parent, string? Title, double Order, string? Url, int Line);
+
+/// <summary>What a page says of when and where it is public. The page's <c>date</c> is no part of it: it never hides a page.</summary>
+/// <param name="IsDraft"><c>draft: true</c>: not public.</param>
+/// <param name="IsUnlisted"><c>unlisted: true</c>: reachable, listed nowhere.</param>
+/// <param name="From"><c>publishDate</c>: public from this instant on.</param>
+/// <param name="Until"><c>expiryDate</c>: public until just before this instant.</param>
+internal sealed record Publication(bool IsDraft, bool IsUnlisted, DateTimeOffset? From, DateTimeOffset? Until)
+{
+    /// <summary>Public at any time, listed.</summary>
+    public static Publication Always { get; } = new(false, false, null, null);
+
+    /// <summary>Not public.</summary>
+    public static Publication Draft { get; } = new(true, false, null, null);
+
+    /// <summary>Public although a page above it is not: what a preview shows.</summary>
+    public static Publication Shown { get; } = new(false, false, null, null) { IsForced = true };
+
+    /// <summary>What the pages above say does not count.</summary>
+    public bool IsForced { get; private init; }
+
+    /// <summary>The page by itself may be seen at this instant.</summary>
+    public bool IsPublicAt(DateTimeOffset now) => !IsDraft && (From is null || From <= now) && (Until is null || now < Until);
+}

@@ -86,3 +86,13 @@ internal sealed record SiteContent
         PagesAt = null,
     };
 }
+
+/// <summary>An address that leads elsewhere, or nowhere any more.</summary>
+/// <param name="From">Decoded address, Unicode NFC.</param>
+/// <param name="Target">Where it leads, ready for a <c>Location</c> header; <see langword="null"/> for an address that is gone (410).</param>
+internal sealed record Redirect(string From, string? Target);
+
+/// <summary>A load that failed; what was loaded before stays.</summary>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why, for ops.</param>
+internal sealed record LoadFailure(DateTimeOffset At, string Reason);

@@ -144,7 +144,7 @@ internal sealed class Snapshot
     }
 
     /// <summary>The page at a decoded address, exactly as written; O(1).</summary>
-    public ContentPage? Find(string url) => _addresses.Place(url) is { } place ? Pages[place] : null;
+    public ContentPage? Find(string url) => _addresses.Pages.GetValueOrDefault(url);
 
     /// <summary>The image or document at a decoded address.</summary>
     public ContentFile? FindFile(string url) => _addresses.Files.GetValueOrDefault(url);

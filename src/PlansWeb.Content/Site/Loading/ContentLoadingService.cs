@@ -33,7 +33,7 @@ internal sealed class ContentLoadingService(
     private TimeSpan _untilThorough;
     private Task _thoroughLook = Task.CompletedTask;
     private CancellationTokenSource? _rendering;
-    private bool _hasGivenBack;
+    private int _collectionsLeft = 4;
 
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -193,13 +193,14 @@ internal sealed class ContentLoadingService(
         _untilThorough = clock.GetElapsedTime(start) * 50;
     }
 
-    // Reading and rendering all pages at once takes several times what they hold. The first quiet moment after that gives it back, beside the
-    // readers: a blocking collection would hold all of them up.
+    // Reading and rendering all pages at once, and then reading their words for the search, takes several times what they hold. The first quiet moments
+    // after that give it back, beside the readers: a blocking collection would hold all of them up. The memory that a collection in the background
+    // frees goes back to the system some collections later, so there are several.
     private void GiveBackMemory()
     {
-        if (!_hasGivenBack && store.Current.Rendering.IsCompleted)
+        if (_collectionsLeft > 0 && store.Current.Rendering.IsCompleted)
         {
-            _hasGivenBack = true;
+            _collectionsLeft--;
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
         }
     }

@@ -7,7 +7,8 @@ using PlansWeb.Content.Templates;
 namespace PlansWeb.Content.Site.Loading;
 
 /// <summary>
-/// What a load read. The next one does only what changed: each part has a <c>Next</c>, which takes over from it what would be the same.
+/// What a load read. The next one takes over what each file gave that is the same, and computes the rest anew: see « A page, and what is kept of it » in
+/// <c>src/README.md</c>.
 /// </summary>
 internal sealed record LoadedFolder
 {
