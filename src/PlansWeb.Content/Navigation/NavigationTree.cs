@@ -9,6 +9,10 @@ namespace PlansWeb.Content.Navigation;
 /// </summary>
 internal sealed class NavigationTree
 {
+    // Longer ways to the top are built anew with the rest.
+    private const int MostLevels = 32;
+
+    private readonly bool _hasSharedKeys;
     private readonly Dictionary<ContentPage, NavigationNode> _nodes;
     private readonly Dictionary<string, ContentPage> _owners;
     private readonly Dictionary<string, IReadOnlyList<NavigationNode>> _children;
@@ -24,18 +28,80 @@ internal sealed class NavigationTree
         Dictionary<ContentPage, NavigationNode> nodes,
         Dictionary<string, ContentPage> owners,
         Dictionary<string, IReadOnlyList<NavigationNode>> children,
-        Dictionary<string, ContentPage> byUrl)
+        Dictionary<string, ContentPage> byUrl,
+        bool hasSharedKeys)
     {
         Roots = roots;
         _nodes = nodes;
         _owners = owners;
         _children = children;
         _byUrl = byUrl;
+        _hasSharedKeys = hasSharedKeys;
         _withListedBelow = new Lazy<HashSet<ContentPage>>(FindWithListedBelow, LazyThreadSafetyMode.PublicationOnly);
     }
 
+    /// <summary>The same navigation, with some of its pages as they are now.</summary>
+    /// <param name="edits">Pages that have the place in it that they had.</param>
+    /// <returns><see langword="null"/> where several entries share a key or are below themselves: then it must be built anew.</returns>
+    internal NavigationTree? With(IReadOnlyList<(ContentPage Before, ContentPage After)> edits)
+    {
+        if (_hasSharedKeys)
+        {
+            return null;
+        }
+
+        // Who still shows this tree must not see it change: what leads to an edited page is made anew, the rest is shared.
+        var tree = new NavigationTree(
+            Roots, new(_nodes), new(_owners, StringComparer.Ordinal), new(_children, StringComparer.Ordinal), new(_byUrl, StringComparer.Ordinal), hasSharedKeys: false);
+        foreach (var (before, after) in edits)
+        {
+            tree._byUrl[after.Url] = after;
+            if (after.Navigation?.Key is { } key && tree._owners.GetValueOrDefault(key) == before)
+            {
+                tree._owners[key] = after;
+            }
+
+            if (tree._nodes.Remove(before, out var node) && !tree.Replace(node, node with { Page = after }))
+            {
+                return null;
+            }
+        }
+
+        return tree;
+    }
+
+    private bool Replace(NavigationNode before, NavigationNode after)
+    {
+        for (var level = 0; ; level++)
+        {
+            _nodes[after.Page] = after;
+            if (after.Page.Navigation!.Parent is not { } parent)
+            {
+                Roots = Replaced(Roots, before, after);
+                return true;
+            }
+
+            var siblings = _children[parent] = Replaced(_children[parent], before, after);
+            if (!_owners.TryGetValue(parent, out var owner) || !_nodes.TryGetValue(owner, out var above))
+            {
+                return true;
+            }
+
+            // Loops have no end; a chain as long as the site is not worth following.
+            if (level == MostLevels)
+            {
+                return false;
+            }
+
+            (before, after) = (above, above with { Children = siblings });
+        }
+    }
+
+    private static NavigationNode[] Replaced(IReadOnlyList<NavigationNode> nodes, NavigationNode before, NavigationNode after) =>
+        [.. nodes.Select(node => ReferenceEquals(node, before) ? after : node)];
+
     /// <summary>The entries without a parent, in order.</summary>
-    public IReadOnlyList<NavigationNode> Roots { get; }
+    public IReadOnlyList<NavigationNode> Roots { get; private set; }
 
     /// <summary>The entries that name a key as their parent, in order.</summary>
     public IReadOnlyList<NavigationNode> Below(string key) => _children.GetValueOrDefault(key, []);

@@ -17,7 +17,7 @@ public sealed class IncrementalLoadTests : IDisposable
     private const int Edits = 150;
     private const int MostDepth = 5;
 
-    private static readonly ISnapshotPart[] s_parts =
+    private static ISnapshotPart[] Parts() =>
         [new NavigationBuilder(), new TranslationBuilder(), new SearchIndexBuilder(), new NearestPagesBuilder(), new PlanBookBuilder()];
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
@@ -27,7 +27,7 @@ public sealed class IncrementalLoadTests : IDisposable
 
     public IncrementalLoadTests()
     {
-        _store = new PageStore(s_parts, _clock);
+        _store = new PageStore(Parts(), _clock);
         _loader = new ContentLoader(new ContentOptions(), _clock);
     }
 
@@ -62,7 +62,7 @@ public sealed class IncrementalLoadTests : IDisposable
                 _store.Publish(content);
             }
 
-            var whole = Snapshot.Create(new ContentLoader(new ContentOptions(), _clock).Load(_site.Root), s_parts, _clock.GetUtcNow());
+            var whole = Snapshot.Create(new ContentLoader(new ContentOptions(), _clock).Load(_site.Root), Parts(), _clock.GetUtcNow());
             Assert.Equal(Describe(whole), Describe(_store.Current));
         }
     }
