@@ -1,4 +1,3 @@
-using System.Text;
 using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.Html;

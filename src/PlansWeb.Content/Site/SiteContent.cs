@@ -47,6 +47,7 @@ internal sealed record SiteContent
     /// <summary>The pages were left to be rendered by whoever asks for them, and by <see cref="Render"/>.</summary>
     public bool IsRenderedLater
     {
+        get => _rendered is not null;
         init => _rendered = value ? new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously) : null;
     }
 

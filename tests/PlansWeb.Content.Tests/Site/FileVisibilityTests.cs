@@ -1,4 +1,3 @@
-using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
 using PlansWeb.Tests.Infrastructure;
 

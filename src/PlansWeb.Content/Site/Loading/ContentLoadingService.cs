@@ -261,7 +261,7 @@ internal sealed class ContentLoadingService(
     private void RenderRest(SiteContent content)
     {
         _rendering?.Cancel();
-        if (content.Rendering.IsCompleted)
+        if (!content.IsRenderedLater)
         {
             return;
         }

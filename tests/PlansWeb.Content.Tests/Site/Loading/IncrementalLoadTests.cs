@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
