@@ -312,8 +312,8 @@ public sealed class RegisterBuilderTests : IDisposable
     [InlineData("rubrique/administrations/mers.md", "title: Les mers")]
     [InlineData("rubrique/administrations/mers.md", "title: Les mers\ndraft: true")]
     [InlineData("ailleurs.md", "title: Ailleurs\npermalink: /rubrique/actions/")]
-    [InlineData("plan-forets.md", "title: Forêts\nlayout: plan")]
-    [InlineData("plan-forets.md", "title: Forêts\nlayout: plan\ndraft: true")]
+    [InlineData("plan-forets.md", "title: Plan des arbres\nlayout: plan")]
+    [InlineData("plan-forets.md", "title: Plan des arbres\nlayout: plan\ndraft: true")]
     [InlineData("rubrique/index.md", "title: Autre\nlang: en\neleventyNavigation: {key: autre}")]
     public void Create_EditOfAPageThatTheRegisterReads_IsAsReadAnew(string path, string header)
     {

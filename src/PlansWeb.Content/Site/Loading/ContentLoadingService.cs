@@ -56,6 +56,9 @@ internal sealed class ContentLoadingService(
     {
         _hints.Dispose();
         _rendering?.Dispose();
+
+        // A host may dispose of a service before it stops it.
+        _rendering = null;
         base.Dispose();
     }
 

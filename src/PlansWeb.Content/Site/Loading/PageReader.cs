@@ -129,6 +129,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         }
 
         var block = FrontMatterParser.Parse(whole.File.Text(), whole.Entry.Path, new ProblemLog(whole.Entry.Path, ""), site.Scripts);
+        var isComputed = ComputedData.Waits(site.Inherit(whole.Entry, block.Data));
         var quiet = new ProblemLog(whole.Entry.Path, "");
         var made = new List<ParsedPage>();
         IEnumerable<string?> tags = pagination.IsList ? [null, .. list.Tags(collections)] : [null];
@@ -143,7 +144,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
             }
 
             hrefs.AddRange(made.Skip(first).Select(static page => page.Page.Url ?? ""));
-            if (ComputedData.Waits(site.Inherit(whole.Entry, block.Data)))
+            if (isComputed)
             {
                 // Computed data may name them too, and was computed before they were known.
                 for (var at = first; at < made.Count; at++)
@@ -157,7 +158,10 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
 
         ParsedPage Part(PagePart part, ProblemLog log)
         {
-            var source = Parse(whole.File, block, log, part, collections);
+            // Where nothing is computed for a part, its data is the file's: reading it again for each would take time with the square of their number.
+            var source = isComputed ? Parse(whole.File, block, log, part, collections)
+                : whole with { Pagination = null, Part = part, ShowsOtherPages = whole.ShowsOtherPages || pagination.IsOfPages };
+            source = isComputed ? source : source with { Url = Address(source, collections, log) };
             var frontMatter = source.FrontMatter;
             frontMatter = part.Tag is null ? frontMatter : frontMatter with { Title = ContentTexts.ListOfTag(frontMatter.Title, part.Tag), Description = null };
             frontMatter = part.Number == 0 ? frontMatter : frontMatter with { Title = ContentTexts.ListPage(frontMatter.Title, part.Number + 1, pagination.IsList) };
