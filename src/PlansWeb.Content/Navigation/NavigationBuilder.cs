@@ -70,7 +70,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
         before.SourcePath == after.SourcePath && before.Url == after.Url && before.Href == after.Href && before.Navigation == after.Navigation
         && before.Title == after.Title && before.Date == after.Date && before.IsListed == after.IsListed;
 
-    private static NavigationTree BuildAnew(SiteContent content, ICollection<Problem> problems)
+    private static NavigationTree BuildAnew(SiteContent content, List<Problem> problems)
     {
         var entries = content.Pages.Concat(content.MenuEntries).Where(page => page.Navigation is not null).ToArray();
 
@@ -121,7 +121,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
     }
 
     // Which page a key means. Of several, the first in order, as in eleventy-navigation's breadcrumb; an excluded page only where no listed one has the key.
-    private static Dictionary<string, ContentPage> Owners(NavigationNode[] nodes, ContentPage[] entries, ICollection<Problem> problems)
+    private static Dictionary<string, ContentPage> Owners(NavigationNode[] nodes, ContentPage[] entries, List<Problem> problems)
     {
         var owners = new Dictionary<string, ContentPage>(StringComparer.Ordinal);
         foreach (var page in nodes.Select(node => node.Page))
@@ -145,7 +145,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
         return owners;
     }
 
-    private static void ReportUnnamed(NavigationNode[] nodes, ICollection<Problem> problems)
+    private static void ReportUnnamed(NavigationNode[] nodes, List<Problem> problems)
     {
         foreach (var page in nodes.Select(node => node.Page).Where(page => page.Navigation is { Key: null, Title: null }))
         {
@@ -155,7 +155,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
         }
     }
 
-    private static void ReportParents(ContentPage[] entries, Dictionary<string, ContentPage> owners, ICollection<Problem> problems)
+    private static void ReportParents(ContentPage[] entries, Dictionary<string, ContentPage> owners, List<Problem> problems)
     {
         // Pages with others below whose way up is known to end; each is walked once, so that long chains cost no more than their length. The many
         // pages with none below are not noted: this is done at each edit.

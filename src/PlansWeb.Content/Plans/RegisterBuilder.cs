@@ -76,7 +76,7 @@ internal sealed class RegisterBuilder : IPageMaker
         return reading.Register;
     }
 
-    private static Register ReadFiles(Inputs inputs, ICollection<Problem> problems)
+    private static Register ReadFiles(Inputs inputs, List<Problem> problems)
     {
         var (section, files, names) = (inputs.Section, inputs.Files, inputs.Names);
         var sectionUrl = section.Url.EndsWith('/') ? section.Url : section.Url + "/";
@@ -133,7 +133,7 @@ internal sealed class RegisterBuilder : IPageMaker
         pages.Where(static page => page.Layout == Plan.Layout).SelectMany(static page => new[] { Names.Key(page.FileSlug), Names.Key(page.Title) }).ToHashSet(StringComparer.Ordinal);
 
     // What a document of 2022 says, it says of the administration of 2022: it must have had a name then.
-    private static void CheckNames(Register register, IReadOnlyList<SourceFile> files, ICollection<Problem> problems)
+    private static void CheckNames(Register register, SourceFile[] files, List<Problem> problems)
     {
         foreach (var administration in register.Administrations)
         {
