@@ -6,6 +6,7 @@ using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates;
 using PlansWeb.Content.Templates.Liquid;
@@ -21,11 +22,11 @@ public class PageRendererTests
     {
         var page = Made(static () => throw new InvalidOperationException());
 
-        var problem = Assert.Single(page.Rendering.Problems);
+        var problem = Assert.Single(page.Text.Value.Problems);
         Assert.Equal((ProblemRules.RenderFailure, "a.md"), (problem.Rule, problem.Location));
         Assert.Contains("InvalidOperationException", problem.Message, StringComparison.Ordinal);
         Assert.Equal("Signalez cette page aux développeurs du site.", problem.Advice);
-        Assert.Equal("<p>Le contenu de cette page ne peut pas être affiché.</p>\n", page.Page.Body.Value);
+        Assert.Equal("<p>Le contenu de cette page ne peut pas être affiché.</p>\n", page.Body.Value);
     }
 
     [Fact]
@@ -34,12 +35,12 @@ public class PageRendererTests
         var times = 0;
         var page = Made(() => ++times == 1 ? throw new InsufficientMemoryException() : LiquidContext.NoCollections);
 
-        Assert.Throws<InsufficientMemoryException>(() => page.Page.Body);
-        Assert.Equal("<p>Texte.</p>\n", page.Page.Body.Value);
-        Assert.Empty(page.Rendering.Problems);
+        Assert.Throws<InsufficientMemoryException>(() => page.Body);
+        Assert.Equal("<p>Texte.</p>\n", page.Body.Value);
+        Assert.Empty(page.Text.Value.Problems);
     }
 
-    private static RenderedPage Made(Func<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> collections)
+    private static ContentPage Made(Func<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> collections)
     {
         using var folder = new SiteBuilder();
         folder.WithPage("a.md", "title: A", "{% comment %}collections{% endcomment %}Texte.");
@@ -49,6 +50,6 @@ public class PageRendererTests
         var media = new PageMedia(new Dictionary<string, ReadFile>());
         var renderer = new PageRenderer(
             new MarkdownRenderer(typographer: false), new BodySanitizer([]), liquid, new(collections, LazyThreadSafetyMode.PublicationOnly), media);
-        return renderer.Make(reader.Read(entries[0], null).Source!);
+        return renderer.Make(reader.Read(entries[0], null).Page!);
     }
 }
