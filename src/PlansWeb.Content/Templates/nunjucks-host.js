@@ -95,6 +95,7 @@
     getCollectionItem: (list, page) => near(list, page, 0), getPreviousCollectionItem: (list, page) => near(list, page, -1), getNextCollectionItem: (list, page) => near(list, page, 1),
     getCollectionItemIndex: (list, page) => (list || []).findIndex((item) => item.url === (page ?? state.page).url),
     eleventyNavigation: (list, key) => navigation(list || [], key), eleventyNavigationBreadcrumb: (list, key) => breadcrumb(list || [], key),
+    eleventyNavigationToHtml: (list, options = {}) => safe(navigationHtml(list, options)), eleventyNavigationToMarkdown: (list, options = {}) => safe(navigationMarkdown(list, options, 0)),
     limit: (list, count) => (list || []).slice(0, count), where: (list, key, value) => (list || []).filter((item) => item[key] === value),
     log: (value) => value, json: (value) => safe(JSON.stringify(value)), inspect: (value) => JSON.stringify(value),
   };
@@ -105,6 +106,18 @@
     const below = (parent, way) => entries.filter((each) => parent ? each.parent === parent : !each.parent)
       .map((each) => ({ ...each, children: each.key && !way.includes(each.key) ? below(each.key, [...way, each.key]) : [] })).sort((a, b) => (a.order || 0) - (b.order || 0));
     return below(key, seen);
+  }
+  // As eleventy-navigation writes them.
+  function navigationHtml(list, options, isChild) {
+    const name = options.listElement ?? "ul", item = options.listItemElement ?? "li", active = (entry) => options.activeKey !== undefined && options.activeKey === entry.key;
+    const classes = (...all) => { const text = all.filter((each) => each).join(" "); return text ? ` class="${text}"` : ""; };
+    return list?.length ? `<${name}${classes(isChild ? options.listChildClass : options.listClass)}>${list.map((entry) => {
+      const anchor = `<a${entry.url === false ? "" : ` href="${entry.url}"`}${classes(options.anchorClass, active(entry) && options.activeAnchorClass)}${options.useAriaCurrentAttr && active(entry) ? " aria-current=\"page\"" : ""}>${entry.title}</a>`;
+      return `<${item}${classes(options.listItemClass, active(entry) && options.activeListItemClass, entry.children?.length && options.listItemHasChildrenClass)}>${anchor}${options.showExcerpt && entry.excerpt ? `: ${entry.excerpt}` : ""}${entry.children?.length ? navigationHtml(entry.children, options, true) : ""}</${item}>`;
+    }).join("\n")}</${name}>` : "";
+  }
+  function navigationMarkdown(list, options, depth) {
+    return (list ?? []).map((entry) => `${"  ".repeat(depth)}* ${entry.url === false ? entry.title : `[${entry.title}](${entry.url})`}${options.showExcerpt && entry.excerpt ? `: ${entry.excerpt}` : ""}\n${navigationMarkdown(entry.children, options, depth + 1)}`).join("");
   }
   function breadcrumb(list, key) {
     const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry), way = [];
@@ -117,6 +130,8 @@
 
   // What a project's function makes of a package that is not here is nothing: then what the site brings by that name does it.
   function own(name, project, ours, context, args, otherwise) {
+    // Lists that pages share are frozen; functions of a project may sort what they are given.
+    args = args.map((each) => Array.isArray(each) && Object.isFrozen(each) ? each.slice() : each);
     if (project === ours) return now(ours.apply(context, args));
     tools.takeStubUse();
     let result;
@@ -138,6 +153,24 @@
     return (value) => { remark("filter", name, state.line); return value; };
   };
 
+  // What a function of addCollection is given, as Eleventy's TemplateCollection has it.
+  const tagsOf = (item) => [].concat(item.data.tags ?? []);
+  const globs = (patterns) => [].concat(patterns).map((glob) => {
+    const isNot = glob.startsWith("!"), text = glob.replace(/^!/, "").replace(/^\.?\//, "");
+    const pattern = text.replace(/[.+^$()|[\]\\]/g, "\\$&").replace(/\{([^{}]*)\}/g, (_, list) => `(?:${list.split(",").join("|")})`)
+      .replace(/\*\*\/|\*\*|\*|\?/g, (sign) => sign === "**/" ? "(?:.*/)?" : sign === "**" ? ".*" : sign === "*" ? "[^/]*" : "[^/]");
+    return { isNot, test: new RegExp(`^${pattern}$`) };
+  });
+  const collectionApi = (all) => ({
+    items: all, getAll: () => all.slice(), getAllSorted: () => all.slice(),
+    getFilteredByTag: (tag) => all.filter((item) => tagsOf(item).includes(tag)),
+    getFilteredByTags: (...tags) => all.filter((item) => tags.every((tag) => tagsOf(item).includes(tag))),
+    getFilteredByGlob(patterns) {
+      const list = globs(patterns), matches = (item, isNot) => list.some((glob) => glob.isNot === isNot && glob.test.test(item.inputPath.replace(/^\.\//, "")));
+      return all.filter((item) => matches(item, false) && !matches(item, true));
+    },
+  });
+
   const block = (html) => `\n\n${html}\n\n`;
   const shortcodes = {
     image: (src, alt, ...rest) => call("image", `${src}`, `${alt ?? ""}`), imageContent: (src, alt, caption) => block(call("imageContent", `${src}`, `${alt ?? ""}`, `${typeof caption === "string" ? caption : alt ?? ""}`)),
@@ -145,6 +178,7 @@
   };
   const paired = { transcription: (content, title) => block(call("transcription", `${title && typeof title === "object" ? title.titre ?? title.title ?? "" : title ?? ""}`) + `\n\n${content}\n\n</details>`) };
   const ours = { ...shortcodes, ...paired };
+  const plain = (value) => value instanceof runtime.SafeString ? `${value}` : value instanceof Set ? [...value] : value instanceof Map ? Object.fromEntries(value) : value;
   const extension = (name, run, isPaired) => env.addExtension(name, {
     tags: [name],
     parse(parser) {
@@ -178,6 +212,16 @@
       state.isMain = false;
       return template.render(context);
     },
+    // A function for a page of another engine than nunjucks.
+    call(kind, name, page, args) {
+      state.remarks = [];
+      state.line = 0;
+      state.page = page;
+      state.context = { page };
+      const [project, site] = { filter: [found.filters, helpers], shortcode: [found.shortcodes, shortcodes], paired: [found.paired, paired] }[kind];
+      return plain(own(name, project[name] ?? site[name], site[name], self(null), args, args[0]));
+    },
+    collection: (name, all) => plain(now(found.collections[name](collectionApi(all)))),
     line: () => state.line,
     remarks: () => JSON.stringify(state.remarks.map(({ kind, name, line }) => ({ kind, name, line }))),
   };

@@ -39,7 +39,7 @@ public class PageRendererTests
         Assert.Empty(page.Rendering.Problems);
     }
 
-    private static RenderedPage Made(Func<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> collections)
+    private static RenderedPage Made(Func<IReadOnlyDictionary<string, object?>> collections)
     {
         using var folder = new SiteBuilder();
         folder.WithPage("a.md", "title: A", "{% comment %}collections{% endcomment %}Texte.");

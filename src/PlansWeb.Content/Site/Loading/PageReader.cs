@@ -112,7 +112,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     /// <param name="whole">The file.</param>
     /// <param name="collections">The collections, of which the list may be one.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public IReadOnlyList<PageSource> ReadParts(PageSource whole, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
+    public IReadOnlyList<PageSource> ReadParts(PageSource whole, IReadOnlyDictionary<string, object?> collections, ProblemLog problems)
     {
         var pagination = whole.Pagination!;
         var count = pagination.Parts(whole.Data, collections)?.Count;
@@ -153,7 +153,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
 
     private PageSource Source(
         FolderEntry entry, byte[] bytes, FrontMatterBlock block, ProblemLog problems, PagePart? part = null,
-        IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>? collections = null)
+        IReadOnlyDictionary<string, object?>? collections = null)
     {
         collections ??= LiquidContext.NoCollections;
         var own = hiding.MendLines(hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
@@ -165,6 +165,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         var source = new PageSource
         {
             Entry = entry,
+            InputPath = InputPath(entry),
             Bytes = bytes,
             BodyLength = block.Text.Length - block.BodyStart,
             BodyLine = block.BodyLine,
@@ -178,6 +179,8 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         source = pagination is null ? source with { Url = Address(source, collections, problems) } : source;
         return source with { FileNames = FileNameScanner.Scan(block.Text, block.Data, name => ValueOf(source, name)) };
     }
+
+    private string InputPath(FolderEntry entry) => "./" + templates?.Site.Project.InputFolder + entry.Path;
 
     // What a template writes for a variable alone; a filter may make anything of it.
     private static string? ValueOf(PageSource source, string name)
@@ -210,7 +213,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
 
     // Functions and computed keys see the page with the address that its path gives: its own may come of them.
     private DataMap Computed(
-        FolderEntry entry, DataMap data, PagePart? part, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
+        FolderEntry entry, DataMap data, PagePart? part, IReadOnlyDictionary<string, object?> collections, ProblemLog problems)
     {
         if (!ComputedData.Waits(data))
         {
@@ -222,14 +225,14 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         {
             var frontMatter = new FrontMatterReader(now, entry, dates, quiet).Read();
             var page = new LiquidPage(
-                Site.Address.Encode(PageAddress.FromPath(entry.NormalizedPath)), frontMatter.Date, PageAddress.FileSlug(entry.NormalizedPath), "./" + entry.Path,
+                Site.Address.Encode(PageAddress.FromPath(entry.NormalizedPath)), frontMatter.Date, PageAddress.FileSlug(entry.NormalizedPath), InputPath(entry),
                 PageAddress.FilePathStem(entry.NormalizedPath), frontMatter.Lang ?? "fr");
             var plain = site.ToPlain(now);
             return new LiquidContext(part is null ? plain : part.Over(plain, collections), page, collections);
         }, problems);
     }
 
-    private string? Address(PageSource source, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
+    private string? Address(PageSource source, IReadOnlyDictionary<string, object?> collections, ProblemLog problems)
     {
         var fromPath = PageAddress.FromPath(source.Entry.NormalizedPath) + source.Part?.Suffix;
         switch (source.FrontMatter.Permalink)
@@ -254,7 +257,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     }
 
     // A permalink is a template too; collections exist for the pages of a list alone: others are in them, with their addresses.
-    private string Resolve(DataScalar permalink, PageSource source, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems) =>
+    private string Resolve(DataScalar permalink, PageSource source, IReadOnlyDictionary<string, object?> collections, ProblemLog problems) =>
         templates?.Render(permalink.Text, permalink.Position.Line, source.Context(collections), problems) ?? permalink.Text;
 
     private static ReadPage Refused(FolderEntry entry, ProblemRule rule, string message, string advice)

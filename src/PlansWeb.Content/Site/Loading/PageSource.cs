@@ -48,9 +48,12 @@ internal sealed record PageSource
     /// <summary>The page is in <c>collections.all</c>.</summary>
     public bool IsListed => !FrontMatter.ExcludedFromAll && !FrontMatter.ExcludedFrom.Contains("all");
 
+    /// <summary>The path of the file from the project, as Eleventy gives it.</summary>
+    public required string InputPath { get; init; }
+
     /// <summary>The page as templates see it under <c>page</c>.</summary>
     public LiquidPage Page => new(
-        Url is null ? null : Content.Site.Address.Encode(Url), FrontMatter.Date, PageAddress.FileSlug(Entry.NormalizedPath), "./" + Entry.Path,
+        Url is null ? null : Content.Site.Address.Encode(Url), FrontMatter.Date, PageAddress.FileSlug(Entry.NormalizedPath), InputPath,
         PageAddress.FilePathStem(Entry.NormalizedPath), FrontMatter.Lang ?? "fr");
 
     /// <summary>The page, for as long as its file stays as it is.</summary>
@@ -60,7 +63,7 @@ internal sealed record PageSource
     public string Text() => TextDecoder.Decode(Bytes).Text;
 
     /// <summary>What the page's templates may name.</summary>
-    public LiquidContext Context(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections) =>
+    public LiquidContext Context(IReadOnlyDictionary<string, object?> collections) =>
         new(Part is null ? Data : Part.Over(Data, collections), Page, collections);
 
     /// <summary>Keeps the page that was made: the same source and the same files give the same page. One that shows others may be another one next time.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Templates;
 using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Site.Loading;
@@ -20,9 +21,19 @@ internal sealed record Pagination(string Path, int Size, string? Alias, bool IsR
 
     private const string Collections = "collections.";
     private const int UsualSize = 10;
+    private static readonly LiquidPage s_nowhere = new(null, null, "", "", "", "fr");
 
     /// <summary>The file shows the list itself (<c>layout: list</c>): the latest first, with tags, each of which has pages of its own.</summary>
     public bool IsList { get; init; }
+
+    /// <summary>What of the list is left out: keys, or texts.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>A function that makes another list of it.</summary>
+    public ScriptFunction? Before { get; init; }
+
+    /// <summary>An empty list makes one page.</summary>
+    public bool ShowsNothing { get; init; }
 
     /// <summary>Reads it; <see langword="null"/> where the page has none.</summary>
     public static Pagination? Of(DataMap data) => ListOf(data) ?? PaginationOf(data);
@@ -39,29 +50,42 @@ internal sealed record Pagination(string Path, int Size, string? Alias, bool IsR
         map["reverse"] is DataScalar { Value: true },
         map["resolve"] is DataScalar { Value: "values" },
         map["addAllPagesToCollections"] is DataScalar { Value: true },
-        map.Position);
+        map.Position)
+    {
+        Without = map["filter"] switch { DataList list => [.. list.Items.OfType<DataScalar>().Select(static item => item.Text)], DataScalar one => [one.Text], _ => [] },
+        Before = (map["before"] as DataScalar)?.Value as ScriptFunction,
+        ShowsNothing = map["generatePageOnEmptyData"] is DataScalar { Value: true },
+    };
 
     /// <summary>The list is a collection: it may change with any page.</summary>
-    public bool IsOfPages => Path.StartsWith(Collections, StringComparison.Ordinal);
+    public bool IsOfPages => Path == "collections" || Path.StartsWith(Collections, StringComparison.Ordinal);
 
     /// <summary>The list in its parts; <see langword="null"/> where there is none at that place.</summary>
     /// <param name="data">The data of the file.</param>
     /// <param name="collections">The collections now.</param>
     /// <param name="tag">Of a list, only what has this tag.</param>
     public IReadOnlyList<IReadOnlyList<object?>>? Parts(
-        IReadOnlyDictionary<string, object?> data, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, string? tag = null)
+        IReadOnlyDictionary<string, object?> data, IReadOnlyDictionary<string, object?> collections, string? tag = null)
     {
         if (IsList)
         {
             return [.. Pages(collections, tag).Chunk(Size).DefaultIfEmpty([])];
         }
 
-        var items = IsOfPages ? collections.GetValueOrDefault(Path[Collections.Length..]) : Items(data);
-        return items is null ? null : [.. (IsReversed ? items.Reverse() : items).Chunk(Size)];
+        var items = Path == "collections" ? [.. collections.Keys] : Items(IsOfPages ? collections : data, IsOfPages ? Path[Collections.Length..] : Path);
+        items = items is null || Before is null ? items : Before.Module.CallList(Before.Path, items, new LiquidContext(data, s_nowhere, collections));
+        if (items is null)
+        {
+            return null;
+        }
+
+        // In Eleventy's order.
+        var taken = (IsReversed ? items.Reverse() : items).Where(item => Without.Count == 0 || !Without.Contains(Convert.ToString(item, CultureInfo.InvariantCulture) ?? ""));
+        return [.. ShowsNothing ? taken.Chunk(Size).DefaultIfEmpty([]) : taken.Chunk(Size)];
     }
 
     /// <summary>The tags of what a list shows, but for the one that makes the list, in the order of the alphabet.</summary>
-    public IReadOnlyList<string> Tags(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections) =>
+    public IReadOnlyList<string> Tags(IReadOnlyDictionary<string, object?> collections) =>
     [
         .. Pages(collections, null).SelectMany(TagsOf).Where(tag => Slug.Of(tag).Length > 0).DistinctBy(Slug.Of).Order(StringComparer.Create(CultureInfo.GetCultureInfo("fr"), ignoreCase: true)),
     ];
@@ -71,14 +95,14 @@ internal sealed record Pagination(string Path, int Size, string? Alias, bool IsR
         (item.Data.GetValueOrDefault("tags") switch { string one => [one], IReadOnlyList<object?> list => list.OfType<string>(), _ => Enumerable.Empty<string>() })
             .Where(tag => tag != Path[Collections.Length..] && tag is not ("all" or "nav" or "post" or "posts"));
 
-    private IEnumerable<CollectionItem> Pages(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, string? tag) =>
-        (collections.GetValueOrDefault(Path[Collections.Length..]) ?? []).Where(item => item.Page.Url is not null && (tag is null || TagsOf(item).Any(each => Slug.Of(each) == Slug.Of(tag))))
+    private IEnumerable<CollectionItem> Pages(IReadOnlyDictionary<string, object?> collections, string? tag) =>
+        ((collections.GetValueOrDefault(Path[Collections.Length..]) as IReadOnlyList<object?>)?.OfType<CollectionItem>() ?? []).Where(item => item.Page.Url is not null && (tag is null || TagsOf(item).Any(each => Slug.Of(each) == Slug.Of(tag))))
             .OrderByDescending(static item => item.Page.Date ?? DateTimeOffset.MinValue);
 
-    private IReadOnlyList<object?>? Items(IReadOnlyDictionary<string, object?> data)
+    private IReadOnlyList<object?>? Items(IReadOnlyDictionary<string, object?> data, string path)
     {
         object? value = data;
-        foreach (var name in Path.Split('.'))
+        foreach (var name in path.Split('.'))
         {
             value = (value as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(name);
         }
@@ -105,7 +129,7 @@ internal sealed record PagePart(Pagination Pagination, int Number, IReadOnlyList
     /// <param name="data">The data of the file.</param>
     /// <param name="collections">The collections now: a page that closed meanwhile is in none.</param>
     public IReadOnlyDictionary<string, object?> Over(
-        IReadOnlyDictionary<string, object?> data, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections)
+        IReadOnlyDictionary<string, object?> data, IReadOnlyDictionary<string, object?> collections)
     {
         var parts = Pagination.Parts(data, collections, Tag) ?? [];
         var items = Number < parts.Count ? parts[Number] : [];

@@ -11,6 +11,9 @@ namespace PlansWeb.Content.Templates.Liquid;
 internal sealed class DataView(IReadOnlyDictionary<string, object?> data, PlainValues values, string? added = null, object? addedValue = null)
     : IFluidIndexable
 {
+    /// <summary>What it shows: the map, or the page that it describes.</summary>
+    public object Origin { get; init; } = data;
+
     /// <inheritdoc/>
     public int Count => Keys.Count();
 

@@ -17,9 +17,18 @@ internal sealed class LiquidFilters
         "url_decode", "url_encode", "where",
     ];
 
+    // What the templates of Eleventy and of eleventy-dsfr bring (nunjucks-host.js).
+    private static readonly string[] s_brought =
+    [
+        "locale_url", "i18n", "head", "min", "filterTagList", "getAllTags", "inputPathToUrl", "getCollectionItem", "getPreviousCollectionItem", "getNextCollectionItem",
+        "getCollectionItemIndex", "eleventyNavigation", "eleventyNavigationBreadcrumb", "eleventyNavigationToHtml", "eleventyNavigationToMarkdown", "limit", "log", "inspect",
+    ];
+    private static readonly string[] s_shortcodes = ["image", "imageContent"];
+
     /// <summary>Makes the filters.</summary>
     /// <param name="clock">The time that <c>"now" | date</c> gives.</param>
-    public LiquidFilters(TimeProvider clock)
+    /// <param name="project">The project whose functions are filters too; <see langword="null"/> where no scripts run.</param>
+    public LiquidFilters(TimeProvider clock, EleventyProject? project = null)
     {
         Options = new TemplateOptions
         {
@@ -47,7 +56,25 @@ internal sealed class LiquidFilters
         Add("slug", TextFilters.Slugify);
         Add("slugify", TextFilters.Slugify);
         Add("url", TextFilters.Url);
+        Shortcodes = project is null ? new HashSet<string>() : project.Shortcodes.Concat(s_shortcodes).ToHashSet();
+        PairedShortcodes = project?.PairedShortcodes ?? new HashSet<string>();
+        foreach (var name in project is null ? [] : s_brought.Where(name => !Knows(name)).Concat(project.Filters))
+        {
+            Options.Filters.AddFilter(name, (input, arguments, context) =>
+            {
+                var run = (LiquidRun)context;
+                run.Charge(input);
+                object?[] all = [PlainValues.ToPlain(input), .. Enumerable.Range(0, arguments.Count).Select(i => PlainValues.ToPlain(arguments.At(i)))];
+                return run.Values.ToFluid(run.Call("filter", name, run.OffsetOf(name), all));
+            });
+        }
     }
+
+    /// <summary>The names of what may stand as a tag and is no tag of Liquid.</summary>
+    public IReadOnlySet<string> Shortcodes { get; }
+
+    /// <summary>The same, for tags with an end.</summary>
+    public IReadOnlySet<string> PairedShortcodes { get; }
 
     /// <summary>Fluid's options with the filters in them, for every rendering.</summary>
     public TemplateOptions Options { get; }

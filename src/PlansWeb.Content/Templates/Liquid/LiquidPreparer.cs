@@ -22,7 +22,7 @@ internal sealed class LiquidPreparer(string body, LiquidGrammar grammar, LiquidF
     /// <exception cref="LiquidLimitException">The body has too many tokens or too deep blocks.</exception>
     public PreparedBody? Prepare()
     {
-        var tokens = new LiquidScanner(body).Scan();
+        var tokens = WithShortcodes(new LiquidScanner(body).Scan());
         var blocks = LiquidBlocks.Pair(tokens);
         if (blocks.Fault is (var at, var problem))
         {
@@ -41,6 +41,14 @@ internal sealed class LiquidPreparer(string body, LiquidGrammar grammar, LiquidF
         Write(tokens, blocks, judge.Judge(tokens, blocks));
         return new PreparedBody(_source.ToString(), _literals, judge.Variables, judge.Filters, judge.Silent, tokens[0].Start);
     }
+
+    // Of any name, a shortcode of the project is one tag to Fluid.
+    private IReadOnlyList<LiquidToken> WithShortcodes(IReadOnlyList<LiquidToken> tokens) => filters.Shortcodes.Count + filters.PairedShortcodes.Count == 0 ? tokens
+        : [.. tokens.Select(token => token.Kind != LiquidTokenKind.Tag ? token
+            : filters.PairedShortcodes.Contains(token.Name) ? token with { Name = LiquidTags.PairedShortcode, Content = $"'{token.Name}' {token.Content}" }
+            : LiquidTags.EndedBy(token.Name) is { } ended && filters.PairedShortcodes.Contains(ended) ? token with { Name = "end" + LiquidTags.PairedShortcode }
+            : filters.Shortcodes.Contains(token.Name) ? token with { Name = LiquidTags.Shortcode, Content = $"'{token.Name}' {token.Content}" }
+            : token)];
 
     private void Write(IReadOnlyList<LiquidToken> tokens, LiquidBlocks blocks, Fate[] fates)
     {

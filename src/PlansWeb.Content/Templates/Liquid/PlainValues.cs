@@ -26,11 +26,20 @@ internal sealed class PlainValues
         LiquidPage page => _shared.GetValue(page, _ => FromPage(page)),
         CollectionItem item => FromItem(item),
         IReadOnlyDictionary<string, object?> map => new DictionaryValue(new DataView(map, this)),
-        IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections =>
-            _shared.GetValue(collections, _ => FromMap(collections.ToDictionary(c => c.Key, object? (c) => c.Value))),
-        IReadOnlyList<CollectionItem> items => _shared.GetValue(items, _ => FromList(items)),
         IReadOnlyList<object?> list => _shared.GetValue(list, _ => FromList(list)),
         _ => new StringValue(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+    };
+
+    /// <summary>The plain data of a value, which <see cref="ToFluid"/> gave or a template computed.</summary>
+    public static object? ToPlain(FluidValue value) => value switch
+    {
+        StringValue => value.ToStringValue(),
+        BooleanValue => value.ToBooleanValue(),
+        NumberValue => (double)value.ToNumberValue(),
+        DateValue => value.ToObjectValue(),
+        ArrayValue list => list.Values.Select(ToPlain).ToArray(),
+        _ when value.ToObjectValue() is DataView view => view.Origin,
+        _ => value.IsNil() ? null : value.ToStringValue(),
     };
 
     private ArrayValue FromList(IReadOnlyList<object?> list)
@@ -44,9 +53,9 @@ internal sealed class PlainValues
         return new ArrayValue(values);
     }
 
-    private DictionaryValue FromMap(Dictionary<string, object?> map) => new(new DataView(map, this));
+    private DictionaryValue FromMap(Dictionary<string, object?> map, object origin) => new(new DataView(map, this) { Origin = origin });
 
-    private DictionaryValue FromPage(LiquidPage page) => FromMap(Describe(page));
+    private DictionaryValue FromPage(LiquidPage page) => FromMap(Describe(page), page);
 
     private DictionaryValue FromItem(CollectionItem item)
     {
@@ -54,7 +63,7 @@ internal sealed class PlainValues
         map.Remove("lang");
         map["page"] = item.Page;
         map["data"] = new DictionaryValue(new DataView(item.Data, this, "page", item.Page));
-        return FromMap(map);
+        return FromMap(map, item);
     }
 
     private static Dictionary<string, object?> Describe(LiquidPage page) => new(StringComparer.Ordinal)

@@ -88,6 +88,46 @@ internal static class Shortcodes
         return Completion.Normal;
     }
 
+    /// <summary>A shortcode of the project: <c>"name"</c>, then its arguments.</summary>
+    public static async ValueTask<Completion> WriteShortcode(
+        IReadOnlyList<FilterArgument> arguments, TextWriter writer, TextEncoder encoder, TemplateContext context)
+    {
+        await WriteCall("shortcode", arguments, null, writer, (LiquidRun)context);
+        return Completion.Normal;
+    }
+
+    /// <summary>The same, with what it encloses before its arguments.</summary>
+    public static async ValueTask<Completion> WritePaired(
+        IReadOnlyList<FilterArgument> arguments, IReadOnlyList<Statement> statements, TextWriter writer, TextEncoder encoder, TemplateContext context)
+    {
+        using var content = new LiquidWriter(LiquidLimits.OutputLength);
+        var completion = Completion.Normal;
+        for (var i = 0; i < statements.Count && completion == Completion.Normal; i++)
+        {
+            completion = await statements[i].WriteToAsync(content, encoder, context);
+        }
+
+        await WriteCall("paired", arguments, content.ToString(), writer, (LiquidRun)context);
+        return completion;
+    }
+
+    private static async Task WriteCall(string kind, IReadOnlyList<FilterArgument> arguments, string? content, TextWriter writer, LiquidRun run)
+    {
+        var values = new List<object?>();
+        foreach (var argument in arguments)
+        {
+            var value = await argument.Expression.EvaluateAsync(run);
+            run.Charge(value);
+            values.Add(PlainValues.ToPlain(value));
+        }
+
+        object?[] given = content is null ? [.. values.Skip(2)] : [content, .. values.Skip(2)];
+        var result = run.Call(kind, (string)values[1]!, Convert.ToInt32(values[0], CultureInfo.InvariantCulture), given);
+        var text = result is null ? "" : run.Values.ToFluid(result).ToStringValue();
+        run.Charge(text.Length);
+        writer.Write(text);
+    }
+
     /// <summary>The link to a video of Dailymotion.</summary>
     /// <param name="id">Its identifier, checked: <see cref="VideoIdOf"/>.</param>
     /// <param name="title">Its title.</param>

@@ -234,7 +234,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
     /// <summary>A tag as Fluid reads it. A shortcode's first argument is the offset of its tag, for problems that show when it is rendered.</summary>
     public static string Opening(string name, string content, int offset) => name switch
     {
-        LiquidTags.Dailymotion or LiquidTags.Transcription or "include" or "render" => $"{{% {name} {offset}{ShortcodeArguments.Normalise(content)} %}}",
+        LiquidTags.Dailymotion or LiquidTags.Transcription or LiquidTags.Shortcode or LiquidTags.PairedShortcode or "include" or "render" => $"{{% {name} {offset}{ShortcodeArguments.Normalise(content)} %}}",
         _ => $"{{% {name} {content} %}}",
     };
 
