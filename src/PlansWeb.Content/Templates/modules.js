@@ -62,7 +62,8 @@
       const module = run(body, path);
       main = module.exports;
       settings = main?.config;
-      if (main !== null && typeof main === "object" && Object.hasOwn(main, "default")) main = main.default;
+      // As Eleventy has it: with other exports beside it, the default is one of them.
+      if (main !== null && typeof main === "object" && Object.keys(main).every((key) => key === "default" || key === "config") && Object.hasOwn(main, "default")) main = main.default;
       return main;
     },
     data() {

@@ -100,7 +100,7 @@
     log: (value) => value, json: (value) => safe(JSON.stringify(value)), inspect: (value) => JSON.stringify(value),
   };
   const near = (list, page, step) => { const at = (list || []).findIndex((item) => item.inputPath === (page ?? state.page).inputPath); return at < 0 ? undefined : list[at + step]; };
-  const entry = (item) => { const nav = item.data.eleventyNavigation; return { ...nav, title: nav.title ?? nav.key, url: nav.url ?? item.url, data: item.data }; };
+  const entry = (item) => { const nav = item.data.eleventyNavigation; return { ...nav, title: nav.title ?? nav.key, url: nav.url ?? (item.url === false ? undefined : item.url), data: item.data }; };
   function navigation(list, key, seen = []) {
     const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry);
     const below = (parent, way) => entries.filter((each) => parent ? each.parent === parent : !each.parent)
@@ -112,12 +112,12 @@
     const name = options.listElement ?? "ul", item = options.listItemElement ?? "li", active = (entry) => options.activeKey !== undefined && options.activeKey === entry.key;
     const classes = (...all) => { const text = all.filter((each) => each).join(" "); return text ? ` class="${text}"` : ""; };
     return list?.length ? `<${name}${classes(isChild ? options.listChildClass : options.listClass)}>${list.map((entry) => {
-      const anchor = `<a${entry.url === false ? "" : ` href="${entry.url}"`}${classes(options.anchorClass, active(entry) && options.activeAnchorClass)}${options.useAriaCurrentAttr && active(entry) ? " aria-current=\"page\"" : ""}>${entry.title}</a>`;
+      const anchor = `<a${(entry.url ?? false) === false ? "" : ` href="${entry.url}"`}${classes(options.anchorClass, active(entry) && options.activeAnchorClass)}${options.useAriaCurrentAttr && active(entry) ? " aria-current=\"page\"" : ""}>${entry.title}</a>`;
       return `<${item}${classes(options.listItemClass, active(entry) && options.activeListItemClass, entry.children?.length && options.listItemHasChildrenClass)}>${anchor}${options.showExcerpt && entry.excerpt ? `: ${entry.excerpt}` : ""}${entry.children?.length ? navigationHtml(entry.children, options, true) : ""}</${item}>`;
     }).join("\n")}</${name}>` : "";
   }
   function navigationMarkdown(list, options, depth) {
-    return (list ?? []).map((entry) => `${"  ".repeat(depth)}* ${entry.url === false ? entry.title : `[${entry.title}](${entry.url})`}${options.showExcerpt && entry.excerpt ? `: ${entry.excerpt}` : ""}\n${navigationMarkdown(entry.children, options, depth + 1)}`).join("");
+    return (list ?? []).map((entry) => `${"  ".repeat(depth)}* ${(entry.url ?? false) === false ? entry.title : `[${entry.title}](${entry.url})`}${options.showExcerpt && entry.excerpt ? `: ${entry.excerpt}` : ""}\n${navigationMarkdown(entry.children, options, depth + 1)}`).join("");
   }
   function breadcrumb(list, key) {
     const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry), way = [];
@@ -166,8 +166,9 @@
     getFilteredByTag: (tag) => all.filter((item) => tagsOf(item).includes(tag)),
     getFilteredByTags: (...tags) => all.filter((item) => tags.every((tag) => tagsOf(item).includes(tag))),
     getFilteredByGlob(patterns) {
-      const list = globs(patterns), matches = (item, isNot) => list.some((glob) => glob.isNot === isNot && glob.test.test(item.inputPath.replace(/^\.\//, "")));
-      return all.filter((item) => matches(item, false) && !matches(item, true));
+      // One that begins with « ! » adds whatever it does not match, as in Eleventy.
+      const list = globs(patterns);
+      return all.filter((item) => list.some((glob) => glob.isNot !== glob.test.test(item.inputPath.replace(/^\.\//, ""))));
     },
   });
 
@@ -201,11 +202,13 @@
   for (const [name, run] of Object.entries({ ...paired, ...found.paired })) extension(name, run, true);
   for (const [name, value] of Object.entries(found.globals)) env.addGlobal(name, value);
 
+  const begin = (page) => { state.page = page; modules.known.luxon.DateTime.usual = page.lang; };
+
   return {
     render(source, path, context) {
       state.remarks = [];
       state.line = 0;
-      state.page = context.page;
+      begin(context.page);
       state.context = context;
       state.isMain = true;
       const template = new nunjucks.Template(source, env, path, true);
@@ -216,7 +219,7 @@
     call(kind, name, page, args) {
       state.remarks = [];
       state.line = 0;
-      state.page = page;
+      begin(page);
       state.context = { page };
       const [project, site] = { filter: [found.filters, helpers], shortcode: [found.shortcodes, shortcodes], paired: [found.paired, paired] }[kind];
       return plain(own(name, project[name] ?? site[name], site[name], self(null), args, args[0]));

@@ -101,7 +101,7 @@
 
   // luxon.
   class DateTime {
-    constructor(time, zone, locale) { this.ts = time; this.zoneName = zone ?? "utc"; this.locale = locale ?? "en-US"; this.isValid = !Number.isNaN(time); Object.assign(this, fields(time, zone)); this.weekday = this.weekday || 7; }
+    constructor(time, zone, locale) { this.ts = time; this.zoneName = zone ?? "utc"; this.locale = locale ?? DateTime.usual; this.isValid = !Number.isNaN(time); Object.assign(this, fields(time, zone)); this.weekday = this.weekday || 7; }
     static fromJSDate(value, options) { return new DateTime(+(value ?? NaN), options?.zone, options?.locale); }
     static fromISO(text, options) { const match = /^(\d{4})-(\d\d)(?:-(\d\d))?(.*)$/.exec(`${text}`); return new DateTime(match ? Date.parse(match[4] ? `${text}${/Z$|[+-]\d\d:?\d\d$/.test(match[4]) ? "" : "Z"}` : `${match[1]}-${match[2]}-${match[3] ?? "01"}T00:00:00Z`) : NaN, options?.zone, options?.locale); }
     static fromSQL(text, options) { return DateTime.fromISO(`${text}`.replace(" ", "T"), options); }
@@ -141,6 +141,8 @@
     hasSame(other, unit) { return this.year === other.year && (unit === "year" || this.month === other.month && (unit === "month" || this.day === other.day)); }
   }
   for (const [name, options] of Object.entries({ DATE_SHORT: date.short, DATE_MED: date.medium, DATE_FULL: date.long, DATE_HUGE: { weekday: "long", ...date.long }, DATETIME_SHORT: { ...date.short, hour: "numeric", minute: "numeric" }, DATETIME_MED: { ...date.medium, hour: "numeric", minute: "numeric" }, DATE_MED_WITH_WEEKDAY: { weekday: "short", ...date.medium }, TIME_SIMPLE: { hour: "numeric", minute: "numeric" } })) DateTime[name] = options;
+  // Where a project names no language, the page's: Node would write in that of the machine.
+  DateTime.usual = "en-US";
   const luxon = { DateTime, Settings: {}, Duration: tools.stub, Interval: tools.stub };
 
   // moment and dayjs.
