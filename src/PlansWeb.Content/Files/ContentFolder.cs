@@ -36,6 +36,7 @@ internal sealed class ContentFolder
     private readonly IReadOnlyList<FolderMount> _mounts;
     private readonly HashSet<string> _copied = new(StringComparer.Ordinal);
     private readonly HashSet<string> _left;
+    private readonly IgnoreFile? _ignored;
 
     /// <summary>A folder; nothing is read yet.</summary>
     /// <param name="path">Absolute path of the folder.</param>
@@ -44,8 +45,10 @@ internal sealed class ContentFolder
     /// <exception cref="UnauthorizedAccessException">The path cannot be followed.</exception>
     /// <param name="mounts">Folders that stand elsewhere.</param>
     /// <param name="left">Absolute paths of folders that are left out.</param>
-    public ContentFolder(string path, Func<string, FileSystemInfo[]>? list = null, IReadOnlyList<FolderMount>? mounts = null, IReadOnlyList<string>? left = null)
+    /// <param name="ignored">Files that are left out beside those of the ignore file.</param>
+    public ContentFolder(string path, Func<string, FileSystemInfo[]>? list = null, IReadOnlyList<FolderMount>? mounts = null, IReadOnlyList<string>? left = null, IgnoreFile? ignored = null)
     {
+        _ignored = ignored;
         _mounts = mounts ?? [];
         _left = [.. left ?? [], .. _mounts.Select(static mount => mount.Folder)];
         _list = list ?? (static directory => new DirectoryInfo(directory).GetFileSystemInfos("*", s_all));
@@ -77,7 +80,7 @@ internal sealed class ContentFolder
     {
         Ignored = IgnoreFile.Read(Root, lastIgnored, _problems);
         Walk();
-        if (Ignored is { } ignored)
+        foreach (var ignored in new[] { Ignored, _ignored }.OfType<IgnoreFile>())
         {
             _entries.RemoveAll(entry => !entry.IsPrivate && ignored.Ignores(entry.NormalizedPath));
         }

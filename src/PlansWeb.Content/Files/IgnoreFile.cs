@@ -58,6 +58,13 @@ internal sealed class IgnoreFile
         return Parse(TextDecoder.Decode(File.ReadAllBytes(info.FullName)).Text, problems);
     }
 
+    /// <summary>The same of patterns that stand elsewhere; those that are not understood leave nothing out.</summary>
+    public static IgnoreFile? Of(IEnumerable<string> patterns)
+    {
+        var file = new IgnoreFile();
+        return patterns.Count(file.TryAdd) > 0 ? file : null;
+    }
+
     /// <summary>The file is to be left out.</summary>
     /// <param name="path">Path below the content folder, Unicode NFC.</param>
     public bool Ignores(string path) => _matcher.Match(path).HasMatches;

@@ -98,6 +98,9 @@ internal sealed class EleventyProject
 
         (Filters, Shortcodes, PairedShortcodes, Collections) = (List("filters").ToHashSet(), List("shortcodes").ToHashSet(), List("paired").ToHashSet(), [.. List("collections")]);
         InputFolder = Root == _folder || file is null ? "" : Path.GetRelativePath(_folder, Root) + "/";
+        Ignored = IgnoreFile.Of(List("ignores").Select(pattern => pattern.Replace("./", "", StringComparison.Ordinal))
+            .Where(pattern => pattern.StartsWith(InputFolder, StringComparison.Ordinal) || pattern.StartsWith("**", StringComparison.Ordinal))
+            .Select(pattern => pattern.StartsWith(InputFolder, StringComparison.Ordinal) ? pattern[InputFolder.Length..] : pattern));
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _read.OrderBy(static pair => pair.Key, StringComparer.Ordinal)))).AsSpan(0, 8));
     }
 
@@ -123,6 +126,9 @@ internal sealed class EleventyProject
 
     /// <summary>Folders of the project that hold no content: what Eleventy writes.</summary>
     public IReadOnlyList<string> Left { get; }
+
+    /// <summary>What Eleventy is told to leave out (<c>ignores.add</c>).</summary>
+    public IgnoreFile? Ignored { get; }
 
     /// <summary>Bodies have the words that Eleventy gives them, and no others (<c>Content:Dialect</c>).</summary>
     public bool IsExact { get; }

@@ -78,3 +78,16 @@ internal sealed partial class TemplateRenderer
 
     private static bool HasTags(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
 }
+
+/// <summary>Which engine reads a page before Markdown.</summary>
+internal enum TemplateEngine
+{
+    /// <summary>None: braces are text.</summary>
+    None,
+
+    /// <summary>Liquid, Eleventy's default for Markdown.</summary>
+    Liquid,
+
+    /// <summary>Nunjucks.</summary>
+    Nunjucks,
+}

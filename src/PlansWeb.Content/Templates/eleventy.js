@@ -2,7 +2,7 @@
 (function (tools, modules) {
   "use strict";
   const { stub, stubMark } = tools, isStub = (value) => typeof value === "function" && value.isStub === stubMark;
-  const found = { filters: {}, shortcodes: {}, paired: {}, globals: {}, collections: {}, data: {}, nunjucks: {}, markdown: null, indented: false, dir: {}, engines: {}, ignored: [], copied: [] };
+  const found = { filters: {}, shortcodes: {}, paired: {}, globals: {}, collections: {}, data: {}, nunjucks: {}, markdown: null, indented: false, dir: {}, engines: {}, ignored: [], copied: [], ignores: [] };
 
   // markdown-it, of which only the options count.
   function markdownIt(preset, options) {
@@ -34,6 +34,7 @@
     },
     setLibrary(name, value) { if (name === "md" && value && value.options) library = value; },
     amendLibrary(name, change) { if (name === "md") change(library); },
+    ignores: { add(pattern) { found.ignores.push(`${pattern}`); return this; }, delete() { return true; }, has: (pattern) => found.ignores.includes(pattern) },
     // What its plugin for styles and scripts gathers goes into layouts.
     addBundle(name) { for (const each of [].concat(name)) { found.paired[each] = () => ""; found.shortcodes.getBundle = found.shortcodes.getBundleFileUrl = () => ""; } },
     addPassthroughCopy(what) {
@@ -81,7 +82,7 @@
       return tools.toJson({
         markdown: found.markdown, engines: found.engines, data, nunjucks: found.nunjucks, ignored: found.ignored,
         dir: { input: found.dir.input, output: found.dir.output, includes: found.dir.includes, layouts: found.dir.layouts, data: found.dir.data },
-        filters: Object.keys(found.filters), shortcodes: Object.keys(found.shortcodes), paired: Object.keys(found.paired), collections: Object.keys(found.collections), copied: found.copied, missing: modules.missing(),
+        filters: Object.keys(found.filters), shortcodes: Object.keys(found.shortcodes), paired: Object.keys(found.paired), collections: Object.keys(found.collections), copied: found.copied, ignores: found.ignores, missing: modules.missing(),
       });
     },
   };

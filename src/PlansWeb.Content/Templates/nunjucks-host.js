@@ -31,6 +31,21 @@
     };
   }
 
+  // nunjucks reads text sign by sign, which is what a long page would cost most.
+  const tokenizer = Object.getPrototypeOf(lexer.lex("", {}));
+  tokenizer._extractMatching = function (isUntil, signs) {
+    if (this.index >= this.len) return null;
+    let end = isUntil ? this.len : this.index;
+    if (isUntil) for (let i = 0; i < signs.length; i++) { const at = this.str.indexOf(signs[i], this.index); if (at >= 0 && at < end) end = at; }
+    else while (end < this.len && signs.includes(this.str[end])) end++;
+    const text = this.str.slice(this.index, end), last = text.lastIndexOf("\n");
+    this.index = end;
+    if (last < 0) { this.colno += text.length; return text; }
+    this.lineno += text.split("\n").length - 1;
+    this.colno = text.length - last - 1;
+    return text;
+  };
+
   // As nunjucks has them, but what leads to functions made of text, or to what all share, is not there.
   const closed = new Set(["constructor", "__proto__", "prototype", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "caller", "callee"]);
   runtime.memberLookup = (obj, key) => {

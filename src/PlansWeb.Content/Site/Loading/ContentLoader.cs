@@ -79,7 +79,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var markdown = _markdown;
         project.RenderMarkdown = text => markdown.Render(text, 1, new ProblemLog("", "")).Html;
 
-        var listing = _last.Listing.Next(new ContentFolder(project.Root, ListFolder, project.Mounts, project.Left), isThorough || !_last.IsLoaded ? null : changed);
+        var listing = _last.Listing.Next(new ContentFolder(project.Root, ListFolder, project.Mounts, project.Left, project.Ignored), isThorough || !_last.IsLoaded ? null : changed);
         var history = _last.History.Next(listing.Root);
         if (!isThorough && isProjectSame && _last.IsLoaded && history == _last.History && listing.Entries.SequenceEqual(_last.Listing.Entries) && !listing.HasChanges
             && listing.Problems.SequenceEqual(_last.Listing.Problems))

@@ -242,3 +242,16 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
     public static string? AsAssign(LiquidToken token) =>
         NunjucksSyntax.TryReadAssignment(token.Content, out var name, out var value) ? $"{{% assign {name} = {value} %}}" : null;
 }
+
+/// <summary>What becomes of a token; of two for one block, the greater counts.</summary>
+internal enum Fate
+{
+    /// <summary>Fluid renders it.</summary>
+    Kept,
+
+    /// <summary>Its text comes out as it was written.</summary>
+    Literal,
+
+    /// <summary>Nothing comes out.</summary>
+    Dropped,
+}
