@@ -46,6 +46,16 @@
     return text;
   };
 
+  // So do the counted lists of the sandbox, through which each node and each part of the code would go.
+  nodes.Node.prototype.init = function (lineno, colno, ...values) {
+    this.lineno = lineno;
+    this.colno = colno;
+    for (let i = 0; i < this.fields.length; i++) this[this.fields[i]] = values[i] === undefined ? null : values[i];
+  };
+  nodes.NodeList.prototype.addChild = function (node) { this.children[this.children.length] = node; };
+  Compiler.prototype._emit = function (code) { this.codebuf[this.codebuf.length] = code; };
+  Compiler.prototype.getCode = function () { return tools.joined(this.codebuf); };
+
   // As nunjucks has them, but what leads to functions made of text, or to what all share, is not there.
   const closed = new Set(["constructor", "__proto__", "prototype", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "caller", "callee"]);
   runtime.memberLookup = (obj, key) => {

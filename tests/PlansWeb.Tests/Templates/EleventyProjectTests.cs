@@ -283,7 +283,7 @@ public sealed class EleventyProjectTests
     [InlineData("{% assign p = collections.post | premier %}{{ p.url }} {{ p.data.title }}", "/posts/un/ Un")]
     [InlineData("{{ \"x\" | ou }}", "/a/")]
     [InlineData("{% assign ans = collections.post | parAn %}{% for an in ans %}{{ an[0] }}{{ an[1][0].data.title }} {% endfor %}", "2022Un 2023Deux 2024Trois")]
-    [InlineData("{{ \"**x**\" | enHtml }}", "<p><strong>x</strong></p>")]
+    [InlineData("{{ \"**x**\" | enHtml }}", "<strong>x</strong>")]
     [InlineData("x {% signer title %} {% signer \"b\", \"relecteur\" %} {% signer \"c\" \"d\" %}", "x <i class=\"auteur\">a, a</i> <i class=\"relecteur\">b, a</i> <i class=\"d\">c, a</i>")]
     [InlineData("x {% cadre title %}{% if true %}*{{ title }}*{% endif %}{% endcadre %}", "x <u>a <em>a</em></u>")]
     [InlineData("{% for p in collections.recents %}{{ p.data.title }} {% endfor %}{{ collections.mots | join: \",\" }}", "Trois Deux air,eau,post")]
