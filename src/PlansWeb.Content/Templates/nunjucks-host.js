@@ -125,7 +125,7 @@
     log: (value) => value, json: (value) => safe(JSON.stringify(value)), inspect: (value) => JSON.stringify(value),
   };
   const near = (list, page, step) => { const at = (list || []).findIndex((item) => item.inputPath === (page ?? state.page).inputPath); return at < 0 ? undefined : list[at + step]; };
-  const entry = (item) => { const nav = item.data.eleventyNavigation; return { ...nav, title: nav.title ?? nav.key, url: nav.url ?? (item.url === false ? undefined : item.url), data: item.data }; };
+  const entry = (item) => { const nav = item.data.eleventyNavigation; return { ...nav, title: nav.title ?? nav.key, url: nav.url ?? item.url, data: item.data }; };
   function navigation(list, key, seen = []) {
     const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry);
     const below = (parent, way) => entries.filter((each) => parent ? each.parent === parent : !each.parent)
@@ -137,12 +137,12 @@
     const name = options.listElement ?? "ul", item = options.listItemElement ?? "li", active = (entry) => options.activeKey !== undefined && options.activeKey === entry.key;
     const classes = (...all) => { const text = all.filter((each) => each).join(" "); return text ? ` class="${text}"` : ""; };
     return list?.length ? `<${name}${classes(isChild ? options.listChildClass : options.listClass)}>${list.map((entry) => {
-      const anchor = `<a${(entry.url ?? false) === false ? "" : ` href="${entry.url}"`}${classes(options.anchorClass, active(entry) && options.activeAnchorClass)}${options.useAriaCurrentAttr && active(entry) ? " aria-current=\"page\"" : ""}>${entry.title}</a>`;
+      const anchor = `<a${entry.url === false ? "" : ` href="${entry.url}"`}${classes(options.anchorClass, active(entry) && options.activeAnchorClass)}${options.useAriaCurrentAttr && active(entry) ? " aria-current=\"page\"" : ""}>${entry.title}</a>`;
       return `<${item}${classes(options.listItemClass, active(entry) && options.activeListItemClass, entry.children?.length && options.listItemHasChildrenClass)}>${anchor}${options.showExcerpt && entry.excerpt ? `: ${entry.excerpt}` : ""}${entry.children?.length ? navigationHtml(entry.children, options, true) : ""}</${item}>`;
     }).join("\n")}</${name}>` : "";
   }
   function navigationMarkdown(list, options, depth) {
-    return (list ?? []).map((entry) => `${"  ".repeat(depth)}* ${(entry.url ?? false) === false ? entry.title : `[${entry.title}](${entry.url})`}${options.showExcerpt && entry.excerpt ? `: ${entry.excerpt}` : ""}\n${navigationMarkdown(entry.children, options, depth + 1)}`).join("");
+    return (list ?? []).map((entry) => `${"  ".repeat(depth)}* ${entry.url === false ? entry.title : `[${entry.title}](${entry.url})`}${options.showExcerpt && entry.excerpt ? `: ${entry.excerpt}` : ""}\n${navigationMarkdown(entry.children, options, depth + 1)}`).join("");
   }
   function breadcrumb(list, key) {
     const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry), way = [];
