@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Reflection;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using PlansWeb.Content;
 using PlansWeb.Declarations;
 using PlansWeb.Tests.Infrastructure;
-using Xunit.v3;
 
 namespace PlansWeb.Tests.Declarations;
 
@@ -12,13 +11,14 @@ namespace PlansWeb.Tests.Declarations;
 /// What the declarations say is what the tests do: a criterion that is said to be asserted has a test with its number,
 /// <c>[RgaaFact("8.5")]</c> or <c>[Trait("RGESN", "4.15")]</c>.
 /// </summary>
-public sealed class CriteriaTests(EmbeddedSite embedded)
+public sealed partial class CriteriaTests(EmbeddedSite embedded)
 {
-    private static readonly ILookup<string, (string Number, string Test)> s_traits = typeof(CriteriaTests).Assembly.GetTypes()
-        .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
-        .SelectMany(method => method.GetCustomAttributes().Concat(method.DeclaringType!.GetCustomAttributes()).OfType<ITraitAttribute>().SelectMany(trait => trait.GetTraits())
-            .Select(trait => (Name: trait.Key, trait.Value, Test: method.DeclaringType!.Name + "." + method.Name)))
-        .ToLookup(trait => trait.Name, trait => (trait.Value, trait.Test));
+    // Read from the sources: the tests stand in several projects, and a run of one project must not depend on the build of the others.
+    private static readonly ILookup<string, string> s_traits = Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+        .SelectMany(static file => Mark().Matches(File.ReadAllText(file)))
+        .SelectMany(static mark => mark.Groups["numbers"].Value.Split(' ').Select(number => (Name: mark.Groups["name"].Value.ToUpperInvariant(), Number: number)))
+        .ToLookup(static mark => mark.Name, static mark => mark.Number);
 
     [Fact]
     public void Rgaa_Criteria_Are106InTheirOrder()
@@ -47,12 +47,12 @@ public sealed class CriteriaTests(EmbeddedSite embedded)
     [Fact]
     public void Rgaa_AssertedCriteria_HaveATestWithTheirNumber() => Assert.Empty(
         Rgaa.Criteria.Where(criterion => criterion.Evidence is RgaaEvidence.Test or RgaaEvidence.Absence).Select(criterion => criterion.Number)
-            .Except(s_traits["RGAA"].Select(trait => trait.Number)));
+            .Except(s_traits["RGAA"]));
 
     [Fact]
     public void Rgesn_ProvenCriteria_HaveATestWithTheirNumber() => Assert.Empty(
         Rgesn.Criteria.Where(criterion => criterion.Evidence == RgesnEvidence.Test).Select(criterion => criterion.Number)
-            .Except(s_traits["RGESN"].Select(trait => trait.Number)));
+            .Except(s_traits["RGESN"]));
 
     [Fact]
     public void Rgesn_DocumentedCriteria_HaveAPartInTheDocument()
@@ -67,8 +67,8 @@ public sealed class CriteriaTests(EmbeddedSite embedded)
     [Fact]
     public void Traits_Numbers_AreThoseOfCriteria()
     {
-        Assert.Empty(s_traits["RGAA"].ExceptBy(Rgaa.Criteria.Select(criterion => criterion.Number), trait => trait.Number));
-        Assert.Empty(s_traits["RGESN"].ExceptBy(Rgesn.Criteria.Select(criterion => criterion.Number), trait => trait.Number));
+        Assert.Empty(s_traits["RGAA"].Except(Rgaa.Criteria.Select(criterion => criterion.Number)));
+        Assert.Empty(s_traits["RGESN"].Except(Rgesn.Criteria.Select(criterion => criterion.Number)));
     }
 
     [Fact]
@@ -139,4 +139,7 @@ public sealed class CriteriaTests(EmbeddedSite embedded)
         Assert.Equal("Accessibilité : non conforme", (await embedded.Client.GetPage("/")).QuerySelector("footer a[href='/accessibilite/']")!.Text());
 
     private static IEnumerable<string> Numbers(int topic, int count) => Enumerable.Range(1, count).Select(number => $"{topic + 1}.{number}");
+
+    [GeneratedRegex(@"^ *\[(?:(?<name>Rgaa)Fact\(|Trait\(""(?<name>RGESN|RGAA)"", )""(?<numbers>[\d. ]+)""", RegexOptions.Multiline)]
+    private static partial Regex Mark();
 }

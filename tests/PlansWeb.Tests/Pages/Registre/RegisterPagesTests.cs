@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using PlansWeb.Tests.Infrastructure;
-using PlansWeb.Tests.Plans;
 
 namespace PlansWeb.Tests.Pages.Registre;
 

@@ -1,0 +1,63 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace PlansWeb.Browser.Tests;
+
+/// <summary>What axe says of every page, in each way a page can be shown.</summary>
+public class AxeSurvey(PublishedSite published, BrowserFixture browser) : Survey<IReadOnlyList<(string State, AxeResult Result)>>(published, browser)
+{
+    internal static readonly AxeRunOptions Rules = new()
+    {
+        // Of what passes, the rule is enough.
+        ResultTypes = [ResultType.Violations, ResultType.Incomplete],
+        RunOnly = new RunOnlyOptions
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice", "experimental"],
+        },
+    };
+
+    // Another scheme changes colours and nothing else.
+    private static readonly AxeRunOptions s_colours = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
+        ResultTypes = [ResultType.Violations, ResultType.Incomplete],
+    };
+
+    private protected override async Task<IReadOnlyList<(string State, AxeResult Result)>> Look(BrowserFixture browser, Uri address)
+    {
+        var page = await Open(browser, address);
+        var results = new List<(string, AxeResult)> { ("light", await page.RunAxe(Rules)) };
+
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        results.Add(("dark", await page.RunAxe(s_colours)));
+
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.Active });
+        results.Add(("forced colours", await page.RunAxe(s_colours)));
+
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ForcedColors = ForcedColors.None });
+        await page.SetViewportSizeAsync(390, 844);
+        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(details => { details.open = true; })");
+        results.Add(("phone, dark, accordions open", await page.RunAxe(Rules)));
+
+        // What an open menu covers cannot be judged: the menu alone is.
+        foreach (var submenu in await page.Locator("header details").AllAsync())
+        {
+            await submenu.EvaluateAsync("details => { details.open = true; }");
+            results.Add(("phone, dark, submenu open", await submenu.RunAxe(Rules)));
+            await submenu.EvaluateAsync("details => { details.open = false; }");
+        }
+
+        // Nor does axe know that a popover is above all: what it covers goes away.
+        await page.EvaluateAsync("document.querySelectorAll('header, main, footer').forEach(element => element.remove())");
+        foreach (var popover in await page.Locator("[popover]").AllAsync())
+        {
+            await popover.EvaluateAsync("element => element.showPopover()");
+            results.Add(("phone, dark, menu of the section open", await popover.RunAxe(Rules)));
+        }
+
+        await page.Context.CloseAsync();
+        return results;
+    }
+}

@@ -1,0 +1,59 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Content.Tests.Checks;
+
+/// <summary>Every fault of the folder Faults: what an editor reads there is what the check says.</summary>
+public sealed class FaultTests
+{
+    // What no file in a folder can show: rights of the system, mistakes of the site's own, and what only happens while it runs.
+    private static readonly string[] s_withoutSpec = ["fichier-illisible", "lien-symbolique", "rendu-impossible", "derniere-version-gardee"];
+
+    public static TheoryData<FaultSpec> Specs => new(FaultSpec.ReadAll());
+
+    [Theory]
+    [MemberData(nameof(Specs), DisableDiscoveryEnumeration = true)]
+    public void Check_FaultyFiles_GivesTheMessagesAndNoOther(FaultSpec spec)
+    {
+        using var site = new SiteBuilder();
+        spec.Write(site, isMended: false);
+
+        var problems = site.Check();
+
+        Assert.All(problems, problem => Assert.Equal(spec.Rule, problem.Rule.Id));
+        Assert.Equal(spec.Messages, problems.Select(FaultSpec.Format));
+    }
+
+    [Theory]
+    [MemberData(nameof(Specs), DisableDiscoveryEnumeration = true)]
+    public void Check_MendedFiles_GivesNothing(FaultSpec spec)
+    {
+        using var site = new SiteBuilder();
+        spec.Write(site, isMended: true);
+
+        Assert.Empty(site.Check().Select(problem => $"{problem.Rule.Id} {FaultSpec.Format(problem)}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Specs), DisableDiscoveryEnumeration = true)]
+    public void Check_RuleIgnoredInThePage_IsSilent(FaultSpec spec)
+    {
+        using var site = new SiteBuilder();
+        spec.Write(site, isMended: false);
+        foreach (var page in Directory.EnumerateFiles(site.Root, "*.md", SearchOption.AllDirectories))
+        {
+            // In the data file of the page: some faults break the front matter.
+            site.With(Path.ChangeExtension(Path.GetRelativePath(site.Root, page), ".11tydata.yaml"), $"ignore: [{spec.Rule}]\n");
+        }
+
+        // Only a page that is served can silence its own: not a data file, and not the page that lost its address to another.
+        Assert.DoesNotContain(site.Check(), problem => problem.Rule.Id == spec.Rule && problem.File.EndsWith(".md", StringComparison.Ordinal)
+            && problem.File is not ("actions/index.md" or "appel-copie.md"));
+    }
+
+    [Fact]
+    public void Faults_EveryRule_HasItsSpec() =>
+        Assert.Equal(
+            ProblemRules.All.Select(rule => rule.Id).Except(s_withoutSpec).Order(StringComparer.Ordinal),
+            FaultSpec.ReadAll().Select(spec => spec.Rule).Order(StringComparer.Ordinal));
+}

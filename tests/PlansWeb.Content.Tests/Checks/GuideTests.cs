@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using PlansWeb.Content.Checks;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Content.Tests.Checks;
+
+/// <summary>The editors' guide explains every message, and its examples are those of the specs, which are tested.</summary>
+public sealed partial class GuideTests
+{
+    private static readonly string s_guide = File.ReadAllText(Path.Combine(Repository.Root, "GUIDE.md"));
+
+    // Their fault is not in a file's text.
+    private static readonly string[] s_withoutExampleFile = ["encodage", "fichier-illisible", "lien-symbolique", "rendu-impossible", "derniere-version-gardee"];
+
+    private static Dictionary<string, (string Before, string After)> Sections { get; } =
+        RuleSection().Matches(s_guide).ToDictionary(section => section.Groups["id"].Value, section => (section.Groups["before"].Value, section.Groups["after"].Value));
+
+    public static TheoryData<FaultSpec> Specs => new(FaultSpec.ReadAll().Where(spec => !s_withoutExampleFile.Contains(spec.Rule)));
+
+    [Fact]
+    public void Guide_EveryRule_HasItsHeadingAndEveryHeadingItsRule() =>
+        Assert.Equal(
+            ProblemRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+            RuleHeading().Matches(s_guide).Select(heading => heading.Groups["id"].Value).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Guide_EveryRule_HasABeforeAndAnAfter() =>
+        Assert.Equal(ProblemRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal), Sections.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Specs), DisableDiscoveryEnumeration = true)]
+    public void Guide_Example_StandsInTheSpec(FaultSpec spec)
+    {
+        var (before, after) = Sections[spec.Rule];
+
+        Assert.Contains(spec.Blocks, block => block.Kind == "fichier" && block.Text.Contains(before.TrimEnd(), StringComparison.Ordinal));
+        Assert.Contains(spec.Blocks, block => block.Kind == "corrige" && block.Text.Contains(after.TrimEnd(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Guide_EveryKnownKey_IsExplained() =>
+        Assert.All(KnownKeys.OfPage.Concat(KnownKeys.OfNavigation), key => Assert.Contains($"`{key}`", s_guide, StringComparison.Ordinal));
+
+    [GeneratedRegex("^### `(?<id>[a-z0-9-]+)`", RegexOptions.Multiline)]
+    private static partial Regex RuleHeading();
+
+    [GeneratedRegex(
+        "^### `(?<id>[a-z0-9-]+)`((?!^###).)*?^Avant[^\n]*\n\n````[a-z]*\n(?<before>.*?)^````\n\nAprès[^\n]*\n\n````[a-z]*\n(?<after>.*?)^````$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex RuleSection();
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Site.Loading;
+
+namespace PlansWeb.Content.Tests.Files;
+
+public sealed class TextDecoderTests
+{
+    private static readonly Encoding s_windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Été 🌱\r\n")]
+    public void Decode_Utf8_GivesTheTextWithoutFault(string text)
+    {
+        Assert.Equal(new DecodedText(text, null), TextDecoder.Decode(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(new DecodedText(text, null), TextDecoder.Decode([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Decode_Utf16WithMark_GivesTheTextAndAFault(bool bigEndian)
+    {
+        var encoding = new UnicodeEncoding(bigEndian, byteOrderMark: true);
+
+        var decoded = TextDecoder.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes("---\ntitle: été\n---\n")]);
+
+        Assert.Equal("---\ntitle: été\n---\n", decoded.Text);
+        Assert.Equal(new EncodingFault(EncodingFaultKind.Utf16, 0, 1, 1), decoded.Fault);
+        Assert.False(decoded.IsRefused);
+    }
+
+    [Fact]
+    public void Decode_Windows1252_GivesTheTextAndWhereItWasTold()
+    {
+        var text = "---\ntitle: L’été – à 5 €\n---\nŒuvre\n";
+
+        var decoded = TextDecoder.Decode(s_windows1252.GetBytes(text));
+
+        Assert.Equal(text, decoded.Text);
+        Assert.Equal(new EncodingFault(EncodingFaultKind.Windows1252, 12, 2, 9), decoded.Fault);
+    }
+
+    [Fact]
+    public void Decode_OneLineOfWindows1252InUtf8_KeepsTheAccentsOfBoth()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("é à ü 🌱\nx"), 0xE9, .. Encoding.UTF8.GetBytes("y\n")];
+
+        var decoded = TextDecoder.Decode(bytes);
+
+        Assert.Equal("é à ü 🌱\nxéy\n", decoded.Text);
+        Assert.Equal(new EncodingFault(EncodingFaultKind.Mixed, 15, 2, 2), decoded.Fault);
+    }
+
+    [Fact]
+    public void Decode_Windows1252BehindAUtf8Mark_CountsTheMarkInTheOffset() =>
+        Assert.Equal(4, TextDecoder.Decode([0xEF, 0xBB, 0xBF, (byte)'a', 0xE9]).Fault!.Offset);
+
+    [Theory]
+    [InlineData(new byte[] { (byte)'a', 0, (byte)'b' }, 1)]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'a', 0, 0, 0 }, 4)]
+    [InlineData(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0 }, 8)]
+    public void Decode_NulBytes_RefusesTheFile(byte[] bytes, int offset)
+    {
+        var decoded = TextDecoder.Decode(bytes);
+
+        Assert.True(decoded.IsRefused);
+        Assert.Equal("", decoded.Text);
+        Assert.Equal(offset, decoded.Fault!.Offset);
+    }
+
+    [Theory]
+    [InlineData(EncodingFaultKind.Utf16, "UTF-16")]
+    [InlineData(EncodingFaultKind.Windows1252, "Windows-1252")]
+    [InlineData(EncodingFaultKind.Mixed, "42")]
+    [InlineData(EncodingFaultKind.Binary, "42")]
+    internal void ReportTo_EachFault_NamesTheEncodingOrTheByte(EncodingFaultKind kind, string expected)
+    {
+        var problems = new ProblemLog("page.md", "a\nb");
+
+        new EncodingFault(kind, 42, 2, 1).ReportTo(problems);
+
+        var problem = Assert.Single(problems.Problems);
+        Assert.Equal((ProblemRules.Encoding, 2), (problem.Rule, problem.Line));
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+    }
+}

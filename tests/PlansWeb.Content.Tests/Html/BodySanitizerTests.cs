@@ -1,0 +1,149 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Content.Tests.Html;
+
+/// <summary>What editors' HTML becomes, and what they are told.</summary>
+public sealed class BodySanitizerTests
+{
+    [Theory]
+    [InlineData("<div class=\"fr-card fr-enlarge-link\"><h3 class=\"fr-card__title\"><a href=\"/x/\" class=\"fr-card__link\">x</a></h3></div>")]
+    [InlineData("<nav class=\"fr-summary\" aria-labelledby=\"t\"><p class=\"fr-summary__title\" id=\"t\">Sommaire</p></nav>")]
+    [InlineData("<section class=\"fr-accordion\"><h2 class=\"fr-accordion__title\"><button class=\"fr-accordion__btn\" aria-expanded=\"false\" aria-controls=\"a\">x</button></h2></section>")]
+    [InlineData("<details open=\"\" name=\"g\"><summary>x</summary>y</details>")]
+    [InlineData("<table><caption>x</caption><thead><tr><th scope=\"col\" colspan=\"2\">x</th></tr></thead><tbody><tr><td headers=\"a\">y</td></tr></tbody></table>")]
+    [InlineData("<figure role=\"group\"><img src=\"/a.png\" alt=\"\" width=\"200\" loading=\"lazy\"><figcaption>x</figcaption></figure>")]
+    [InlineData("<p><abbr title=\"x\">y</abbr> CO<sub>2</sub> 1<sup>er</sup> <span lang=\"en\">z</span></p>")]
+    [InlineData("<h2 id=\"reglementation\" tabindex=\"-1\">x</h2>")]
+    [InlineData("<button type=\"button\" popovertarget=\"p\">x</button><div id=\"p\" popover=\"\">y</div>")]
+    [InlineData("<p><a href=\"mailto:a@b.fr\">x</a> <a href=\"tel:+33100000000\">y</a> <a href=\"?q=a:b\">z</a> <a href=\"#x\">t</a></p>")]
+    [InlineData("<picture><source srcset=\"/a.avif 2x\" type=\"image/avif\"><img src=\"/a.png\" alt=\"x\"></picture>")]
+    [InlineData("<p><span aria-label=\"Oui\">✓</span> <i aria-label=\" \"></i> <span></span> <span role=\"presentation\" aria-label=\"x\"></span></p>")]
+    [InlineData("<img src=\"data:image/png;base64,AAAA\" alt=\"\">")]
+    [InlineData("<form action=\"/recherche/\" method=\"get\"><label for=\"q\">x</label><input type=\"search\" name=\"q\" id=\"q\"><button type=\"submit\">y</button></form>")]
+    [InlineData("<pre>\n\n  x\n</pre>")]
+    public void Sanitize_AllowedHtml_StaysAsItIs(string html)
+    {
+        var result = Sanitize(html, out var problems);
+
+        Assert.Equal(html, result);
+        Assert.Empty(problems);
+    }
+
+    [Theory]
+    [InlineData("<p onclick=\"x()\">a</p>", "<p>a</p>", "script-retire")]
+    [InlineData("<script>x</script><p>a</p>", "<p>a</p>", "script-retire")]
+    [InlineData("<p><a href=\"javascript:x\">a</a></p>", "<p><a>a</a></p>", "script-retire")]
+    [InlineData("<p style=\"color: red\">a</p>", "<p>a</p>", "style-retire")]
+    [InlineData("<p style=\"text-align:center\">a</p>", "<p class=\"site-text--center\">a</p>", "style-retire")]
+    [InlineData("<img src=\"a.png\" class=\"x\" style=\"width: 100%\" alt=\"\">", "<img src=\"a.png\" class=\"x fr-responsive-img\" alt=\"\">", "style-retire")]
+    [InlineData("<td align=\"center\">a</td>", "a", null)]
+    [InlineData("<table bgcolor=\"red\"><tbody><tr><td>a</td></tr></tbody></table>", "<table><tbody><tr><td>a</td></tr></tbody></table>", "style-retire")]
+    [InlineData("<p><blink>a</blink></p>", "<p>a</p>", "html-retire")]
+    [InlineData("<p data-x=\"1\">a</p>", "<p>a</p>", "html-retire")]
+    [InlineData("<form action=\"https://evil.example/\"><label>a</label></form>", "<form><label>a</label></form>", "html-retire")]
+    [InlineData("<noscript><p>a</p></noscript>", "<p>a</p>", "html-retire")]
+    [InlineData("<p><!-- note -->a</p>", "<p>a</p>", null)]
+    [InlineData("<div><p>a", "<div><p>a</p></div>", null)]
+    [InlineData("<a href=\"https://x.fr\" target=\"_blank\" title=\"a - nouvelle fenêtre\">a</a>", "<a href=\"https://x.fr\" target=\"_blank\" title=\"a - nouvelle fenêtre\" rel=\"noopener\">a</a>", null)]
+    [InlineData("<nav role=\"navigation\"><ul role=\"list\"></ul></nav>", "<nav><ul></ul></nav>", null)]
+    [InlineData("<span class=\"fr-icon-check-line\" aria-label=\"Oui\"></span>", "<span class=\"fr-icon-check-line\" aria-label=\"Oui\" role=\"img\"></span>", null)]
+    [InlineData("<i aria-label=\"Oui\"></i>", "<i aria-label=\"Oui\" role=\"img\"></i>", null)]
+    [InlineData("<nav role=\"menu\">a</nav>", "<nav role=\"menu\">a</nav>", null)]
+    [InlineData("<a href=\"/\" target=\"autre\">a</a>", "<a href=\"/\">a</a>", "html-retire")]
+    public void Sanitize_Other_IsMendedAndReported(string html, string expected, string? rule)
+    {
+        Assert.Equal(expected, Sanitize(html, out var problems));
+
+        Assert.Equal(rule is null ? [] : [rule], problems.Select(problem => problem.Rule.Id));
+        Assert.All(problems, problem => Assert.Equal(10, problem.Line));
+    }
+
+    [Theory]
+    [InlineData("<div class=\"fr-table\"><table><caption>Les  aides</caption><tr><th>a</th></tr></table></div>", "Tableau : Les aides")]
+    [InlineData("<div class=\"fr-table fr-table--bordered\"><table><tr><th>Action</th><th></th><th>Échéance</th></tr><tr><td>a</td></tr></table></div>", "Tableau : Action, Échéance")]
+    [InlineData("<div class=\"fr-table\"><table><tr><td>a</td></tr></table></div>", "Tableau")]
+    [InlineData("<div class=\"fr-table\" aria-label=\"Aides\"><table><tr><td>a</td></tr></table></div>", "Aides")]
+    public void Sanitize_TableInTheBoxThatScrolls_TakesTheFocusAndHasAName(string html, string name)
+    {
+        var box = Dom.Parse(Sanitize(html, out _)).QuerySelector("div.fr-table[role=region][tabindex='0']")!;
+
+        Assert.Equal(name, box.GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void Sanitize_TwoTablesWithTheSameTitle_HaveTwoNames()
+    {
+        const string Table = "<div class=\"fr-table\"><table><caption>Aides</caption><tr><th>a</th></tr></table></div>";
+
+        Assert.Equal(["Tableau : Aides", "Tableau : Aides (2)"], Dom.Parse(Sanitize(Table + Table, out _)).QuerySelectorAll("div.fr-table").Select(box => box.GetAttribute("aria-label")));
+    }
+
+    [Theory]
+    [InlineData("<div class=\"fr-table\">a</div>")]
+    [InlineData("<div class=\"fr-table\"><div tabindex=\"0\" role=\"region\" aria-label=\"a\"><table><tr><td>a</td></tr></table></div></div>")]
+    public void Sanitize_BoxThatNeedsNoFocus_TakesNone(string html) =>
+        Assert.Null(Dom.Parse(Sanitize(html, out _)).QuerySelector("div.fr-table[tabindex]"));
+
+    [Theory]
+    [InlineData("https://www.youtube-nocookie.com/embed/qaPFSK-Jbxg", "Une visite", "https://www.youtube.com/watch?v=qaPFSK-Jbxg", "Voir la vidéo « Une visite » sur YouTube")]
+    [InlineData("https://www.dailymotion.com/embed/video/x81ez8a", "", "https://www.dailymotion.com/video/x81ez8a", "Voir la vidéo sur Dailymotion")]
+    [InlineData("//player.vimeo.com/video/1234", "Voir la conférence", "https://vimeo.com/1234", "Voir la conférence (sur Vimeo)")]
+    [InlineData("https://carte.example.fr/?id=1", "Carte", "https://carte.example.fr/?id=1", "Voir le contenu « Carte » sur carte.example.fr")]
+    [InlineData("/documents/a.pdf", "Rapport", "/documents/a.pdf", "Ouvrir le document « Rapport »")]
+    public void Sanitize_Frame_BecomesALink(string source, string title, string href, string text)
+    {
+        var page = Dom.Parse(Sanitize($"<iframe src=\"{source}\" title=\"{title}\" srcdoc=\"<p>x</p>\"></iframe>", out var problems));
+
+        Assert.Equal(href, page.QuerySelector("p.site-video > a.fr-link")!.GetAttribute("href"));
+        Assert.Equal(text, page.QuerySelector("a")!.TextContent);
+        Assert.Equal("video-en-lien", Assert.Single(problems).Rule.Id);
+    }
+
+    [Fact]
+    public void Sanitize_FrameOfAnAllowedHost_StaysWithoutItsDangers()
+    {
+        var problems = new ProblemLog("a.md", "");
+        var html = new BodySanitizer(["www.youtube-nocookie.com"]).Sanitize(
+            "<iframe src=\"https://www.youtube-nocookie.com/embed/x\" title=\"Film\" srcdoc=\"<p>\" onload=\"x\" allow=\"autoplay\"></iframe><iframe src=\"https://autre.example/embed/x\"></iframe>", "", 1, problems).Html;
+
+        var page = Dom.Parse(html);
+        var frame = Assert.Single(page.QuerySelectorAll("iframe"));
+        Assert.Equal(["src", "title", "loading", "referrerpolicy", "sandbox", "allowfullscreen"], frame.Attributes.Select(attribute => attribute.Name));
+        Assert.Equal("https://autre.example/embed/x", Assert.Single(page.QuerySelectorAll("a")).GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Load_IdOfTheLayout_IsRenamedWithItsLinksAndHeading()
+    {
+        using var folder = new SiteBuilder().WithPage("a.md", "title: A", "<h2 id=\"menu\">Menu</h2>\n\n<a href=\"#menu\" aria-describedby=\"menu b\">x</a>\n");
+        var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(folder.Root);
+
+        var page = Assert.Single(content.Pages);
+        Assert.Contains("<h2 id=\"texte-menu\">Menu</h2>", page.Body.Value, StringComparison.Ordinal);
+        Assert.Contains("href=\"#texte-menu\" aria-describedby=\"texte-menu b\"", page.Body.Value, StringComparison.Ordinal);
+        Assert.Equal("texte-menu", Assert.Single(page.Headings).Id);
+        Assert.Equal(("html-retire", 5), content.Problems.Select(problem => (problem.Rule.Id, problem.Line)).Single());
+    }
+
+    [Fact]
+    public void Load_TwoHandlers_AreReportedOnTheirLines()
+    {
+        using var folder = new SiteBuilder().WithPage("a.md", "title: A", "<p onclick=\"a\">x</p>\n\nTexte\n\n<p onclick=\"b\">y</p>");
+        var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(folder.Root);
+
+        Assert.Equal([5, 9], content.Problems.Select(problem => problem.Line));
+        Assert.All(content.Problems, problem => Assert.Equal(ProblemRules.RemovedScript, problem.Rule));
+        Assert.Equal("<p onclick=\"b\">y</p>", content.Problems[1].SourceLine);
+    }
+
+    private static string Sanitize(string html, out IReadOnlyList<Problem> problems)
+    {
+        var log = new ProblemLog("a.md", html);
+        var result = new BodySanitizer([]).Sanitize(html, html, 10, log).Html;
+        problems = log.Problems;
+        return result;
+    }
+}

@@ -1,0 +1,201 @@
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Search;
+using PlansWeb.Content.Site;
+
+namespace PlansWeb.Content.Tests.Search;
+
+/// <summary>What is found, in which order.</summary>
+public sealed class SearchIndexTests
+{
+    [Theory]
+    [InlineData("ecologie")]
+    [InlineData("ÉCOLOGIE")]
+    [InlineData("écologiques")]
+    [InlineData("l’écologie")]
+    [InlineData("l'ecologie")]
+    [InlineData("écolo")]
+    [InlineData("  de  l’écologie !")]
+    public async Task Search_AnySpelling_FindsThePage(string query) =>
+        Assert.Equal(["Une"], await SearchPages.Index(SearchPages.Page("Une", "<p>Penser l’écologie</p>"), SearchPages.Page("Deux", "<p>Autre chose</p>")).Titles(query));
+
+    [Fact]
+    public async Task Search_ReadingFailedOnce_IsReadAgain()
+    {
+        var times = 0;
+        var body = new PageBody(new("<p>Penser l’écologie</p>"), [], PackedText.Empty);
+        var page = new ContentPage
+        {
+            SourcePath = "une.md",
+            Url = "/une/",
+            Href = "/une/",
+            FileSlug = "une",
+            Title = "Une",
+            Layout = "page",
+            Text = new Lazy<PageBody>(() => ++times == 1 ? throw new InsufficientMemoryException() : body, LazyThreadSafetyMode.PublicationOnly),
+            Data = new Dictionary<string, object?>(),
+        };
+        var index = SearchPages.Index(page);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => index.Search("écologie"));
+
+        Assert.Equal(["Une"], await index.Titles("écologie"));
+        Assert.Equal(2, times);
+    }
+
+    [Theory]
+    [InlineData("écoconception")]
+    [InlineData("éco-conception")]
+    [InlineData("eco conception")]
+    public async Task Search_Compound_IsFoundInEitherSpelling(string query)
+    {
+        var titles = await SearchPages.Index(SearchPages.Page("Trait", "éco-conception"), SearchPages.Page("Un mot", "écoconception")).Titles(query);
+
+        Assert.Contains("Trait", titles);
+        Assert.Equal(query.Contains(' ', StringComparison.Ordinal) ? 1 : 2, titles.Length);
+    }
+
+    [Fact]
+    public async Task Search_Places_RankTitleHeadingDescriptionBody()
+    {
+        var index = SearchPages.Index(
+            SearchPages.Page("Corps", string.Concat(Enumerable.Repeat("<p>achat achat achat</p>", 30))),
+            SearchPages.Page("Description", "texte", "un achat"),
+            SearchPages.Page("Rubrique", "<h2>achat</h2>", headings: "achat"),
+            SearchPages.Page("Achat et autres sujets de la page", "texte"),
+            SearchPages.Page("Achat", "texte"));
+
+        Assert.Equal(["Achat", "Achat et autres sujets de la page", "Rubrique", "Description", "Corps"], await index.Titles("achat"));
+    }
+
+    [Fact]
+    public async Task Search_Forms_ComeAfterTheWordItselfAndPrefixesLast()
+    {
+        var index = SearchPages.Index(SearchPages.Page("1", "planète"), SearchPages.Page("2", "plans"), SearchPages.Page("3", "plan"));
+
+        Assert.Equal(["3", "2", "1"], await index.Titles("plan"));
+    }
+
+    [Fact]
+    public async Task Search_Prefix_IsForTheLastWordAlone()
+    {
+        var index = SearchPages.Index(SearchPages.Page("Une", "numérique responsable"));
+
+        Assert.Equal(["Une"], await index.Titles("numérique resp"));
+        Assert.Equal(["Une"], await index.Titles("numérique respons"));
+        Assert.False((await index.Search("numéri responsable")).HasAllWords);
+        Assert.Empty(await index.Titles("r"));
+    }
+
+    [Fact]
+    public async Task Search_SeveralWords_WantsAllOfThemWhereAPageHasAll()
+    {
+        var index = SearchPages.Index(SearchPages.Page("Un", "alpha"), SearchPages.Page("Tous", "bravo alpha"), SearchPages.Page("Deux", "bravo charlie"));
+
+        var all = await index.Search("alpha bravo");
+        Assert.Equal((1, true, "Tous"), (all.Total, all.HasAllWords, all.Hits[0].Page.Title));
+
+        var some = await index.Search("alpha bravo charlie");
+        Assert.False(some.HasAllWords);
+        Assert.Equal(3, some.Total);
+        Assert.Equal("Un", some.Hits[2].Page.Title);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("de la")]
+    [InlineData("l’")]
+    [InlineData("?!…")]
+    [InlineData("xyzzy")]
+    [InlineData("🙂")]
+    [InlineData("* OR title:* AND \"(")]
+    public async Task Search_NothingToFind_IsNothing(string query)
+    {
+        var results = await SearchPages.Index(SearchPages.Page("Une", "de la l’ texte")).Search(query);
+
+        Assert.Equal((0, 1, 1), (results.Total, results.Page, results.PageCount));
+        Assert.Empty(results.Hits);
+    }
+
+    [Fact]
+    public async Task Search_EmptySite_IsNothing() => Assert.Empty(await SearchPages.Index().Titles("mot"));
+
+    [Fact]
+    public async Task Search_UnlistedPage_IsNeverFound() =>
+        Assert.Equal(["Vue"], await SearchPages.Index(SearchPages.Page("Cachée", "mot", isListed: false), SearchPages.Page("Vue", "mot")).Titles("mot"));
+
+    [Fact]
+    public async Task Search_Equals_ComeInTheOrderOfTheFiles() =>
+        Assert.Equal(["a", "b", "c"], await SearchPages.Index(SearchPages.Page("a", "mot"), SearchPages.Page("b", "mot"), SearchPages.Page("c", "mot")).Titles("mot"));
+
+    [Theory]
+    [InlineData(1, 1, "page 00", 10)]
+    [InlineData(3, 3, "page 20", 5)]
+    [InlineData(0, 1, "page 00", 10)]
+    [InlineData(-7, 1, "page 00", 10)]
+    [InlineData(4, 3, "page 20", 5)]
+    [InlineData(int.MaxValue, 3, "page 20", 5)]
+    public async Task Search_ManyResults_ComeInPagesOfTen(int asked, int shown, string first, int hits)
+    {
+        var index = SearchPages.Index([.. Enumerable.Range(0, 25).Select(i => SearchPages.Page($"page {i:00}", "mot"))]);
+
+        var results = await index.Search("mot", asked);
+
+        Assert.Equal((25, 3, shown, hits), (results.Total, results.PageCount, results.Page, results.Hits.Count));
+        Assert.Equal(first, results.Hits[0].Page.Title);
+    }
+
+    [Theory]
+    [InlineData("numeriqe", "numérique")]
+    [InlineData("numréique", "numérique")]
+    [InlineData("numerqiue responsable", "numérique responsable")]
+    [InlineData("l’envirronnement", "l’environnement")]
+    [InlineData("achta", "achat")]
+    [InlineData("numérique", null)]
+    [InlineData("numériques", null)]
+    [InlineData("numé", null)]
+    [InlineData("xyzzyx", null)]
+    [InlineData("abc", null)]
+    [InlineData("de la", null)]
+    public async Task Search_UnknownWord_SuggestsTheNearestWithItsAccents(string query, string? suggestion)
+    {
+        var index = SearchPages.Index(SearchPages.Page("Numérique responsable", "Numerique, environnement, achat"));
+
+        Assert.Equal(suggestion, (await index.Search(query)).Suggestion);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    [InlineData(20)]
+    public void Suggestion_MisspeltWords_LooksForAFewAndComparesFew(int misspelt)
+    {
+        // Five thousand words of the same letters: none is told apart at a glance.
+        var known = string.Join(' ', Enumerable.Range(0, 5_000).Select(i => string.Concat(i.ToString("D5", System.Globalization.CultureInfo.InvariantCulture).Select(digit => "abcdefghij"[digit - '0'])) + "abcdefghij"));
+        var index = WordIndexWriter.Write([SearchPages.Page("Une", $"<p>{known}</p>")]);
+        var query = string.Join(' ', Enumerable.Repeat("jihgfedcbaabcde", misspelt));
+
+        Suggestion.For(query, index, out var words, out var compared);
+
+        Assert.Equal(Math.Min(misspelt, Suggestion.MostWords), words);
+        Assert.InRange(compared, 1, Suggestion.MostComparisons);
+    }
+
+    [Fact]
+    public async Task Search_ManyWords_ReadsTheFirst()
+    {
+        var words = string.Join(' ', Enumerable.Range('b', 24).Where(c => !"cdjlmnstuy".Contains((char)c, StringComparison.Ordinal)).Select(c => (char)c + "1"));
+
+        Assert.True((await SearchPages.Index(SearchPages.Page("Une", words)).Search(words + " inconnu")).HasAllWords);
+    }
+
+    [Fact]
+    public async Task Search_AtOnce_ReadsThePagesOnce()
+    {
+        var index = SearchPages.Index([.. Enumerable.Range(0, 500).Select(i => SearchPages.Page($"page {i}", "mot " + i))]);
+
+        var totals = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () => (await index.Search("mot")).Total)));
+
+        Assert.All(totals, total => Assert.Equal(500, total));
+        Assert.Same(index.Prepare(), index.Prepare());
+    }
+}

@@ -1,0 +1,54 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.FrontMatter.Publishing;
+using PlansWeb.Content.Html;
+using PlansWeb.Content.Html.Media;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates;
+using PlansWeb.Content.Templates.Liquid;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Content.Tests.Site.Loading;
+
+/// <summary>What happens to a page that the site fails to render. Collections that throw stand for any mistake of the site's own.</summary>
+public class PageRendererTests
+{
+    [Fact]
+    public void Rendering_MistakeOfOurs_IsAProblemOfThatPageAndANoticeInItsPlace()
+    {
+        var page = Made(static () => throw new InvalidOperationException());
+
+        var problem = Assert.Single(page.Rendering.Problems);
+        Assert.Equal((ProblemRules.RenderFailure, "a.md"), (problem.Rule, problem.Location));
+        Assert.Contains("InvalidOperationException", problem.Message, StringComparison.Ordinal);
+        Assert.Equal("Signalez cette page aux développeurs du site.", problem.Advice);
+        Assert.Equal("<p>Le contenu de cette page ne peut pas être affiché.</p>\n", page.Page.Body.Value);
+    }
+
+    [Fact]
+    public void Body_NoMemoryForAMoment_IsRenderedForTheNextWhoAsks()
+    {
+        var times = 0;
+        var page = Made(() => ++times == 1 ? throw new InsufficientMemoryException() : LiquidContext.NoCollections);
+
+        Assert.Throws<InsufficientMemoryException>(() => page.Page.Body);
+        Assert.Equal("<p>Texte.</p>\n", page.Page.Body.Value);
+        Assert.Empty(page.Rendering.Problems);
+    }
+
+    private static RenderedPage Made(Func<IReadOnlyDictionary<string, object?>> collections)
+    {
+        using var folder = new SiteBuilder();
+        folder.WithPage("a.md", "title: A", "{% comment %}collections{% endcomment %}Texte.");
+        var entries = new ContentFolder(folder.Root).List();
+        var liquid = new TemplateRenderer(new SiteTemplates(new Dictionary<string, byte[]>(), EleventyProject.None), TimeProvider.System);
+        var reader = new PageReader(new SiteData("content", entries, new HidingKeys(TimeProvider.System)), new PageDates(new GitHistory(folder.Root)), liquid, new HidingKeys(TimeProvider.System));
+        var media = new PageMedia(new Dictionary<string, ReadFile>());
+        var renderer = new PageRenderer(
+            new MarkdownRenderer(typographer: false), new BodySanitizer([]), liquid, new(collections, LazyThreadSafetyMode.PublicationOnly), media);
+        return renderer.Make(reader.Read(entries[0], null).Source!);
+    }
+}

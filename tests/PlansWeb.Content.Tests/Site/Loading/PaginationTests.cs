@@ -1,0 +1,71 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Content.Tests.Site.Loading;
+
+/// <summary>One file that makes several pages, as in Eleventy, and lists of pages.</summary>
+public sealed class PaginationTests
+{
+    [Theory]
+    [InlineData("liste: [a, b, c]\npagination: {data: liste, size: 1, alias: un}", "{{ un }}", "/p/ a|/p/1/ b|/p/2/ c")]
+    [InlineData("liste: [a, b, c]\npagination: {data: liste, size: 2, alias: deux}", "{{ deux | join: ',' }}", "/p/ a,b|/p/1/ c")]
+    [InlineData("liste: [a, b]\npagination: {data: liste, size: 1, reverse: true}", "{{ pagination.items[0] }}{{ pagination.pageNumber }}", "/p/ b0|/p/1/ a1")]
+    [InlineData("m: {x: 1, y: 2}\npagination: {data: m, size: 1, alias: cle}", "{{ cle }}", "/p/ x|/p/1/ y")]
+    [InlineData("m: {x: 1, y: 2}\npagination: {data: m, size: 1, alias: v, resolve: values}", "{{ v }}", "/p/ 1|/p/1/ 2")]
+    [InlineData("a: {b: [u, v]}\npagination: {data: a.b, size: 1, alias: e}\npermalink: \"/{{ e }}/\"", "{{ page.url }}", "/u/ /u/|/v/ /v/")]
+    [InlineData("liste: [a, b]\npagination: {data: liste, size: 1}", "{{ pagination.href.next }}-{{ pagination.href.previous }}", "/p/ /p/1/-|/p/1/ -/p/")]
+    [InlineData("liste: []\npagination: {data: liste, size: 1}", "x", "")]
+    public void Load_PaginationOverData_MakesAPageForEachPart(string header, string body, string expected)
+    {
+        using var site = new SiteBuilder().WithPage("p.md", "title: p\ndescription: d\n" + header, body);
+
+        var snapshot = site.Load();
+
+        Assert.Equal(expected, string.Join('|', snapshot.Pages.OrderBy(page => page.Url, StringComparer.Ordinal).Select(page => $"{page.Url} {page.Body.Value.Trim()[3..^4]}")));
+        Assert.Empty(snapshot.Problems);
+    }
+
+    [Fact]
+    public void Load_PaginationOverACollection_FollowsThePagesOfTheCollection()
+    {
+        using var site = new SiteBuilder()
+            .WithPage("p.md", "title: p\npagination: {data: collections.n, size: 1, alias: un}", "{{ un[0].data.title }}{{ un.data.title }}")
+            .WithPage("a.md", "title: A\ntags: n\ndate: 2026-01-01").WithPage("b.md", "title: B\ntags: n\ndate: 2026-01-02").WithPage("c.md", "title: C\ntags: n\ndraft: true");
+        var loader = new ContentLoader(new ContentOptions(), TimeProvider.System);
+        static string Shown(Content.Site.SiteContent content) => string.Join(' ', content.Pages.Where(page => page.SourcePath == "p.md").Select(page => page.Url + page.Body.Value.Trim()));
+        Assert.Equal("/p/<p>A</p> /p/1/<p>B</p>", Shown(loader.Load(site.Root)));
+
+        site.WithPage("a.md", "title: Autre\ntags: n\ndate: 2026-01-01").WithPage("d.md", "title: D\ntags: n\ndate: 2026-01-03");
+
+        Assert.Equal("/p/<p>Autre</p> /p/1/<p>B</p> /p/2/<p>D</p>", Shown(loader.LoadChanges(site.Root, isThorough: true)!));
+    }
+
+    [Fact]
+    public void Load_PaginationOverNothing_IsReported()
+    {
+        using var site = new SiteBuilder().WithPage("p.md", "title: p\npagination:\n  data: collections.rien\n  size: 1");
+
+        var snapshot = site.Load();
+
+        Assert.Equal(["/p/"], snapshot.Pages.Select(page => page.Url));
+        Assert.Equal(["p.md:4"], snapshot.Problems.Where(problem => problem.Rule == ProblemRules.EleventyKey).Select(problem => $"{problem.File}:{problem.Line}"));
+    }
+
+    [Fact]
+    public void Load_ListOfACollection_ShowsItPageByPageAndTagByTag()
+    {
+        using var site = new SiteBuilder().WithPage("actus/index.md", "title: Actualités\nlayout: list\ncollection: n\nsize: 2", "Le texte.")
+            .WithPage("a.md", "title: A\ndescription: Un.\ntags: [n, L’eau]\ndate: 2026-01-01").WithPage("b.md", "title: B\ntags: n\ndate: 2026-01-02")
+            .WithPage("c.md", "title: C\ntags: [n, L’eau]\ndate: 2026-01-03").WithPage("d.md", "title: D\ntags: n\ndate: 2026-01-04\ndraft: true");
+
+        var pages = site.Load().Pages.Where(page => page.SourcePath == "actus/index.md").ToDictionary(page => page.Url, page => Dom.Parse(page.Body.Value));
+
+        Assert.Equal(["/actus/", "/actus/page-2/", "/actus/tags/l-eau/"], pages.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["C", "B"], pages["/actus/"].QuerySelectorAll("h2 a").Select(link => link.TextContent));
+        Assert.Equal(["A"], pages["/actus/page-2/"].QuerySelectorAll("h2 a").Select(link => link.TextContent));
+        Assert.Equal(["C", "A"], pages["/actus/tags/l-eau/"].QuerySelectorAll("h2 a").Select(link => link.TextContent));
+        Assert.Equal("/actus/tags/l-eau/", pages["/actus/"].QuerySelector("ul[aria-label] a")!.GetAttribute("href"));
+        Assert.Contains("/actus/page-2/", pages["/actus/"].QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")));
+    }
+}

@@ -1,0 +1,89 @@
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Templates;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Content.Tests.Templates.Liquid;
+
+public sealed class LiquidLimitsTests
+{
+    private static readonly TimeSpan s_mostTime = TimeSpan.FromSeconds(2);
+
+    public static TheoryData<string> TooMuch => new(
+        "{% for i in (1..100000000) %}x{% endfor %}",
+        "{% assign n = 99999999999 %}{% for i in (1..n) %}x{% endfor %}",
+        "{% for i in (1..1000) %}{% for j in (1..1000) %}{% for k in (1..1000) %}x{% endfor %}{% endfor %}{% endfor %}",
+        "{% for i in (1..9000) %}{% for j in (1..9000) %}{% break %}{% endfor %}{% endfor %}",
+        "{% assign x = 'aaaaaaaaaa' %}{% for i in (1..100) %}{% assign x = x | append: x %}{% endfor %}{{ x | size }}",
+        "{% assign x = 'aaaaaaaaaa' %}{% for i in (1..100) %}{% capture x %}{{ x }}{{ x }}{% endcapture %}{% endfor %}",
+        "{% assign x = 'aaaaaaaaaa' %}{% for i in (1..14) %}{% assign x = x | append: x %}{% endfor %}{% for i in (1..9999) %}{{ x }}{% endfor %}",
+        "{% assign x = 'aaaaaaaaaa' %}{% for i in (1..13) %}{% assign x = x | append: x %}{% endfor %}{{ x | replace: 'a', x }}",
+        "{% assign x = 'aaaaaaaaaa' %}{% for i in (1..13) %}{% assign x = x | append: x %}{% endfor %}{{ x | split: '' | join: x }}",
+        "{% assign x = 'aaaaaaaaaa' %}{% for i in (1..14) %}{% assign x = x | append: x %}{% endfor %}{% for i in (1..9999) %}{% if x contains 'b' %}{% endif %}{% endfor %}",
+        "{% assign x = 'a,b,c,d,e,f' | split: ',' %}{% for i in (1..100) %}{% assign x = x | concat: x %}{% endfor %}",
+        "{% for i in (1..9000) %}{% assign x = collections.all | sort: 'url' | map: 'url' | uniq | join: ',' %}{{ collections | json }}{% endfor %}",
+        string.Concat(Enumerable.Repeat("{{ order }}", 50_000)),
+        string.Concat(Enumerable.Repeat("{{", 100_000)),
+        string.Concat(Enumerable.Repeat("{% if order %}", 5_000)),
+        string.Concat(Enumerable.Repeat("{% if order %}", 5_000)) + string.Concat(Enumerable.Repeat("{% endif %}", 5_000)));
+
+    public static TheoryData<string> Survivable => new(
+        "{{ " + new string('(', 100_000) + " }}",
+        "{{ a" + string.Concat(Enumerable.Repeat("[a", 50_000)) + " }}",
+        "{{ a" + string.Concat(Enumerable.Repeat(".a", 50_000)) + " }}",
+        "{{ order" + string.Concat(Enumerable.Repeat(" | plus: 1", 20_000)) + " }}",
+        "{% if a" + string.Concat(Enumerable.Repeat(" or a", 20_000)) + " %}{% endif %}",
+        "{{ '" + new string('a', 200_000),
+        "{% " + new string('a', 200_000) + " %}",
+        "{% set " + new string('a', 200_000) + " %}",
+        "{% raw %}" + string.Concat(Enumerable.Repeat("{% raw %}", 50_000)),
+        string.Concat(Enumerable.Repeat("{% comment %}", 9_000)),
+        string.Concat(Enumerable.Repeat("{# ", 100_000)),
+        string.Concat(Enumerable.Repeat("{#", 100_000)) + "#}",
+        string.Concat(Enumerable.Repeat("{% ", 5_000)) + "%}",
+        string.Concat(Enumerable.Range(0, 9_000).Select(i => $"{{{{ v{i} }}}}")),
+        string.Concat(Enumerable.Range(0, 9_000).Select(i => $"{{% t{i} %}}")),
+        string.Concat(Enumerable.Repeat("{% for i in (1..1) %}", 20)) + "x" + string.Concat(Enumerable.Repeat("{% endfor %}", 20)),
+        string.Concat(Enumerable.Repeat("{% for i in tags %}{% if i %}", 10)) + string.Concat(Enumerable.Repeat("{% else %}{% endif %}{% endfor %}", 10)),
+        "{% dailymotion " + string.Concat(Enumerable.Repeat("a,", 50_000)) + " %}",
+        "{{ 99999999999999999999999999999999999999999999 }}",
+        "{{ tags[99999999999999999999] }}",
+        "{% for i in tags limit: 99999999999999 %}{{ i }}{% endfor %}",
+        "{{ 'a' | truncate: 99999999999 }}{{ 1.5 | round: 99 }}{{ 'a' | slice: -99999999999 }}");
+
+    [Theory]
+    [MemberData(nameof(TooMuch))]
+    public void Render_TooMuch_TextWithoutTagsReportedAndCheap(string body)
+    {
+        var (rendered, problems, cost) = Measure(body);
+
+        Assert.Equal(NunjucksRenderer.WithoutTags(body), rendered);
+        var problem = problems[^1];
+        Assert.Equal(ProblemRules.TooLarge, problem.Rule);
+        Assert.Contains("parce qu", problem.Message, StringComparison.Ordinal);
+        Assert.True(cost.Processor < s_mostTime, $"{cost}");
+        Assert.InRange(cost.Bytes, 0, 512L << 20);
+    }
+
+    [Theory]
+    [MemberData(nameof(Survivable))]
+    public void Render_Hostile_EndsSoonWithoutException(string body)
+    {
+        var (_, problems, cost) = Measure(body);
+
+        Assert.InRange(problems.Count, 0, 60);
+        Assert.True(cost.Processor < s_mostTime, $"{cost}");
+    }
+
+    private static (string Rendered, IReadOnlyList<Problem> Problems, Cost Cost) Measure(string body)
+    {
+        var (rendered, problems) = ("", (IReadOnlyList<Problem>)[]);
+        var cost = Cost.Of(() =>
+        {
+            rendered = LiquidSite.Render(body, out var found);
+            problems = found;
+        });
+        TestContext.Current.TestOutputHelper?.WriteLine($"{cost}, {string.Join(" | ", problems.Take(2).Select(p => p.Message))}");
+        return (rendered, problems, cost);
+    }
+}
