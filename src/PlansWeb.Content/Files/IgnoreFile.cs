@@ -62,7 +62,13 @@ internal sealed class IgnoreFile
     public static IgnoreFile? Of(IEnumerable<string> patterns)
     {
         var file = new IgnoreFile();
-        return patterns.Count(file.TryAdd) > 0 ? file : null;
+        var isEmpty = true;
+        foreach (var pattern in patterns)
+        {
+            isEmpty &= !file.TryAdd(pattern);
+        }
+
+        return isEmpty ? null : file;
     }
 
     /// <summary>The file is to be left out.</summary>
