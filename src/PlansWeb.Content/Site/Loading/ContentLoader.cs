@@ -74,7 +74,10 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             _markdown = new MarkdownRenderer(project.Markdown);
         }
 
-        var listing = _last.Listing.Next(new ContentFolder(project.Root, ListFolder, project.Mounts, project.Left), isThorough || !_last.IsLoaded ? null : changed);
+        var markdown = _markdown;
+        project.RenderMarkdown = text => markdown.Render(text, 1, new ProblemLog("", "")).Html;
+
+        var listing = _last.Listing.Next(new ContentFolder(project.Root, ListFolder, project.Mounts, project.Left, project.Ignored), isThorough || !_last.IsLoaded ? null : changed);
         var history = _last.History.Next(listing.Root);
         if (!isThorough && isProjectSame && _last.IsLoaded && history == _last.History && listing.Entries.SequenceEqual(_last.Listing.Entries) && !listing.HasChanges
             && listing.Problems.SequenceEqual(_last.Listing.Problems))
@@ -189,7 +192,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, _hiding, dataBytes, _project, isLayoutUnread);
         var templates = isDataSame && _last.Templates is { } known ? known : new TemplateRenderer(new SiteTemplates(dataBytes, _project), clock);
         var reader = new PageReader(data, new PageDates(history), templates, _hiding);
-        var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough).WithParts(reader, clock.GetUtcNow());
+        var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough).WithParts(reader, templates, clock.GetUtcNow());
         var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
         var sources = RegisterFileReader.Read(listing, _last.Sources, isThorough, fileProblems);
         return new LoadedFolder

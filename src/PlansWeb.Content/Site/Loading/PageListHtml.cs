@@ -11,7 +11,7 @@ internal static class PageListHtml
     /// <param name="part">Which page of the list.</param>
     /// <param name="source">The page.</param>
     /// <param name="collections">The collections now.</param>
-    public static string Of(PagePart part, ParsedPage source, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections)
+    public static string Of(PagePart part, ParsedPage source, IReadOnlyDictionary<string, object?> collections)
     {
         var parts = part.List.Parts(collections, part.Tag)!;
         var items = part.Number < parts.Count ? parts[part.Number].OfType<CollectionItem>() : [];

@@ -112,7 +112,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     /// <param name="whole">The file.</param>
     /// <param name="collections">The collections, of which the list may be one.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public IReadOnlyList<ParsedPage> ReadParts(ParsedPage whole, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
+    public IReadOnlyList<ParsedPage> ReadParts(ParsedPage whole, IReadOnlyDictionary<string, object?> collections, ProblemLog problems)
     {
         var pagination = whole.Pagination!;
         var list = new PaginatedList(pagination, whole.Data);
@@ -171,7 +171,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
 
     private ParsedPage Parse(
         SourceFile file, FrontMatterBlock block, ProblemLog problems, PagePart? part = null,
-        IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>? collections = null)
+        IReadOnlyDictionary<string, object?>? collections = null)
     {
         var entry = file.Entry;
         collections ??= LiquidContext.NoCollections;
@@ -184,6 +184,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         var source = new ParsedPage
         {
             File = file,
+            InputPath = InputPath(entry),
             BodyLength = block.Text.Length - block.BodyStart,
             BodyLine = block.BodyLine,
             Pagination = pagination,
@@ -196,6 +197,8 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         source = pagination is null ? source with { Url = Address(source, collections, problems) } : source;
         return source with { FileNames = FileNameScanner.Scan(block.Text, block.Data, name => ValueOf(source, name)) };
     }
+
+    private string InputPath(FolderEntry entry) => "./" + templates?.Site.Project.InputFolder + entry.Path;
 
     // What a template writes for a variable alone; a filter may make anything of it.
     private static string? ValueOf(ParsedPage source, string name)
@@ -228,7 +231,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
 
     // Functions and computed keys see the page with the address that its path gives: its own may come of them.
     private DataMap Computed(
-        FolderEntry entry, DataMap data, PagePart? part, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
+        FolderEntry entry, DataMap data, PagePart? part, IReadOnlyDictionary<string, object?> collections, ProblemLog problems)
     {
         if (!ComputedData.Waits(data))
         {
@@ -240,14 +243,14 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         {
             var frontMatter = new FrontMatterReader(now, entry, dates, quiet).Read();
             var page = new LiquidPage(
-                Site.Address.Encode(PageAddress.FromPath(entry.NormalizedPath)), frontMatter.Date, PageAddress.FileSlug(entry.NormalizedPath), "./" + entry.Path,
+                Site.Address.Encode(PageAddress.FromPath(entry.NormalizedPath)), frontMatter.Date, PageAddress.FileSlug(entry.NormalizedPath), InputPath(entry),
                 PageAddress.FilePathStem(entry.NormalizedPath), frontMatter.Lang ?? "fr");
             var plain = site.ToPlain(now);
             return new LiquidContext(part is null ? plain : part.Over(plain, collections), page, collections);
         }, problems);
     }
 
-    private string? Address(ParsedPage source, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
+    private string? Address(ParsedPage source, IReadOnlyDictionary<string, object?> collections, ProblemLog problems)
     {
         var fromPath = PageAddress.FromPath(source.Entry.NormalizedPath) + source.Part?.Suffix;
         switch (source.FrontMatter.Permalink)
@@ -272,7 +275,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     }
 
     // A permalink is a template too; collections exist for the pages of a list alone: others are in them, with their addresses.
-    private string Resolve(DataScalar permalink, ParsedPage source, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems) =>
+    private string Resolve(DataScalar permalink, ParsedPage source, IReadOnlyDictionary<string, object?> collections, ProblemLog problems) =>
         templates?.Render(permalink.Text, permalink.Position.Line, source.Context(collections), problems) ?? permalink.Text;
 
     private static ParsedFile Refused(FolderEntry entry, ProblemRule rule, string message, string advice)

@@ -10,7 +10,7 @@ namespace PlansWeb.Content.Site.Loading;
 /// <summary>Renders pages: Liquid, then Markdown, as Eleventy does; then what the files that they name say of themselves.</summary>
 internal sealed class PageRenderer(
     MarkdownRenderer markdown, BodySanitizer sanitizer, TemplateRenderer? templates,
-    Lazy<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> collections, PageMedia media)
+    Lazy<IReadOnlyDictionary<string, object?>> collections, PageMedia media)
 {
     /// <summary>Makes a page that has an address. Its body is rendered when somebody asks for it.</summary>
     public ContentPage Make(ParsedPage source)

@@ -1,5 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Site.Loading;
 
@@ -39,16 +40,18 @@ internal sealed class ParsedFiles
 
     /// <summary>The same, with the pages that <c>pagination</c> makes in place of their files. They are made anew by each load: any page may change them.</summary>
     /// <param name="reader">Reads them.</param>
+    /// <param name="templates">What collections the project makes.</param>
     /// <param name="now">The instant, for what collections hold.</param>
-    public ParsedFiles WithParts(PageReader reader, DateTimeOffset now)
+    public ParsedFiles WithParts(PageReader reader, TemplateRenderer templates, DateTimeOffset now)
     {
-        if (!Sources.Any(static source => source.Pagination is not null))
+        // The project's collections are made here too, for what is wrong with them.
+        if (templates.Site.Project.Collections.Count == 0 && !Sources.Any(static source => source.Pagination is not null))
         {
             return this;
         }
 
-        var collections = PageCollections.Of([.. Sources.Where(static source => source.Pagination is null)], now);
         var problems = new List<Problem>();
+        var collections = templates.Collections(PageCollections.Of([.. Sources.Where(static source => source.Pagination is null)], now), problems);
         var sources = new List<ParsedPage>(Sources.Count);
         foreach (var source in Sources)
         {

@@ -86,16 +86,19 @@ internal sealed record ParsedPage
     /// <summary>The page is in <c>collections.all</c>.</summary>
     public bool IsListed => !FrontMatter.ExcludedFromAll && !FrontMatter.ExcludedFrom.Contains("all");
 
+    /// <summary>The path of the file from the project, as Eleventy gives it.</summary>
+    public required string InputPath { get; init; }
+
     /// <summary>The page as templates see it under <c>page</c>.</summary>
     public LiquidPage Page => new(
-        Url is null ? null : Content.Site.Address.Encode(Url), FrontMatter.Date, PageAddress.FileSlug(Entry.NormalizedPath), "./" + Entry.Path,
+        Url is null ? null : Content.Site.Address.Encode(Url), FrontMatter.Date, PageAddress.FileSlug(Entry.NormalizedPath), InputPath,
         PageAddress.FilePathStem(Entry.NormalizedPath), FrontMatter.Lang ?? "fr");
 
     /// <summary>The page that was made of it: the same text and the same files give the same page.</summary>
     public ContentPage? Rendered { get; private set; }
 
     /// <summary>What the page's templates may name.</summary>
-    public LiquidContext Context(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections) =>
+    public LiquidContext Context(IReadOnlyDictionary<string, object?> collections) =>
         new(Part is null ? Data : Part.Over(Data, collections), Page, collections);
 
     /// <summary>Keeps the page that was made, but for one that shows others: it may be another one next time.</summary>

@@ -80,5 +80,5 @@ internal sealed class SiteRenderer(
 
     // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
     private PageRenderer Renderer(DateTimeOffset instant) => new(markdown, sanitizer, templates,
-        new(() => PageCollections.Of([.. served, .. sources.Where(static source => source.Url is null)], instant)), media);
+        new(() => PageCollections.Of([.. served, .. sources.Where(static source => source.Url is null)], instant) is var tagged && templates is not null ? templates.Collections(tagged, null) : tagged), media);
 }

@@ -40,7 +40,7 @@ public class PageRendererTests
         Assert.Empty(page.Text.Value.Problems);
     }
 
-    private static ContentPage Made(Func<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> collections)
+    private static ContentPage Made(Func<IReadOnlyDictionary<string, object?>> collections)
     {
         using var folder = new SiteBuilder();
         folder.WithPage("a.md", "title: A", "{% comment %}collections{% endcomment %}Texte.");
