@@ -73,7 +73,10 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, ResponseCache ca
         var body = await Whole(context);
         if (Response(context, state, body) is { } response)
         {
+            // The cached headers take the place of those of this rendering; how the connection goes on is this request's own.
+            var connection = context.Response.Headers.Connection;
             context.Response.Headers.Clear();
+            context.Response.Headers.Connection = connection;
             await response.Answer(context, state switch
             {
                 { IsKept: false } => CachedResponse.Bypass,

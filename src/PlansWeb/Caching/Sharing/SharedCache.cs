@@ -43,8 +43,10 @@ internal sealed class SharedCache : BackgroundService, IOutputCacheStore
     /// <summary>A page takes some ten milliseconds to render: to wait longer for its copy is a loss.</summary>
     internal static readonly TimeSpan ReadersPatience = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>A store that needs longer for the smallest command is of no use to readers.</summary>
+    internal static readonly TimeSpan ProbesPatience = TimeSpan.FromMilliseconds(400);
+
     private static readonly TimeSpan s_writersPatience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan s_probePatience = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan s_probeInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_probeLifetime = TimeSpan.FromMinutes(1);
 
@@ -97,7 +99,7 @@ internal sealed class SharedCache : BackgroundService, IOutputCacheStore
         }).Build();
         _reading = Within(ReadersPatience, circuit, clock);
         _writing = Within(s_writersPatience, circuit, clock);
-        _probing = Within(s_probePatience, ResiliencePipeline.Empty, clock);
+        _probing = Within(ProbesPatience, ResiliencePipeline.Empty, clock);
     }
 
     /// <summary>Raised after each change, when the log has its line.</summary>

@@ -40,6 +40,38 @@ public class PageRendererTests
         Assert.Empty(page.Text.Value.Problems);
     }
 
+    /// <summary>A new key is forgotten in one of three places: the record, the page, or what is handed from one to the other.</summary>
+    [Fact]
+    public void Make_EveryKeyThatIsRead_ReachesThePageAndItsPreview()
+    {
+        // Read on the way: the address, the layout's name, the place in collections, the menu of the page.
+        string[] elsewhere = [nameof(PageFrontMatter.Layout), nameof(PageFrontMatter.DateFrom), nameof(PageFrontMatter.Permalink), nameof(PageFrontMatter.Aliases),
+            nameof(PageFrontMatter.ExcludedFromAll), nameof(PageFrontMatter.ExcludedFrom), nameof(PageFrontMatter.Toc)];
+        using var site = new SiteBuilder().WithPage("a.md", """
+            title: Un titre
+            description: Une description.
+            lang: en
+            date: 2024-03-01
+            updated: 2024-03-02
+            reviewDate: 2024-03-03
+            tags: [un]
+            eleventyNavigation: {key: a, order: 1}
+            unlisted: true
+            """);
+        var page = site.Load().Page("a.md");
+        var bare = new ContentPage { SourcePath = "", Url = "", Href = "", FileSlug = "", Title = "", Layout = "", Text = PageBody.None, Data = page.Data };
+
+        foreach (var key in typeof(PageFrontMatter).GetProperties().Where(key => !elsewhere.Contains(key.Name)))
+        {
+            var kept = typeof(ContentPage).GetProperty(key.Name);
+            Assert.True(kept is not null, $"PageFrontMatter.{key.Name}: add the property to src/PlansWeb.Content/Site/ContentPage.cs, or name it in « elsewhere » here.");
+            Assert.False(
+                Equals(kept.GetValue(page), kept.GetValue(bare)),
+                $"ContentPage.{key.Name}: hand it over in Make of src/PlansWeb.Content/Site/Loading/PageRenderer.cs, and write the key into the header of this test.");
+            Assert.True(key.Name == nameof(ContentPage.Publication) || Equals(kept.GetValue(page), kept.GetValue(page.Previewed())), $"ContentPage.{key.Name} is lost in previews.");
+        }
+    }
+
     private static ContentPage Made(Func<IReadOnlyDictionary<string, object?>> collections)
     {
         using var folder = new SiteBuilder();

@@ -107,9 +107,9 @@ public sealed class PaginationTests
         using var site = new SiteBuilder().WithPage("p.md", "title: p\n" + string.Format(CultureInfo.InvariantCulture, header, string.Join(',', Enumerable.Range(0, count))));
         var (reader, entries) = Reader(site);
         var whole = reader.Read(entries[0], null).Page!;
-        var collections = new Dictionary<string, IReadOnlyList<CollectionItem>>
+        var collections = new Dictionary<string, object?>
         {
-            ["n"] = [.. Enumerable.Range(0, count).Select(static i => new CollectionItem(new LiquidPage($"/{i}/", null, "", "", "", "fr"), new Dictionary<string, object?> { ["tags"] = "n" }))],
+            ["n"] = (IReadOnlyList<CollectionItem>)[.. Enumerable.Range(0, count).Select(static i => new CollectionItem(new LiquidPage($"/{i}/", null, "", "", "", "fr"), new Dictionary<string, object?> { ["tags"] = "n" }))],
         };
         var before = GC.GetAllocatedBytesForCurrentThread();
         foreach (var page in reader.ReadParts(whole, collections, new ProblemLog("p.md", "")))
