@@ -6,9 +6,6 @@ namespace PlansWeb;
 /// </remarks>
 internal static partial class LogMessages
 {
-    [LoggerMessage(20, LogLevel.Warning, "The pages of content version {Version} could not be dropped from the output cache; they expire by themselves")]
-    public static partial void EvictionFailed(ILogger logger, string version, Exception exception);
-
     [LoggerMessage(21, LogLevel.Warning, "The shared cache is away ({Reason}): pages come from this process's own memory until it answers")]
     public static partial void SharedAway(ILogger logger, string reason);
 
@@ -53,4 +50,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(73, LogLevel.Warning, "The image library (libvips) does not run on this system: images are served as they are")]
     public static partial void ImageLibraryMissing(ILogger logger, Exception exception);
+
+    [LoggerMessage(74, LogLevel.Warning, "libvips said of an image: {Message}")]
+    public static partial void ImageLibrarySaid(ILogger logger, string message);
 }

@@ -47,11 +47,11 @@ var app = builder.Build();
 app.UseProxies();              // first: address and scheme are the reader's
 if (!app.Environment.IsDevelopment())
 {
-    app.UseReadyPages();       // nearly all requests end here: before routing, which they do not need, after the check of the host
+    app.UseResponseCache();    // nearly all requests end here: before routing, which they do not need, after the check of the host
 }
 
 app.UseRouting();
-app.UseAuthentication();       // the site has no users: placed here, or the framework puts both in front of all, ready pages included
+app.UseAuthentication();       // the site has no users: placed here, or the framework puts both in front of all, cached pages included
 app.UseAuthorization();
 app.UseWellFormedRequests();   // before all that reads an address
 app.UseAllowedMethods();       // before routing's endpoints, which would answer a POST

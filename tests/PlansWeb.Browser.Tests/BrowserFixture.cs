@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
-using PlansWeb.Tests.Infrastructure;
 using PlansWeb.Browser.Tests;
+using PlansWeb.Tests.Infrastructure;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
 

@@ -13,6 +13,9 @@ public static class ChartedSite
     /// <summary>The number of charts on it.</summary>
     public const int Count = 12;
 
+    /// <summary>The folder of an address. Made-up pages of one folder, such as the ministries, have the same markup.</summary>
+    public static string Folder(string path) => path[..(path.TrimEnd('/').LastIndexOf('/') + 1)];
+
     /// <summary>Writes the content into a folder.</summary>
     public static SiteBuilder Make()
     {
@@ -42,6 +45,8 @@ public static class ChartedSite
 public sealed class ChartedAxeSurvey(PublishedSite published, BrowserFixture browser) : AxeSurvey(published, browser)
 {
     private protected override Task<SiteProcess> Site(PublishedSite published) => published.Charted;
+
+    private protected override string Kind(string path) => ChartedSite.Folder(base.Kind(path));
 }
 
 /// <summary>axe over charts and a made-up register.</summary>
@@ -51,6 +56,8 @@ public sealed class ChartedAxeTests(ChartedAxeSurvey survey) : AxeTests(survey),
 public sealed class ChartedReflowSurvey(PublishedSite published, BrowserFixture browser) : ReflowSurvey(published, browser)
 {
     private protected override Task<SiteProcess> Site(PublishedSite published) => published.Charted;
+
+    private protected override string Kind(string path) => ChartedSite.Folder(base.Kind(path));
 }
 
 /// <summary>Charts and a made-up register in all windows.</summary>

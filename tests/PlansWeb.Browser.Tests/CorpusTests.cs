@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Deque.AxeCore.Playwright;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Browser.Tests;
@@ -58,7 +57,7 @@ public sealed class CorpusTests(PublishedSite published, BrowserFixture browser)
         foreach (var path in s_handful)
         {
             await page.GotoAsync(new Uri(site.Address, path).ToString());
-            var result = await page.RunAxe(AxeSurvey.Rules);
+            var result = await Axe.Run(page, AxeSurvey.Rules);
             foreach (var (rule, node) in result.Violations.SelectMany(rule => rule.Nodes.Select(node => (rule, node))))
             {
                 var isWritten = await page.Locator(node.Target.Selector).First.EvaluateAsync<bool>($"element => element.closest('{Written}') !== null");

@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using PlansWeb.Browser.Tests;
 using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;
-using PlansWeb.Browser.Tests;
 
 [assembly: AssemblyFixture(typeof(PublishedSite))]
 

@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace PlansWeb.Browser.Tests;
 
 /// <summary>
-/// One look at every page of the site, shared by the tests that judge what was seen. Of lists that differ in the value of a filter alone, such as the
-/// actions of each ministry, two are looked at: their markup is the same.
+/// One look at every page of the site, shared by the tests that judge what was seen. Of pages of one kind, two are looked at: their markup is the same.
 /// </summary>
 /// <typeparam name="T">What is seen on a page.</typeparam>
 public abstract partial class Survey<T>
@@ -30,6 +29,9 @@ public abstract partial class Survey<T>
     /// <summary>The site whose pages are looked at.</summary>
     private protected virtual Task<SiteProcess> Site(PublishedSite published) => published.Embedded;
 
+    /// <summary>The kind of a page: lists that differ in the value of a filter alone, such as the actions of each ministry, are of one kind.</summary>
+    private protected virtual string Kind(string path) => FilterValue().Replace(path, "=");
+
     /// <summary>Goes to a page and looks.</summary>
     private protected abstract Task<T> Look(BrowserFixture browser, Uri address);
 
@@ -46,7 +48,7 @@ public abstract partial class Survey<T>
     {
         var site = await Site(published);
         var seen = new List<(string, T)>();
-        foreach (var page in (await site.Pages).GroupBy(page => FilterValue().Replace(page.Path, "=")).SelectMany(alike => alike.Take(2)))
+        foreach (var page in (await site.Pages).GroupBy(page => Kind(page.Path)).SelectMany(alike => alike.Take(2)))
         {
             seen.Add((page.Path, await Look(browser, new Uri(site.Address, page.Path))));
         }

@@ -5,6 +5,12 @@ using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Files;
 
+/// <summary>A folder that stands elsewhere, listed as if it were in the content folder.</summary>
+/// <param name="Name">The path under which it is listed, without slashes around it; nothing for the content folder itself.</param>
+/// <param name="Folder">Its absolute path.</param>
+/// <param name="IsCopied">Its images and documents are listed, and nothing else; otherwise it counts where the content folder has none of that name.</param>
+internal sealed record FolderMount(string Name, string Folder, bool IsCopied = false);
+
 /// <summary>Lists what stands in the content folder, and decides what each file is.</summary>
 internal sealed class ContentFolder
 {
@@ -27,18 +33,22 @@ internal sealed class ContentFolder
     private readonly List<Problem> _problems = [];
     private readonly List<string> _unreadable = [];
     private readonly Func<string, FileSystemInfo[]> _list;
-    private readonly IReadOnlyList<(string Name, string Folder)> _mounts;
+    private readonly IReadOnlyList<FolderMount> _mounts;
+    private readonly HashSet<string> _copied = new(StringComparer.Ordinal);
     private readonly HashSet<string> _left;
+    private readonly IgnoreFile? _ignored;
 
     /// <summary>A folder; nothing is read yet.</summary>
     /// <param name="path">Absolute path of the folder.</param>
     /// <param name="list">Lists one folder, by its absolute path; <see langword="null"/> for the file system.</param>
     /// <exception cref="IOException">The path cannot be followed.</exception>
     /// <exception cref="UnauthorizedAccessException">The path cannot be followed.</exception>
-    /// <param name="mounts">Folders that stand elsewhere, by the name under which they are listed where the folder has none of that name.</param>
+    /// <param name="mounts">Folders that stand elsewhere.</param>
     /// <param name="left">Absolute paths of folders that are left out.</param>
-    public ContentFolder(string path, Func<string, FileSystemInfo[]>? list = null, IReadOnlyList<(string Name, string Folder)>? mounts = null, IReadOnlyList<string>? left = null)
+    /// <param name="ignored">Files that are left out beside those of the ignore file.</param>
+    public ContentFolder(string path, Func<string, FileSystemInfo[]>? list = null, IReadOnlyList<FolderMount>? mounts = null, IReadOnlyList<string>? left = null, IgnoreFile? ignored = null)
     {
+        _ignored = ignored;
         _mounts = mounts ?? [];
         _left = [.. left ?? [], .. _mounts.Select(static mount => mount.Folder)];
         _list = list ?? (static directory => new DirectoryInfo(directory).GetFileSystemInfos("*", s_all));
@@ -70,7 +80,7 @@ internal sealed class ContentFolder
     {
         Ignored = IgnoreFile.Read(Root, lastIgnored, _problems);
         Walk();
-        if (Ignored is { } ignored)
+        foreach (var ignored in new[] { Ignored, _ignored }.OfType<IgnoreFile>())
         {
             _entries.RemoveAll(entry => !entry.IsPrivate && ignored.Ignores(entry.NormalizedPath));
         }
@@ -134,11 +144,15 @@ internal sealed class ContentFolder
     private void Walk()
     {
         var way = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<(string Directory, string Prefix, bool IsEnd)>(
-            [(Root, "", false), .. _mounts.Where(mount => !Directory.Exists(Path.Combine(Root, mount.Name))).Select(static mount => (mount.Folder, mount.Name + "/", false))]);
+        var open = new Stack<(string Directory, string Prefix, bool IsEnd, bool IsCopied)>(
+        [
+            .. _mounts.Where(mount => mount.IsCopied || !Directory.Exists(Path.Combine(Root, mount.Name)))
+                .Select(static mount => (mount.Folder, mount.Name.Length == 0 ? "" : mount.Name + "/", false, mount.IsCopied)),
+            (Root, "", false, false),
+        ]);
         for (var folders = 0; open.TryPop(out var folder);)
         {
-            var (directory, prefix, isEnd) = folder;
+            var (directory, prefix, isEnd, isCopied) = folder;
             if (isEnd)
             {
                 way.Remove(directory);
@@ -156,13 +170,13 @@ internal sealed class ContentFolder
             }
             else
             {
-                open.Push((directory, prefix, true));
+                open.Push((directory, prefix, true, isCopied));
                 foreach (var info in Infos(directory, prefix))
                 {
                     // Dot files are hidden from editors, so they are no content (.git, .DS_Store, Kubernetes' ..data).
                     if (!info.Name.StartsWith('.') && info.Name is not "node_modules")
                     {
-                        Visit(info, prefix + info.Name, open);
+                        Visit(info, prefix + info.Name, open, isCopied);
                     }
                 }
             }
@@ -204,7 +218,7 @@ internal sealed class ContentFolder
         }
     }
 
-    private void Visit(FileSystemInfo info, string path, Stack<(string Directory, string Prefix, bool IsEnd)> open)
+    private void Visit(FileSystemInfo info, string path, Stack<(string Directory, string Prefix, bool IsEnd, bool IsCopied)> open, bool isCopied)
     {
         try
         {
@@ -235,7 +249,11 @@ internal sealed class ContentFolder
             }
             else if (target is DirectoryInfo)
             {
-                open.Push((target.FullName, path + "/", false));
+                open.Push((target.FullName, path + "/", false, isCopied));
+            }
+            else if (isCopied && (MediaTypes.Of(path) is null || File.Exists(Path.Combine(Root, path)) || !_copied.Add(path)))
+            {
+                // Of a copied folder only what is served counts; what stands in the content itself comes first.
             }
             else
             {

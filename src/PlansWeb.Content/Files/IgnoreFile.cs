@@ -58,6 +58,19 @@ internal sealed class IgnoreFile
         return Parse(TextDecoder.Decode(File.ReadAllBytes(info.FullName)).Text, problems);
     }
 
+    /// <summary>The same of patterns that stand elsewhere; those that are not understood leave nothing out.</summary>
+    public static IgnoreFile? Of(IEnumerable<string> patterns)
+    {
+        var file = new IgnoreFile();
+        var isEmpty = true;
+        foreach (var pattern in patterns)
+        {
+            isEmpty &= !file.TryAdd(pattern);
+        }
+
+        return isEmpty ? null : file;
+    }
+
     /// <summary>The file is to be left out.</summary>
     /// <param name="path">Path below the content folder, Unicode NFC.</param>
     public bool Ignores(string path) => _matcher.Match(path).HasMatches;

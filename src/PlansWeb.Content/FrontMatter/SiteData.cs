@@ -49,7 +49,7 @@ internal sealed class SiteData
     {
         _isLayoutUnread = isLayoutUnread;
         project ??= EleventyProject.None;
-        _scripts = new ScriptData(project.MayRun, project.Clock);
+        _scripts = new ScriptData(project);
         _problems.AddRange(project.Problems);
         _read = read;
         _hiding = hiding;

@@ -13,6 +13,7 @@ using PlansWeb.Content.Markdown.Text;
 using PlansWeb.Content.Markdown.Typography;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates;
+using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Markdown;
 
@@ -151,11 +152,11 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
 
             if (switches.Typographer)
             {
-                Typographer.Apply(inlines);
+                Typographer.Apply(inlines, switches.IsExact ? switches.Quotes.Split('\n') : null);
             }
         }
 
-        var headings = HeadingCollector.Collect(leaves, context.ChosenIds);
+        var headings = HeadingCollector.Collect(leaves, context.ChosenIds, switches.IsExact ? Slug.Of : null);
         foreach (var problem in context.Problems)
         {
             problems.Add(problem);

@@ -43,7 +43,7 @@ internal sealed class NavigationTree
     /// <summary>The same navigation, with some of its pages as they are now.</summary>
     /// <param name="edits">Pages that have the place in it that they had.</param>
     /// <returns><see langword="null"/> where several entries share a key or are below themselves: then it must be built anew.</returns>
-    internal NavigationTree? With(IReadOnlyList<PageEdit> edits)
+    internal NavigationTree? With(IReadOnlyList<(ContentPage Before, ContentPage After)> edits)
     {
         if (_hasSharedKeys)
         {

@@ -39,8 +39,4 @@ internal sealed class TranslationBuilder : ISnapshotPart
             static IReadOnlyList<ContentPage> (group) => [.. group.Value.Values.OrderBy(static page => page.Lang, StringComparer.OrdinalIgnoreCase)],
             StringComparer.Ordinal));
     }
-
-    /// <inheritdoc/>
-    public object? Update(object before, SiteContent content, IReadOnlyList<PageEdit> edits) =>
-        edits.Any(static edit => TranslationIndex.KeyOf(edit.Before) is not null || TranslationIndex.KeyOf(edit.After) is not null) ? null : before;
 }

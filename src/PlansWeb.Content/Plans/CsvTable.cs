@@ -73,8 +73,8 @@ internal sealed class CsvTable
     /// <returns><see langword="null"/> where the file is no such table.</returns>
     public static CsvTable? Read(SourceFile file, IReadOnlyList<string> known, IReadOnlyList<string> required, ICollection<Problem> problems)
     {
-        var separator = s_separators.MaxBy(candidate => Header(file.Text, candidate).Count(name => known.Contains(name)));
-        using var reader = new StringReader(file.Text);
+        var separator = s_separators.MaxBy(candidate => Header(file.Text(), candidate).Count(name => known.Contains(name)));
+        using var reader = new StringReader(file.Text());
         using var csv = Parser(reader, separator);
         CsvTable? table = null;
         var rows = new List<CsvRow>();
@@ -248,7 +248,7 @@ internal sealed class CsvTable
     public int ColumnAt(int line, int cell)
     {
         // Looked for only where something is wrong with the cell.
-        using var reader = new StringReader(File.Text);
+        using var reader = new StringReader(File.Text());
         var text = reader.ReadLine();
         for (var i = 1; i < line && text is not null; i++)
         {

@@ -27,10 +27,6 @@ internal sealed class PlanBookBuilder : ISnapshotPart
         ]);
     }
 
-    /// <inheritdoc/>
-    public object? Update(object before, SiteContent content, IReadOnlyList<PageEdit> edits) =>
-        edits.Any(static edit => edit.Before.Layout == Plan.Layout || edit.After.Layout == Plan.Layout) ? null : before;
-
     private static double OrderOf(Plan plan) => plan.Page.Data.GetValueOrDefault("order") switch
     {
         long order => order,

@@ -16,6 +16,10 @@ internal sealed class RegisterBuilder : IPageMaker
 
     private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    // Reading 39,000 rows takes some hundred milliseconds, which no edit of a page should wait for: where what it was made of is the same, so is
+    // the register. A preview, which may be built at the same time, has hidden pages of its own; the next load reads the register again then.
+    private volatile Reading? _last;
+
     /// <inheritdoc/>
     public object Build(SiteContent content, ICollection<Problem> problems)
     {
@@ -38,18 +42,11 @@ internal sealed class RegisterBuilder : IPageMaker
             }
             else if (section is not null)
             {
-                register = Read(section, [.. folder], content, problems);
+                register = Read(Inputs.Of(section, [.. folder], content), problems);
             }
         }
 
         return register;
-    }
-
-    /// <inheritdoc/>
-    public object? Update(object before, SiteContent content, IReadOnlyList<PageEdit> edits)
-    {
-        var register = (Register)before;
-        return register.Section is { } section && edits.Any(edit => edit.Before == section || edit.Before.Layout == Plan.Layout || edit.After.Layout == Plan.Layout) ? null : before;
     }
 
     /// <inheritdoc/>
@@ -63,12 +60,28 @@ internal sealed class RegisterBuilder : IPageMaker
             ?? pages.FirstOrDefault(page => folder.Length > 0 && (page.SourcePath == $"{folder}/{name}.md" || page.SourcePath == folder + ".md"));
     }
 
-    private static Register Read(ContentPage section, IReadOnlyList<SourceFile> files, SiteContent content, ICollection<Problem> problems)
+    private Register Read(Inputs inputs, ICollection<Problem> problems)
     {
+        if (_last is not { } reading || !reading.Inputs.AreSame(inputs))
+        {
+            var found = new List<Problem>();
+            _last = reading = new Reading(inputs, ReadFiles(inputs, found), found);
+        }
+
+        foreach (var problem in reading.Problems)
+        {
+            problems.Add(problem);
+        }
+
+        return reading.Register;
+    }
+
+    private static Register ReadFiles(Inputs inputs, List<Problem> problems)
+    {
+        var (section, files, names) = (inputs.Section, inputs.Files, inputs.Names);
         var sectionUrl = section.Url.EndsWith('/') ? section.Url : section.Url + "/";
-        var names = content.Sources.Where(static source => source.Path.StartsWith('_')).ToArray();
         var all = RegisterNames.Administrations(section, names, problems);
-        var hiddenUrls = content.Hidden.Select(static page => page.Url).ToHashSet(StringComparer.Ordinal);
+        var hiddenUrls = inputs.Hidden.Select(static page => page.Url).ToHashSet(StringComparer.Ordinal);
         var hidden = all.Where(administration => hiddenUrls.Contains($"{sectionUrl}administrations/{administration.Key}/")).Select(static administration => administration.Key).ToHashSet(StringComparer.Ordinal);
         var themes = RegisterNames.Themes(section);
         var themesByKey = new Dictionary<string, Theme>(StringComparer.Ordinal);
@@ -78,13 +91,13 @@ internal sealed class RegisterBuilder : IPageMaker
             themesByKey.TryAdd(Names.Key(theme.Name), theme);
         }
 
-        var hiddenPlans = PlanKeys(content.Hidden);
+        var hiddenPlans = PlanKeys(inputs.Hidden);
         var rows = new RegisterRows(new RegisterContext
         {
             Administrations = all.ToDictionary(static administration => administration.Key, StringComparer.Ordinal),
             HiddenAdministrations = hidden,
             Themes = themesByKey,
-            Plans = PlanKeys(content.Pages),
+            Plans = PlanKeys(inputs.Plans),
             HiddenPlans = hiddenPlans,
         });
         foreach (var file in files.Where(static file => RegisterRows.KindOf(file.Path) is null))
@@ -113,14 +126,14 @@ internal sealed class RegisterBuilder : IPageMaker
         Administration[] shown = [.. all.Where(administration => !hidden.Contains(administration.Key))];
         var register = new Register(section, shown, themes, rows.Actions(all), rows.Papers, rows.Indicators, rows.SourceTitles);
         CheckNames(register, names, problems);
-        return register.WithPages(Pages(register, content));
+        return register.WithPages(Pages(register, inputs));
     }
 
     private static HashSet<string> PlanKeys(IEnumerable<ContentPage> pages) =>
         pages.Where(static page => page.Layout == Plan.Layout).SelectMany(static page => new[] { Names.Key(page.FileSlug), Names.Key(page.Title) }).ToHashSet(StringComparer.Ordinal);
 
     // What a document of 2022 says, it says of the administration of 2022: it must have had a name then.
-    private static void CheckNames(Register register, IReadOnlyList<SourceFile> files, ICollection<Problem> problems)
+    private static void CheckNames(Register register, SourceFile[] files, List<Problem> problems)
     {
         foreach (var administration in register.Administrations)
         {
@@ -136,9 +149,9 @@ internal sealed class RegisterBuilder : IPageMaker
     }
 
     // Pages that the content has itself stay: they are shown with what the register knows.
-    private static List<ContentPage> Pages(Register register, SiteContent content)
+    private static List<ContentPage> Pages(Register register, Inputs inputs)
     {
-        var taken = content.Pages.Concat(content.Hidden).Select(static page => page.Url).ToHashSet(StringComparer.Ordinal);
+        var taken = inputs.Taken.Concat(inputs.Hidden.Select(static page => page.Url)).ToHashSet(StringComparer.Ordinal);
         var pages = new List<ContentPage>();
         var section = register.Section!;
         var parent = section.Navigation?.Key;
@@ -154,12 +167,12 @@ internal sealed class RegisterBuilder : IPageMaker
         {
             Add(register.UrlOf(administration), administration.Name, RegisterTexts.AdministrationDescription(administration),
                 actions is null ? null : new NavigationEntry(null, actions, administration.Short, order++, null, 0),
-                new Lazy<PageBody>(() => Digest(register, administration), LazyThreadSafetyMode.PublicationOnly));
+                new OnDemand<PageBody>(() => Digest(register, administration)));
         }
 
         return pages;
 
-        void Add(string url, string title, string description, NavigationEntry? navigation, Lazy<PageBody> text)
+        void Add(string url, string title, string description, NavigationEntry? navigation, OnDemand<PageBody> text)
         {
             if (taken.Contains(url))
             {
@@ -224,4 +237,23 @@ internal sealed class RegisterBuilder : IPageMaker
     }
 
     private static string Encode(string text) => s_encoder.Encode(text);
+
+    private sealed record Reading(Inputs Inputs, Register Register, IReadOnlyList<Problem> Problems);
+
+    // All that a register is made of; the pages and the files of two loads are the same objects where nothing changed.
+    private sealed record Inputs(
+        ContentPage Section, SourceFile[] Files, SourceFile[] Names, IReadOnlyList<ContentPage> Hidden, ContentPage[] Plans, string[] Taken)
+    {
+        public static Inputs Of(ContentPage section, SourceFile[] files, SiteContent content) => new(
+            section,
+            files,
+            [.. content.Sources.Where(static source => source.Path.StartsWith('_'))],
+            content.Hidden,
+            [.. content.Pages.Where(static page => page.Layout == Plan.Layout)],
+            [.. content.Pages.Select(static page => page.Url).Where(url => url.StartsWith(section.Url, StringComparison.Ordinal))]);
+
+        public bool AreSame(Inputs other) =>
+            Section == other.Section && Files.SequenceEqual(other.Files) && Names.SequenceEqual(other.Names) && Hidden.SequenceEqual(other.Hidden)
+            && Plans.SequenceEqual(other.Plans) && Taken.SequenceEqual(other.Taken);
+    }
 }

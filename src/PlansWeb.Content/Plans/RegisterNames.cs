@@ -61,7 +61,7 @@ internal static partial class RegisterNames
     private static Problem ProblemAt(IReadOnlyList<SourceFile> files, string data, string key, string message, string advice)
     {
         var file = files.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file.Path) == data);
-        var lines = file?.Text.Split('\n') ?? [];
+        var lines = file?.Text().Split('\n') ?? [];
         var line = Array.FindIndex(lines, line => line.AsSpan().TrimStart(" -\"'").StartsWith(key) && line.Contains(':', StringComparison.Ordinal));
         return new Problem(ProblemRules.AdministrationName, file?.Path ?? $"_data/{data}.yaml", line + 1, 0, message, advice);
     }

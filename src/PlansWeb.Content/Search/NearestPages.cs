@@ -32,19 +32,10 @@ internal sealed class NearestPages
     /// <summary>Proposes from pages.</summary>
     /// <param name="pages">The pages that may be named.</param>
     public NearestPages(IReadOnlyList<ContentPage> pages)
-        : this(pages, new Lazy<Index>(() => new Index(pages), LazyThreadSafetyMode.PublicationOnly))
-    {
-    }
-
-    private NearestPages(IReadOnlyList<ContentPage> pages, Lazy<Index> index)
     {
         _pages = pages;
-        _index = index;
+        _index = new Lazy<Index>(() => new Index(pages), LazyThreadSafetyMode.PublicationOnly);
     }
-
-    /// <summary>Proposes from the same addresses and titles, where other things changed in the pages.</summary>
-    /// <param name="pages">The pages, in the same order.</param>
-    public NearestPages With(IReadOnlyList<ContentPage> pages) => new(pages, _index);
 
     /// <summary>The words of an address as people would type them into a search, of its last part that has any; cut at 100 characters.</summary>
     /// <param name="url">A decoded address.</param>

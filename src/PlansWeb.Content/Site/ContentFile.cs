@@ -23,3 +23,9 @@ internal sealed record ContentFile(string Url, string PhysicalPath, string Media
     /// <summary>Larger than 1 MB: a link to it says so (RGESN 4.12).</summary>
     public bool IsHeavy => Length > HeavyFrom;
 }
+
+/// <summary>What the header of an image says, turned as the image is shown.</summary>
+/// <param name="Width">Width in pixels.</param>
+/// <param name="Height">Height in pixels.</param>
+/// <param name="IsAnimated">It moves: smaller versions of it would not.</param>
+internal sealed record ImageInfo(int Width, int Height, bool IsAnimated = false);

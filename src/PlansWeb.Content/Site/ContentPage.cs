@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html;
 
 namespace PlansWeb.Content.Site;
 
-/// <summary>A page, read and rendered. Immutable for readers: a change on disk makes a new one in a new snapshot.</summary>
-internal sealed class ContentPage
+/// <summary>
+/// A page. Immutable: a change on disk makes a new one in a new snapshot. Its body is rendered once, by whoever asks first or in the background.
+/// Two pages are equal where they are the same object: pages are keys of menus and lists, and comparing all their data would take long.
+/// </summary>
+internal sealed record ContentPage
 {
     /// <summary>The Markdown file, below the content folder, with <c>/</c>.</summary>
     public required string SourcePath { get; init; }
@@ -65,7 +70,10 @@ internal sealed class ContentPage
     /// <summary>
     /// What the Markdown became. A large site is public before all of it is rendered: then whoever asks first for this page renders it.
     /// </summary>
-    public required Lazy<PageBody> Text { get; init; }
+    public required OnDemand<PageBody> Text { get; init; }
+
+    /// <summary>What is wrong with the page, as far as that is known without rendering it; <see cref="PageBody.Problems"/> has the rest.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     /// <summary>The rendered Markdown.</summary>
     public RenderedHtml Body => Text.Value.Html;
@@ -80,32 +88,49 @@ internal sealed class ContentPage
     public required IReadOnlyDictionary<string, object?> Data { get; init; }
 
     /// <summary>The same page, reachable but listed nowhere.</summary>
-    public ContentPage Unlisted() => Copy(isListed: false, noIndex: true, Publication);
+    public ContentPage Unlisted() => this with { IsListed = false, NoIndex = true };
 
     /// <summary>The same page as it will be when it is public.</summary>
-    public ContentPage Previewed() => Copy(IsListed, noIndex: true, Publication.Shown);
+    public ContentPage Previewed() => this with { NoIndex = true, Publication = Publication.Shown };
 
-    private ContentPage Copy(bool isListed, bool noIndex, Publication publication) => new()
-    {
-        SourcePath = SourcePath,
-        Url = Url,
-        Href = Href,
-        FileSlug = FileSlug,
-        Title = Title,
-        Description = Description,
-        Date = Date,
-        Updated = Updated,
-        ReviewDate = ReviewDate,
-        Layout = Layout,
-        Lang = Lang,
-        Tags = Tags,
-        Navigation = Navigation,
-        IsListed = isListed,
-        Publication = publication,
-        NoIndex = noIndex,
-        AllowsSummary = AllowsSummary,
-        SourceLength = SourceLength,
-        Text = Text,
-        Data = Data,
-    };
+    /// <inheritdoc/>
+    public bool Equals(ContentPage? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>Names the page; a record's own text would render the body.</summary>
+    public override string ToString() => $"{Url} ({SourcePath})";
+}
+
+/// <summary>What a page says of its place in the navigation: <c>eleventyNavigation</c> in the front matter.</summary>
+/// <param name="Key">Name by which other entries call this one their parent.</param>
+/// <param name="Parent">Key of the entry above; <see langword="null"/> for a root.</param>
+/// <param name="Title">Title in menus.</param>
+/// <param name="Order">Place among its siblings, ascending; 0 when the page does not say (eleventy-navigation 0.x).</param>
+/// <param name="Url">Address that replaces the page's own in menus.</param>
+/// <param name="Line">Line of the file where the entry is written, from 1; 0 where unknown.</param>
+internal sealed record NavigationEntry(string? Key, string? Parent, string? Title, double Order, string? Url, int Line);
+
+/// <summary>What a page says of when and where it is public. The page's <c>date</c> is no part of it: it never hides a page.</summary>
+/// <param name="IsDraft"><c>draft: true</c>: not public.</param>
+/// <param name="IsUnlisted"><c>unlisted: true</c>: reachable, listed nowhere.</param>
+/// <param name="From"><c>publishDate</c>: public from this instant on.</param>
+/// <param name="Until"><c>expiryDate</c>: public until just before this instant.</param>
+internal sealed record Publication(bool IsDraft, bool IsUnlisted, DateTimeOffset? From, DateTimeOffset? Until)
+{
+    /// <summary>Public at any time, listed.</summary>
+    public static Publication Always { get; } = new(false, false, null, null);
+
+    /// <summary>Not public.</summary>
+    public static Publication Draft { get; } = new(true, false, null, null);
+
+    /// <summary>Public although a page above it is not: what a preview shows.</summary>
+    public static Publication Shown { get; } = new(false, false, null, null) { IsForced = true };
+
+    /// <summary>What the pages above say does not count.</summary>
+    public bool IsForced { get; private init; }
+
+    /// <summary>The page by itself may be seen at this instant.</summary>
+    public bool IsPublicAt(DateTimeOffset now) => !IsDraft && (From is null || From <= now) && (Until is null || now < Until);
 }

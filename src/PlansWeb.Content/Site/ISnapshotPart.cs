@@ -11,14 +11,11 @@ internal interface ISnapshotPart
     /// <param name="content">What was loaded, without the pages that readers may not see.</param>
     /// <param name="problems">Where faults that only show across pages are added.</param>
     object Build(SiteContent content, ICollection<Problem> problems);
+}
 
-    /// <summary>
-    /// Computes the part from the one of the snapshot before, where little changed: it must be what <see cref="Build"/> would give, with the same
-    /// problems as before.
-    /// </summary>
-    /// <param name="before">The part of the snapshot before; it is still in use there.</param>
-    /// <param name="content">What was loaded.</param>
-    /// <param name="edits">The pages that are not what they were; everything else is, and no address changed.</param>
-    /// <returns><see langword="null"/> where the part must be built anew.</returns>
-    object? Update(object before, SiteContent content, IReadOnlyList<PageEdit> edits) => null;
+/// <summary>A part that has pages of its own, which no file holds. It is built before the other parts, which see its pages among all others.</summary>
+internal interface IPageMaker : ISnapshotPart
+{
+    /// <summary>The pages of a part that this maker built. Their addresses are taken by no page of the content.</summary>
+    IReadOnlyList<ContentPage> PagesOf(object part);
 }

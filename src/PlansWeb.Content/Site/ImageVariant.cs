@@ -79,3 +79,13 @@ internal sealed record ImageVariant(string Hash, int Width, ImageFormat Format)
 
     private static string Extension(ImageFormat format) => format == ImageFormat.Avif ? "avif" : "webp";
 }
+
+/// <summary>The formats that images are offered in beside their own.</summary>
+internal enum ImageFormat
+{
+    /// <summary>WebP (RFC 9649).</summary>
+    Webp,
+
+    /// <summary>AVIF.</summary>
+    Avif,
+}

@@ -5,6 +5,8 @@ namespace PlansWeb.Content.Site;
 /// <summary>What one load of the content folder gave.</summary>
 internal sealed record SiteContent
 {
+    private readonly TaskCompletionSource? _rendered;
+
     /// <summary>
     /// The pages that have an address, drafts and pages outside their window included, in ordinal order of their files; addresses are unique.
     /// </summary>
@@ -42,14 +44,39 @@ internal sealed record SiteContent
     /// <summary>When the load ended.</summary>
     public DateTimeOffset LoadedAt { get; init; }
 
+    /// <summary>The pages were left to be rendered by whoever asks for them, and by <see cref="Render"/>.</summary>
+    public bool IsRenderedLater
+    {
+        get => _rendered is not null;
+        init => _rendered = value ? new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously) : null;
+    }
+
     /// <summary>Ends when all pages are rendered: at once, but for a large site, which is public before.</summary>
-    public Task Rendering { get; init; } = Task.CompletedTask;
+    public Task Rendering => _rendered?.Task ?? Task.CompletedTask;
 
     /// <summary>
     /// Renders again the pages that show other pages through <c>collections</c>, as they are at another instant;
     /// <see langword="null"/> where no page does.
     /// </summary>
     public Func<DateTimeOffset, IReadOnlyList<ContentPage>>? PagesAt { get; init; }
+
+    /// <summary>Renders what is left, in parallel; whoever asks for a page meanwhile does not wait for the others.</summary>
+    /// <param name="stop">Ends it early; <see cref="Rendering"/> ends then too.</param>
+    /// <returns>The problems that came up.</returns>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public IReadOnlyList<Problem> Render(CancellationToken stop)
+    {
+        try
+        {
+            Parallel.ForEach(Pages, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop }, static page => _ = page.Text.Value);
+        }
+        finally
+        {
+            _rendered?.TrySetResult();
+        }
+
+        return [.. Pages.SelectMany(static page => page.Text.Value.Problems)];
+    }
 
     /// <summary>The same content with some pages public at any time, and out of the reach of hidden pages above them.</summary>
     /// <param name="addresses">The pages' decoded addresses.</param>
@@ -60,3 +87,13 @@ internal sealed record SiteContent
         PagesAt = null,
     };
 }
+
+/// <summary>An address that leads elsewhere, or nowhere any more.</summary>
+/// <param name="From">Decoded address, Unicode NFC.</param>
+/// <param name="Target">Where it leads, ready for a <c>Location</c> header; <see langword="null"/> for an address that is gone (410).</param>
+internal sealed record Redirect(string From, string? Target);
+
+/// <summary>A load that failed; what was loaded before stays.</summary>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why, for ops.</param>
+internal sealed record LoadFailure(DateTimeOffset At, string Reason);

@@ -8,30 +8,23 @@ namespace PlansWeb.Content.Site;
 internal sealed class Snapshot
 {
     private readonly SiteContent _content;
-
-    // What readers may see, before parts added pages of their own.
-    private readonly SiteContent _shown;
     private readonly SnapshotAddresses _addresses;
-    private readonly BuiltPart[] _parts;
-    private readonly Dictionary<Type, object> _partsByType;
+    private readonly Dictionary<Type, object> _parts;
+    private readonly FileVisibility _fileVisibility;
     private volatile IReadOnlyList<Problem> _problems;
 
-    private readonly FileVisibility _fileVisibility;
-
-    // What is wrong, before it is put in order.
-    private readonly List<Problem> _found;
-
-    private Snapshot(SiteContent shown, SiteContent content, SnapshotAddresses addresses, BuiltPart[] parts, Snapshot? before, FileVisibility fileVisibility)
+    private Snapshot(SiteContent shown, IReadOnlyList<ISnapshotPart> parts, FileVisibility fileVisibility)
     {
-        _shown = shown;
-        _content = content;
-        _addresses = addresses;
-        _parts = parts;
-        _partsByType = parts.ToDictionary(static part => part.Value.GetType(), static part => part.Value);
+        // Parts that make pages come first: the other parts see those among all pages.
+        var problems = new List<Problem>(shown.Problems);
+        var makers = parts.OfType<IPageMaker>().Select(maker => (Maker: maker, Part: maker.Build(shown, problems))).ToArray();
+        _content = shown with { Pages = [.. shown.Pages, .. makers.SelectMany(static made => made.Maker.PagesOf(made.Part))] };
+        _addresses = new SnapshotAddresses(_content);
+        _parts = makers.Select(static made => made.Part).Concat(parts.Where(static part => part is not IPageMaker).Select(part => part.Build(_content, problems)))
+            .ToDictionary(static part => part.GetType());
         _fileVisibility = fileVisibility;
-        Listed = [.. content.Pages.Where(static page => page.IsListed && page.Url != Address.NotFoundPage)];
-        _found = [.. content.Problems, .. parts.SelectMany(static part => part.Problems)];
-        _problems = before is not null && before._found.SequenceEqual(_found) ? before.Problems : InOrder(_found);
+        Listed = [.. _content.Pages.Where(static page => page.IsListed && page.Url != Address.NotFoundPage)];
+        _problems = InOrder(problems);
     }
 
     /// <summary>The snapshot before the first load: no page, not loaded.</summary>
@@ -81,7 +74,7 @@ internal sealed class Snapshot
     /// <param name="content">What was loaded.</param>
     /// <param name="parts">What the other rooms derive from the pages.</param>
     /// <param name="now">The instant.</param>
-    /// <param name="before">The snapshot that this one will replace: where only some pages were edited, the rest is taken over from it.</param>
+    /// <param name="before">The snapshot that this one will replace: it knows which files the sources name.</param>
     public static Snapshot Create(SiteContent content, IReadOnlyList<ISnapshotPart> parts, DateTimeOffset now, Snapshot? before = null)
     {
         var boundaries = Visibility.Boundaries(
@@ -103,54 +96,13 @@ internal sealed class Snapshot
             // Replicas of one content agree on the version at any instant, so they can share a cache across boundaries too.
             Version = boundaries.Length == 0 ? content.Version : $"{content.Version}-{passed}",
         };
-        var (whole, addresses, built) = Updated(shown, parts, before) ?? Built(shown, parts);
-        return new Snapshot(shown, whole, addresses, built, before, fileVisibility)
+        return new Snapshot(shown, parts, fileVisibility)
         {
             ValidUntil = passed < boundaries.Length ? boundaries[passed] : DateTimeOffset.MaxValue,
             Hidden = hidden,
             HiddenFiles = hiddenFiles.ToDictionary(static file => file.Url, StringComparer.Ordinal),
         };
     }
-
-    // Where only some pages were edited, and the pages that parts make stay the same: the rest is taken over. Otherwise null.
-    private static (SiteContent Whole, SnapshotAddresses Addresses, BuiltPart[] Parts)? Updated(SiteContent shown, IReadOnlyList<ISnapshotPart> parts, Snapshot? before)
-    {
-        if (before?._parts.Length != parts.Count || PageEdit.Between(before._shown, shown) is not { } edits)
-        {
-            return null;
-        }
-
-        var made = parts.Select((part, i) => part is IPageMaker ? Update(part, before._parts[i], shown, edits) : null).ToArray();
-        for (var i = 0; i < made.Length; i++)
-        {
-            if (made[i] is { } part && !ReferenceEquals(part.Value, before._parts[i].Value))
-            {
-                return null;
-            }
-        }
-
-        var whole = shown with { Pages = [.. shown.Pages, .. MadePages(parts, made)] };
-        return (whole, before._addresses, [.. parts.Select((part, i) => made[i] ?? Update(part, before._parts[i], whole, edits))]);
-    }
-
-    private static (SiteContent Whole, SnapshotAddresses Addresses, BuiltPart[] Parts) Built(SiteContent shown, IReadOnlyList<ISnapshotPart> parts)
-    {
-        var made = parts.Select(part => part is IPageMaker ? Build(part, shown) : null).ToArray();
-        var whole = shown with { Pages = [.. shown.Pages, .. MadePages(parts, made)] };
-        return (whole, new SnapshotAddresses(whole), [.. parts.Select((part, i) => made[i] ?? Build(part, whole))]);
-    }
-
-    private static IEnumerable<ContentPage> MadePages(IReadOnlyList<ISnapshotPart> parts, BuiltPart?[] made) =>
-        parts.SelectMany((part, i) => made[i] is { } built ? ((IPageMaker)part).PagesOf(built.Value) : []);
-
-    private static BuiltPart Build(ISnapshotPart part, SiteContent content)
-    {
-        var problems = new List<Problem>();
-        return new BuiltPart(part.Build(content, problems), problems);
-    }
-
-    private static BuiltPart Update(ISnapshotPart part, BuiltPart before, SiteContent content, IReadOnlyList<PageEdit> edits) =>
-        part.Update(before.Value, content, edits) is { } updated ? before with { Value = updated } : Build(part, content);
 
     /// <summary>Adds what came up while the rest was rendered: the one thing of a snapshot that grows, and no page shows it.</summary>
     internal void Add(IEnumerable<Problem> problems) => _problems = InOrder(_problems.Concat(problems));
@@ -192,7 +144,7 @@ internal sealed class Snapshot
     }
 
     /// <summary>The page at a decoded address, exactly as written; O(1).</summary>
-    public ContentPage? Find(string url) => _addresses.Place(url) is { } place ? Pages[place] : null;
+    public ContentPage? Find(string url) => _addresses.Pages.GetValueOrDefault(url);
 
     /// <summary>The image or document at a decoded address.</summary>
     public ContentFile? FindFile(string url) => _addresses.Files.GetValueOrDefault(url);
@@ -215,7 +167,5 @@ internal sealed class Snapshot
     /// <summary>What a room derived from the pages.</summary>
     /// <exception cref="KeyNotFoundException">No <see cref="ISnapshotPart"/> of this type is registered.</exception>
     public T Part<T>()
-        where T : class => (T)_partsByType[typeof(T)];
-
-    private sealed record BuiltPart(object Value, IReadOnlyList<Problem> Problems);
+        where T : class => (T)_parts[typeof(T)];
 }

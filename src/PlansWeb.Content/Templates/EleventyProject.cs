@@ -71,29 +71,46 @@ internal sealed class EleventyProject
             Breaks = options.Breaks ?? (hasDialect ? Flag(markdown, "breaks") : true),
             Linkify = options.Linkify ?? (hasDialect ? Flag(markdown, "linkify") : true),
             IndentedCode = options.IndentedCode ?? (hasDialect && Flag(markdown, "indented")),
+            IsExact = hasDialect,
+            Quotes = Text(markdown, "quotes") is { Length: > 0 } quotes && quotes.Split('\n').Length == 4 ? quotes : new MarkdownSwitches().Quotes,
         };
         Engine = EngineOf(options.TemplateEngine) ?? EngineOf(Text(Of("engines"), "markdownTemplateEngine")) ?? TemplateEngine.Liquid;
         IsEngineOpen = file is null && EngineOf(options.TemplateEngine) is null;
         TemplateFiles = EngineOf(Text(Of("engines"), "htmlTemplateEngine")) ?? TemplateEngine.Liquid;
         Root = file is null ? root : Inside(Text(Of("dir"), "input") ?? ".") ?? root;
-        Left = file is null ? [] : [.. new[] { Inside(Text(Of("dir"), "output") ?? "_site") }.OfType<string>().Where(folder => folder != Root)];
+        Left = file is null ? [] :
+        [
+            .. new[] { Inside(Text(Of("dir"), "output") ?? "_site"), Text(Of("dir"), "layouts") is { } layouts ? Inside(Path.Combine(Root, layouts)) : null }
+                .OfType<string>().Where(folder => folder != Root),
+        ];
         Mounts =
         [
             .. new[] { (Name: "_data", Setting: options.Data, Written: Text(Of("dir"), "data")), (Name: "_includes", Setting: options.Includes, Written: Text(Of("dir"), "includes")) }
                 .Select(each => (each.Name, Folder: each.Setting is { Length: > 0 } setting ? Path.GetFullPath(Path.Combine(Root, setting)) : file is null ? null
                     : new[] { Path.Combine(Root, each.Written ?? each.Name), Path.Combine(_folder, each.Written ?? each.Name) }.Select(Inside).FirstOrDefault(Directory.Exists)))
-                .Where(each => each.Folder is not null && Directory.Exists(each.Folder) && each.Folder != Path.Combine(Root, each.Name)).Select(static each => (each.Name, each.Folder!)),
+                .Where(each => each.Folder is not null && Directory.Exists(each.Folder) && each.Folder != Path.Combine(Root, each.Name)).Select(static each => new FolderMount(each.Name, each.Folder!)),
+            .. Copied(),
         ];
         if (Of("data").ValueKind == JsonValueKind.Object)
         {
             GlobalData = ScriptData.ToNode(Of("data"), new SourcePosition(_name, 0, 0), Functions(), "") as DataMap ?? DataMap.Empty;
         }
 
+        (Filters, Shortcodes, PairedShortcodes, Collections) = (List("filters").ToHashSet(), List("shortcodes").ToHashSet(), List("paired").ToHashSet(), [.. List("collections")]);
+        InputFolder = Root == _folder || file is null ? "" : Path.GetRelativePath(_folder, Root) + "/";
+        Ignored = IgnoreFile.Of(List("ignores").Select(pattern => pattern.Replace("./", "", StringComparison.Ordinal))
+            .Where(pattern => pattern.StartsWith(InputFolder, StringComparison.Ordinal) || pattern.StartsWith("**", StringComparison.Ordinal))
+            .Select(pattern => pattern.StartsWith(InputFolder, StringComparison.Ordinal) ? pattern[InputFolder.Length..] : pattern));
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _read.OrderBy(static pair => pair.Key, StringComparer.Ordinal)))).AsSpan(0, 8));
     }
 
     /// <summary>A folder without configuration, and no settings.</summary>
-    public static EleventyProject None { get; } = new("", new ContentOptions { Scripts = false }, TimeProvider.System, null);
+    public static EleventyProject None { get; } = Alone(TimeProvider.System, mayRun: false);
+
+    /// <summary>A folder without configuration.</summary>
+    /// <param name="clock">The clock that scripts see.</param>
+    /// <param name="mayRun">JavaScript of the content may run.</param>
+    public static EleventyProject Alone(TimeProvider clock, bool mayRun) => new("", new ContentOptions { Scripts = mayRun }, clock, null);
 
     /// <summary>The clock that scripts see.</summary>
     public TimeProvider Clock { get; }
@@ -110,11 +127,17 @@ internal sealed class EleventyProject
     /// <summary>Folders of the project that hold no content: what Eleventy writes.</summary>
     public IReadOnlyList<string> Left { get; }
 
+    /// <summary>What Eleventy is told to leave out (<c>ignores.add</c>).</summary>
+    public IgnoreFile? Ignored { get; }
+
     /// <summary>Bodies have the words that Eleventy gives them, and no others (<c>Content:Dialect</c>).</summary>
     public bool IsExact { get; }
 
     /// <summary>What Markdown does.</summary>
     public MarkdownSwitches Markdown { get; }
+
+    /// <summary>Renders Markdown for the project's own functions; set once the site can.</summary>
+    public Func<string, string> RenderMarkdown { get; set; } = static _ => "";
 
     /// <summary>The engine of Markdown pages that name none.</summary>
     public TemplateEngine Engine { get; }
@@ -125,11 +148,26 @@ internal sealed class EleventyProject
     /// <summary>The engine of HTML pages that name none.</summary>
     public TemplateEngine TemplateFiles { get; }
 
-    /// <summary>Folders that stand elsewhere, by the name under which the content has them.</summary>
-    public IReadOnlyList<(string Name, string Folder)> Mounts { get; }
+    /// <summary>Folders that stand elsewhere: data, includes, and those that Eleventy copies.</summary>
+    public IReadOnlyList<FolderMount> Mounts { get; }
 
     /// <summary>What the configuration gives to all pages (<c>addGlobalData</c>).</summary>
     public DataMap GlobalData { get; } = DataMap.Empty;
+
+    /// <summary>The names of its filters.</summary>
+    public IReadOnlySet<string> Filters { get; }
+
+    /// <summary>The names of its shortcodes.</summary>
+    public IReadOnlySet<string> Shortcodes { get; }
+
+    /// <summary>The names of its paired shortcodes.</summary>
+    public IReadOnlySet<string> PairedShortcodes { get; }
+
+    /// <summary>The collections that its functions make, in the order in which they were added.</summary>
+    public IReadOnlyList<string> Collections { get; }
+
+    /// <summary>The way from the configuration to the pages, with its slash; empty where they stand together.</summary>
+    public string InputFolder { get; }
 
     /// <summary>What was taken of the configuration, and what not.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
@@ -194,7 +232,7 @@ internal sealed class EleventyProject
 
     private (ObjectInstance Modules, JsValue Found, string Json) Run(Sandbox sandbox)
     {
-        var modules = ScriptModule.Modules(sandbox, Read);
+        var modules = ScriptModule.Modules(sandbox, Read, text => RenderMarkdown(text));
         var recorder = (ObjectInstance)sandbox.Execute(s_recorder.Value, sandbox.Tools, modules);
         var main = _source is null ? JsValue.Undefined : sandbox.Engine.Invoke(modules.Get("load"), ScriptModule.Compile(sandbox.Engine, _source, _name), _name);
         var json = sandbox.Engine.Invoke(recorder.Get("run"), recorder, [main]).ToString();
@@ -234,6 +272,26 @@ internal sealed class EleventyProject
             ? full : null;
     }
 
+    // Folders of the project that are copied to another place than they have (addPassthroughCopy), without patterns.
+    private IEnumerable<FolderMount> Copied()
+    {
+        foreach (var pair in Of("copied") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToArray() : [])
+        {
+            var (from, to) = (pair[0].ToString(), pair[1].ValueKind == JsonValueKind.String ? pair[1].ToString() : null);
+            if (Inside(from) is not { } folder || !Directory.Exists(folder) || folder == _folder || folder == Root)
+            {
+                continue;
+            }
+
+            var isBelow = folder.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            var name = (to ?? Path.GetRelativePath(isBelow ? Root : _folder, folder)).Replace(Path.DirectorySeparatorChar, '/').Trim('/', '.');
+            if (!name.Split('/').Contains("..") && !(isBelow && Path.Combine(Root, name) == folder))
+            {
+                yield return new FolderMount(name, folder, IsCopied: true);
+            }
+        }
+    }
+
     // What calls the functions of the global data; none where there is none.
     private ScriptModule? Functions()
     {
@@ -262,6 +320,11 @@ internal sealed class EleventyProject
     }
 
     private void Report(int line, string message, string advice) => _problems.Add(new Problem(ProblemRules.EleventyConfiguration, _name, line, 0, message, advice));
+
+    /// <summary>Says that a collection could not be made.</summary>
+    public Problem CollectionFailure(string name, SandboxException failure) => new(ProblemRules.EleventyConfiguration, _name, failure.Line, 0,
+        $"La collection «\u00a0{name}\u00a0» de la configuration ne peut pas être faite ({(failure.IsLimit ? "trop de calcul ou de mémoire" : failure.Message.Split('\n')[0])})\u00a0: elle est vide.",
+        "Simplifiez sa fonction, ou donnez un mot à ses pages dans «\u00a0tags\u00a0».");
 
     private JsonElement Of(string key) => _found.ValueKind == JsonValueKind.Object && _found.TryGetProperty(key, out var value) ? value : default;
 

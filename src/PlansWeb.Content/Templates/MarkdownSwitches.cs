@@ -6,6 +6,14 @@ internal sealed record MarkdownSwitches
     /// <summary>French typography.</summary>
     public bool Typographer { get; init; } = true;
 
+    /// <summary>
+    /// Words and anchors are those of Eleventy's markdown-it: its quotes instead of French typography, and anchors by Eleventy's slugify.
+    /// </summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>markdown-it's <c>quotes</c>, one a line: double opening and closing, single opening and closing.</summary>
+    public string Quotes { get; init; } = "\u201C\n\u201D\n\u2018\n\u2019";
+
     /// <summary>A single line break breaks the line.</summary>
     public bool Breaks { get; init; } = true;
 

@@ -1,13 +1,6 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using Acornima.Ast;
-using Jint;
-using Jint.Native;
-using Jint.Native.Object;
-using Jint.Runtime.Interop;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
@@ -15,21 +8,11 @@ using PlansWeb.Content.Templates.Liquid;
 namespace PlansWeb.Content.Templates;
 
 /// <summary>
-/// Renders Nunjucks by nunjucks itself, in engines that are made when a page needs one and used again. Thread-safe.
+/// Renders Nunjucks by nunjucks itself. Thread-safe.
 /// </summary>
-/// <param name="site">What pages may include, and what the project's configuration gives.</param>
-/// <param name="clock">The time that templates see.</param>
-internal sealed partial class NunjucksRenderer(SiteTemplates site, TimeProvider clock)
+/// <param name="engines">The engines.</param>
+internal sealed partial class NunjucksRenderer(ScriptEngines engines)
 {
-    private static readonly Lazy<Prepared<Script>> s_nunjucks = new(static () => Engine.PrepareScript(
-        $"(function(Function,window,self,setTimeout,clearTimeout,setImmediate){{{Sandbox.Resource("nunjucks.js")}\n;return self.nunjucks;}})", "nunjucks.js"));
-    private static readonly Lazy<Prepared<Script>> s_host = new(static () => Engine.PrepareScript(Sandbox.Resource("nunjucks-host.js"), "nunjucks-host.js"));
-
-    private readonly ConcurrentBag<PooledEngine> _engines = [];
-
-    /// <summary>How many engines were made.</summary>
-    public int Engines { get; private set; }
-
     /// <summary>Renders a text. Never throws: what cannot be rendered is reported, and the text comes back without its tags.</summary>
     /// <param name="body">The text.</param>
     /// <param name="firstLine">Line of the file on which it begins, from 1.</param>
@@ -37,11 +20,11 @@ internal sealed partial class NunjucksRenderer(SiteTemplates site, TimeProvider 
     /// <param name="problems">Where problems are reported.</param>
     public string Render(string body, int firstLine, LiquidContext context, ProblemLog problems)
     {
-        PooledEngine? engine = null;
+        ScriptEngine? engine = null;
         var isSound = true;
         try
         {
-            engine = Rent();
+            engine = engines.Rent();
             return engine.Render(body, context);
         }
         catch (SandboxException e)
@@ -52,37 +35,16 @@ internal sealed partial class NunjucksRenderer(SiteTemplates site, TimeProvider 
         }
         finally
         {
-            if (engine is not null)
+            foreach (var remark in isSound && engine is not null ? engine.Remarks() : [])
             {
-                foreach (var remark in isSound ? engine.Remarks() : [])
-                {
-                    Report(remark, firstLine, problems);
-                }
-
-                if (isSound)
-                {
-                    _engines.Add(engine);
-                }
-                else
-                {
-                    engine.Dispose();
-                }
+                Report(remark, firstLine, problems);
             }
+
+            engines.Return(engine, isSound);
         }
     }
 
-    private PooledEngine Rent()
-    {
-        if (_engines.TryTake(out var engine))
-        {
-            return engine;
-        }
-
-        Engines++;
-        return new PooledEngine(site, clock);
-    }
-
-    private static void Report(SandboxException e, string body, int firstLine, PooledEngine? engine, ProblemLog problems)
+    private static void Report(SandboxException e, string body, int firstLine, ScriptEngine? engine, ProblemLog problems)
     {
         var place = Place().Match(e.Message);
         var first = body.AsSpan(0, Math.Max(0, body.IndexOfAny(['{']))).Count('\n');
@@ -102,7 +64,7 @@ internal sealed partial class NunjucksRenderer(SiteTemplates site, TimeProvider 
         }
     }
 
-    private static void Report(Remark remark, int firstLine, ProblemLog problems)
+    private static void Report(ScriptRemark remark, int firstLine, ProblemLog problems)
     {
         var name = $"«\u00a0{(remark.Name.Length > 60 ? remark.Name[..60] + "…" : remark.Name)}\u00a0»";
         var (rule, message, advice) = remark.Kind switch
@@ -146,48 +108,4 @@ internal sealed partial class NunjucksRenderer(SiteTemplates site, TimeProvider 
 
     [GeneratedRegex(@"\((?<path>[^()\n]*)\)(?: \[Line (?<line>\d+)(?:, Column \d+)?\])", RegexOptions.None, 1000)]
     private static partial Regex Place();
-
-    /// <summary>What a page asked for and nobody has; the line counts from 0.</summary>
-    internal sealed record Remark(string Kind, string Name, int Line);
-
-    private sealed class PooledEngine : IDisposable
-    {
-        private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
-        private readonly Sandbox _sandbox;
-        private readonly ObjectInstance _host;
-        private readonly ScriptValues _values;
-        private LiquidPage? _page;
-
-        public PooledEngine(SiteTemplates site, TimeProvider clock)
-        {
-            _sandbox = new Sandbox(clock);
-            var engine = _sandbox.Engine;
-            _values = new ScriptValues(engine);
-            _host = _sandbox.Run(() =>
-            {
-                var window = new JsObject(engine);
-                var later = new ClrFunction(engine, "later", static (_, _) => JsValue.Undefined, 0, default);
-                var nunjucks = _sandbox.Execute(s_nunjucks.Value, _sandbox.Tools.Get("NativeFunction"), window, window, later, later, later);
-                var host = new JsObject(engine);
-                host.FastSetDataProperty("fragment", _sandbox.Function("fragment", site.Fragment));
-                host.FastSetDataProperty("help", _sandbox.Function("help", json => site.Help(json, _page!)));
-                var (modules, found) = site.Project.RunIn(_sandbox);
-                return (ObjectInstance)_sandbox.Execute(s_host.Value, nunjucks, _sandbox.Tools, host, modules, found);
-            }, SandboxLimits.SetupTime);
-            _sandbox.Run(() => engine.Invoke(_sandbox.Tools.Get("freezeAll")), SandboxLimits.SetupTime);
-        }
-
-        public int Line => (int)_sandbox.Engine.Invoke(_host.Get("line")).AsNumber();
-
-        public string Render(string body, LiquidContext context)
-        {
-            _page = context.Page;
-            return _sandbox.Run(() => _sandbox.Engine.Invoke(_host.Get("render"), body, "page", _values.Context(context)).ToString());
-        }
-
-        public Remark[] Remarks() =>
-            JsonSerializer.Deserialize<Remark[]>(_sandbox.Engine.Invoke(_host.Get("remarks")).ToString(), s_json) ?? [];
-
-        public void Dispose() => _sandbox.Dispose();
-    }
 }

@@ -105,7 +105,11 @@ internal sealed class Sandbox : IDisposable
         (_, arguments) => function(arguments.Length > 0 ? arguments[0].ToString() : "") is { } result ? new JsString(result) : JsValue.Null, 1, default);
 
     /// <inheritdoc/>
-    public void Dispose() => Engine.Dispose();
+    public void Dispose()
+    {
+        Engine.Dispose();
+        _deadline.Dispose();
+    }
 
     private sealed class SiteTime(TimeProvider clock) : DefaultTimeSystem(TimeZoneInfo.Utc, System.Globalization.CultureInfo.InvariantCulture), ITimeSystem
     {

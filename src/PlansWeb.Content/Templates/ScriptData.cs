@@ -13,9 +13,8 @@ namespace PlansWeb.Content.Templates;
 /// Reads data written in JavaScript: data files and <c>---js</c> headers. What cannot run is reported, and where it names a key that hides pages, its pages
 /// are hidden: a draft must not show because a script failed.
 /// </summary>
-/// <param name="mayRun">The setting <c>Content:Scripts</c>.</param>
-/// <param name="clock">What scripts take for the time.</param>
-internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
+/// <param name="project">The project: whether scripts may run (<c>Content:Scripts</c>), what they take for the time, and its filters.</param>
+internal sealed partial class ScriptData(EleventyProject project)
 {
     private static readonly DataMap s_hidden = new(new Dictionary<string, DataNode> { ["draft"] = new DataScalar(true, "true", SourcePosition.None) }, SourcePosition.None);
 
@@ -44,9 +43,11 @@ internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
         return new DataFile(path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal) ? DataMap.Empty : s_hidden, problems.Problems);
     }
 
-    /// <summary>Reads the <c>---js</c> header of a page: an object. Never throws.</summary>
+    /// <summary>Reads the <c>---js</c> header of a page: an object, or statements whose names are the keys (Eleventy 3). Never throws.</summary>
     public DataMap ReadHeader(string text, string file, ProblemLog problems) =>
-        Read($"module.exports = ({text.Trim().TrimEnd(';')}\n)", file, 2, static _ => null, problems) as DataMap ?? DataMap.Empty;
+        Read(
+            text.TrimStart().StartsWith('{') ? $"module.exports = ({text.Trim().TrimEnd(';')}\n)" : text + "\n" + ScriptRewriter.Exports(text), file, 2, static _ => null, problems) as DataMap
+        ?? DataMap.Empty;
 
     /// <summary>JSON as a script gives it, as nodes.</summary>
     /// <param name="value">The value; a function or date is marked (sandbox.js, plain).</param>
@@ -81,7 +82,7 @@ internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
     private DataNode Read(string source, string path, int firstLine, Func<string, string?> read, ProblemLog problems)
     {
         var hides = Hiding().IsMatch(source) || Hiding().IsMatch(Path.GetFileName(path));
-        if (!mayRun)
+        if (!project.MayRun)
         {
             Fail(firstLine, hides, "Ces données sont écrites en JavaScript, que le réglage «\u00a0Content:Scripts\u00a0» interdit ici\u00a0: elles manquent", path, problems);
             return hides ? s_hidden : DataMap.Empty;
@@ -89,7 +90,7 @@ internal sealed partial class ScriptData(bool mayRun, TimeProvider clock)
 
         try
         {
-            var module = new ScriptModule(source, path, read, clock);
+            var module = new ScriptModule(source, path, read, project.Clock, project);
             foreach (var name in module.Missing)
             {
                 var at = source.IndexOf(name.Replace("import(", "", StringComparison.Ordinal).TrimEnd(')'), StringComparison.Ordinal);

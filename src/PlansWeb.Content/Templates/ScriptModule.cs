@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Acornima.Ast;
 using Jint;
@@ -13,22 +14,29 @@ namespace PlansWeb.Content.Templates;
 /// </summary>
 internal sealed class ScriptModule : IDisposable
 {
+    private static readonly Lazy<Prepared<Script>> s_packages = new(static () => Engine.PrepareScript(Sandbox.Resource("packages.js"), "packages.js"));
     private static readonly Lazy<Prepared<Script>> s_modules = new(static () => Engine.PrepareScript(Sandbox.Resource("modules.js"), "modules.js"));
+
+    // By the text itself, not by what it says: the engines of a project run the same texts.
+    private static readonly ConditionalWeakTable<string, PreparedModule> s_prepared = [];
 
     private readonly Lock _lock = new();
     private readonly Sandbox _sandbox;
     private readonly ObjectInstance _modules;
     private readonly ScriptValues _values;
+    private readonly Dictionary<string, JsValue> _filters;
 
     /// <summary>Runs a file.</summary>
     /// <param name="source">The script.</param>
     /// <param name="path">Its path, from which it may require others.</param>
     /// <param name="read">Gives the text of a file that it may require, or <see langword="null"/>.</param>
     /// <param name="clock">What <c>new Date()</c> tells.</param>
+    /// <param name="project">The project whose filters its functions may call.</param>
     /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
-    public ScriptModule(string source, string path, Func<string, string?> read, TimeProvider clock)
+    public ScriptModule(string source, string path, Func<string, string?> read, TimeProvider clock, EleventyProject? project = null)
     {
         _sandbox = new Sandbox(clock);
+
         _values = new ScriptValues(_sandbox.Engine);
         _modules = Modules(_sandbox, read);
         Data = _sandbox.Run(() =>
@@ -37,6 +45,7 @@ internal sealed class ScriptModule : IDisposable
             return Parse(_sandbox.Engine.Invoke(_modules.Get("data")));
         });
         Missing = _sandbox.Engine.Invoke(_modules.Get("missing")).ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        _filters = Filters(source.Contains("this", StringComparison.Ordinal) ? project : null);
         _sandbox.Engine.Invoke(_sandbox.Tools.Get("freezeAll"));
     }
 
@@ -48,6 +57,7 @@ internal sealed class ScriptModule : IDisposable
         _values = new ScriptValues(_sandbox.Engine);
         _modules = _sandbox.Run(() => project.RunIn(_sandbox).Modules);
         Missing = [];
+        _filters = Filters(null);
         _sandbox.Engine.Invoke(_sandbox.Tools.Get("freezeAll"));
     }
 
@@ -68,21 +78,69 @@ internal sealed class ScriptModule : IDisposable
         {
             return _sandbox.Run<JsonElement?>(() =>
             {
-                var filters = new JsObject(_sandbox.Engine);
-                filters.FastSetDataProperty("slugify", _sandbox.Function("slugify", Slug.Of));
-                filters.FastSetDataProperty("slug", _sandbox.Function("slug", Slug.Of));
-                filters.FastSetDataProperty("url", _sandbox.Function("url", static url => url));
-                var result = _sandbox.Engine.Invoke(_modules.Get("call"), path, _values.Context(context), filters);
+                var result = _sandbox.Engine.Invoke(_modules.Get("call"), path, This(context), _values.Context(context));
                 return result.IsString() ? Parse(result) : null;
             });
         }
+    }
+
+    /// <summary>Calls a function of the file, <c>pagination.before</c>, with a list and a page's data.</summary>
+    /// <param name="path">Its keys, with <c>/</c>.</param>
+    /// <param name="items">The list.</param>
+    /// <param name="context">The data.</param>
+    /// <returns>The list that it gives; <see langword="null"/> where it gives none, or fails.</returns>
+    public IReadOnlyList<object?>? CallList(string path, IReadOnlyList<object?> items, LiquidContext context)
+    {
+        lock (_lock)
+        {
+            try
+            {
+                return _sandbox.Run(() => _values.FromJs(_sandbox.Engine.Invoke(_modules.Get("apply"), path, This(context), _values.Copy(items), _values.Context(context)))) as IReadOnlyList<object?>;
+            }
+            catch (SandboxException)
+            {
+                return null;
+            }
+        }
+    }
+
+    // The filters of the project, and the page, as Eleventy binds them to functions of data.
+    private JsObject This(LiquidContext context)
+    {
+        var self = new JsObject(_sandbox.Engine);
+        foreach (var (name, filter) in _filters)
+        {
+            self.FastSetDataProperty(name, filter);
+        }
+
+        self.FastSetDataProperty("page", _values.ToJs(context.Page));
+        return self;
+    }
+
+    private Dictionary<string, JsValue> Filters(EleventyProject? project)
+    {
+        var filters = new Dictionary<string, JsValue>
+        {
+            ["slugify"] = _sandbox.Function("slugify", Slug.Of),
+            ["slug"] = _sandbox.Function("slug", Slug.Of),
+            ["url"] = _sandbox.Function("url", static url => url),
+        };
+        if (project is { Filters.Count: > 0 } && _sandbox.Run(() => ((ObjectInstance)project.RunIn(_sandbox).Found).Get("filters"), SandboxLimits.SetupTime) is ObjectInstance own)
+        {
+            foreach (var (name, filter) in own.GetOwnProperties())
+            {
+                filters[name.ToString()] = filter.Value;
+            }
+        }
+
+        return filters;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _sandbox.Dispose();
 
     /// <summary>The object of modules.js in an engine.</summary>
-    public static ObjectInstance Modules(Sandbox sandbox, Func<string, string?> read)
+    public static ObjectInstance Modules(Sandbox sandbox, Func<string, string?> read, Func<string, string>? markdown = null)
     {
         var engine = sandbox.Engine;
         var host = new JsObject(engine);
@@ -102,13 +160,22 @@ internal sealed class ScriptModule : IDisposable
             engine.Advanced.ProcessTasks();
             return JsValue.Undefined;
         }, 0, default));
-        return (ObjectInstance)sandbox.Execute(s_modules.Value, sandbox.Tools, host);
+        host.FastSetDataProperty("slugify", sandbox.Function("slugify", Slug.Of));
+        host.FastSetDataProperty("markdown", sandbox.Function("markdown", text => markdown?.Invoke(text) ?? ""));
+        return (ObjectInstance)sandbox.Execute(s_modules.Value, sandbox.Tools, host, engine.Evaluate(s_packages.Value));
     }
 
     /// <summary>A script as the function that runs it as a module.</summary>
     /// <exception cref="SandboxException">It is no JavaScript.</exception>
-    public static JsValue Compile(Engine engine, string source, string path) => engine.Evaluate(
-        $"(function(module,exports,require,__import,__default,process,__dirname,__filename){{{ScriptRewriter.Rewrite(source)}\n}})", path);
+    public static JsValue Compile(Engine engine, string source, string path) => engine.Evaluate(s_prepared.GetValue(source, _ => new PreparedModule(Engine.PrepareScript(
+        $"(function(module,exports,require,__import,__default,process,__dirname,__filename){{{ScriptRewriter.Rewrite(source)}\n}})", path))).Script);
+
+    private sealed record PreparedModule(Prepared<Script> Script);
 
     private static JsonElement Parse(JsValue json) => json.IsString() ? JsonDocument.Parse(json.ToString()).RootElement : JsonDocument.Parse("null").RootElement;
 }
+
+/// <summary>A function of a data file, the value of a key until a page's data is known.</summary>
+/// <param name="Module">The file.</param>
+/// <param name="Path">Its keys in the file, with <c>/</c>.</param>
+internal sealed record ScriptFunction(ScriptModule Module, string Path);

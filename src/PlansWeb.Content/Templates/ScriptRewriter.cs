@@ -54,6 +54,28 @@ internal sealed class ScriptRewriter : AstVisitor
         }
     }
 
+    /// <summary>The statement that exports what a script declares; nothing where it is no JavaScript.</summary>
+    public static string Exports(string source)
+    {
+        try
+        {
+            var names = new Parser().ParseModule(source).Body.SelectMany(static statement => statement switch
+            {
+                VariableDeclaration variables => variables.Declarations.SelectMany(static each => Names(each.Id)),
+                IFunction { Id: { } id } => [id.Name],
+                ClassDeclaration { Id: { } id } => [id.Name],
+                _ => [],
+            });
+            return $"module.exports={{{string.Join(',', names)}}}";
+        }
+        catch (ParseErrorException)
+        {
+            return "";
+        }
+    }
+
+    private static IEnumerable<string> Names(Node pattern) => pattern is Identifier id ? [id.Name] : pattern.ChildNodes.SelectMany(static child => child is Property property ? Names(property.Value) : Names(child));
+
     /// <inheritdoc/>
     protected override object? VisitBinaryExpression(BinaryExpression node)
     {

@@ -3,6 +3,7 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime.Descriptors;
+using Jint.Runtime.Interop;
 using PlansWeb.Content.Templates.Liquid;
 using JsNumber = Jint.Native.JsNumber;
 
@@ -14,7 +15,11 @@ namespace PlansWeb.Content.Templates;
 /// </summary>
 internal sealed class ScriptValues(Engine engine)
 {
+    private const int MostValues = 200_000;
+    private const int MostDepth = 32;
+
     private readonly ConditionalWeakTable<object, ObjectInstance> _made = [];
+    private readonly ConditionalWeakTable<ObjectInstance, object> _origins = [];
 
     /// <summary>What a template may name: the data's keys, <c>page</c> and <c>collections</c>.</summary>
     public ObjectInstance Context(LiquidContext context)
@@ -26,11 +31,12 @@ internal sealed class ScriptValues(Engine engine)
         }
 
         var collections = NewObject();
-        foreach (var (name, items) in context.Collections)
+        foreach (var (name, value) in context.Collections)
         {
-            // Scripts sort and reverse collections where they stand: each page has lists of its own.
-            var shared = _made.GetValue(items, _ => Array(items));
-            collections.FastSetDataProperty(name, engine.Invoke(shared.Get("slice"), shared, []));
+            // Scripts sort and reverse collections where they stand: each page has lists of its own, of those that it names.
+            JsValue? own = null;
+            var get = new ClrFunction(engine, name, (_, _) => own ??= value is IReadOnlyList<object?> list ? Copy(list) : ToJs(value), 0, default);
+            collections.FastSetProperty(name, new GetSetPropertyDescriptor(get, JsValue.Undefined, enumerable: true, configurable: true));
         }
 
         all.FastSetDataProperty("collections", collections);
@@ -38,7 +44,62 @@ internal sealed class ScriptValues(Engine engine)
         return all;
     }
 
-    private JsValue ToJs(object? value) => value switch
+    /// <summary>A list that is nobody else's.</summary>
+    public JsArray Copy(IReadOnlyList<object?> list) => new(engine, [.. list.Select(ToJs)]);
+
+    /// <summary>What a script gives, as plain values: what was handed over comes back as what it was.</summary>
+    /// <exception cref="SandboxException">It is too large.</exception>
+    public object? FromJs(JsValue value)
+    {
+        var left = MostValues;
+        return FromJs(value, 0, ref left);
+    }
+
+    private object? FromJs(JsValue value, int depth, ref int left)
+    {
+        if (--left < 0 || depth > MostDepth)
+        {
+            throw new SandboxException("data too large", 0, isLimit: true);
+        }
+
+        switch (value)
+        {
+            case JsString:
+                return value.ToString();
+            case JsBoolean:
+                return value.AsBoolean();
+            case JsNumber when value.AsNumber() is var number:
+                return number == Math.Truncate(number) && Math.Abs(number) < 1e15 ? (long)number : number;
+            case Jint.Native.Function.Function or not ObjectInstance:
+                return null;
+            case ObjectInstance known when _origins.TryGetValue(known, out var origin):
+                return origin;
+            case JsDate date:
+                return double.IsNaN(date.DateValue) ? null : new DateTimeOffset(date.ToDateTime().ToUniversalTime());
+            case JsArray array:
+                var list = new List<object?>();
+                for (uint i = 0; i < array.Length; i++)
+                {
+                    list.Add(FromJs(array[i], depth + 1, ref left));
+                }
+
+                return list;
+            default:
+                var map = new Dictionary<string, object?>(StringComparer.Ordinal);
+                foreach (var (key, descriptor) in ((ObjectInstance)value).GetOwnProperties().ToArray())
+                {
+                    if (key.IsString() && descriptor.Enumerable)
+                    {
+                        map[key.ToString()] = FromJs(((ObjectInstance)value).Get(key), depth + 1, ref left);
+                    }
+                }
+
+                return map;
+        }
+    }
+
+    /// <summary>A value as the engine's own.</summary>
+    public JsValue ToJs(object? value) => value switch
     {
         null => JsValue.Null,
         ScriptFunction => JsValue.Undefined,
@@ -48,16 +109,20 @@ internal sealed class ScriptValues(Engine engine)
         long number => JsNumber.Create(number),
         double number => JsNumber.Create(number),
         DateTimeOffset date => new JsDate(engine, date),
-        LiquidPage page => _made.GetValue(page, _ => Page(page)),
-        CollectionItem item => _made.GetValue(item, _ => Item(item)),
-        IReadOnlyDictionary<string, object?> map => _made.GetValue(map, _ => Map(map)),
-        IReadOnlyList<object?> list => _made.GetValue(list, _ => Array(list)),
+        LiquidPage page => _made.GetValue(page, _ => Remember(Page(page), page)),
+        CollectionItem item => _made.GetValue(item, _ => Remember(Item(item), item)),
+        IReadOnlyDictionary<string, object?> map => _made.GetValue(map, _ => Remember(Map(map), map)),
+        IReadOnlyList<object?> list => _made.GetValue(list, _ => Frozen(Copy(list))),
         _ => new JsString(value.ToString() ?? ""),
     };
 
     private JsObject NewObject() => new(engine);
 
-    private ObjectInstance Array(IReadOnlyList<object?> list) => Frozen(new JsArray(engine, [.. list.Select(ToJs)]));
+    private JsObject Remember(JsObject made, object origin)
+    {
+        _origins.Add(made, origin);
+        return made;
+    }
 
     private JsObject Map(IReadOnlyDictionary<string, object?> map) => Make(map.Select(pair => (pair.Key, ToJs(pair.Value))));
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 
@@ -10,14 +11,16 @@ namespace PlansWeb.Content.Templates;
 internal sealed partial class TemplateRenderer
 {
     private readonly LiquidRenderer _liquid;
-    private readonly Lazy<NunjucksRenderer> _nunjucks;
+    private readonly NunjucksRenderer _nunjucks;
+    private readonly ScriptEngines _engines;
 
     /// <summary>Renders for one state of the data files.</summary>
     public TemplateRenderer(SiteTemplates site, TimeProvider clock)
     {
         Site = site;
-        _liquid = new LiquidRenderer(clock, site);
-        _nunjucks = new(() => new NunjucksRenderer(site, clock));
+        _engines = new ScriptEngines(site, clock);
+        _liquid = new LiquidRenderer(clock, site, _engines);
+        _nunjucks = new NunjucksRenderer(_engines);
     }
 
     /// <summary>What pages may include.</summary>
@@ -32,9 +35,31 @@ internal sealed partial class TemplateRenderer
         (EleventyProject.OverrideOf(context.Data) ?? EngineOf(context.Page.InputPath, text)) switch
         {
             TemplateEngine.None => text,
-            TemplateEngine.Nunjucks => HasTags(text) ? _nunjucks.Value.Render(text, firstLine, context, problems) : text,
+            TemplateEngine.Nunjucks => HasTags(text) ? _nunjucks.Render(text, firstLine, context, problems) : text,
             _ => _liquid.Render(text, firstLine, context, problems),
         };
+
+    /// <summary>The collections with those that the project's functions make. Never throws: one that fails is reported and empty.</summary>
+    /// <param name="tagged">All pages, and those of each tag.</param>
+    /// <param name="problems">Where problems are reported; <see langword="null"/> where they are known.</param>
+    public IReadOnlyDictionary<string, object?> Collections(Dictionary<string, object?> tagged, List<Problem>? problems)
+    {
+        var all = (IReadOnlyList<object?>)tagged["all"]!;
+        foreach (var name in Site.Project.Collections)
+        {
+            try
+            {
+                tagged[name] = _engines.Collection(name, all) ?? Array.Empty<object?>();
+            }
+            catch (SandboxException e)
+            {
+                tagged[name] = Array.Empty<object?>();
+                problems?.Add(Site.Project.CollectionFailure(name, e));
+            }
+        }
+
+        return tagged;
+    }
 
     /// <summary>The text may list other pages.</summary>
     public bool ShowsOtherPages(ReadOnlySpan<char> text) =>
@@ -52,4 +77,17 @@ internal sealed partial class TemplateRenderer
     private static partial Regex NunjucksAlone();
 
     private static bool HasTags(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
+}
+
+/// <summary>Which engine reads a page before Markdown.</summary>
+internal enum TemplateEngine
+{
+    /// <summary>None: braces are text.</summary>
+    None,
+
+    /// <summary>Liquid, Eleventy's default for Markdown.</summary>
+    Liquid,
+
+    /// <summary>Nunjucks.</summary>
+    Nunjucks,
 }

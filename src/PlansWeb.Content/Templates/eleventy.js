@@ -2,7 +2,7 @@
 (function (tools, modules) {
   "use strict";
   const { stub, stubMark } = tools, isStub = (value) => typeof value === "function" && value.isStub === stubMark;
-  const found = { filters: {}, shortcodes: {}, paired: {}, globals: {}, data: {}, nunjucks: {}, markdown: null, indented: false, dir: {}, engines: {}, ignored: [], plugins: [] };
+  const found = { filters: {}, shortcodes: {}, paired: {}, globals: {}, collections: {}, data: {}, nunjucks: {}, markdown: null, indented: false, dir: {}, engines: {}, ignored: [], copied: [], ignores: [] };
 
   // markdown-it, of which only the options count.
   function markdownIt(preset, options) {
@@ -13,17 +13,19 @@
       use() { return library; },
       enable(rules) { if ([].concat(rules).includes("code")) library.indented = true; return library; },
       disable(rules) { if ([].concat(rules).includes("linkify")) library.options.linkify = false; return library; },
-      render: () => "", renderInline: () => "",
+      render: (text) => modules.markdown(`${text ?? ""}`), renderInline: (text) => modules.markdown(`${text ?? ""}`).replace(/^<p>|<\/p>\n?$/g, ""),
     };
     return library;
   }
   modules.known["markdown-it"] = markdownIt;
+  modules.known["@11ty/eleventy-plugin-bundle"] = (config) => config.addBundle(["css", "js", "html", "svg"]);
   const usual = markdownIt({ html: true });
   let library = usual;
 
   const take = (where) => (name, value) => { if (typeof name === "string" && typeof value === "function" && !isStub(value)) found[where][name] = value; };
   // A Nunjucks filter in the style of callbacks gets a callback that notes what it is told.
   const called = (value) => function (...args) { let result; value.call(this, ...args, (fault, given) => { if (fault) throw fault; result = given; }); return result; };
+  const brought = { slugify: modules.slugify, slug: modules.slugify, url: (value) => value, log: (value) => value };
   const config = {
     addPlugin(plugin, options) {
       if (isStub(plugin)) return;
@@ -32,14 +34,22 @@
     },
     setLibrary(name, value) { if (name === "md" && value && value.options) library = value; },
     amendLibrary(name, change) { if (name === "md") change(library); },
+    ignores: { add(pattern) { found.ignores.push(`${pattern}`); return this; }, delete() { return true; }, has: (pattern) => found.ignores.includes(pattern) },
+    // What its plugin for styles and scripts gathers goes into layouts.
+    addBundle(name) { for (const each of [].concat(name)) { found.paired[each] = () => ""; found.shortcodes.getBundle = found.shortcodes.getBundleFileUrl = () => ""; } },
+    addPassthroughCopy(what) {
+      for (const [from, to] of typeof what === "string" ? [[what, null]] : what && typeof what === "object" ? Object.entries(what) : []) if (typeof to !== "object" || to === null) found.copied.push([from, to]);
+      return proxy;
+    },
     setNunjucksEnvironmentOptions(options) { Object.assign(found.nunjucks, options); },
     addGlobalData(name, value) { if (!isStub(value)) found.data[name] = value; },
     addNunjucksGlobal(name, value) { found.globals[name] = value; },
     addNunjucksAsyncFilter(name, value) { take("filters")(name, called(value)); },
-    addNunjucksTag() { }, addCollection() { },
+    addNunjucksTag() { }, addWatchTarget: () => proxy, on: () => proxy, setServerOptions() { }, setQuietMode() { }, setUseGitIgnore() { }, setBrowserSyncConfig() { }, setServerPassthroughCopyBehavior() { }, setTemplateFormats() { },
+    setLayoutsDirectory(name) { found.dir.layouts = name; }, addCollection: take("collections"),
     setInputDirectory(name) { found.dir.input = name; }, setIncludesDirectory(name) { found.dir.includes = name; }, setDataDirectory(name) { found.dir.data = name; }, setOutputDirectory(name) { found.dir.output = name; },
     setDataDeepMerge() { }, addLiquidTag() { },
-    getFilter: (name) => found.filters[name] ?? stub,
+    getFilter: (name) => found.filters[name] ?? brought[name] ?? stub,
     getShortcode: (name) => found.shortcodes[name] ?? stub, getPairedShortcode: (name) => found.paired[name] ?? stub,
     javascriptFunctions: found.filters, nunjucksFilters: found.filters, liquidFilters: found.filters, globalData: found.data,
   };
@@ -54,10 +64,10 @@
   return {
     found,
     run(main) {
-      const result = modules.now(typeof main === "function" ? main(proxy) : main) ?? {};
+      const result = { ...modules.settings(), ...modules.now(typeof main === "function" ? main(proxy) : main) };
       Object.assign(found.dir, result.dir ?? {});
       for (const name of ["markdownTemplateEngine", "htmlTemplateEngine"]) if (name in result) found.engines[name] = result[name];
-      found.markdown = { breaks: library.options.breaks === true, linkify: library.options.linkify === true, typographer: library.options.typographer === true, indented: library.indented === true };
+      found.markdown = { breaks: library.options.breaks === true, linkify: library.options.linkify === true, typographer: library.options.typographer === true, quotes: [...(library.options.quotes ?? "")].length === 4 ? [...library.options.quotes].join("\n") : "", indented: library.indented === true };
       // A name with dots is a way through maps.
       const data = {};
       for (const name of Object.keys(found.data)) {
@@ -71,8 +81,8 @@
       modules.use(data);
       return tools.toJson({
         markdown: found.markdown, engines: found.engines, data, nunjucks: found.nunjucks, ignored: found.ignored,
-        dir: { input: found.dir.input, output: found.dir.output, includes: found.dir.includes, data: found.dir.data },
-        filters: Object.keys(found.filters), shortcodes: Object.keys(found.shortcodes), paired: Object.keys(found.paired), missing: modules.missing(),
+        dir: { input: found.dir.input, output: found.dir.output, includes: found.dir.includes, layouts: found.dir.layouts, data: found.dir.data },
+        filters: Object.keys(found.filters), shortcodes: Object.keys(found.shortcodes), paired: Object.keys(found.paired), collections: Object.keys(found.collections), copied: found.copied, ignores: found.ignores, missing: modules.missing(),
       });
     },
   };

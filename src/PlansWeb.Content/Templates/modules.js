@@ -1,9 +1,9 @@
 // Runs data files and configurations as CommonJS modules. `host.compile(path)` gives the function of a file that may be read, or null.
-(function (tools, host) {
+(function (tools, host, packages) {
   "use strict";
   const { stub } = tools, loaded = Object.create(null), missing = [];
   const miss = (name) => { if (!missing.includes(name)) missing.push(name); };
-  const known = Object.create(null);
+  const known = { __proto__: null, ...packages(tools, host, tools.recorder) };
   const process = { env: Object.freeze({ __proto__: null }), argv: [], cwd: () => "/", platform: "linux", versions: {}, on() { } };
 
   function join(folder, path) {
@@ -14,36 +14,12 @@
     return parts.join("/");
   }
 
-  // Node's `path`, for paths with slashes: it reads nothing.
-  const normal = (path) => {
-    const isAbsolute = path.startsWith("/"), parts = [];
-    for (const each of path.split("/")) {
-      if (each === "..") { if (parts.length > 0 && parts[parts.length - 1] !== "..") parts.pop(); else if (!isAbsolute) parts.push(".."); } else if (each !== "." && each !== "") parts.push(each);
-    }
-    return (isAbsolute ? "/" : "") + parts.join("/") || ".";
-  };
-  const paths = {
-    sep: "/", delimiter: ":", normalize: (path) => normal(`${path}`), join: (...parts) => normal(parts.filter((each) => each).join("/")),
-    resolve: (...parts) => parts.reduce((way, each) => !each ? way : `${each}`.startsWith("/") ? normal(`${each}`) : normal(`${way}/${each}`), "/"),
-    basename(path, ext = "") { const name = `${path}`.replace(/\/+$/, "").split("/").pop(); return ext && name.endsWith(ext) && name !== ext ? name.slice(0, -ext.length) : name; },
-    dirname(path) { const way = `${path}`.replace(/\/+$/, ""), at = way.lastIndexOf("/"); return at < 0 ? "." : at === 0 ? "/" : way.slice(0, at); },
-    extname(path) { const name = paths.basename(path), at = name.lastIndexOf("."); return at > 0 ? name.slice(at) : ""; },
-    isAbsolute: (path) => `${path}`.startsWith("/"),
-    relative(from, to) {
-      const a = paths.resolve(from).split("/").filter(Boolean), b = paths.resolve(to).split("/").filter(Boolean);
-      while (a.length && b.length && a[0] === b[0]) { a.shift(); b.shift(); }
-      return [...a.map(() => ".."), ...b].join("/");
-    },
-    parse(path) { const base = paths.basename(path), ext = paths.extname(path); return { root: "", dir: paths.dirname(path), base, ext, name: ext ? base.slice(0, -ext.length) : base }; },
-  };
-  paths.posix = paths;
-  known.path = known["node:path"] = paths;
-  known.url = known["node:url"] = { fileURLToPath: (url) => `${url}`.replace(/^file:\/\//, ""), pathToFileURL: (path) => ({ href: `file://${path}` }), URL: stub, URLSearchParams: stub };
-
   function requireFrom(folder) {
     return function (name) {
+      let part;
       name = `${name}`;
-      if (Object.hasOwn(known, name)) return known[name];
+      name = name.replace(/^node:/, "").replace(/^(date-fns|dayjs|lodash)\/(?!locale|plugin)(?:esm\/)?(\w+)(?:\.js)?$/, (_, all, one) => { part = one; return all; });
+      if (Object.hasOwn(known, name)) return part ? known[name][part] : known[name];
       const path = name.startsWith(".") ? join(folder, name) : null;
       if (path === null) { miss(name); return stub; }
       for (const each of [path, `${path}.js`, `${path}.cjs`, `${path}.mjs`, `${path}.json`, `${path}/index.js`]) {
@@ -78,14 +54,16 @@
 
   tools.settle = now;
   const at = (value, path) => { for (const key of path.split("/")) value = value === null || value === undefined ? undefined : value[key]; return value; };
-  let main;
+  let main, settings;
   return {
-    known, now, missing: () => missing.join("\n"), require: requireFrom(""),
+    known, now, settings: () => settings, slugify: host.slugify, markdown: host.markdown, missing: () => missing.join("\n"), require: requireFrom(""),
     // The data of a file: an object, or a function that gives one.
     load(body, path) {
       const module = run(body, path);
       main = module.exports;
-      if (main !== null && typeof main === "object" && Object.hasOwn(main, "default")) main = main.default;
+      settings = main?.config;
+      // As Eleventy has it: with other exports beside it, the default is one of them.
+      if (main !== null && typeof main === "object" && Object.keys(main).every((key) => key === "default" || key === "config") && Object.hasOwn(main, "default")) main = main.default;
       return main;
     },
     data() {
@@ -95,10 +73,11 @@
     },
     // Functions that are called later, of something else than a file.
     use(value) { main = value; },
-    call(path, data, filters) {
+    apply(path, filters, ...args) { return now(at(main, path).apply(filters, args)); },
+    call(path, filters, ...args) {
       const value = at(main, path);
       tools.takeStubUse();
-      const result = now(typeof value === "function" ? value.call(filters, data) : value);
+      const result = now(typeof value === "function" ? value.apply(filters, args) : value);
       if (tools.takeStubUse() || (typeof result === "function" && result.isStub === tools.stubMark)) throw new Error("it needs a package that is not here");
       return tools.toJson(result);
     },

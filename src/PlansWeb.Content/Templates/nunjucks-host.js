@@ -31,6 +31,31 @@
     };
   }
 
+  // nunjucks reads text sign by sign, which is what a long page would cost most.
+  const tokenizer = Object.getPrototypeOf(lexer.lex("", {}));
+  tokenizer._extractMatching = function (isUntil, signs) {
+    if (this.index >= this.len) return null;
+    let end = isUntil ? this.len : this.index;
+    if (isUntil) for (let i = 0; i < signs.length; i++) { const at = this.str.indexOf(signs[i], this.index); if (at >= 0 && at < end) end = at; }
+    else while (end < this.len && signs.includes(this.str[end])) end++;
+    const text = this.str.slice(this.index, end), last = text.lastIndexOf("\n");
+    this.index = end;
+    if (last < 0) { this.colno += text.length; return text; }
+    this.lineno += text.split("\n").length - 1;
+    this.colno = text.length - last - 1;
+    return text;
+  };
+
+  // So do the counted lists of the sandbox, through which each node and each part of the code would go.
+  nodes.Node.prototype.init = function (lineno, colno, ...values) {
+    this.lineno = lineno;
+    this.colno = colno;
+    for (let i = 0; i < this.fields.length; i++) this[this.fields[i]] = values[i] === undefined ? null : values[i];
+  };
+  nodes.NodeList.prototype.addChild = function (node) { this.children[this.children.length] = node; };
+  Compiler.prototype._emit = function (code) { this.codebuf[this.codebuf.length] = code; };
+  Compiler.prototype.getCode = function () { return tools.joined(this.codebuf); };
+
   // As nunjucks has them, but what leads to functions made of text, or to what all share, is not there.
   const closed = new Set(["constructor", "__proto__", "prototype", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "caller", "callee"]);
   runtime.memberLookup = (obj, key) => {
@@ -95,6 +120,7 @@
     getCollectionItem: (list, page) => near(list, page, 0), getPreviousCollectionItem: (list, page) => near(list, page, -1), getNextCollectionItem: (list, page) => near(list, page, 1),
     getCollectionItemIndex: (list, page) => (list || []).findIndex((item) => item.url === (page ?? state.page).url),
     eleventyNavigation: (list, key) => navigation(list || [], key), eleventyNavigationBreadcrumb: (list, key) => breadcrumb(list || [], key),
+    eleventyNavigationToHtml: (list, options = {}) => safe(navigationHtml(list, options)), eleventyNavigationToMarkdown: (list, options = {}) => safe(navigationMarkdown(list, options, 0)),
     limit: (list, count) => (list || []).slice(0, count), where: (list, key, value) => (list || []).filter((item) => item[key] === value),
     log: (value) => value, json: (value) => safe(JSON.stringify(value)), inspect: (value) => JSON.stringify(value),
   };
@@ -105,6 +131,18 @@
     const below = (parent, way) => entries.filter((each) => parent ? each.parent === parent : !each.parent)
       .map((each) => ({ ...each, children: each.key && !way.includes(each.key) ? below(each.key, [...way, each.key]) : [] })).sort((a, b) => (a.order || 0) - (b.order || 0));
     return below(key, seen);
+  }
+  // As eleventy-navigation writes them.
+  function navigationHtml(list, options, isChild) {
+    const name = options.listElement ?? "ul", item = options.listItemElement ?? "li", active = (entry) => options.activeKey !== undefined && options.activeKey === entry.key;
+    const classes = (...all) => { const text = all.filter((each) => each).join(" "); return text ? ` class="${text}"` : ""; };
+    return list?.length ? `<${name}${classes(isChild ? options.listChildClass : options.listClass)}>${list.map((entry) => {
+      const anchor = `<a${entry.url === false ? "" : ` href="${entry.url}"`}${classes(options.anchorClass, active(entry) && options.activeAnchorClass)}${options.useAriaCurrentAttr && active(entry) ? " aria-current=\"page\"" : ""}>${entry.title}</a>`;
+      return `<${item}${classes(options.listItemClass, active(entry) && options.activeListItemClass, entry.children?.length && options.listItemHasChildrenClass)}>${anchor}${options.showExcerpt && entry.excerpt ? `: ${entry.excerpt}` : ""}${entry.children?.length ? navigationHtml(entry.children, options, true) : ""}</${item}>`;
+    }).join("\n")}</${name}>` : "";
+  }
+  function navigationMarkdown(list, options, depth) {
+    return (list ?? []).map((entry) => `${"  ".repeat(depth)}* ${entry.url === false ? entry.title : `[${entry.title}](${entry.url})`}${options.showExcerpt && entry.excerpt ? `: ${entry.excerpt}` : ""}\n${navigationMarkdown(entry.children, options, depth + 1)}`).join("");
   }
   function breadcrumb(list, key) {
     const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry), way = [];
@@ -117,6 +155,8 @@
 
   // What a project's function makes of a package that is not here is nothing: then what the site brings by that name does it.
   function own(name, project, ours, context, args, otherwise) {
+    // Lists that pages share are frozen; functions of a project may sort what they are given.
+    args = args.map((each) => Array.isArray(each) && Object.isFrozen(each) ? each.slice() : each);
     if (project === ours) return now(ours.apply(context, args));
     tools.takeStubUse();
     let result;
@@ -138,6 +178,25 @@
     return (value) => { remark("filter", name, state.line); return value; };
   };
 
+  // What a function of addCollection is given, as Eleventy's TemplateCollection has it.
+  const tagsOf = (item) => [].concat(item.data.tags ?? []);
+  const globs = (patterns) => [].concat(patterns).map((glob) => {
+    const isNot = glob.startsWith("!"), text = glob.replace(/^!/, "").replace(/^\.?\//, "");
+    const pattern = text.replace(/[.+^$()|[\]\\]/g, "\\$&").replace(/\{([^{}]*)\}/g, (_, list) => `(?:${list.split(",").join("|")})`)
+      .replace(/\*\*\/|\*\*|\*|\?/g, (sign) => sign === "**/" ? "(?:.*/)?" : sign === "**" ? ".*" : sign === "*" ? "[^/]*" : "[^/]");
+    return { isNot, test: new RegExp(`^${pattern}$`) };
+  });
+  const collectionApi = (all) => ({
+    items: all, getAll: () => all.slice(), getAllSorted: () => all.slice(),
+    getFilteredByTag: (tag) => all.filter((item) => tagsOf(item).includes(tag)),
+    getFilteredByTags: (...tags) => all.filter((item) => tags.every((tag) => tagsOf(item).includes(tag))),
+    getFilteredByGlob(patterns) {
+      // One that begins with « ! » adds whatever it does not match, as in Eleventy.
+      const list = globs(patterns);
+      return all.filter((item) => list.some((glob) => glob.isNot !== glob.test.test(item.inputPath.replace(/^\.\//, ""))));
+    },
+  });
+
   const block = (html) => `\n\n${html}\n\n`;
   const shortcodes = {
     image: (src, alt, ...rest) => call("image", `${src}`, `${alt ?? ""}`), imageContent: (src, alt, caption) => block(call("imageContent", `${src}`, `${alt ?? ""}`, `${typeof caption === "string" ? caption : alt ?? ""}`)),
@@ -145,6 +204,7 @@
   };
   const paired = { transcription: (content, title) => block(call("transcription", `${title && typeof title === "object" ? title.titre ?? title.title ?? "" : title ?? ""}`) + `\n\n${content}\n\n</details>`) };
   const ours = { ...shortcodes, ...paired };
+  const plain = (value) => value instanceof runtime.SafeString ? `${value}` : value instanceof Set ? [...value] : value instanceof Map ? Object.fromEntries(value) : value;
   const extension = (name, run, isPaired) => env.addExtension(name, {
     tags: [name],
     parse(parser) {
@@ -167,17 +227,29 @@
   for (const [name, run] of Object.entries({ ...paired, ...found.paired })) extension(name, run, true);
   for (const [name, value] of Object.entries(found.globals)) env.addGlobal(name, value);
 
+  const begin = (page) => { state.page = page; modules.known.luxon.DateTime.usual = page.lang; };
+
   return {
     render(source, path, context) {
       state.remarks = [];
       state.line = 0;
-      state.page = context.page;
+      begin(context.page);
       state.context = context;
       state.isMain = true;
       const template = new nunjucks.Template(source, env, path, true);
       state.isMain = false;
       return template.render(context);
     },
+    // A function for a page of another engine than nunjucks.
+    call(kind, name, page, args) {
+      state.remarks = [];
+      state.line = 0;
+      begin(page);
+      state.context = { page };
+      const [project, site] = { filter: [found.filters, helpers], shortcode: [found.shortcodes, shortcodes], paired: [found.paired, paired] }[kind];
+      return plain(own(name, project[name] ?? site[name], site[name], self(null), args, args[0]));
+    },
+    collection: (name, all) => plain(now(found.collections[name](collectionApi(all)))),
     line: () => state.line,
     remarks: () => JSON.stringify(state.remarks.map(({ kind, name, line }) => ({ kind, name, line }))),
   };

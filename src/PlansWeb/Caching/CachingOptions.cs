@@ -5,8 +5,7 @@ internal sealed class CachingOptions
 {
     private const long Megabyte = 1024 * 1024;
 
-    /// <summary>Ceiling of the cache in memory, in MiB; 1 to 65,536. Half of it is for answers that are ready to be sent,
-    /// and for the smallest bytes of pages.</summary>
+    /// <summary>Ceiling of all responses in memory, in MiB; 1 to 65,536.</summary>
     public int SizeLimitMb { get; set; } = 200;
 
     /// <summary>
@@ -15,9 +14,12 @@ internal sealed class CachingOptions
     /// </summary>
     public int? SharedMaxAge { get; set; }
 
-    /// <summary>The most bytes of answers that are ready to be sent, and of the smallest pages, each.</summary>
-    public long ReadyBytes => SizeLimitMb * Megabyte / 4;
+    /// <summary>The ceiling in bytes.</summary>
+    public long Bytes => SizeLimitMb * Megabyte;
 
-    /// <summary>The most bytes that the output cache itself keeps.</summary>
-    public long StoredBytes => (SizeLimitMb * Megabyte) - (2 * ReadyBytes);
+    /// <summary>
+    /// The largest body that is kept, in bytes. A whole section as one document is some hundred kB; what is larger than this must not push
+    /// everything else out.
+    /// </summary>
+    public long LargestBody => Math.Min(8 * Megabyte, Bytes / 2);
 }

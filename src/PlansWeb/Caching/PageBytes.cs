@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 
 namespace PlansWeb.Caching;
 
-/// <summary>Compresses the bytes of a page, and names them.</summary>
+/// <summary>Compresses and hashes the bytes of a page.</summary>
 internal static class PageBytes
 {
     /// <summary>As small as brotli gets, for some milliseconds.</summary>
@@ -58,12 +58,21 @@ internal static class PageBytes
             : throw new InvalidOperationException("Brotli needs more room than the most that it can need.");
     }
 
-    /// <summary>A strong validator of the very bytes: another for each coding, as RFC 9110, section 8.8.3.3, asks.</summary>
-    public static string ETag(ReadOnlySpan<byte> body)
+    /// <summary>The bytes that were compressed with brotli.</summary>
+    public static ReadOnlyMemory<byte> DecodeBrotli(ReadOnlyMemory<byte> body)
+    {
+        using var coded = new BrotliStream(new MemoryStream(body.ToArray()), CompressionMode.Decompress);
+        using var plain = new MemoryStream(4 * body.Length);
+        coded.CopyTo(plain);
+        return plain.GetBuffer().AsMemory(0, (int)plain.Length);
+    }
+
+    /// <summary>The first 12 bytes of the SHA-256, in base64url.</summary>
+    public static string Hash(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(body, hash);
-        return $"\"{Base64Url.EncodeToString(hash[..12])}\"";
+        SHA256.HashData(bytes, hash);
+        return Base64Url.EncodeToString(hash[..12]);
     }
 
     private static ReadOnlyMemory<byte> Gzip(ReadOnlyMemory<byte> bytes)

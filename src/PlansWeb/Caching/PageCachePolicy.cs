@@ -11,7 +11,7 @@ namespace PlansWeb.Caching;
 /// </summary>
 internal sealed class PageCachePolicy : IOutputCachePolicy
 {
-    /// <summary>Entries leave when the content changes or the ceiling is reached; this is the longest that one is kept unused by both.</summary>
+    /// <summary>Entries of the shared cache leave when the content changes; this is the longest that one is kept.</summary>
     private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(1);
 
     /// <summary>The tag of all entries of one content version.</summary>
@@ -34,7 +34,7 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = s_lifetime;
         context.CacheVaryByRules.QueryKeys = StringValues.Empty;
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.CacheKeyPrefix = $"{version}|{AcceptedCoding.Name(state.Coding)}|{state.Variant}|{state.Query}";
+        context.CacheVaryByRules.CacheKeyPrefix = $"{version}|{AcceptedCoding.Name(state.Key.Coding)}|{state.Key.Variant}|{state.Key.Query}";
         context.Tags.Add(Tag(version));
         return ValueTask.CompletedTask;
     }
@@ -55,7 +55,7 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
     {
         // Only whole, good pages: an unknown address or an error must never stay.
         var http = context.HttpContext;
-        if (PageCacheState.Of(http) is not { IsWhole: true } || !StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie))
+        if (PageCacheState.Of(http) is not { Response: not null } || !StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie))
         {
             context.AllowCacheStorage = false;
         }

@@ -22,7 +22,7 @@ internal sealed class ContentMetrics
             "plansweb.content.version", () => Number(store.Current.Version), null,
             "The content's version as a number: equal on replicas that serve the same content; 0 before the first load.");
         meter.CreateObservableGauge(
-            "plansweb.content.loaded", () => store.Current.IsLoaded ? store.Current.LoadedAt.ToUnixTimeMilliseconds() / 1000.0 : 0, "s", "When the content was last loaded, in seconds since 1970.");
+            "plansweb.content.loaded.timestamp", () => store.Current.IsLoaded ? store.Current.LoadedAt.ToUnixTimeMilliseconds() / 1000.0 : 0, "s", "When the content was last loaded, in seconds since 1970.");
         meter.CreateObservableGauge(
             "plansweb.content.stale", () => store.LastFailure is null ? 0 : 1, null, "1 while the last load has failed and the content before it is served.");
         meter.CreateObservableGauge("plansweb.content.problems", () => Problems(store.Current), "{problem}", "What editors should mend.");

@@ -10,8 +10,12 @@ namespace PlansWeb.Hosting;
 internal static class Health
 {
     private const string Root = "/health";
-    private const string Live = "/health/live";
-    private const string Ready = "/health/ready";
+
+    /// <summary>Says that the process answers.</summary>
+    public const string LivePath = "/health/live";
+
+    /// <summary>Says that the site may be asked for pages.</summary>
+    public const string ReadyPath = "/health/ready";
 
     /// <summary>Adds the one check that there is: content is loaded, and the site was not told to end.</summary>
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks().AddCheck<Readiness>("content");
@@ -23,8 +27,8 @@ internal static class Health
     public static IApplicationBuilder UseHealth(this IApplicationBuilder app) => app.UseWhen(
         static context => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal),
         static health => health.UseAllowedMethods()
-            .UseHealthChecks(Live, Options(static _ => false))
-            .UseHealthChecks(Ready, Options(static _ => true)));
+            .UseHealthChecks(LivePath, Options(static _ => false))
+            .UseHealthChecks(ReadyPath, Options(static _ => true)));
 
     private static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> isAsked) => new()
     {

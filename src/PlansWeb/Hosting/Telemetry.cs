@@ -18,7 +18,8 @@ internal static class Telemetry
     /// <summary>The setting of the OpenTelemetry specification.</summary>
     public const string OtlpKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    private const string MetricsPath = "/metrics";
+    /// <summary>The address of the metrics, on the port for ops.</summary>
+    public const string MetricsPath = "/metrics";
 
     /// <summary>Everything with a bounded set of labels, from the site, the server and the runtime.</summary>
     private static readonly string[] s_meters = ["PlansWeb", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];

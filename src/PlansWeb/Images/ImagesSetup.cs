@@ -13,7 +13,7 @@ internal static class ImagesSetup
             Setting.Folder("Images:CachePath", Texts.ImageFolderAllowed) with { MayBeEmpty = true },
             Setting.Number("Images:CacheSizeMb", 1, 1_000_000, Texts.Megabytes));
         services.AddSingleton<ImageFolder>();
-        services.AddSingleton<ConvertImage>(VipsConverter.Convert);
+        services.AddSingleton<ConvertImage>(static provider => VipsConverter.With(provider.GetRequiredService<ILoggerFactory>().CreateLogger("PlansWeb.Images")));
         services.AddSingleton<ImageQueue>();
         services.AddHostedService(static provider => provider.GetRequiredService<ImageQueue>());
         return services;

@@ -18,6 +18,14 @@ internal static class VipsConverter
     private const string FailOnErrors = "fail-on=error";
 
     private static readonly Lazy<bool> s_isReady = new(Prepare);
+    private static volatile ILogger? s_logger;
+
+    /// <summary>The conversion, with what the library says of images in this log: by itself it writes to standard error, in a form of its own.</summary>
+    public static ConvertImage With(ILogger logger)
+    {
+        s_logger = logger;
+        return Convert;
+    }
 
     /// <summary>Makes a smaller version, without the data that cameras write: place, owner, thumbnail.</summary>
     /// <exception cref="Exception">The bytes are no image that may be read, or the library is not on this machine.</exception>
@@ -46,6 +54,13 @@ internal static class VipsConverter
         // One processor, nothing remembered, and no reader of formats that are not offered: libvips knows dozens.
         NetVips.NetVips.Concurrency = 1;
         Cache.Max = 0;
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Error | Enums.LogLevelFlags.Critical | Enums.LogLevelFlags.Warning, static (_, _, message) =>
+        {
+            if (s_logger is { } logger)
+            {
+                LogMessages.ImageLibrarySaid(logger, message.ReplaceLineEndings(" "));
+            }
+        });
         Operation.Block("VipsForeignLoad", true);
         Operation.Block("VipsForeignLoadJpeg", false);
         Operation.Block("VipsForeignLoadPng", false);

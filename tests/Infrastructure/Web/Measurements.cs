@@ -29,7 +29,11 @@ public sealed class Measurements : IDisposable
     }
 
     /// <summary>What a counter with these values of its labels has counted.</summary>
-    public double Sum(string name, params string[] labels) => _sums.GetValueOrDefault(Key(name, labels));
+    public double Sum(string name, params string[] labels)
+    {
+        _listener.RecordObservableInstruments();
+        return _sums.GetValueOrDefault(Key(name, labels));
+    }
 
     /// <summary>What a gauge shows now.</summary>
     public double Now(string name, params string[] labels)
@@ -52,7 +56,9 @@ public sealed class Measurements : IDisposable
         }
 
         var key = Key(instrument.Name, labels);
-        _sums.AddOrUpdate(key, value, (_, sum) => sum + value);
+
+        // An observable counter says the whole each time.
+        _sums.AddOrUpdate(key, value, (_, sum) => instrument.IsObservable ? value : sum + value);
         _last[key] = value;
     }
 }

@@ -12,7 +12,10 @@ namespace PlansWeb.Tests.Infrastructure;
 /// </summary>
 public sealed class RedisServer : IDisposable
 {
+    /// <summary>Without a change for so long, what a test waits for does not come.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _changed = new(0);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("plansweb-redis-");
     private readonly string _program;
@@ -38,22 +41,33 @@ public sealed class RedisServer : IDisposable
     /// <summary>The setting that names it.</summary>
     public string ConnectionString => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
 
-    /// <summary>Starts it and waits until it answers.</summary>
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
     public async Task<RedisServer> Start()
     {
-        _process = Process.Start(new ProcessStartInfo(_program,
+        var process = Process.Start(new ProcessStartInfo(_program,
         [
-            "--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", _folder.FullName, "--loglevel", "warning",
+            "--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", _folder.FullName,
+            "--loglevel", "notice", "--notify-keyspace-events", "KEA",
         ])
         {
             RedirectStandardOutput = true,
         })!;
-        var start = Stopwatch.GetTimestamp();
-        while (!await Answers())
+        _process = process;
+        var isReady = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) =>
         {
-            Assert.True(Stopwatch.GetElapsedTime(start) < s_patience, "redis-server does not answer");
-        }
-
+            if (line.Data is null)
+            {
+                // It ended.
+                isReady.TrySetResult(false);
+            }
+            else if (line.Data.Contains("Ready to accept connections", StringComparison.Ordinal))
+            {
+                isReady.TrySetResult(true);
+            }
+        };
+        process.BeginOutputReadLine();
+        Assert.True(await isReady.Task.WaitAsync(TestContext.Current.CancellationToken), $"{_program} does not start");
         return this;
     }
 
@@ -73,7 +87,13 @@ public sealed class RedisServer : IDisposable
     /// <summary>Speaks to it as its administrator.</summary>
     public async Task<IServer> Administer()
     {
-        _client ??= await ConnectionMultiplexer.ConnectAsync(ConnectionString + ",allowAdmin=true,connectTimeout=10000,syncTimeout=10000");
+        if (_client is null)
+        {
+            _client = await ConnectionMultiplexer.ConnectAsync(ConnectionString + ",allowAdmin=true,connectTimeout=10000,syncTimeout=10000");
+            _client.ConnectionRestored += (_, _) => _changed.Release();
+            await _client.GetSubscriber().SubscribeAsync(RedisChannel.Pattern("__keyspace@0__:*"), (_, _) => _changed.Release());
+        }
+
         return _client.GetServer(_client.GetEndPoints()[0]);
     }
 
@@ -81,20 +101,17 @@ public sealed class RedisServer : IDisposable
     public async Task<RedisKey[]> Pages() =>
         [.. (await Administer()).Keys(pattern: "*:page:*", pageSize: 1000).OrderBy(key => key.ToString(), StringComparer.Ordinal)];
 
-    /// <summary>Waits until it has so many pages: they are written behind the reader's back.</summary>
+    /// <summary>Waits until it has so many pages: they are written in the background. Each change of a key is a reason to count again.</summary>
     public async Task<RedisKey[]> Pages(int count)
     {
-        var start = Stopwatch.GetTimestamp();
         for (; ; )
         {
             var pages = await Pages();
-            if (pages.Length == count || Stopwatch.GetElapsedTime(start) > s_patience)
+            if (pages.Length == count || !await _changed.WaitAsync(s_patience, TestContext.Current.CancellationToken))
             {
                 Assert.Equal(count, pages.Length);
                 return pages;
             }
-
-            await Task.Yield();
         }
     }
 
@@ -111,24 +128,8 @@ public sealed class RedisServer : IDisposable
             _process.Dispose();
         }
 
+        _changed.Dispose();
         _folder.Delete(recursive: true);
-    }
-
-    private async Task<bool> Answers()
-    {
-        try
-        {
-            using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, Port, TestContext.Current.CancellationToken);
-            await client.GetStream().WriteAsync("PING\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
-            var answer = new byte[1];
-            return await client.GetStream().ReadAsync(answer, TestContext.Current.CancellationToken) == 1 && answer[0] == '+';
-        }
-        catch (Exception exception) when (exception is SocketException or IOException)
-        {
-            await Task.Yield();
-            return false;
-        }
     }
 
     private void Signal(string name)

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Tests.Infrastructure;
@@ -293,17 +294,47 @@ public sealed class RegisterBuilderTests : IDisposable
     public void Create_EditOfAnotherPage_KeepsTheRegisterAndItsPages()
     {
         var loader = new PlansWeb.Content.Site.Loading.ContentLoader(new PlansWeb.Content.Site.Loading.ContentOptions(), TimeProvider.System);
-        var before = Snapshot.Create(loader.Load(_site.Root), [new RegisterBuilder()], DateTimeOffset.UnixEpoch);
+        var builder = new RegisterBuilder();
+        var before = Snapshot.Create(loader.Load(_site.Root), [builder], DateTimeOffset.UnixEpoch);
         _site.WithPage("index.md", "title: Accueil changé\neleventyNavigation: {key: haut, title: Accueil}");
-        var edited = Snapshot.Create(loader.LoadChanges(_site.Root, isThorough: true)!, [new RegisterBuilder()], DateTimeOffset.UnixEpoch, before);
+        var edited = Snapshot.Create(loader.LoadChanges(_site.Root, isThorough: true)!, [builder], DateTimeOffset.UnixEpoch, before);
         _site.With(Readings, $"{RegisterSite.ReadingsHeader}\n");
-        var register = Snapshot.Create(loader.LoadChanges(_site.Root, isThorough: true)!, [new RegisterBuilder()], DateTimeOffset.UnixEpoch, edited);
+        var register = Snapshot.Create(loader.LoadChanges(_site.Root, isThorough: true)!, [builder], DateTimeOffset.UnixEpoch, edited);
 
         Assert.Same(before.Part<Register>(), edited.Part<Register>());
         Assert.Equal("Accueil changé", edited.Find("/")!.Title);
         Assert.Same(before.Find("/rubrique/administrations/mers/"), edited.Find("/rubrique/administrations/mers/"));
         Assert.Empty(register.Part<Register>().News);
         Assert.NotEqual(edited.Version, register.Version);
+    }
+
+    [Theory]
+    [InlineData("rubrique/administrations/mers.md", "title: Les mers")]
+    [InlineData("rubrique/administrations/mers.md", "title: Les mers\ndraft: true")]
+    [InlineData("ailleurs.md", "title: Ailleurs\npermalink: /rubrique/actions/")]
+    [InlineData("plan-forets.md", "title: Plan des arbres\nlayout: plan")]
+    [InlineData("plan-forets.md", "title: Plan des arbres\nlayout: plan\ndraft: true")]
+    [InlineData("rubrique/index.md", "title: Autre\nlang: en\neleventyNavigation: {key: autre}")]
+    public void Create_EditOfAPageThatTheRegisterReads_IsAsReadAnew(string path, string header)
+    {
+        var loader = new PlansWeb.Content.Site.Loading.ContentLoader(new PlansWeb.Content.Site.Loading.ContentOptions(), TimeProvider.System);
+        var builder = new RegisterBuilder();
+        var before = Describe(builder, loader.Load(_site.Root));
+        _site.WithPage(path, header);
+        var content = loader.LoadChanges(_site.Root, isThorough: true)!;
+
+        Assert.Equal(Describe(new RegisterBuilder(), content), Describe(builder, content));
+        Assert.NotEqual(before, Describe(builder, content));
+
+        static string[] Describe(RegisterBuilder register, SiteContent content)
+        {
+            var snapshot = Snapshot.Create(content, [register], DateTimeOffset.UnixEpoch);
+            return
+            [
+                .. snapshot.Pages.Select(static page => $"{page.Url} {page.Title} {page.Lang} {page.Navigation} {page.SourcePath} {page.Body.Value}"), .. snapshot.Problems.Select(static problem => problem.ToString()),
+                .. snapshot.Part<Register>().Administrations.Select(static administration => administration.Name),
+            ];
+        }
     }
 
     [Fact]
@@ -316,10 +347,10 @@ public sealed class RegisterBuilderTests : IDisposable
             foreach (var head in new[] { "", RegisterSite.ActionsHeader + "\n" })
             {
                 var problems = new List<Problem>();
-                var file = new SourceFile(Actions, head + text, "");
+                var file = new SourceFile(new FolderEntry(Actions, Actions, Actions, default, 0), Encoding.UTF8.GetBytes(head + text), []);
                 var table = CsvTable.Read(file, ["id", "administration", "titre", "source"], ["id"], problems);
 
-                var lines = 1 + file.Text.ReplaceLineEndings("\n").Count(c => c == '\n');
+                var lines = 1 + file.Text().ReplaceLineEndings("\n").Count(c => c == '\n');
                 Assert.All(problems, problem => Assert.InRange(problem.Line, 0, lines));
                 Assert.All(table?.Rows ?? [], row => Assert.InRange(row.Line, 1, lines));
             }

@@ -31,7 +31,7 @@ public sealed class SearchIndexTests
             FileSlug = "une",
             Title = "Une",
             Layout = "page",
-            Text = new Lazy<PageBody>(() => ++times == 1 ? throw new InsufficientMemoryException() : body, LazyThreadSafetyMode.PublicationOnly),
+            Text = new OnDemand<PageBody>(() => ++times == 1 ? throw new InsufficientMemoryException() : body),
             Data = new Dictionary<string, object?>(),
         };
         var index = SearchPages.Index(page);

@@ -1,4 +1,3 @@
-using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
 using PlansWeb.Tests.Infrastructure;
 
@@ -252,47 +251,6 @@ public sealed class FileVisibilityTests : IDisposable
             before = Snapshot.Create(content, [], s_now, before);
 
             Assert.Equal(Snapshot.Create(content, [], s_now).HiddenFiles.Keys.Order(), before.HiddenFiles.Keys.Order());
-        }
-    }
-
-    [Fact]
-    public void Create_EditOfAPageBesideADraft_UpdatesThePartsOnly()
-    {
-        var part = new EditedPart();
-        _folder.With("a.pdf", "x").WithPage("brouillon.md", "title: Brouillon\ndraft: true", "[a](/a.pdf)").WithPage("page.md", "title: Page", "Un.");
-        var loader = new PlansWeb.Content.Site.Loading.ContentLoader(new PlansWeb.Content.Site.Loading.ContentOptions(), TimeProvider.System);
-        var before = Snapshot.Create(loader.Load(_folder.Root), [part], s_now);
-
-        _folder.WithPage("page.md", "title: Page", "Deux.");
-        var after = Snapshot.Create(loader.LoadChanges(_folder.Root, isThorough: true)!, [part], s_now, before);
-
-        Assert.Equal((1, 1), (part.Builds, part.Updates));
-        Assert.Contains("Deux", after.Page("page.md").Body.Value, StringComparison.Ordinal);
-        Assert.Null(after.FindFile("/a.pdf"));
-
-        // The same page, now hidden or public, is more than an edit.
-        _folder.WithPage("page.md", "title: Page\ndraft: true", "Deux.");
-        after = Snapshot.Create(loader.LoadChanges(_folder.Root, isThorough: true)!, [part], s_now, after);
-        Assert.Null(after.Find("/page/"));
-        Assert.Equal((2, 1), (part.Builds, part.Updates));
-    }
-
-    private sealed class EditedPart : ISnapshotPart
-    {
-        public int Builds { get; private set; }
-
-        public int Updates { get; private set; }
-
-        public object Build(SiteContent content, ICollection<Problem> problems)
-        {
-            Builds++;
-            return this;
-        }
-
-        public object? Update(object before, SiteContent content, IReadOnlyList<PageEdit> edits)
-        {
-            Updates++;
-            return before;
         }
     }
 

@@ -253,4 +253,170 @@ public sealed class EleventyProjectTests
 
         Assert.Equal($"<p>{expected}</p>", site.Load().Page("a.md").Body.Value.Trim());
     }
+
+    private const string Functions = """
+        module.exports = (c) => {
+          c.addFilter("crier", (text) => `${text}!`);
+          c.addFilter("titres", (pages) => pages.sort((a, b) => b.data.title < a.data.title ? -1 : 1).map((each) => each.data.title));
+          c.addFilter("premier", (pages) => pages[0]);
+          c.addFilter("ou", function () { return this.page.url; });
+          c.addFilter("parAn", (pages) => pages.map((each) => [each.date.getFullYear(), [each]]));
+          c.addFilter("enHtml", (text) => md.render(text));
+          c.addShortcode("signer", function (name, role = "auteur") { return `<i class="${role}">${name}, ${this.page.fileSlug}</i>`; });
+          c.addPairedShortcode("cadre", async (content, titre) => `<u>${titre} ${content.trim()}</u>`);
+          c.addCollection("recents", (api) => api.getFilteredByTag("post").reverse().slice(0, 2));
+          c.addCollection("mots", (api) => [...new Set(api.getAll().flatMap((each) => each.data.tags ?? []))].sort());
+          c.addCollection("parMot", (api) => { const map = {}; for (const each of api.getFilteredByTags("post")) (map[each.data.tags[1]] ??= []).push(each); return map; });
+          c.addCollection("dossier", (api) => api.getFilteredByGlob("posts/**/*.md").map((each) => ({ nom: each.data.title, page: each })));
+          const md = require("markdown-it")({ html: true });
+          c.setLibrary("md", md);
+        };
+        """;
+
+    private static SiteBuilder Posts(string configuration = Functions) => new SiteBuilder().With("eleventy.config.js", configuration)
+        .WithPage("posts/un.md", "title: Un\ndate: 2022-01-01\ntags: [post, eau]").WithPage("posts/deux.md", "title: Deux\ndate: 2023-01-01\ntags: [post, air]")
+        .WithPage("posts/trois.md", "title: Trois\ndate: 2024-01-01\ntags: [post, eau]");
+
+    [Theory]
+    [InlineData("{{ title | crier }} {{ 1 | plus: 1 | crier | upcase }}", "a! 2!")]
+    [InlineData("{{ collections.post | titres | join: \"/\" }} {{ collections.post | map: \"url\" | join: \" \" }}", "Un/Trois/Deux /posts/un/ /posts/deux/ /posts/trois/")]
+    [InlineData("{% assign p = collections.post | premier %}{{ p.url }} {{ p.data.title }}", "/posts/un/ Un")]
+    [InlineData("{{ \"x\" | ou }}", "/a/")]
+    [InlineData("{% assign ans = collections.post | parAn %}{% for an in ans %}{{ an[0] }}{{ an[1][0].data.title }} {% endfor %}", "2022Un 2023Deux 2024Trois")]
+    [InlineData("{{ \"**x**\" | enHtml }}", "<strong>x</strong>")]
+    [InlineData("x {% signer title %} {% signer \"b\", \"relecteur\" %} {% signer \"c\" \"d\" %}", "x <i class=\"auteur\">a, a</i> <i class=\"relecteur\">b, a</i> <i class=\"d\">c, a</i>")]
+    [InlineData("x {% cadre title %}{% if true %}*{{ title }}*{% endif %}{% endcadre %}", "x <u>a <em>a</em></u>")]
+    [InlineData("{% for p in collections.recents %}{{ p.data.title }} {% endfor %}{{ collections.mots | join: \",\" }}", "Trois Deux air,eau,post")]
+    [InlineData("{% for mot in collections.parMot %}{{ mot[0] }}{{ mot[1].size }} {% endfor %}{{ collections.dossier[0].nom }}{{ collections.dossier[0].page.url }}", "eau2 air1 Un/posts/un/")]
+    [InlineData("{{ collections.all | getAllTags | join: \"+\" }} {{ collections.post | head: 1 | map: \"fileSlug\" }}", "post+eau+air un")]
+    public void Render_LiquidOfAProject_HasItsFunctionsAndCollections(string body, string expected)
+    {
+        using var site = Posts().WithPage("a.md", "title: a", body);
+
+        var page = site.Load().Page("a.md");
+
+        Assert.Equal(expected, page.Body.Value.Trim().Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", "", StringComparison.Ordinal).Trim(),
+            ignoreWhiteSpaceDifferences: true);
+    }
+
+    [Theory]
+    [InlineData("{{ title | crier }}", "c.addFilter(\"crier\", (text) => text.pas.la);")]
+    [InlineData("{{ title | crier }}", "c.addFilter(\"crier\", () => { const a = []; a.push(a); return a; });")]
+    [InlineData("{{ title | crier }}", "c.addFilter(\"crier\", () => ({ get a() { for (;;) { } } }));")]
+    [InlineData("{{ title | crier }}", "c.addFilter(\"crier\", () => ({ then() { } }));")]
+    [InlineData("{{ title | crier }}", "c.addFilter(\"crier\", () => new Promise(() => { }));")]
+    [InlineData("{{ title | crier }}", "c.addFilter(\"crier\", () => { const a = []; a[4000000000] = 1; return a; });")]
+    [InlineData("{{ title | crier }}", "c.addFilter(\"crier\", () => { let a = {}; for (let i = 0; i < 30; i++) a = { a, b: a }; return a; });")]
+    [InlineData("{% crier \"x\" %}", "c.addShortcode(\"crier\", () => { throw { toString() { for (;;) { } } }; });")]
+    [InlineData("{% crier \"x\" %}", "c.addShortcode(\"crier\", (text) => { throw new Error(\"non\"); });")]
+    [InlineData("{% crier %}x{% endcrier %}", "c.addPairedShortcode(\"crier\", (text) => { for (;;) { } });")]
+    [InlineData("{{ collections.crier | size }}", "c.addCollection(\"crier\", (api) => api.rien());")]
+    [InlineData("{{ collections.crier | size }}", "c.addCollection(\"crier\", (api) => { const a = []; for (;;) a.push(a); });")]
+    public void Render_FunctionThatFails_IsReportedAndTheSiteStays(string body, string function)
+    {
+        using var site = Posts($"module.exports = (c) => {{ {function} }};").WithPage("a.md", "title: a", "Avant.\n\n" + body);
+
+        var snapshot = site.Load();
+
+        Assert.Equal(4, snapshot.Pages.Count);
+        Assert.Contains("Avant.", snapshot.Page("a.md").Body.Value, StringComparison.Ordinal);
+        Assert.Contains(snapshot.Problems, static problem => problem.Rule == ProblemRules.EleventyConfiguration || problem.File == "a.md");
+    }
+
+    [Theory]
+    [InlineData("pagination: { data: collections.recents, size: 1, alias: p }\npermalink: \"/l/{{ p.fileSlug }}/\"", "/l/deux//l/trois/")]
+    [InlineData("pagination: { data: collections.mots, size: 2 }", "/l//l/1/")]
+    [InlineData("pagination: { data: collections.dossier, size: 1, alias: d }\npermalink: \"/l/{{ d.nom }}/\"", "/l/Deux//l/Trois//l/Un/")]
+    [InlineData("pagination: { data: collections, size: 1, alias: c, filter: [all, mots, parMot, dossier, recents] }\npermalink: \"/l/{{ c }}/\"", "/l/air//l/eau//l/post/")]
+    [InlineData("pagination: { data: liste, size: 1, alias: c, filter: b, reverse: true }\nliste: [a, b, c]\npermalink: \"/l/{{ c }}-{{ pagination.pageNumber }}/\"", "/l/a-1//l/c-0/")]
+    [InlineData("pagination: { data: vide, size: 1, generatePageOnEmptyData: true }\nvide: []", "/l/")]
+    public void Load_PaginationOverWhatAProjectMakes_IsEleventys(string header, string expected)
+    {
+        using var site = Posts().WithPage("l.md", "title: l\n" + header);
+
+        Assert.Equal(expected, string.Concat(site.Load().Pages.Select(static page => page.Url).Where(static url => url.StartsWith("/l/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Load_PaginationBefore_SeesTheListAndThePage()
+    {
+        using var site = Posts().With("l.md", """
+            ---js
+            {
+              title: "l", mot: "eau",
+              pagination: { data: "collections.post", size: 1, alias: "p", before: function (pages, data) { return pages.filter((each) => each.data.tags.includes(data.mot) && this.crier("x") === "x!"); } },
+              permalink: "/l/{{ p.fileSlug }}/",
+            }
+            ---
+            {{ p.data.title }}
+            """);
+
+        var pages = site.Load().Pages.Where(static page => page.SourcePath == "l.md");
+
+        Assert.Equal(["/l/trois/ <p>Trois</p>", "/l/un/ <p>Un</p>"], pages.Select(static page => $"{page.Url} {page.Body.Value.Trim()}").Order(StringComparer.Ordinal));
+    }
+
+    // What Node prints, in UTC and English.
+    [Theory]
+    [InlineData("require(\"luxon\").DateTime.fromJSDate(d, { zone: \"utc\" }).setLocale(\"fr\").toFormat(\"cccc d LLLL yyyy\")", "mercredi 25 décembre 2024")]
+    [InlineData("require(\"luxon\").DateTime.fromJSDate(d, { zone: \"utc\" }).setLocale(\"en\").toLocaleString(require(\"luxon\").DateTime.DATE_MED)", "Dec 25, 2024")]
+    [InlineData("require(\"luxon\").DateTime.fromISO(\"2024-03-01\").plus({ days: 2 }).toISODate()", "2024-03-03")]
+    [InlineData("require(\"dayjs\")(d).locale(\"fr\").format(\"D MMMM YYYY [à] HH:mm\")", "25 décembre 2024 à 23:30")]
+    [InlineData("require(\"moment\")(d).format(\"Do MMM YY\")", "25th Dec 24")]
+    [InlineData("require(\"date-fns\").format(d, \"dd/MM/yyyy\")", "25/12/2024")]
+    [InlineData("d.toLocaleDateString(\"fr-FR\", { day: \"numeric\", month: \"long\", year: \"numeric\" })", "25 décembre 2024")]
+    [InlineData("d.toLocaleDateString(\"fr-FR\", { timeZone: \"Europe/Paris\" })", "26/12/2024")]
+    [InlineData("d.toLocaleDateString(\"en-GB\", { dateStyle: \"full\" })", "Wednesday, 25 December 2024")]
+    [InlineData("new Intl.DateTimeFormat(\"fr\", { dateStyle: \"medium\" }).format(d)", "25 déc. 2024")]
+    [InlineData("require(\"lodash\").chunk([1, 2, 3], 2).length", "2")]
+    [InlineData("require(\"slugify\")(\"L’été & toi\")", "l-ete-and-toi")]
+    public void Render_PackageForDatesAndTexts_HasAStandIn(string expression, string expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", $"module.exports = (c) => {{ c.addFilter(\"f\", (d) => {expression}); }};")
+            .WithPage("a.md", "title: a\nquand: 2024-12-25T23:30:00Z", "{{ quand | f }}");
+
+        Assert.Equal($"<p>{expected}</p>", site.Load().Page("a.md").Body.Value.Trim());
+    }
+
+    [Theory]
+    [InlineData("export default function (c) { c.addFilter(\"f\", (x) => x); }\nexport const config = { markdownTemplateEngine: \"njk\" };", "{{ [1, 2] | length }}", "2")]
+    [InlineData("module.exports = (c) => { c.addBundle(\"css\"); return { markdownTemplateEngine: \"njk\" }; };", "a{% css %}p { }{% endcss %}", "a")]
+    [InlineData("module.exports = (c) => { c.setLibrary(\"md\", require(\"markdown-it\")({ typographer: true })); };", "\"a\" ?", "\u201Ca\u201D ?")]
+    [InlineData("module.exports = (c) => { c.setLibrary(\"md\", require(\"markdown-it\")({ typographer: true, quotes: [\"« \", \" »\", \"‹\", \"›\"] })); };", "\"a\" ?", "« a » ?")]
+    [InlineData("module.exports = () => { };", "## Un & deux", "<h2 id=\"un-and-deux\">Un &amp; deux</h2>")]
+    public void Render_SettingsOfAConfiguration_AreFollowed(string configuration, string body, string expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", configuration).WithPage("a.md", "title: a", body);
+
+        Assert.Equal(expected, site.Load().Page("a.md").Body.Value.Trim().Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("const title = \"Oui\"; const liste = [1, 2];", "Oui 2")]
+    [InlineData("let a = 1, { title } = { title: \"Non\" }; function f() { } const liste = [a];", "Non 1")]
+    [InlineData("{ title: \"Objet\", liste: [] }", "Objet 0")]
+    public void Load_HeaderOfStatements_GivesItsNames(string header, string expected)
+    {
+        using var site = new SiteBuilder().With("a.md", $"---js\n{header}\n---\n{{{{ title }}}} {{{{ liste | size }}}}");
+
+        Assert.Equal($"<p>{expected}</p>", site.Load().Page("a.md").Body.Value.Trim());
+    }
+
+    [Theory]
+    [InlineData("{ \"public\": \"/\" }", "/img/a.png")]
+    [InlineData("{ \"./public/\": \"/copie/\" }", "/copie/img/a.png")]
+    [InlineData("\"public\"", "/public/img/a.png")]
+    [InlineData("{ \"pages/public\": \"/\" }", "/img/b.png")]
+    public void Load_FolderThatIsCopied_IsServedWhereEleventyPutsIt(string copied, string address)
+    {
+        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        using var site = new SiteBuilder()
+            .With("eleventy.config.js", $"module.exports = (c) => {{ c.addPassthroughCopy({copied}); c.ignores.add(\"pages/non.md\"); return {{ dir: {{ input: \"pages\" }} }}; }};")
+            .With("public/img/a.png", png).With("pages/public/img/b.png", png).With("public/secret.md", "---\ntitle: secret\n---\n").WithPage("pages/a.md", "title: a").WithPage("pages/non.md", "title: non");
+
+        var snapshot = site.Load();
+
+        Assert.NotNull(snapshot.FindFile(address));
+        Assert.Equal(["a.md"], snapshot.Pages.Select(static page => page.SourcePath));
+    }
 }

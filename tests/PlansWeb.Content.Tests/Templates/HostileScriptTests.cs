@@ -88,7 +88,7 @@ public sealed class HostileScriptTests
         var problems = new ProblemLog("a.md", $"---js\n{{ title: {script} }}\n---\n");
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var data = new ScriptData(mayRun: true, TimeProvider.System).ReadHeader($"{{ title: {script} }}", "a.md", problems);
+        var data = new ScriptData(EleventyProject.Alone(TimeProvider.System, mayRun: true)).ReadHeader($"{{ title: {script} }}", "a.md", problems);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
         Assert.Empty(data.Entries);
@@ -105,7 +105,7 @@ public sealed class HostileScriptTests
     [InlineData("`${require(\"node:child_process\").execSync(\"id\")}` || null")]
     public void ReadHeader_FileOrEnvironment_GivesNothing(string script)
     {
-        var data = new ScriptData(mayRun: true, TimeProvider.System).ReadHeader($"{{ title: {script} }}", "a.md", new ProblemLog("a.md", ""));
+        var data = new ScriptData(EleventyProject.Alone(TimeProvider.System, mayRun: true)).ReadHeader($"{{ title: {script} }}", "a.md", new ProblemLog("a.md", ""));
 
         Assert.Null((data["title"] as DataScalar)?.Value);
     }
@@ -137,7 +137,7 @@ public sealed class HostileScriptTests
         var problems = new ProblemLog("a.md", body);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var rendered = new NunjucksRenderer(site, TimeProvider.System).Render("un\n" + body, 5, LiquidSite.Context, problems);
+        var rendered = new NunjucksRenderer(new ScriptEngines(site, TimeProvider.System)).Render("un\n" + body, 5, LiquidSite.Context, problems);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2 * MostBytes);
         Assert.NotEmpty(problems.Problems);
@@ -153,13 +153,14 @@ public sealed class HostileScriptTests
     [InlineData("{{ \"\".replace.call.call }}{{ [].push.apply }}")]
     public void Render_PageThatPoisons_LeavesTheNextOneAsItIs(string poison)
     {
-        var renderer = new NunjucksRenderer(new SiteTemplates(new Dictionary<string, byte[]>(), EleventyProject.None), TimeProvider.System);
+        var engines = new ScriptEngines(new SiteTemplates(new Dictionary<string, byte[]>(), EleventyProject.None), TimeProvider.System);
+        var renderer = new NunjucksRenderer(engines);
         const string Next = "{{ title }} {{ tags | join(\",\") }} {% for i in range(2) %}{{ i }}{% endfor %} {{ collections.all | length }}";
         var expected = renderer.Render(Next, 1, LiquidSite.Context, new ProblemLog("b.md", ""));
 
         renderer.Render(poison, 1, LiquidSite.Context, new ProblemLog("a.md", ""));
 
         Assert.Equal(expected, renderer.Render(Next, 1, LiquidSite.Context, new ProblemLog("b.md", "")));
-        Assert.Equal(1, renderer.Engines);
+        Assert.Equal(1, engines.Made);
     }
 }

@@ -84,7 +84,9 @@ public sealed class AbortedRequestsTests(ITestOutputHelper output)
         request.Headers.TryAddWithoutValidation("Accept-Encoding", coding);
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        var etag = $"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, 12))}\"";
-        return response.StatusCode == HttpStatusCode.OK && response.Headers.ETag?.Tag == etag && body.Length == response.Content.Headers.ContentLength;
+
+        // The hash of the bytes comes first in the validator, that of the headers second.
+        var start = $"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, 12))}.";
+        return response.StatusCode == HttpStatusCode.OK && response.Headers.ETag?.Tag.StartsWith(start, StringComparison.Ordinal) == true && body.Length == response.Content.Headers.ContentLength;
     }
 }

@@ -24,10 +24,9 @@ public class LargeSiteTests
         Assert.False(content.Rendering.IsCompleted);
         Assert.Empty(content.Problems);
 
-        var problems = loader.TakePending()!.Run(TestContext.Current.CancellationToken);
+        var problems = content.Render(TestContext.Current.CancellationToken);
         Assert.True(content.Rendering.IsCompleted);
         Assert.Equal(Count, problems.Count);
-        Assert.Null(loader.TakePending());
     }
 
     [Fact]
@@ -49,8 +48,7 @@ public class LargeSiteTests
     {
         using var folder = Folder();
         var loader = Loader();
-        loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true);
-        loader.TakePending()!.Run(TestContext.Current.CancellationToken);
+        loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true)!.Render(TestContext.Current.CancellationToken);
 
         folder.With("p0.md", Faulty + "De plus.\n");
         var content = loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true)!;
@@ -95,7 +93,7 @@ public class LargeSiteTests
         var content = loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true)!;
 
         Assert.Contains("height=\"5\"", content.Pages.Single(static page => page.Url == "/image/").Body.Value, StringComparison.Ordinal);
-        Assert.Equal(Count, loader.TakePending()!.Run(TestContext.Current.CancellationToken).Count);
+        Assert.Equal(Count, content.Render(TestContext.Current.CancellationToken).Count);
     }
 
     [Theory]
@@ -111,7 +109,6 @@ public class LargeSiteTests
 
         var loader = Loader();
         var before = loader.LoadChanges(folder.Root, isThorough: true, mayRenderLater: true)!;
-        var pending = loader.TakePending()!;
 
         folder.WithPage("p0.md", "title: Page", "De plus.");
         var content = loader.LoadChanges(folder.Root, isThorough: false, mayRenderLater: true)!;
@@ -120,10 +117,10 @@ public class LargeSiteTests
         Assert.Contains("De plus", content.Pages.Single(static page => page.Url == "/p0/").Body.Value, StringComparison.Ordinal);
 
         // The older rendering goes on meanwhile, as one that a reader asked for does: it takes nothing from the newer one.
-        pending.Run(TestContext.Current.CancellationToken);
+        before.Render(TestContext.Current.CancellationToken);
         Assert.NotEmpty(before.Pages);
         Assert.DoesNotContain(content.Pages, page => !page.Body.Value.Contains(page.Url.StartsWith("/q", StringComparison.Ordinal) ? text[..5] : "e", StringComparison.Ordinal));
-        loader.TakePending()!.Run(TestContext.Current.CancellationToken);
+        content.Render(TestContext.Current.CancellationToken);
         Assert.True(content.Rendering.IsCompleted);
     }
 

@@ -6,6 +6,12 @@ namespace PlansWeb.Tests.Hosting;
 /// <summary>What holds for every answer, whatever it is.</summary>
 public sealed class EveryAnswerTests(EmbeddedSite embedded)
 {
+    private static readonly HashSet<string> s_security = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options", "X-Frame-Options", "Permissions-Policy", "Strict-Transport-Security",
+        "Cross-Origin-Opener-Policy", "Cross-Origin-Embedder-Policy",
+    };
+
     /// <summary>A page, a cached page, a static file, a redirect, an unknown address, health.</summary>
     public static TheoryData<string> Addresses => new("/", "/publications/", "/publications/", "/favicon.svg", "/publications", "/inconnue/", "/health/live", "/robots.txt", "/api/pages.json", "/sitemap.xml");
 
@@ -30,13 +36,72 @@ public sealed class EveryAnswerTests(EmbeddedSite embedded)
         AssertHeaders(response);
     }
 
-    [Fact]
-    public async Task Get_NotModified_HasTheSecurityHeaders()
+    [Theory]
+    [InlineData("/publications/")]
+    [InlineData("/recherche/?q=accessibilité")]
+    [InlineData("/api/pages.json")]
+    [InlineData("/robots.txt")]
+    public async Task Get_NotModified_HasTheValidatorsOnly(string path)
     {
-        var response = await embedded.Client.Get("/publications/", ("If-None-Match", "*"));
+        for (var time = 0; time < 2; time++)
+        {
+            var response = await embedded.Client.Get(path, ("If-None-Match", "*"));
 
-        Assert.Equal(304, (int)response.StatusCode);
-        AssertHeaders(response);
+            Assert.Equal(304, (int)response.StatusCode);
+            Assert.Equal(["Cache-Control", "Cache-Status", "ETag", "Vary"],
+                response.Headers.Concat(response.Content.Headers).Select(header => header.Key).Where(name => name != "Date").Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("/favicon.svg")]
+    [InlineData("/img/photo.png")]
+    [InlineData("/img/dessin.svg")]
+    public async Task Get_FileNotModified_HasNoSecurityHeaders(string path)
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Accueil", "![La salle](/img/photo.png) ![Un dessin](/img/dessin.svg)")
+            .With("img/photo.png", TestImages.Png(160, 90)).With("img/dessin.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+        var first = await client.Get(path);
+
+        var again = await client.Get(path, ("If-None-Match", first.Headers.ETag!.ToString()));
+
+        Assert.Equal(304, (int)again.StatusCode);
+        Assert.Equal([], again.Headers.Select(header => header.Key).Where(s_security.Contains));
+    }
+
+    [Fact]
+    public async Task Get_NotModifiedOverHttp11_IsLessThan300Bytes()
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Accueil");
+        using var site = new SocketSite(folder.Root);
+        for (var time = 0; time < 2; time++)
+        {
+            var answer = await site.Raw.Send("GET / HTTP/1.1\r\nHost: plans.example.fr\r\nIf-None-Match: *\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n");
+
+            Assert.StartsWith("HTTP/1.1 304", answer, StringComparison.Ordinal);
+            Assert.InRange(answer.Length, 1, 300);
+        }
+    }
+
+    [Theory]
+    [InlineData("Content:FrameHosts:0", "video.example.fr")]
+    [InlineData("Cache:SharedMaxAge", "60")]
+    public async Task Get_OnlyTheHeadersChanged_IsNotTheStoredPage(string setting, string value)
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Accueil");
+        using var before = new Site(folder.Root);
+        using var after = new Site(folder.Root, builder => builder.UseSetting(setting, value));
+        using var first = before.CreateClient();
+        using var second = after.CreateClient();
+        var stored = await first.Get("/", ("Accept-Encoding", "br"));
+
+        var answer = await second.Get("/", ("Accept-Encoding", "br"), ("If-None-Match", stored.Headers.ETag!.Tag));
+
+        Assert.Equal(200, (int)answer.StatusCode);
+        Assert.Equal(await stored.Bytes(), await answer.Bytes());
+        Assert.NotEqual(stored.Headers.ETag, answer.Headers.ETag);
     }
 
     [Theory]

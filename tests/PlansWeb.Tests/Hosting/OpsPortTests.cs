@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using PlansWeb.Hosting;
 using PlansWeb.Tests.Infrastructure;
@@ -8,8 +9,23 @@ using PlansWeb.Tests.Infrastructure;
 namespace PlansWeb.Tests.Hosting;
 
 /// <summary>What those who watch the site see, and where.</summary>
-public sealed class OpsPortTests
+public sealed partial class OpsPortTests
 {
+    [GeneratedRegex("plansweb_(?!version)[a-z_]+|http_server_[a-z_]+")]
+    private static partial Regex Instrument();
+
+    [GeneratedRegex(@"(?m)^http_server_request_duration_seconds_count\{[^}]*\}")]
+    private static partial Regex Requests();
+
+    [Fact]
+    public void AlertRules_EachAlert_HasARowInOperations()
+    {
+        var rules = File.ReadAllText(Path.Combine(Repository.Root, ".github", "examples", "prometheus-rules.yaml"));
+        var operations = File.ReadAllText(Path.Combine(Repository.Root, "OPERATIONS.md"));
+
+        Assert.All(Regex.Matches(rules, @"alert: (\w+)").Select(match => match.Groups[1].Value), alert => Assert.Contains($"| `{alert}` |", operations, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Get_WithOpsPort_HealthAndMetricsAreThereOnly()
     {
@@ -40,6 +56,18 @@ public sealed class OpsPortTests
             ],
             name => Assert.Contains(name, metrics, StringComparison.Ordinal));
         Assert.Contains("result=\"memory\"", metrics, StringComparison.Ordinal);
+
+        // What the alert rules ask for is there from the start: increase() misses a series that appears with its first event.
+        var rules = await File.ReadAllTextAsync(Path.Combine(Repository.Root, ".github", "examples", "prometheus-rules.yaml"), TestContext.Current.CancellationToken);
+        Assert.All(Instrument().Matches(rules).Select(match => match.Value).Distinct(), name => Assert.Matches($"(?m)^{name}[ {{]", metrics));
+        Assert.All(
+            ["plansweb_content_load_failures_total", "plansweb_cache_shared_changes_total", "plansweb_cache_shared_damaged_total"],
+            name => Assert.Matches($"(?m)^{name}({{[^}}]*}})? 0( |$)", metrics));
+
+        // Answered from memory, by a page, by nothing, by health: each request has a route.
+        var requests = Requests().Matches(metrics).Select(match => match.Value).ToArray();
+        Assert.All(requests, series => Assert.Contains("http_route=\"", series, StringComparison.Ordinal));
+        Assert.All(["/health/live", "/health/ready", "none"], route => Assert.Contains(requests, series => series.Contains($"http_route=\"{route}\"", StringComparison.Ordinal)));
         Assert.Contains("severity=\"warning\"", metrics, StringComparison.Ordinal);
 
         // The probe of an image without a shell finds it by the settings.

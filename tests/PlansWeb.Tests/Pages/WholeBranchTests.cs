@@ -165,7 +165,7 @@ public sealed class WholeBranchTests : IDisposable
             Layout = "page",
             Navigation = new NavigationEntry(name, parent, null, 0, null, 0),
             SourceLength = 10,
-            Text = new Lazy<PageBody>(() =>
+            Text = new OnDemand<PageBody>(() =>
             {
                 rendered.Add(name);
                 return PageBody.None.Value;

@@ -59,14 +59,14 @@ internal sealed class GitHistory
     /// A page that is not committed yet is none.
     /// </summary>
     /// <param name="pages">All pages, in order.</param>
-    public IReadOnlyList<Problem> Problems(IEnumerable<PageSource> pages)
+    public IReadOnlyList<Problem> Problems(IEnumerable<ParsedPage> pages)
     {
         if (Fault is GitFault.None)
         {
             return [];
         }
 
-        PageSource[] undated = [.. pages.Where(static page => page.FrontMatter is { Date: null, DateFrom: { } from } && PageDates.IsFromGit(from))];
+        ParsedPage[] undated = [.. pages.Where(static page => page.FrontMatter is { Date: null, DateFrom: { } from } && PageDates.IsFromGit(from))];
         if (undated is not [var first, .. var others])
         {
             return [];
@@ -79,7 +79,7 @@ internal sealed class GitHistory
             1 => "la page n’a pas de date, ni une autre page",
             _ => $"la page n’a pas de date, ni {others.Length} autres pages",
         };
-        var problems = new ProblemLog(first.Entry.Path, first.Text);
+        var problems = new ProblemLog(first.Entry.Path, first.File.Text);
         problems.ReportAt(ProblemRules.NoGitDate, first.FrontMatter.DateFrom!.Position,
             $"« {first.FrontMatter.DateFrom.Text.Trim()} » : {reason}, {count}.", advice);
         return problems.Problems;

@@ -32,7 +32,7 @@ internal static class PageNames
     /// <summary>Reports the files that are no pages, and the pages that are not where they seem to be.</summary>
     /// <param name="entries">All files of the content folder.</param>
     /// <param name="pages">The pages that were made of them.</param>
-    public static IReadOnlyList<Problem> Check(IReadOnlyList<FolderEntry> entries, IReadOnlyList<PageSource> pages)
+    public static IReadOnlyList<Problem> Check(IReadOnlyList<FolderEntry> entries, IReadOnlyList<ParsedPage> pages)
     {
         var problems = new List<Problem>();
         foreach (var entry in entries)
@@ -50,7 +50,7 @@ internal static class PageNames
         {
             var path = page.Entry.NormalizedPath;
             var name = Name(path);
-            if (!page.Entry.IsTemplate && page.Url == PageAddress.FromPath(path) && IndexName(name) is not null && !folders.Value.Contains(page.Url[..(page.Url.TrimEnd('/').LastIndexOf('/') + 1)]))
+            if (!page.Entry.IsTemplate && IndexName(name) is not null && page.Url == PageAddress.FromPath(path) && !folders.Value.Contains(page.Url[..(page.Url.TrimEnd('/').LastIndexOf('/') + 1)]))
             {
                 problems.Add(new Problem(ProblemRules.PageName, page.Entry.Path, 0, 0,
                     $"«\u00a0{name}\u00a0» n’est pas la page de son dossier\u00a0: son adresse est {page.Url}, et celle du dossier n’a pas de page.", "Renommez-le en «\u00a0index.md\u00a0»."));
@@ -109,9 +109,10 @@ internal static class PageNames
     // A name that is meant to be index.md: null where it is that one, or another.
     private static string? IndexName(string name)
     {
-        var stem = Path.GetFileNameWithoutExtension(name);
-        var meant = stem.Trim().TrimStart('_').ToLowerInvariant();
-        return meant is "readme" || (meant is "index" && !(stem == "index" && name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))) ? "index.md" : null;
+        var stem = Path.GetFileNameWithoutExtension(name.AsSpan());
+        var meant = stem.Trim().TrimStart('_');
+        return meant.Equals("readme", StringComparison.OrdinalIgnoreCase)
+            || (meant.Equals("index", StringComparison.OrdinalIgnoreCase) && !(stem is "index" && name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))) ? "index.md" : null;
     }
 
     private static string Advice(string name)

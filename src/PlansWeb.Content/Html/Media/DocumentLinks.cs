@@ -10,7 +10,7 @@ namespace PlansWeb.Content.Html.Media;
 /// or cell becomes the DSFR's download link; within a sentence, or where the link is something else already (a button, a card's title, a
 /// picture), the same words follow its text in parentheses.
 /// </summary>
-internal sealed class DocumentLinks(LocalFiles files, PageSource page, ProblemLog problems)
+internal sealed class DocumentLinks(LocalFiles files, ParsedPage page, ProblemLog problems)
 {
     private const string DetailClass = "fr-link__detail";
     private const string DownloadClass = "fr-link--download";
@@ -144,7 +144,7 @@ internal sealed class DocumentLinks(LocalFiles files, PageSource page, ProblemLo
     // The link is looked for in the file as it was written; one that a template made is nowhere, and the problem is the page's as a whole.
     private (int Line, int Column) PlaceOf(string href, string size)
     {
-        var lines = page.Text().Split('\n');
+        var lines = page.File.Text().Split('\n');
         string[] spellings = [href, Uri.UnescapeDataString(href)];
         var place = (0, 0);
         for (var i = 0; i < lines.Length; i++)

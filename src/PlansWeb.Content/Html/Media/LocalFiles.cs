@@ -7,7 +7,7 @@ namespace PlansWeb.Content.Html.Media;
 /// <summary>Finds the files that a page names, and remembers which they were.</summary>
 /// <param name="files">The images and documents of the content folder, by address.</param>
 /// <param name="page">The page: its addresses may be relative.</param>
-internal sealed class LocalFiles(IReadOnlyDictionary<string, ReadFile> files, PageSource page)
+internal sealed class LocalFiles(IReadOnlyDictionary<string, ReadFile> files, ParsedPage page)
 {
     // No site has this name (RFC 6761), so what resolves below it is an address of this one.
     private static readonly Uri s_site = new("http://site.invalid");

@@ -19,7 +19,7 @@ internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> fi
     /// <param name="source">The page.</param>
     /// <param name="problems">Where problems are reported.</param>
     /// <returns>The files that it depends on, those that are missing included.</returns>
-    public IReadOnlyList<NamedFile> Prepare(HtmlBody body, PageSource source, ProblemLog problems)
+    public IReadOnlyList<NamedFile> Prepare(HtmlBody body, ParsedPage source, ProblemLog problems)
     {
         if (!Names().IsMatch(body.Html))
         {

@@ -11,9 +11,10 @@ internal static class HeadingCollector
     /// <summary>Sets the ids and returns the headings in the order of the text.</summary>
     /// <param name="blocks">The page's leaf blocks, in order.</param>
     /// <param name="chosenIds">Ids that the writer gave in braces.</param>
-    public static IReadOnlyList<Heading> Collect(IReadOnlyList<LeafBlock> blocks, IEnumerable<string> chosenIds)
+    /// <param name="slugify">Makes anchors in the site's place; where it gives nothing, the site does.</param>
+    public static IReadOnlyList<Heading> Collect(IReadOnlyList<LeafBlock> blocks, IEnumerable<string> chosenIds, Func<string, string>? slugify = null)
     {
-        var slugger = new Slugger();
+        var slugger = new Slugger(slugify);
         foreach (var id in chosenIds.Concat(IdsOfRawHtml(blocks)))
         {
             // Chosen ids win over made ones wherever they stand: links to them are written already.

@@ -7,7 +7,8 @@ namespace PlansWeb.Content.Markdown.Headings;
 /// Makes the anchors of one page's headings: « Les usages numériques » gives <c>les-usages-numeriques</c>. Unique in the page, never an
 /// id of the layout, in time that grows with the number of headings.
 /// </summary>
-internal sealed class Slugger
+/// <param name="slugify">Makes anchors in the site's place; where it gives nothing, the site does.</param>
+internal sealed class Slugger(Func<string, string>? slugify = null)
 {
     private const string Empty = "section";
 
@@ -24,7 +25,7 @@ internal sealed class Slugger
     /// <summary>The anchor for a heading's text.</summary>
     public string Next(string text)
     {
-        var slug = ToSlug(text);
+        var slug = slugify?.Invoke(text) is { Length: > 0 } given ? given : ToSlug(text);
         if (_taken.Add(slug))
         {
             return slug;

@@ -12,27 +12,28 @@ namespace PlansWeb.Content.Markdown.Typography;
 /// </remarks>
 internal sealed class SmartQuotes
 {
-    private const string OpenDouble = "«\u00A0";
-    private const string CloseDouble = "\u00A0»";
-    private const string OpenSingle = "‹\u00A0";
-    private const string CloseSingle = "\u00A0›";
     private const string Apostrophe = "’";
 
     private readonly IReadOnlyList<FlowItem> _items;
+    private readonly IReadOnlyList<string> _quotes;
     private readonly List<Opening> _stack = [];
 
     // How many of the waiting quotes are double, so that a quote that closes nothing does not search the whole stack.
     private readonly Dictionary<(int Level, bool IsSingle), int> _waiting = [];
     private readonly SortedDictionary<int, string>?[] _edits;
 
-    private SmartQuotes(IReadOnlyList<FlowItem> items)
+    private SmartQuotes(IReadOnlyList<FlowItem> items, IReadOnlyList<string> quotes)
     {
+        _quotes = quotes;
         _items = items;
         _edits = new SortedDictionary<int, string>?[items.Count];
     }
 
+    /// <summary>The old site's: double opening and closing, single opening and closing.</summary>
+    public static IReadOnlyList<string> French { get; } = ["«\u00A0", "\u00A0»", "‹\u00A0", "\u00A0›"];
+
     /// <summary>Changes the texts of one paragraph.</summary>
-    public static void Apply(IReadOnlyList<FlowItem> items) => new SmartQuotes(items).Run();
+    public static void Apply(IReadOnlyList<FlowItem> items, IReadOnlyList<string> quotes) => new SmartQuotes(items, quotes).Run();
 
     private void Run()
     {
@@ -130,8 +131,8 @@ internal sealed class SmartQuotes
         }
 
         var opening = Pop();
-        Put(opening.Item, opening.At, isSingle ? OpenSingle : OpenDouble);
-        Put(index, at, isSingle ? CloseSingle : CloseDouble);
+        Put(opening.Item, opening.At, _quotes[isSingle ? 2 : 0]);
+        Put(index, at, _quotes[isSingle ? 3 : 1]);
         return true;
     }
 

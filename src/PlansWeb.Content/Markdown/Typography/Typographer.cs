@@ -6,7 +6,9 @@ namespace PlansWeb.Content.Markdown.Typography;
 internal static class Typographer
 {
     /// <summary>Changes the texts of one paragraph, heading, cell or title, in markdown-it's order: replacements, then quotes.</summary>
-    public static void Apply(ContainerInline root)
+    /// <param name="root">The texts.</param>
+    /// <param name="quotes">markdown-it's quotes, without French spaces; <see langword="null"/> for French typography.</param>
+    public static void Apply(ContainerInline root, IReadOnlyList<string>? quotes = null)
     {
         GuardedText.Split(root);
         var items = InlineFlow.Of(root);
@@ -18,7 +20,10 @@ internal static class Typographer
             }
         }
 
-        SmartQuotes.Apply(items);
-        FrenchSpaces.Apply(items);
+        SmartQuotes.Apply(items, quotes ?? SmartQuotes.French);
+        if (quotes is null)
+        {
+            FrenchSpaces.Apply(items);
+        }
     }
 }

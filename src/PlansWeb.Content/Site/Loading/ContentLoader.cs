@@ -16,7 +16,7 @@ namespace PlansWeb.Content.Site.Loading;
 /// <summary>
 /// Reads the content folder into pages: list, parse in parallel, resolve addresses, render in parallel. Remembers what it read, and does
 /// only what changed the next time. A file that cannot be read is a problem, never an exception that stops the rest.
-/// Not thread-safe: one load at a time. <see cref="FindUnseenChanges"/> and what <see cref="TakePending"/> gives may run beside loads.
+/// Not thread-safe: one load at a time. <see cref="FindUnseenChanges"/> and <see cref="SiteContent.Render"/> may run beside loads.
 /// </summary>
 /// <param name="options">The settings that change what is rendered.</param>
 /// <param name="clock">Tells when a load ended, and what is public now.</param>
@@ -32,7 +32,6 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     private MarkdownRenderer? _markdown;
     private readonly HidingKeys _hiding = new(clock);
     private volatile LoadedFolder _last = LoadedFolder.Nothing;
-    private PendingRendering? _pending;
 
     /// <summary>Loads everything, whatever was loaded before.</summary>
     /// <param name="root">The content folder.</param>
@@ -60,7 +59,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     /// Absolute paths that the system said changed, where it told all: the others are not looked at. <see langword="null"/> to look at all.
     /// </param>
     /// <param name="mayRenderLater">
-    /// Where there is much to render, give the pages before they are: <see cref="TakePending"/> gives what is left to do.
+    /// Where there is much to render, give the pages before they are: <see cref="SiteContent.Render"/> does what is left.
     /// </param>
     /// <returns>The whole content, or <see langword="null"/> where nothing changed.</returns>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
@@ -75,7 +74,10 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             _markdown = new MarkdownRenderer(project.Markdown);
         }
 
-        var listing = _last.Listing.Next(new ContentFolder(project.Root, ListFolder, project.Mounts, project.Left), isThorough || !_last.IsLoaded ? null : changed);
+        var markdown = _markdown;
+        project.RenderMarkdown = text => markdown.Render(text, 1, new ProblemLog("", "")).Html;
+
+        var listing = _last.Listing.Next(new ContentFolder(project.Root, ListFolder, project.Mounts, project.Left, project.Ignored), isThorough || !_last.IsLoaded ? null : changed);
         var history = _last.History.Next(listing.Root);
         if (!isThorough && isProjectSame && _last.IsLoaded && history == _last.History && listing.Entries.SequenceEqual(_last.Listing.Entries) && !listing.HasChanges
             && listing.Problems.SequenceEqual(_last.Listing.Problems))
@@ -87,19 +89,14 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         if (loaded.Version == _last.Version && loaded.ReadingProblems.SequenceEqual(_last.ReadingProblems))
         {
             // Touched, not changed. The new times are remembered, so that the next look is a quick one.
-            _last = loaded with { Addresses = _last.Addresses, NameProblems = _last.NameProblems };
+            _last = loaded;
             return null;
         }
 
-        var sameAddresses = listing.HasSamePlaces ? _last.Addresses.Next(_last.Pages, loaded.Pages) : null;
-        loaded = loaded with
-        {
-            Addresses = sameAddresses ?? PageAddresses.Of(loaded.Pages.Sources),
-            NameProblems = sameAddresses is not null && loaded.Files.Count == _last.Files.Count ? _last.NameProblems : PageNames.Check(listing.Entries, loaded.Pages.Sources),
-        };
+        loaded = loaded with { Addresses = PageAddresses.Of(loaded.Pages.Sources) };
         var media = new PageMedia(loaded.Files, project.IsExact);
         var served = loaded.Addresses.Served;
-        var known = new Lazy<List<PageSource>>(() => PageCollections.Public(served, clock.GetUtcNow()));
+        var known = new Lazy<List<ParsedPage>>(() => PageCollections.Public(served, clock.GetUtcNow()));
         var urls = new Lazy<Dictionary<string, string>>(() => known.Value.DistinctBy(static page => page.Entry.Path).ToDictionary(static page => page.Entry.Path, static page => page.Url!, StringComparer.Ordinal));
         var addresses = new Lazy<HashSet<string>>(() => known.Value.Select(static page => page.Url!).ToHashSet(StringComparer.Ordinal));
         (loaded.Templates!.Site.UrlOf, loaded.Templates.Site.IsServed) = (path => urls.Value.GetValueOrDefault(path), url => addresses.Value.Contains(url));
@@ -108,20 +105,12 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var pages = renderer.Render(clock.GetUtcNow(), isLater);
         var content = Content(loaded, pages, isLater) with
         {
+            IsRenderedLater = isLater,
             PagesAt = renderer.ShowsOtherPages ? instant => renderer.At(pages, instant) : null,
         };
         _last = loaded;
-        if (isLater)
-        {
-            _pending = new PendingRendering(pages);
-            return content with { Rendering = _pending.Ended };
-        }
-
         return content;
     }
-
-    /// <summary>What the last load left to be rendered, once; <see langword="null"/> where nothing was left.</summary>
-    public PendingRendering? TakePending() => Interlocked.Exchange(ref _pending, null);
 
     /// <summary>
     /// Reads all files again and finds those that changed though their time and size did not: programs can keep both. Beside loads, and slow on
@@ -161,7 +150,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
 
         foreach (var source in last.Sources.Values)
         {
-            Look(source.Entry, source.File.Hash);
+            Look(source.Entry, Convert.ToHexStringLower(source.Hash));
         }
 
         return changed;
@@ -203,10 +192,9 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var data = isDataSame && _last.Data?.RootName == listing.Name ? _last.Data.Next(listing) : new SiteData(listing.Name, listing.Entries, _hiding, dataBytes, _project, isLayoutUnread);
         var templates = isDataSame && _last.Templates is { } known ? known : new TemplateRenderer(new SiteTemplates(dataBytes, _project), clock);
         var reader = new PageReader(data, new PageDates(history), templates, _hiding);
-        var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough).WithParts(reader, clock.GetUtcNow());
+        var pages = _last.Pages.Next(listing, reader, isDataSame, isThorough).WithParts(reader, templates, clock.GetUtcNow());
         var files = ContentFileReader.Read(listing, _last.Files, isThorough, fileProblems);
         var sources = RegisterFileReader.Read(listing, _last.Sources, isThorough, fileProblems);
-        var parts = _last.Parts.Next(pages.All);
         return new LoadedFolder
         {
             Listing = listing,
@@ -217,23 +205,22 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             Templates = templates,
             DataReferences = isDataSame && _last.Listing.Name == listing.Name ? _last.DataReferences : DataFileReader.References(listing, dataBytes),
             Pages = pages,
-            Parts = parts,
             Files = files,
             FileProblems = fileProblems,
             Unread = [.. listing.Unreadable, .. unread],
             Sources = sources,
-            Version = ContentVersion.Of(options, dataHash, parts, files.Values, sources.Values),
+            Version = ContentVersion.Of(options, dataHash, pages.All, files.Values, sources.Values),
         };
     }
 
-    private SiteContent Content(LoadedFolder loaded, RenderedPage[] pages, bool isLater)
+    private SiteContent Content(LoadedFolder loaded, IReadOnlyList<ContentPage> pages, bool isLater)
     {
         ContentFile[] files = [.. loaded.Files.Values.Select(static file => file.File)];
         var redirectProblems = new List<Problem>();
         var redirects = new RedirectReader(loaded.Addresses.Served, files, redirectProblems).Read(loaded.Listing.Entries, loaded.DataBytes);
         return new SiteContent
         {
-            Pages = [.. pages.Select(static page => page.Page)],
+            Pages = pages,
             MenuEntries = [.. loaded.Pages.Sources.Where(static source => source is { Url: null, FrontMatter.Navigation: { Url: not null } or { Key: not null } }).Select(PageRenderer.MenuEntry)],
             Files = files,
             References =
@@ -242,21 +229,21 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
                 .. loaded.Pages.Sources.Where(static source => source.FileNames.Count > 0)
                     .Select(static source => new FileReferences(source.Entry.Path, source.Url, source.FrontMatter.Publication, source.FileNames)),
             ],
-            Sources = [.. loaded.Sources.Values.Select(static source => source.File)],
+            Sources = [.. loaded.Sources.Values],
             Redirects = redirects,
             Problems = Problem.WithoutFollowUps(
             [
                 .. loaded.Listing.Problems,
                 .. loaded.FileProblems,
-                .. loaded.NameProblems,
+                .. PageNames.Check(loaded.Listing.Entries, loaded.Pages.Sources),
                 .. OrphanData.Find(loaded.Listing),
                 .. loaded.Addresses.Problems,
                 .. redirectProblems,
                 .. loaded.Data!.Problems,
                 .. loaded.Pages.Problems,
                 .. loaded.History.Problems(loaded.Pages.Sources),
-                .. pages.SelectMany(static page => page.Found),
-                .. isLater ? [] : pages.SelectMany(static page => page.Rendering.Problems),
+                .. pages.SelectMany(static page => page.Problems),
+                .. isLater ? [] : pages.SelectMany(static page => page.Text.Value.Problems),
             ]),
             Version = loaded.Version,
             Failure = loaded.Unread is [var first, ..] ? $"{loaded.Unread.Count} folder(s) or data file(s) cannot be read, the first is {first}" : null,

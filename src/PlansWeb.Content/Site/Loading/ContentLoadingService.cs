@@ -33,7 +33,7 @@ internal sealed class ContentLoadingService(
     private TimeSpan _untilThorough;
     private Task _thoroughLook = Task.CompletedTask;
     private CancellationTokenSource? _rendering;
-    private bool _hasGivenBack;
+    private int _collectionsLeft = 4;
 
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -56,6 +56,9 @@ internal sealed class ContentLoadingService(
     {
         _hints.Dispose();
         _rendering?.Dispose();
+
+        // A host may dispose of a service before it stops it.
+        _rendering = null;
         base.Dispose();
     }
 
@@ -193,13 +196,14 @@ internal sealed class ContentLoadingService(
         _untilThorough = clock.GetElapsedTime(start) * 50;
     }
 
-    // Reading and rendering all pages at once takes several times what they hold. The first quiet moment after that gives it back, beside the
-    // readers: a blocking collection would hold all of them up.
+    // Reading and rendering all pages at once, and then reading their words for the search, takes several times what they hold. The first quiet moments
+    // after that give it back, beside the readers: a blocking collection would hold all of them up. The memory that a collection in the background
+    // frees goes back to the system some collections later, so there are several.
     private void GiveBackMemory()
     {
-        if (!_hasGivenBack && store.Current.Rendering.IsCompleted)
+        if (_collectionsLeft > 0 && store.Current.Rendering.IsCompleted)
         {
-            _hasGivenBack = true;
+            _collectionsLeft--;
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
         }
     }
@@ -260,20 +264,20 @@ internal sealed class ContentLoadingService(
     private void RenderRest(SiteContent content)
     {
         _rendering?.Cancel();
-        if (loader.TakePending() is not { } pending)
+        if (!content.IsRenderedLater)
         {
             return;
         }
 
         var rendering = _rendering = new CancellationTokenSource();
-        _ = Task.Run(() => RenderRest(content, pending, rendering.Token), CancellationToken.None);
+        _ = Task.Run(() => RenderRest(content, rendering.Token), CancellationToken.None);
     }
 
-    private void RenderRest(SiteContent content, PendingRendering pending, CancellationToken stop)
+    private void RenderRest(SiteContent content, CancellationToken stop)
     {
         try
         {
-            var problems = pending.Run(stop);
+            var problems = content.Render(stop);
             if (problems.Count > 0 && store.Add(content, problems))
             {
                 Report(problems);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using PlansWeb.Content.Diagnostics;
@@ -14,14 +15,24 @@ internal static class ContentVersion
     /// <summary>The version of a content: everything that was loaded, and what changes the way it is rendered.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="dataHash">The hash of the data files.</param>
-    /// <param name="pages">The hashes of the pages.</param>
+    /// <param name="pages">The Markdown files, in order.</param>
     /// <param name="files">The images and documents.</param>
     /// <param name="sources">The files of the register.</param>
-    public static string Of(ContentOptions options, string dataHash, VersionParts pages, IEnumerable<ReadFile> files, IEnumerable<ReadSource> sources)
+    public static string Of(ContentOptions options, string dataHash, ReadOnlyMemory<ParsedFile> pages, IEnumerable<ReadFile> files, IEnumerable<SourceFile> sources)
     {
         var all = new ArrayBufferWriter<byte>(16 * 1024);
         Encoding.UTF8.GetBytes($"{options.Typographer} {options.Breaks} {options.Linkify} {options.IndentedCode} {options.Dialect} {options.TemplateEngine} {options.Scripts} {options.Data} {options.Includes} {string.Join(',', options.FrameHosts)} {dataHash}\n", all);
-        pages.Write(all);
+        foreach (var page in pages.Span)
+        {
+            Encoding.UTF8.GetBytes(page.Entry.Path, all);
+            all.Write(page.ServedHash);
+            all.Write([page.Page is null ? (byte)0 : (byte)1]);
+
+            // A date may come from the file's own time or from Git.
+            BinaryPrimitives.WriteInt64LittleEndian(all.GetSpan(sizeof(long)), page.Page?.FrontMatter.Date?.UtcTicks ?? 0);
+            all.Advance(sizeof(long));
+        }
+
         foreach (var file in files)
         {
             Encoding.UTF8.GetBytes(file.File.Url, all);
@@ -30,8 +41,8 @@ internal static class ContentVersion
 
         foreach (var source in sources)
         {
-            Encoding.UTF8.GetBytes(source.File.Path, all);
-            Encoding.UTF8.GetBytes(source.File.Hash, all);
+            Encoding.UTF8.GetBytes(source.Path, all);
+            all.Write(source.Hash);
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(all.WrittenSpan).AsSpan(0, 8));

@@ -7,7 +7,8 @@ using PlansWeb.Content.Templates;
 namespace PlansWeb.Content.Site.Loading;
 
 /// <summary>
-/// What a load read. The next one does only what changed: each part has a <c>Next</c>, which takes over from it what would be the same.
+/// What a load read. The next one takes over what each file gave that is the same, and computes the rest anew: see « A page, and what is kept of it » in
+/// <c>src/README.md</c>.
 /// </summary>
 internal sealed record LoadedFolder
 {
@@ -36,10 +37,7 @@ internal sealed record LoadedFolder
     public TemplateRenderer? Templates { get; init; }
 
     /// <summary>The Markdown files, parsed; those that were made into a page carry it.</summary>
-    public ReadPages Pages { get; init; } = ReadPages.None;
-
-    /// <summary>Hashes of the pages, a part of them each.</summary>
-    public VersionParts Parts { get; init; } = VersionParts.None;
+    public ParsedFiles Pages { get; init; } = ParsedFiles.None;
 
     /// <summary>The images and documents, by address.</summary>
     public IReadOnlyDictionary<string, ReadFile> Files { get; init; } = new Dictionary<string, ReadFile>();
@@ -51,13 +49,10 @@ internal sealed record LoadedFolder
     public IReadOnlyList<string> Unread { get; init; } = [];
 
     /// <summary>The files of the register, by path.</summary>
-    public IReadOnlyDictionary<string, ReadSource> Sources { get; init; } = new Dictionary<string, ReadSource>();
+    public IReadOnlyDictionary<string, SourceFile> Sources { get; init; } = new Dictionary<string, SourceFile>();
 
     /// <summary>Which page has which address.</summary>
     public PageAddresses Addresses { get; init; } = PageAddresses.None;
-
-    /// <summary>The files that look like a page and are none.</summary>
-    public IReadOnlyList<Problem> NameProblems { get; init; } = [];
 
     /// <summary>What is wrong with the files themselves: it may change where the content does not.</summary>
     public IEnumerable<Problem> ReadingProblems => [.. Listing.Problems, .. FileProblems, .. Pages.Problems];

@@ -6,7 +6,7 @@ namespace PlansWeb.Content.Site.Loading;
 internal sealed class LoadingMetrics
 {
     private readonly Histogram<double> _duration;
-    private readonly Counter<long> _failures;
+    private long _failures;
 
     /// <summary>Makes the instruments.</summary>
     public LoadingMetrics(IMeterFactory meters)
@@ -15,12 +15,14 @@ internal sealed class LoadingMetrics
         _duration = meter.CreateHistogram(
             "plansweb.content.load.duration", "s", "From the change that was seen to the content that is served.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
-        _failures = meter.CreateCounter<long>("plansweb.content.load.failures", "{load}", "Loads that failed; the content before them stayed.");
+
+        // Read when somebody asks: so the series exists from the start, and Prometheus's increase() sees the first failure.
+        meter.CreateObservableCounter("plansweb.content.load.failures", () => Volatile.Read(ref _failures), "{load}", "Loads that failed; the content before them stayed.");
     }
 
     /// <summary>A load became public.</summary>
     public void Loaded(TimeSpan duration) => _duration.Record(duration.TotalSeconds);
 
     /// <summary>A load failed.</summary>
-    public void Failed() => _failures.Add(1);
+    public void Failed() => Interlocked.Increment(ref _failures);
 }

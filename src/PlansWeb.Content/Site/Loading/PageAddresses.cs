@@ -7,13 +7,9 @@ internal sealed class PageAddresses
 {
     private const string Advice = "Renommez l’un des deux fichiers, ou changez son « permalink ».";
 
-    private static readonly Comparer<PageSource> s_byPath = Comparer<PageSource>.Create(static (a, b) => string.CompareOrdinal(a.Entry.Path, b.Entry.Path));
-
-    private readonly List<PageSource> _served;
-
-    private PageAddresses(List<PageSource> served, IReadOnlyList<Problem> problems)
+    private PageAddresses(IReadOnlyList<ParsedPage> served, IReadOnlyList<Problem> problems)
     {
-        _served = served;
+        Served = served;
         Problems = problems;
     }
 
@@ -21,7 +17,7 @@ internal sealed class PageAddresses
     public static PageAddresses None { get; } = new([], []);
 
     /// <summary>The pages that have an address of their own, in ordinal order of their files.</summary>
-    public IReadOnlyList<PageSource> Served => _served;
+    public IReadOnlyList<ParsedPage> Served { get; }
 
     /// <summary>The files that ask for an address which another one has.</summary>
     public IReadOnlyList<Problem> Problems { get; }
@@ -31,11 +27,11 @@ internal sealed class PageAddresses
     /// reported (Eleventy stops with DuplicatePermalinkOutputError).
     /// </summary>
     /// <param name="sources">The pages, in ordinal order of their files.</param>
-    public static PageAddresses Of(IReadOnlyList<PageSource> sources)
+    public static PageAddresses Of(IReadOnlyList<ParsedPage> sources)
     {
         var problems = new List<Problem>();
-        var byUrl = new Dictionary<string, PageSource>(sources.Count, StringComparer.Ordinal);
-        var served = new List<PageSource>(sources.Count);
+        var byUrl = new Dictionary<string, ParsedPage>(sources.Count, StringComparer.Ordinal);
+        var served = new List<ParsedPage>(sources.Count);
         foreach (var source in sources)
         {
             if (source.Url is not { } url)
@@ -57,43 +53,5 @@ internal sealed class PageAddresses
         }
 
         return new PageAddresses(served, problems);
-    }
-
-    /// <summary>The same addresses for pages that were parsed again: giving them anew takes longer than all that one edit needs besides.</summary>
-    /// <param name="before">The pages that have these addresses.</param>
-    /// <param name="now">The pages of the same files now.</param>
-    /// <returns><see langword="null"/> where one asks for another address than it did: then they must be given anew.</returns>
-    public PageAddresses? Next(ReadPages before, ReadPages now)
-    {
-        List<PageSource>? served = null;
-        var old = before.All.Span;
-        var read = now.All.Span;
-        for (var i = 0; i < read.Length; i++)
-        {
-            var (was, source) = (old[i].Source, read[i].Source);
-            if (source?.Pagination is not null)
-            {
-                return null;
-            }
-
-            if (ReferenceEquals(was, source))
-            {
-                continue;
-            }
-
-            if (was is null || source is null || was.Url != source.Url)
-            {
-                return null;
-            }
-
-            // What is not found has no address of its own, as before.
-            served ??= [.. _served];
-            if (served.BinarySearch(source, s_byPath) is >= 0 and var place)
-            {
-                served[place] = source;
-            }
-        }
-
-        return served is null ? this : new PageAddresses(served, Problems);
     }
 }

@@ -10,7 +10,7 @@ internal static class PageCollections
     /// <summary>Gathers the pages. A page out of the collections is in none; a list of names keeps it out of those alone.</summary>
     /// <param name="sources">All pages, those without an address too.</param>
     /// <param name="now">The instant: pages that are hidden or unlisted then are in no collection.</param>
-    public static Dictionary<string, IReadOnlyList<CollectionItem>> Of(IReadOnlyList<PageSource> sources, DateTimeOffset now)
+    public static Dictionary<string, object?> Of(IReadOnlyList<ParsedPage> sources, DateTimeOffset now)
     {
         var collections = new Dictionary<string, List<CollectionItem>>(StringComparer.Ordinal) { [All] = [] };
 
@@ -35,11 +35,11 @@ internal static class PageCollections
             }
         }
 
-        return collections.ToDictionary(pair => pair.Key, IReadOnlyList<CollectionItem> (pair) => pair.Value, StringComparer.Ordinal);
+        return collections.ToDictionary(pair => pair.Key, object? (pair) => pair.Value, StringComparer.Ordinal);
     }
 
     /// <summary>The pages that are neither hidden nor unlisted at an instant.</summary>
-    public static List<PageSource> Public(IReadOnlyList<PageSource> sources, DateTimeOffset now)
+    public static List<ParsedPage> Public(IReadOnlyList<ParsedPage> sources, DateTimeOffset now)
     {
         var states = Visibility.At(sources, static source => source.FrontMatter.Publication, static source => source.FrontMatter.Navigation, now);
         return [.. sources.Where((_, i) => states[i] == Visibility.State.Public)];

@@ -11,12 +11,12 @@ internal static class PageListHtml
     /// <param name="part">Which page of the list.</param>
     /// <param name="source">The page.</param>
     /// <param name="collections">The collections now.</param>
-    public static string Of(PagePart part, PageSource source, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections)
+    public static string Of(PagePart part, ParsedPage source, IReadOnlyDictionary<string, object?> collections)
     {
-        var parts = part.Pagination.Parts(source.Data, collections, part.Tag)!;
+        var parts = part.List.Parts(collections, part.Tag)!;
         var items = part.Number < parts.Count ? parts[part.Number].OfType<CollectionItem>() : [];
         var home = Home(part);
-        var tags = part.Pagination.Tags(collections).Select(tag => new MenuItem(tag, $"{home}tags/{Slug.Of(tag)}/") { IsCurrent = tag == part.Tag });
+        var tags = part.List.Tags(collections).Select(tag => new MenuItem(tag, $"{home}tags/{Slug.Of(tag)}/") { IsCurrent = tag == part.Tag });
         return new Tags { Label = ContentTexts.ListTags, Items = [.. tags] }.ToHtml()
             + string.Concat(items.Select(item => Card(item, source)))
             + new PlansWeb.Dsfr.Components.Pagination
@@ -36,7 +36,7 @@ internal static class PageListHtml
     // The address of the list itself, percent-encoded.
     private static string Home(PagePart part) => part.Tag is null ? part.Hrefs[0] : part.Hrefs[0][..^$"tags/{Slug.Of(part.Tag)}/".Length];
 
-    private static string Card(CollectionItem item, PageSource source)
+    private static string Card(CollectionItem item, ParsedPage source)
     {
         var title = item.Data.GetValueOrDefault("title") as string ?? item.Page.FileSlug;
         var date = item.Page.Date is { } day ? new Element("p", null, new Element("time", null, French.Date(day)).Set("datetime", French.IsoDate(day))) : null;

@@ -21,7 +21,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     /// <summary>Reads a file. Never throws: what cannot be read becomes a problem.</summary>
     /// <param name="entry">The file.</param>
     /// <param name="known">What was read last, to be kept where the bytes are the same; <see langword="null"/> to read in any case.</param>
-    public ReadPage Read(FolderEntry entry, ReadPage? known)
+    public ParsedFile Read(FolderEntry entry, ParsedFile? known)
     {
         try
         {
@@ -36,9 +36,9 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     }
 
     /// <summary>The page that was read has the date that it would have now. The rest comes from the bytes of its file and of data files.</summary>
-    public bool IsDateCurrent(ReadPage known, FolderEntry entry) => dates.IsCurrent(known.Source?.FrontMatter, entry);
+    public bool IsDateCurrent(ParsedFile known, FolderEntry entry) => dates.IsCurrent(known.Page?.FrontMatter, entry);
 
-    private ReadPage ReadFile(FolderEntry entry, ReadPage? known)
+    private ParsedFile ReadFile(FolderEntry entry, ParsedFile? known)
     {
         byte[] bytes;
         try
@@ -73,7 +73,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
 
         if (decoded.IsRefused)
         {
-            return new ReadPage(entry, null, problems.Problems, hash);
+            return new ParsedFile(entry, null, problems.Problems, hash);
         }
 
         if (GitConflict.Find(text, isMarkdown: true) is { } conflict)
@@ -89,24 +89,24 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
             problems.Report(ProblemRules.TemplateFile, 0, 0,
                 $"Le fichier {Wording.Quoted(entry.Path[(entry.Path.LastIndexOf('/') + 1)..])} est un gabarit, qu’Eleventy servirait\u00a0: il n’est pas servi ici.",
                 "Écrivez la page en Markdown\u00a0; les plans du site, les flux et les gabarits sont faits par le site lui-même.");
-            return new ReadPage(entry, null, problems.Problems, hash);
+            return new ParsedFile(entry, null, problems.Problems, hash);
         }
 
-        var source = Source(entry, images.Count == 0 ? bytes : Encoding.UTF8.GetBytes(text), block, problems);
-        return new ReadPage(entry, source, problems.Problems, hash) { IsDamaged = block.IsDamaged && source.FrontMatter.Publication == Publication.Always };
+        var source = Parse(new SourceFile(entry, images.Count == 0 ? bytes : Encoding.UTF8.GetBytes(text), hash), block, problems);
+        return new ParsedFile(entry, source, problems.Problems, hash) { IsDamaged = block.IsDamaged && source.FrontMatter.Publication == Publication.Always };
     }
 
     // Without an older version the first of the two is shown, and where the front matter is concerned nothing: it may have hidden the page.
-    private ReadPage Disputed(FolderEntry entry, GitConflict conflict, ProblemLog problems, byte[] hash)
+    private ParsedFile Disputed(FolderEntry entry, GitConflict conflict, ProblemLog problems, byte[] hash)
     {
         var others = new ProblemLog(entry.Path, conflict.Resolved);
         var block = FrontMatterParser.Parse(conflict.Resolved, entry.Path, others, site.Scripts);
-        var source = Source(entry, Encoding.UTF8.GetBytes(conflict.Resolved), block, others);
+        var source = Parse(new SourceFile(entry, Encoding.UTF8.GetBytes(conflict.Resolved), hash), block, others);
 
         // The version that was public stays only where nothing, disputed or not, says that it should not be.
         var isHeader = conflict.Line < block.BodyLine || (block.BodyStart == 0 && hiding.HasHidingLine(conflict.Disputed));
         var mayHide = source.FrontMatter.Publication != Publication.Always || (isHeader && hiding.HasHidingLine(conflict.Disputed));
-        return new ReadPage(entry, isHeader ? source with { FrontMatter = source.FrontMatter with { Publication = Publication.Draft } } : source, problems.Problems, hash)
+        return new ParsedFile(entry, isHeader ? source with { FrontMatter = source.FrontMatter with { Publication = Publication.Draft } } : source, problems.Problems, hash)
         {
             IsDamaged = !mayHide,
         };
@@ -116,10 +116,11 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     /// <param name="whole">The file.</param>
     /// <param name="collections">The collections, of which the list may be one.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public IReadOnlyList<PageSource> ReadParts(PageSource whole, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
+    public IReadOnlyList<ParsedPage> ReadParts(ParsedPage whole, IReadOnlyDictionary<string, object?> collections, ProblemLog problems)
     {
         var pagination = whole.Pagination!;
-        var count = pagination.Parts(whole.Data, collections)?.Count;
+        var list = new PaginatedList(pagination, whole.Data);
+        var count = list.Parts(collections, null)?.Count;
         if (count is null or > Pagination.MostPages)
         {
             problems.ReportAt(
@@ -131,23 +132,40 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
             return [whole with { Url = Address(whole, collections, new ProblemLog(whole.Entry.Path, "")) }];
         }
 
-        // The addresses first: each page may name those of the others.
-        var block = FrontMatterParser.Parse(whole.Text(), whole.Entry.Path, new ProblemLog(whole.Entry.Path, ""), site.Scripts);
+        var block = FrontMatterParser.Parse(whole.File.Text(), whole.Entry.Path, new ProblemLog(whole.Entry.Path, ""), site.Scripts);
+        var isComputed = ComputedData.Waits(site.Inherit(whole.Entry, block.Data));
         var quiet = new ProblemLog(whole.Entry.Path, "");
-        var made = new List<PageSource>();
-        IEnumerable<string?> tags = pagination.IsList ? [null, .. pagination.Tags(collections)] : [null];
+        var made = new List<ParsedPage>();
+        IEnumerable<string?> tags = pagination.IsList ? [null, .. list.Tags(collections)] : [null];
         foreach (var tag in tags)
         {
-            var parts = Enumerable.Range(0, pagination.Parts(whole.Data, collections, tag)!.Count).Select(number => new PagePart(pagination, number, []) { Tag = tag }).ToArray();
-            var hrefs = parts.Select(part => Part(part, quiet).Page.Url ?? "").ToArray();
-            made.AddRange(parts.Select(part => Part(part with { Hrefs = hrefs }, made.Count == 0 && part.Number == 0 ? problems : quiet)));
+            // Each page may name the addresses of the others: all share the list of them, which is full once the pages are made.
+            var hrefs = new List<string>();
+            var first = made.Count;
+            for (var number = 0; number < list.Parts(collections, tag)!.Count; number++)
+            {
+                made.Add(Part(new PagePart(list, number, tag, hrefs), first + number == 0 ? problems : quiet));
+            }
+
+            hrefs.AddRange(made.Skip(first).Select(static page => page.Page.Url ?? ""));
+            if (isComputed)
+            {
+                // Computed data may name them too, and was computed before they were known.
+                for (var at = first; at < made.Count; at++)
+                {
+                    made[at] = Part(made[at].Part!, quiet);
+                }
+            }
         }
 
         return made;
 
-        PageSource Part(PagePart part, ProblemLog log)
+        ParsedPage Part(PagePart part, ProblemLog log)
         {
-            var source = Source(whole.Entry, whole.Bytes, block, log, part, collections);
+            // Where nothing is computed for a part, its data is the file's: reading it again for each would take time with the square of their number.
+            var source = isComputed ? Parse(whole.File, block, log, part, collections)
+                : whole with { Pagination = null, Part = part, ShowsOtherPages = whole.ShowsOtherPages || pagination.IsOfPages };
+            source = isComputed ? source : source with { Url = Address(source, collections, log) };
             var frontMatter = source.FrontMatter;
             frontMatter = part.Tag is null ? frontMatter : frontMatter with { Title = ContentTexts.ListOfTag(frontMatter.Title, part.Tag), Description = null };
             frontMatter = part.Number == 0 ? frontMatter : frontMatter with { Title = ContentTexts.ListPage(frontMatter.Title, part.Number + 1, pagination.IsList) };
@@ -155,10 +173,11 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         }
     }
 
-    private PageSource Source(
-        FolderEntry entry, byte[] bytes, FrontMatterBlock block, ProblemLog problems, PagePart? part = null,
-        IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>? collections = null)
+    private ParsedPage Parse(
+        SourceFile file, FrontMatterBlock block, ProblemLog problems, PagePart? part = null,
+        IReadOnlyDictionary<string, object?>? collections = null)
     {
+        var entry = file.Entry;
         collections ??= LiquidContext.NoCollections;
         var own = hiding.MendLines(hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
         var inherited = site.Inherit(entry, own);
@@ -166,10 +185,10 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         var data = pagination is null ? Computed(entry, inherited, part, collections, problems) : inherited;
         var frontMatter = new FrontMatterReader(data, entry, dates, problems).Read();
         var plain = site.ToPlain(data);
-        var source = new PageSource
+        var source = new ParsedPage
         {
-            Entry = entry,
-            Bytes = bytes,
+            File = file,
+            InputPath = InputPath(entry),
             BodyLength = block.Text.Length - block.BodyStart,
             BodyLine = block.BodyLine,
             Pagination = pagination,
@@ -183,8 +202,10 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         return source with { FileNames = FileNameScanner.Scan(block.Text, block.Data, name => ValueOf(source, name)) };
     }
 
+    private string InputPath(FolderEntry entry) => "./" + templates?.Site.Project.InputFolder + entry.Path;
+
     // What a template writes for a variable alone; a filter may make anything of it.
-    private static string? ValueOf(PageSource source, string name)
+    private static string? ValueOf(ParsedPage source, string name)
     {
         switch (name)
         {
@@ -214,7 +235,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
 
     // Functions and computed keys see the page with the address that its path gives: its own may come of them.
     private DataMap Computed(
-        FolderEntry entry, DataMap data, PagePart? part, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
+        FolderEntry entry, DataMap data, PagePart? part, IReadOnlyDictionary<string, object?> collections, ProblemLog problems)
     {
         if (!ComputedData.Waits(data))
         {
@@ -226,14 +247,14 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         {
             var frontMatter = new FrontMatterReader(now, entry, dates, quiet).Read();
             var page = new LiquidPage(
-                Site.Address.Encode(PageAddress.FromPath(entry.NormalizedPath)), frontMatter.Date, PageAddress.FileSlug(entry.NormalizedPath), "./" + entry.Path,
+                Site.Address.Encode(PageAddress.FromPath(entry.NormalizedPath)), frontMatter.Date, PageAddress.FileSlug(entry.NormalizedPath), InputPath(entry),
                 PageAddress.FilePathStem(entry.NormalizedPath), frontMatter.Lang ?? "fr");
             var plain = site.ToPlain(now);
             return new LiquidContext(part is null ? plain : part.Over(plain, collections), page, collections);
         }, problems);
     }
 
-    private string? Address(PageSource source, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems)
+    private string? Address(ParsedPage source, IReadOnlyDictionary<string, object?> collections, ProblemLog problems)
     {
         var fromPath = PageAddress.FromPath(source.Entry.NormalizedPath) + source.Part?.Suffix;
         switch (source.FrontMatter.Permalink)
@@ -258,13 +279,13 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     }
 
     // A permalink is a template too; collections exist for the pages of a list alone: others are in them, with their addresses.
-    private string Resolve(DataScalar permalink, PageSource source, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, ProblemLog problems) =>
+    private string Resolve(DataScalar permalink, ParsedPage source, IReadOnlyDictionary<string, object?> collections, ProblemLog problems) =>
         templates?.Render(permalink.Text, permalink.Position.Line, source.Context(collections), problems) ?? permalink.Text;
 
-    private static ReadPage Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
+    private static ParsedFile Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
     {
         var problems = new ProblemLog(entry.Path, "");
         problems.Report(rule, 0, 0, message, advice);
-        return new ReadPage(entry, null, problems.Problems, []);
+        return new ParsedFile(entry, null, problems.Problems, []);
     }
 }

@@ -10,14 +10,13 @@ namespace PlansWeb.Content.Site.Loading;
 /// <summary>Renders pages: Liquid, then Markdown, as Eleventy does; then what the files that they name say of themselves.</summary>
 internal sealed class PageRenderer(
     MarkdownRenderer markdown, BodySanitizer sanitizer, TemplateRenderer? templates,
-    Lazy<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> collections, PageMedia media)
+    Lazy<IReadOnlyDictionary<string, object?>> collections, PageMedia media)
 {
     /// <summary>Makes a page that has an address. Its body is rendered when somebody asks for it.</summary>
-    public RenderedPage Make(PageSource source)
+    public ContentPage Make(ParsedPage source)
     {
-        var problems = new ProblemLog(source.Entry.Path, source.Text);
+        var problems = new ProblemLog(source.Entry.Path, source.File.Text);
         var frontMatter = source.FrontMatter;
-        var rendering = new LazyRendering(() => Render(source));
         var page = new ContentPage
         {
             SourcePath = source.Entry.Path,
@@ -37,16 +36,14 @@ internal sealed class PageRenderer(
             Publication = frontMatter.Publication,
             AllowsSummary = frontMatter.Toc,
             SourceLength = source.BodyLength,
-
-            // It must not keep what was thrown: the rendering is tried again.
-            Text = new Lazy<PageBody>(() => rendering.Value.Body, LazyThreadSafetyMode.PublicationOnly),
+            Text = new OnDemand<PageBody>(() => Render(source)),
             Data = source.Data,
         };
-        return new RenderedPage(page, problems.Problems, rendering);
+        return problems.Problems.Count == 0 ? page : page with { Problems = problems.Problems };
     }
 
     /// <summary>A navigation entry of a file that is no page, a link elsewhere or a heading without one: nothing of it is rendered.</summary>
-    public static ContentPage MenuEntry(PageSource source) => new()
+    public static ContentPage MenuEntry(ParsedPage source) => new()
     {
         SourcePath = source.Entry.Path,
         Url = "",
@@ -62,9 +59,9 @@ internal sealed class PageRenderer(
         Data = source.Data,
     };
 
-    private PageRendering Render(PageSource source)
+    private PageBody Render(ParsedPage source)
     {
-        var text = source.Text();
+        var text = source.File.Text();
         var problems = new ProblemLog(source.Entry.Path, text);
         try
         {
@@ -75,11 +72,11 @@ internal sealed class PageRenderer(
             // A mistake of ours must cost this page, not the load of all the others.
             problems.Report(ProblemRules.RenderFailure, 0, 0, $"Cette page n’a pas pu être mise en forme ({failure.GetType().Name}).",
                 "Signalez cette page aux développeurs du site.");
-            return new PageRendering(PageBody.Of(RenderedMarkdown.Notice.Html).Value, problems.Problems, []);
+            return PageBody.Of(RenderedMarkdown.Notice.Html).Value with { Problems = problems.Problems };
         }
     }
 
-    private PageRendering Render(PageSource source, string written, ProblemLog problems)
+    private PageBody Render(ParsedPage source, string written, ProblemLog problems)
     {
         // Most pages name no collection; gathering all pages for one that was edited would take longer than the rest.
         var context = source.Context(source.ShowsOtherPages ? collections.Value : LiquidContext.NoCollections);
@@ -93,13 +90,13 @@ internal sealed class PageRenderer(
         ChartTables.Draw(tree, problems);
         var files = media.Prepare(tree, source, problems);
         var shown = source.Part is { Pagination.IsList: true } part ? tree.Html + PageListHtml.Of(part, source, context.Collections) : tree.Html;
-        var rendering = new PageRendering(new PageBody(new RenderedHtml(shown), headings, PackedText.Of(body)), problems.Problems, files);
-        source.LetGo(rendering);
-        return rendering;
+        var pageBody = new PageBody(new RenderedHtml(shown), headings, PackedText.Of(body)) { Problems = problems.Problems, Files = files };
+        source.Release(pageBody);
+        return pageBody;
     }
 
     // A page always has a title (RGAA 8.5): its menu entry's, else its file's name. The page for unknown addresses has the site's own.
-    private static string Title(PageSource source, ProblemLog problems)
+    private static string Title(ParsedPage source, ProblemLog problems)
     {
         if (source.FrontMatter.Title is { } title)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Templates;
 using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Site.Loading;
@@ -20,9 +21,19 @@ internal sealed record Pagination(string Path, int Size, string? Alias, bool IsR
 
     private const string Collections = "collections.";
     private const int UsualSize = 10;
+    private static readonly LiquidPage s_nowhere = new(null, null, "", "", "", "fr");
 
     /// <summary>The file shows the list itself (<c>layout: list</c>): the latest first, with tags, each of which has pages of its own.</summary>
     public bool IsList { get; init; }
+
+    /// <summary>What of the list is left out: keys, or texts.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>A function that makes another list of it.</summary>
+    public ScriptFunction? Before { get; init; }
+
+    /// <summary>An empty list makes one page.</summary>
+    public bool ShowsNothing { get; init; }
 
     /// <summary>Reads it; <see langword="null"/> where the page has none.</summary>
     public static Pagination? Of(DataMap data) => ListOf(data) ?? PaginationOf(data);
@@ -39,46 +50,46 @@ internal sealed record Pagination(string Path, int Size, string? Alias, bool IsR
         map["reverse"] is DataScalar { Value: true },
         map["resolve"] is DataScalar { Value: "values" },
         map["addAllPagesToCollections"] is DataScalar { Value: true },
-        map.Position);
+        map.Position)
+    {
+        Without = map["filter"] switch { DataList list => [.. list.Items.OfType<DataScalar>().Select(static item => item.Text)], DataScalar one => [one.Text], _ => [] },
+        Before = (map["before"] as DataScalar)?.Value as ScriptFunction,
+        ShowsNothing = map["generatePageOnEmptyData"] is DataScalar { Value: true },
+    };
 
     /// <summary>The list is a collection: it may change with any page.</summary>
-    public bool IsOfPages => Path.StartsWith(Collections, StringComparison.Ordinal);
-
-    /// <summary>The list in its parts; <see langword="null"/> where there is none at that place.</summary>
-    /// <param name="data">The data of the file.</param>
-    /// <param name="collections">The collections now.</param>
-    /// <param name="tag">Of a list, only what has this tag.</param>
-    public IReadOnlyList<IReadOnlyList<object?>>? Parts(
-        IReadOnlyDictionary<string, object?> data, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, string? tag = null)
-    {
-        if (IsList)
-        {
-            return [.. Pages(collections, tag).Chunk(Size).DefaultIfEmpty([])];
-        }
-
-        var items = IsOfPages ? collections.GetValueOrDefault(Path[Collections.Length..]) : Items(data);
-        return items is null ? null : [.. (IsReversed ? items.Reverse() : items).Chunk(Size)];
-    }
-
-    /// <summary>The tags of what a list shows, but for the one that makes the list, in the order of the alphabet.</summary>
-    public IReadOnlyList<string> Tags(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections) =>
-    [
-        .. Pages(collections, null).SelectMany(TagsOf).Where(tag => Slug.Of(tag).Length > 0).DistinctBy(Slug.Of).Order(StringComparer.Create(CultureInfo.GetCultureInfo("fr"), ignoreCase: true)),
-    ];
+    public bool IsOfPages => Path == "collections" || Path.StartsWith(Collections, StringComparison.Ordinal);
 
     /// <summary>The tags of one of its pages that readers see.</summary>
     public IEnumerable<string> TagsOf(CollectionItem item) =>
         (item.Data.GetValueOrDefault("tags") switch { string one => [one], IReadOnlyList<object?> list => list.OfType<string>(), _ => Enumerable.Empty<string>() })
-            .Where(tag => tag != Path[Collections.Length..] && tag is not ("all" or "nav" or "post" or "posts"));
+            .Where(tag => tag != Name && tag is not ("all" or "nav" or "post" or "posts"));
 
-    private IEnumerable<CollectionItem> Pages(IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections, string? tag) =>
-        (collections.GetValueOrDefault(Path[Collections.Length..]) ?? []).Where(item => item.Page.Url is not null && (tag is null || TagsOf(item).Any(each => Slug.Of(each) == Slug.Of(tag))))
-            .OrderByDescending(static item => item.Page.Date ?? DateTimeOffset.MinValue);
+    /// <summary>The pages of a list, the latest first.</summary>
+    public CollectionItem[] Pages(IReadOnlyDictionary<string, object?> collections) =>
+    [
+        .. ((collections.GetValueOrDefault(Name) as IReadOnlyList<object?>)?.OfType<CollectionItem>() ?? [])
+            .Where(static item => item.Page.Url is not null).OrderByDescending(static item => item.Page.Date ?? DateTimeOffset.MinValue),
+    ];
 
-    private IReadOnlyList<object?>? Items(IReadOnlyDictionary<string, object?> data)
+    /// <summary>What is listed, in Eleventy's order of steps; <see langword="null"/> where there is nothing at that place.</summary>
+    /// <param name="data">The data of the file.</param>
+    /// <param name="collections">The collections now.</param>
+    public IEnumerable<object?>? Items(IReadOnlyDictionary<string, object?> data, IReadOnlyDictionary<string, object?> collections)
+    {
+        var items = Path == "collections" ? [.. collections.Keys] : IsOfPages ? Items(collections, Name) : Items(data, Path);
+        items = items is null || Before is null ? items : Before.Module.CallList(Before.Path, items, new LiquidContext(data, s_nowhere, collections));
+        return (IsReversed ? items?.Reverse() : items)
+            ?.Where(item => Without.Count == 0 || !Without.Contains(Convert.ToString(item, CultureInfo.InvariantCulture) ?? ""));
+    }
+
+    // Of the collection.
+    private string Name => Path[Collections.Length..];
+
+    private IReadOnlyList<object?>? Items(IReadOnlyDictionary<string, object?> data, string path)
     {
         object? value = data;
-        foreach (var name in Path.Split('.'))
+        foreach (var name in path.Split('.'))
         {
             value = (value as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(name);
         }
@@ -92,22 +103,95 @@ internal sealed record Pagination(string Path, int Size, string? Alias, bool IsR
     }
 }
 
-/// <summary>One of the pages that a list makes.</summary>
-/// <param name="Pagination">What asks for it.</param>
-/// <param name="Number">Its number, from 0.</param>
-/// <param name="Hrefs">The addresses of all, percent-encoded; empty while they are made.</param>
-internal sealed record PagePart(Pagination Pagination, int Number, IReadOnlyList<string> Hrefs)
+/// <summary>
+/// What a file with <c>pagination</c> lists, in the parts that its pages show. All its pages share this: the parts are made once for a state of the
+/// collections, whichever of the pages asks. Thread-safe.
+/// </summary>
+/// <param name="pagination">What the file asks for.</param>
+/// <param name="data">The data of the file.</param>
+internal sealed class PaginatedList(Pagination pagination, IReadOnlyDictionary<string, object?> data)
 {
-    /// <summary>Of a list, the page shows what has this tag.</summary>
-    public string? Tag { get; init; }
+    private volatile State? _last;
+
+    /// <summary>What the file asks for.</summary>
+    public Pagination Pagination => pagination;
+
+    /// <summary>The list in its parts; <see langword="null"/> where there is none at that place.</summary>
+    /// <param name="collections">The collections now: a page that closed meanwhile is in none.</param>
+    /// <param name="tag">Of a list, only what has this tag.</param>
+    public IReadOnlyList<IReadOnlyList<object?>>? Parts(IReadOnlyDictionary<string, object?> collections, string? tag)
+    {
+        var state = At(collections);
+        return tag is null ? state.Parts : state.ByTag.GetValueOrDefault(Slug.Of(tag)) ?? [[]];
+    }
+
+    /// <summary>The tags of what a list shows, but for the one that makes the list, in the order of the alphabet.</summary>
+    public IReadOnlyList<string> Tags(IReadOnlyDictionary<string, object?> collections) => At(collections).Tags;
+
+    private State At(IReadOnlyDictionary<string, object?> collections)
+    {
+        var state = _last;
+        if (state is null || !ReferenceEquals(state.Collections, collections))
+        {
+            _last = state = pagination.IsList ? List(collections)
+                : new State(collections, Parts(pagination.Items(data, collections)), new Dictionary<string, object?[][]>(), []);
+        }
+
+        return state;
+    }
+
+    private object?[][]? Parts(IEnumerable<object?>? items) =>
+        items is null ? null : [.. pagination.ShowsNothing ? items.Chunk(pagination.Size).DefaultIfEmpty([]) : items.Chunk(pagination.Size)];
+
+    private State List(IReadOnlyDictionary<string, object?> collections)
+    {
+        var pages = pagination.Pages(collections);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var byTag = new Dictionary<string, List<object?>>(StringComparer.Ordinal);
+        foreach (var page in pages)
+        {
+            foreach (var (slug, tag) in pagination.TagsOf(page).Select(static tag => (Slug: Slug.Of(tag), Tag: tag)).Where(static tag => tag.Slug.Length > 0).DistinctBy(static tag => tag.Slug))
+            {
+                if (names.TryAdd(slug, tag))
+                {
+                    byTag[slug] = [];
+                }
+
+                byTag[slug].Add(page);
+            }
+        }
+
+        return new State(
+            collections,
+            Cut(pages),
+            byTag.ToDictionary(static tag => tag.Key, tag => Cut(tag.Value), StringComparer.Ordinal),
+            [.. names.Values.Order(StringComparer.Create(CultureInfo.GetCultureInfo("fr"), ignoreCase: true))]);
+
+        // A list without pages is a page all the same.
+        object?[][] Cut(IEnumerable<object?> items) => [.. items.Chunk(pagination.Size).DefaultIfEmpty([])];
+    }
+
+    private sealed record State(
+        IReadOnlyDictionary<string, object?> Collections, object?[][]? Parts, IReadOnlyDictionary<string, object?[][]> ByTag, IReadOnlyList<string> Tags);
+}
+
+/// <summary>One of the pages that a list makes.</summary>
+/// <param name="List">What is listed.</param>
+/// <param name="Number">Its number, from 0.</param>
+/// <param name="Tag">Of a list, the page shows what has this tag; <see langword="null"/> for all.</param>
+/// <param name="Hrefs">The addresses of all its pages, percent-encoded; empty while they are made.</param>
+internal sealed record PagePart(PaginatedList List, int Number, string? Tag, IReadOnlyList<string> Hrefs)
+{
+    /// <summary>What asks for it.</summary>
+    public Pagination Pagination => List.Pagination;
 
     /// <summary>The data of the page with <c>pagination</c>, as Eleventy gives it, and the alias over it.</summary>
-    /// <param name="data">The data of the file.</param>
+    /// <param name="data">The data of the page.</param>
     /// <param name="collections">The collections now: a page that closed meanwhile is in none.</param>
     public IReadOnlyDictionary<string, object?> Over(
-        IReadOnlyDictionary<string, object?> data, IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections)
+        IReadOnlyDictionary<string, object?> data, IReadOnlyDictionary<string, object?> collections)
     {
-        var parts = Pagination.Parts(data, collections, Tag) ?? [];
+        var parts = List.Parts(collections, Tag) ?? [];
         var items = Number < parts.Count ? parts[Number] : [];
         var over = new Dictionary<string, object?>(data, StringComparer.Ordinal)
         {

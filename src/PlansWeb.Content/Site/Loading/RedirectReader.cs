@@ -9,7 +9,7 @@ namespace PlansWeb.Content.Site.Loading;
 /// <param name="pages">The pages that have an address.</param>
 /// <param name="files">The images and documents, which have one too.</param>
 /// <param name="problems">Where problems are added.</param>
-internal sealed class RedirectReader(IReadOnlyList<PageSource> pages, IReadOnlyList<ContentFile> files, List<Problem> problems)
+internal sealed class RedirectReader(IReadOnlyList<ParsedPage> pages, IReadOnlyList<ContentFile> files, List<Problem> problems)
 {
     private const string File = ContentFolder.DataFolder + "/redirects.";
     private const string Gone = "410";

@@ -4,9 +4,6 @@ using PlansWeb.Content.Files;
 
 namespace PlansWeb.Content.Site.Loading;
 
-/// <summary>A file of the register as it was read, and what it looked like on disk then.</summary>
-internal sealed record ReadSource(FolderEntry Entry, SourceFile File);
-
 /// <summary>Reads the files of the register, and the data files that name what it uses. What stands in them is for the room of the plans.</summary>
 internal static class RegisterFileReader
 {
@@ -18,10 +15,10 @@ internal static class RegisterFileReader
     /// <param name="known">The files of the last load: one that looks unchanged is not read again.</param>
     /// <param name="isThorough">Read all files, whatever they look like.</param>
     /// <param name="problems">Where problems are added: a file that is too large, that is no text or that cannot be read.</param>
-    public static Dictionary<string, ReadSource> Read(
-        FolderListing listing, IReadOnlyDictionary<string, ReadSource> known, bool isThorough, ICollection<Problem> problems)
+    public static Dictionary<string, SourceFile> Read(
+        FolderListing listing, IReadOnlyDictionary<string, SourceFile> known, bool isThorough, ICollection<Problem> problems)
     {
-        var sources = new Dictionary<string, ReadSource>(StringComparer.Ordinal);
+        var sources = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
         foreach (var entry in listing.Entries.Where(IsSource))
         {
             if (!isThorough && known.GetValueOrDefault(entry.Path) is { } last && last.Entry == entry && !listing.HasChanged(entry))
@@ -31,7 +28,7 @@ internal static class RegisterFileReader
             else if (Read(entry, problems) is { } file)
             {
                 // The very same object where nothing changed: whoever compares loads sees at once that the register is the same.
-                sources.Add(entry.Path, new ReadSource(entry, known.GetValueOrDefault(entry.Path)?.File is { } before && before.Hash == file.Hash ? before : file));
+                sources.Add(entry.Path, known.GetValueOrDefault(entry.Path) is { } before && before.Entry == entry && before.Hash.AsSpan().SequenceEqual(file.Hash) ? before : file);
             }
         }
 
@@ -67,7 +64,7 @@ internal static class RegisterFileReader
                 return null;
             }
 
-            return new SourceFile(entry.Path, decoded.Text, Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12)));
+            return new SourceFile(entry, bytes, SHA256.HashData(bytes));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -14,7 +14,7 @@ namespace PlansWeb.Content.Site.Loading;
 /// <param name="served">Those that have an address of their own.</param>
 internal sealed class SiteRenderer(
     MarkdownRenderer markdown, BodySanitizer sanitizer, TemplateRenderer? templates, PageMedia media,
-    IReadOnlyList<PageSource> sources, IReadOnlyList<PageSource> served)
+    IReadOnlyList<ParsedPage> sources, IReadOnlyList<ParsedPage> served)
 {
     private static readonly ParallelOptions s_parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
@@ -22,19 +22,19 @@ internal sealed class SiteRenderer(
     public bool ShowsOtherPages => templates is not null && served.Any(static source => source.ShowsOtherPages);
 
     /// <summary>How many pages must be rendered: new ones, and those that an earlier load left for later and nobody asked for yet.</summary>
-    public int NewPages => served.Count(static source => source.Rendered is not { IsRendered: true });
+    public int NewPages => served.Count(static source => source.Rendered is not { Text.IsMade: true });
 
     /// <summary>Makes the pages.</summary>
     /// <param name="now">The instant, for what collections hold.</param>
     /// <param name="isLater">Leave the new ones to be rendered later, or by whoever asks first.</param>
-    public RenderedPage[] Render(DateTimeOffset now, bool isLater)
+    public ContentPage[] Render(DateTimeOffset now, bool isLater)
     {
-        var pages = new RenderedPage[served.Count];
+        var pages = new ContentPage[served.Count];
         var changed = new List<int>();
         for (var i = 0; i < pages.Length; i++)
         {
             // Nothing is rendered here, in a row: asking a page for its files would do that.
-            if (served[i].Rendered is { IsRendered: true } known && media.IsCurrent(known.Rendering.Files))
+            if (served[i].Rendered is { Text.IsMade: true } known && media.IsCurrent(known.Text.Value.Files))
             {
                 pages[i] = known;
             }
@@ -52,18 +52,18 @@ internal sealed class SiteRenderer(
     /// <summary>The pages at another instant: only those that list others change, and their problems are known already.</summary>
     /// <param name="pages">The pages as they were made.</param>
     /// <param name="instant">The instant.</param>
-    public IReadOnlyList<ContentPage> At(RenderedPage[] pages, DateTimeOffset instant)
+    public IReadOnlyList<ContentPage> At(IReadOnlyList<ContentPage> pages, DateTimeOffset instant)
     {
         var renderer = Renderer(instant);
-        return [.. served.Select((source, i) => source.ShowsOtherPages ? renderer.Make(source).Page : pages[i].Page)];
+        return [.. served.Select((source, i) => source.ShowsOtherPages ? renderer.Make(source) : pages[i])];
     }
 
-    private RenderedPage Render(PageSource source, PageRenderer renderer, bool isLater)
+    private ContentPage Render(ParsedPage source, PageRenderer renderer, bool isLater)
     {
         // One that an earlier load left to be rendered later, and nobody did, knows its files only once it is rendered. An edit that comes before
         // that must not wait for all such pages: those that may name a file are made anew, to be rendered later too, and the others taken over.
         if (source.Rendered is { } known
-            && (isLater && !known.IsRendered ? !source.NamesFiles : media.IsCurrent(known.Rendering.Files)))
+            && (isLater && !known.Text.IsMade ? !source.NamesFiles : media.IsCurrent(known.Text.Value.Files)))
         {
             return known;
         }
@@ -72,7 +72,7 @@ internal sealed class SiteRenderer(
         source.Keep(page);
         if (!isLater)
         {
-            _ = page.Rendering;
+            _ = page.Text.Value;
         }
 
         return page;
@@ -80,5 +80,5 @@ internal sealed class SiteRenderer(
 
     // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
     private PageRenderer Renderer(DateTimeOffset instant) => new(markdown, sanitizer, templates,
-        new(() => PageCollections.Of([.. served, .. sources.Where(static source => source.Url is null)], instant)), media);
+        new(() => PageCollections.Of([.. served, .. sources.Where(static source => source.Url is null)], instant) is var tagged && templates is not null ? templates.Collections(tagged, null) : tagged), media);
 }

@@ -1,4 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Fluid;
 using Fluid.Values;
 
@@ -17,9 +21,18 @@ internal sealed class LiquidFilters
         "url_decode", "url_encode", "where",
     ];
 
+    // What the templates of Eleventy and of eleventy-dsfr bring (nunjucks-host.js).
+    private static readonly string[] s_brought =
+    [
+        "locale_url", "i18n", "head", "min", "filterTagList", "getAllTags", "inputPathToUrl", "getCollectionItem", "getPreviousCollectionItem", "getNextCollectionItem",
+        "getCollectionItemIndex", "eleventyNavigation", "eleventyNavigationBreadcrumb", "eleventyNavigationToHtml", "eleventyNavigationToMarkdown", "limit", "log", "inspect",
+    ];
+    private static readonly string[] s_shortcodes = ["image", "imageContent"];
+
     /// <summary>Makes the filters.</summary>
     /// <param name="clock">The time that <c>"now" | date</c> gives.</param>
-    public LiquidFilters(TimeProvider clock)
+    /// <param name="project">The project whose functions are filters too; <see langword="null"/> where no scripts run.</param>
+    public LiquidFilters(TimeProvider clock, EleventyProject? project = null)
     {
         Options = new TemplateOptions
         {
@@ -47,7 +60,25 @@ internal sealed class LiquidFilters
         Add("slug", TextFilters.Slugify);
         Add("slugify", TextFilters.Slugify);
         Add("url", TextFilters.Url);
+        Shortcodes = project is null ? new HashSet<string>() : project.Shortcodes.Concat(s_shortcodes).ToHashSet();
+        PairedShortcodes = project?.PairedShortcodes ?? new HashSet<string>();
+        foreach (var name in project is null ? [] : s_brought.Where(name => !Knows(name)).Concat(project.Filters))
+        {
+            Options.Filters.AddFilter(name, (input, arguments, context) =>
+            {
+                var run = (LiquidRun)context;
+                run.Charge(input);
+                object?[] all = [PlainValues.ToPlain(input), .. Enumerable.Range(0, arguments.Count).Select(i => PlainValues.ToPlain(arguments.At(i)))];
+                return run.Values.ToFluid(run.Call("filter", name, run.OffsetOf(name), all));
+            });
+        }
     }
+
+    /// <summary>The names of what may stand as a tag and is no tag of Liquid.</summary>
+    public IReadOnlySet<string> Shortcodes { get; }
+
+    /// <summary>The same, for tags with an end.</summary>
+    public IReadOnlySet<string> PairedShortcodes { get; }
 
     /// <summary>Fluid's options with the filters in them, for every rendering.</summary>
     public TemplateOptions Options { get; }
@@ -100,6 +131,87 @@ internal sealed class LiquidFilters
         if ((long)count * arguments.At(name == "join" ? 0 : 1).ToStringValue().Length > LiquidLimits.TextLength)
         {
             throw new LiquidLimitException($"le filtre « {name} » produit un résultat trop grand");
+        }
+    }
+}
+
+/// <summary>The filters that Eleventy and Nunjucks add to Liquid's, for text and data.</summary>
+internal static class TextFilters
+{
+    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Eleventy's <c>url</c>, for a site at the root of its host: every address stays as it is, none gives the root.</summary>
+    public static ValueTask<FluidValue> Url(FluidValue input, FilterArguments arguments, TemplateContext context) =>
+        input.ToStringValue() is { Length: > 0 } ? input : new StringValue("/");
+
+    /// <summary><c>slugify</c> and <c>slug</c>.</summary>
+    public static ValueTask<FluidValue> Slugify(FluidValue input, FilterArguments arguments, TemplateContext context) =>
+        new StringValue(Slug.Of(input.ToStringValue()));
+
+    /// <summary>Nunjucks' <c>safe</c>: nothing is encoded here anyway.</summary>
+    public static ValueTask<FluidValue> Safe(FluidValue input, FilterArguments arguments, TemplateContext context) => input;
+
+    /// <summary>Liquid's <c>json</c> and Nunjucks' <c>dump</c>, as JavaScript's <c>JSON.stringify</c> writes.</summary>
+    public static ValueTask<FluidValue> ToJson(FluidValue input, FilterArguments arguments, TemplateContext context)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, s_json))
+        {
+            Write(input, writer, (LiquidRun)context, 0);
+        }
+
+        return new StringValue(Encoding.UTF8.GetString(buffer.WrittenSpan), encode: false);
+    }
+
+    private static void Write(FluidValue value, Utf8JsonWriter writer, LiquidRun run, int depth)
+    {
+        run.Charge(16);
+        if (depth > LiquidLimits.ExpressionDepth || writer.BytesCommitted + writer.BytesPending > LiquidLimits.TextLength)
+        {
+            throw new LiquidLimitException("le filtre « json » produit trop de texte");
+        }
+
+        switch (value)
+        {
+            case BooleanValue:
+                writer.WriteBooleanValue(value.ToBooleanValue());
+                break;
+            case NumberValue:
+                writer.WriteNumberValue(value.ToNumberValue());
+                break;
+            case ArrayValue list:
+                writer.WriteStartArray();
+                foreach (var item in list.Values)
+                {
+                    Write(item, writer, run, depth + 1);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case DictionaryValue { } map when map.ToObjectValue() is IFluidIndexable keys:
+                writer.WriteStartObject();
+                foreach (var key in keys.Keys)
+                {
+                    writer.WritePropertyName(key);
+                    Write(keys.TryGetValue(key, out var item) ? item : NilValue.Instance, writer, run, depth + 1);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case DateValue or DateTimeValue:
+                writer.WriteStringValue(((DateTimeOffset)value.ToObjectValue()).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null));
+                break;
+            default:
+                if (value.IsNil())
+                {
+                    writer.WriteNullValue();
+                }
+                else
+                {
+                    writer.WriteStringValue(value.ToStringValue());
+                }
+
+                break;
         }
     }
 }

@@ -23,6 +23,8 @@ internal sealed class LiquidGrammar : FluidParser
         RegisterParserTag(LiquidTags.Dailymotion, ArgumentsList, Shortcodes.WriteDailymotion);
         RegisterParserTag("include", ArgumentsList, Shortcodes.WriteFragment);
         RegisterParserTag("render", ArgumentsList, Shortcodes.WriteFragment);
+        RegisterParserTag(LiquidTags.Shortcode, ArgumentsList, Shortcodes.WriteShortcode);
+        RegisterParserBlock(LiquidTags.PairedShortcode, ArgumentsList, Shortcodes.WritePaired);
         RegisterParserBlock(LiquidTags.Transcription, ArgumentsList, Shortcodes.WriteTranscription);
     }
 

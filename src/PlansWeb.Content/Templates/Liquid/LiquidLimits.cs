@@ -45,3 +45,11 @@ internal static class LiquidLimits
     /// <summary>Problems of one body that are listed one by one.</summary>
     public const int Reports = 50;
 }
+
+/// <summary>A body went past one of <see cref="LiquidLimits"/>. Never leaves this folder.</summary>
+/// <param name="limit">Which limit, in French, to follow « parce que » or « parce qu’ ».</param>
+internal sealed class LiquidLimitException(string limit) : Exception(limit)
+{
+    /// <summary>Which limit, in French, to follow « parce que » or « parce qu’ ».</summary>
+    public string Limit { get; } = limit;
+}

@@ -11,11 +11,12 @@ namespace PlansWeb.Content.Templates.Liquid;
 /// </summary>
 /// <param name="clock">The time that <c>"now" | date</c> gives.</param>
 /// <param name="site">What pages may include; nothing where there is none.</param>
-internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = null)
+/// <param name="engines">Where the project's functions run; none where there is none.</param>
+internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = null, ScriptEngines? engines = null)
 {
     // Building them takes longer than rendering many pages, and most sites have no tags.
     private static readonly Lazy<LiquidGrammar> s_grammar = new(static () => new LiquidGrammar());
-    private readonly Lazy<LiquidFilters> _filters = new(() => new LiquidFilters(clock));
+    private readonly Lazy<LiquidFilters> _filters = new(() => new LiquidFilters(clock, engines is null ? null : site?.Project));
     private readonly PlainValues _values = new();
     private readonly ConcurrentDictionary<string, LiquidFragment?> _fragments = new(StringComparer.Ordinal);
 
@@ -73,6 +74,9 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
             return body;
         }
     }
+
+    /// <summary>Where the project's functions run.</summary>
+    public ScriptEngines Engines => engines ?? throw new InvalidOperationException("Without engines there are no functions.");
 
     /// <summary>A fragment of the folder of includes, made ready once; <see langword="null"/> where there is none.</summary>
     public LiquidFragment? Fragment(string name) => _fragments.GetOrAdd(name, _ =>

@@ -26,6 +26,7 @@ internal sealed class LiquidRun : TemplateContext
         _renderer = renderer;
         _prepared = prepared;
         _reporter = reporter;
+        Values = values;
         Page = context.Page;
         Title = context.Data.GetValueOrDefault("title") as string;
         _names = [.. context.Data.Keys, "collections", "page"];
@@ -38,6 +39,44 @@ internal sealed class LiquidRun : TemplateContext
         SetValue("collections", values.ToFluid(context.Collections));
         SetValue("page", values.ToFluid(context.Page));
     }
+
+    /// <summary>Turns plain data into Fluid's.</summary>
+    public PlainValues Values { get; }
+
+    /// <summary>Calls a function of the project.</summary>
+    /// <param name="kind"><c>filter</c>, <c>shortcode</c> or <c>paired</c>.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="offset">Where it is called, for what is wrong with it.</param>
+    /// <param name="arguments">What it is given.</param>
+    /// <returns>What it gives; <see langword="null"/> where it failed.</returns>
+    /// <exception cref="LiquidLimitException">It asks for too much.</exception>
+    public object? Call(string kind, string name, int offset, IReadOnlyList<object?> arguments)
+    {
+        Charge(256);
+        try
+        {
+            var result = _renderer.Engines.Call(kind, name, Page, arguments, out var remarks);
+            foreach (var remark in remarks)
+            {
+                ReportShortcode(offset, remark.Kind == "package" ? $"«\u00a0{name}\u00a0» s’appuie sur un paquet qui n’existe pas ici\u00a0: ce qui en dépend manque."
+                    : $"«\u00a0{name}\u00a0» n’a pas ce qu’il lui faut\u00a0: rien n’est affiché à sa place.", "Écrivez son résultat en Markdown ou en HTML.");
+            }
+
+            return result;
+        }
+        catch (SandboxException e) when (!e.IsLimit)
+        {
+            ReportShortcode(offset, $"«\u00a0{name}\u00a0» ne peut pas être calculé ({e.Message.Split('\n')[0]})\u00a0: rien n’est affiché à sa place.", "Corrigez ses arguments, ou la fonction dans la configuration.");
+            return null;
+        }
+        catch (SandboxException)
+        {
+            throw new LiquidLimitException($"« {name} » demande trop de calcul ou de mémoire");
+        }
+    }
+
+    /// <summary>Where the page names a filter first.</summary>
+    public int OffsetOf(string filter) => _prepared.Filters.GetValueOrDefault(filter, _prepared.FirstToken);
 
     /// <summary>The page being rendered.</summary>
     public LiquidPage Page { get; }

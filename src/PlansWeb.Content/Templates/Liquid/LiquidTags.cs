@@ -14,6 +14,12 @@ internal static class LiquidTags
     /// <summary>The paired shortcode for the transcription of a video.</summary>
     public const string Transcription = "transcription";
 
+    /// <summary>Stands in the prepared source for a shortcode of the project, whose name is its first argument.</summary>
+    public const string Shortcode = "planswebbalise";
+
+    /// <summary>The same for one with an end.</summary>
+    public const string PairedShortcode = "planswebpaire";
+
     /// <summary>Stands in the prepared source for text that must come out as it is.</summary>
     public const string Literal = "planswebtexte";
 
@@ -22,11 +28,11 @@ internal static class LiquidTags
 
     /// <summary>Tags that end with <c>end…</c>.</summary>
     public static readonly FrozenSet<string> Blocks =
-        FrozenSet.ToFrozenSet(["if", "unless", "case", "for", "tablerow", "capture", Transcription]);
+        FrozenSet.ToFrozenSet(["if", "unless", "case", "for", "tablerow", "capture", Transcription, PairedShortcode]);
 
     /// <summary>Tags that stand alone.</summary>
     public static readonly FrozenSet<string> Singles =
-        FrozenSet.ToFrozenSet(["assign", "echo", "cycle", "increment", "decrement", "break", "continue", Dailymotion, "include", "render"]);
+        FrozenSet.ToFrozenSet(["assign", "echo", "cycle", "increment", "decrement", "break", "continue", Dailymotion, Shortcode, "include", "render"]);
 
     /// <summary>Tags that divide a block, with the blocks that they may divide.</summary>
     public static readonly FrozenDictionary<string, string[]> Dividers = new Dictionary<string, string[]>

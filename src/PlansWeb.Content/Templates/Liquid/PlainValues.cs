@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Fluid.Values;
@@ -26,11 +27,20 @@ internal sealed class PlainValues
         LiquidPage page => _shared.GetValue(page, _ => FromPage(page)),
         CollectionItem item => FromItem(item),
         IReadOnlyDictionary<string, object?> map => new DictionaryValue(new DataView(map, this)),
-        IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>> collections =>
-            _shared.GetValue(collections, _ => FromMap(collections.ToDictionary(c => c.Key, object? (c) => c.Value))),
-        IReadOnlyList<CollectionItem> items => _shared.GetValue(items, _ => FromList(items)),
         IReadOnlyList<object?> list => _shared.GetValue(list, _ => FromList(list)),
         _ => new StringValue(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+    };
+
+    /// <summary>The plain data of a value, which <see cref="ToFluid"/> gave or a template computed.</summary>
+    public static object? ToPlain(FluidValue value) => value switch
+    {
+        StringValue => value.ToStringValue(),
+        BooleanValue => value.ToBooleanValue(),
+        NumberValue => (double)value.ToNumberValue(),
+        DateValue => value.ToObjectValue(),
+        ArrayValue list => list.Values.Select(ToPlain).ToArray(),
+        _ when value.ToObjectValue() is DataView view => view.Origin,
+        _ => value.IsNil() ? null : value.ToStringValue(),
     };
 
     private ArrayValue FromList(IReadOnlyList<object?> list)
@@ -44,9 +54,9 @@ internal sealed class PlainValues
         return new ArrayValue(values);
     }
 
-    private DictionaryValue FromMap(Dictionary<string, object?> map) => new(new DataView(map, this));
+    private DictionaryValue FromMap(Dictionary<string, object?> map, object origin) => new(new DataView(map, this) { Origin = origin });
 
-    private DictionaryValue FromPage(LiquidPage page) => FromMap(Describe(page));
+    private DictionaryValue FromPage(LiquidPage page) => FromMap(Describe(page), page);
 
     private DictionaryValue FromItem(CollectionItem item)
     {
@@ -54,7 +64,7 @@ internal sealed class PlainValues
         map.Remove("lang");
         map["page"] = item.Page;
         map["data"] = new DictionaryValue(new DataView(item.Data, this, "page", item.Page));
-        return FromMap(map);
+        return FromMap(map, item);
     }
 
     private static Dictionary<string, object?> Describe(LiquidPage page) => new(StringComparer.Ordinal)
@@ -66,4 +76,40 @@ internal sealed class PlainValues
         ["filePathStem"] = page.FilePathStem,
         ["lang"] = page.Lang,
     };
+}
+
+/// <summary>A map of plain data, converted key by key as templates ask; most pages use two keys of thirty.</summary>
+/// <param name="data">The map.</param>
+/// <param name="values">Converts.</param>
+/// <param name="added">A key that is not of the map and hides one that is, such as <c>page</c>.</param>
+/// <param name="addedValue">Its value.</param>
+internal sealed class DataView(IReadOnlyDictionary<string, object?> data, PlainValues values, string? added = null, object? addedValue = null)
+    : IFluidIndexable
+{
+    /// <summary>What it shows: the map, or the page that it describes.</summary>
+    public object Origin { get; init; } = data;
+
+    /// <inheritdoc/>
+    public int Count => Keys.Count();
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys => added is null || data.ContainsKey(added) ? data.Keys : data.Keys.Append(added);
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string name, [NotNullWhen(true)] out FluidValue? value)
+    {
+        object? plain = null;
+        if (name == added)
+        {
+            plain = addedValue;
+        }
+        else if (!data.TryGetValue(name, out plain))
+        {
+            value = null;
+            return false;
+        }
+
+        value = values.ToFluid(plain);
+        return true;
+    }
 }

@@ -1,3 +1,5 @@
+using Fluid;
+
 namespace PlansWeb.Content.Templates.Liquid;
 
 /// <summary>A body made fit for Fluid.</summary>
@@ -14,3 +16,9 @@ internal sealed record PreparedBody(
     IReadOnlyDictionary<string, int> Filters,
     IReadOnlySet<string> Silent,
     int FirstToken);
+
+/// <summary>A fragment, made ready.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="Prepared">Its text made fit for Fluid, or <see langword="null"/> where it has no tags.</param>
+/// <param name="Template">Its template.</param>
+internal sealed record LiquidFragment(string Text, PreparedBody? Prepared, IFluidTemplate? Template);

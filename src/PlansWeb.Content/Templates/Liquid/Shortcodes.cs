@@ -88,6 +88,46 @@ internal static class Shortcodes
         return Completion.Normal;
     }
 
+    /// <summary>A shortcode of the project: <c>"name"</c>, then its arguments.</summary>
+    public static async ValueTask<Completion> WriteShortcode(
+        IReadOnlyList<FilterArgument> arguments, TextWriter writer, TextEncoder encoder, TemplateContext context)
+    {
+        await WriteCall("shortcode", arguments, null, writer, (LiquidRun)context);
+        return Completion.Normal;
+    }
+
+    /// <summary>The same, with what it encloses before its arguments.</summary>
+    public static async ValueTask<Completion> WritePaired(
+        IReadOnlyList<FilterArgument> arguments, IReadOnlyList<Statement> statements, TextWriter writer, TextEncoder encoder, TemplateContext context)
+    {
+        using var content = new LiquidWriter(LiquidLimits.OutputLength);
+        var completion = Completion.Normal;
+        for (var i = 0; i < statements.Count && completion == Completion.Normal; i++)
+        {
+            completion = await statements[i].WriteToAsync(content, encoder, context);
+        }
+
+        await WriteCall("paired", arguments, content.ToString(), writer, (LiquidRun)context);
+        return completion;
+    }
+
+    private static async Task WriteCall(string kind, IReadOnlyList<FilterArgument> arguments, string? content, TextWriter writer, LiquidRun run)
+    {
+        var values = new List<object?>();
+        foreach (var argument in arguments)
+        {
+            var value = await argument.Expression.EvaluateAsync(run);
+            run.Charge(value);
+            values.Add(PlainValues.ToPlain(value));
+        }
+
+        object?[] given = content is null ? [.. values.Skip(2)] : [content, .. values.Skip(2)];
+        var result = run.Call(kind, (string)values[1]!, Convert.ToInt32(values[0], CultureInfo.InvariantCulture), given);
+        var text = result is null ? "" : run.Values.ToFluid(result).ToStringValue();
+        run.Charge(text.Length);
+        writer.Write(text);
+    }
+
     /// <summary>The link to a video of Dailymotion.</summary>
     /// <param name="id">Its identifier, checked: <see cref="VideoIdOf"/>.</param>
     /// <param name="title">Its title.</param>
@@ -158,4 +198,69 @@ internal static class Shortcodes
 
     internal static string Escape(string text) => new StringBuilder(text)
         .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").ToString();
+}
+
+/// <summary>
+/// Reads the arguments of a shortcode as people write them for Liquid (<c>"a" "b"</c>) and for Nunjucks (<c>"a", titre="b"</c>),
+/// and writes them as Fluid reads them.
+/// </summary>
+internal static class ShortcodeArguments
+{
+    /// <summary>The arguments, each after a comma; nothing when there are none.</summary>
+    public static string Normalise(string content)
+    {
+        var normal = new StringBuilder();
+        var position = 0;
+        while (position < content.Length)
+        {
+            var c = content[position];
+            if (char.IsWhiteSpace(c) || c == ',')
+            {
+                position++;
+                continue;
+            }
+
+            var end = EndOfWord(content, position);
+            normal.Append(", ").Append(content, position, end - position);
+            position = end;
+            var next = SkipSpace(content, position);
+            if (next < content.Length && content[next] is '=' or ':' && c is not ('"' or '\''))
+            {
+                position = SkipSpace(content, next + 1);
+                end = EndOfWord(content, position);
+                normal.Append(": ").Append(content, position, end - position);
+                position = end;
+            }
+        }
+
+        return normal.ToString();
+    }
+
+    private static int EndOfWord(string content, int start)
+    {
+        if (start < content.Length && content[start] is '"' or '\'')
+        {
+            var close = content.IndexOf(content[start], start + 1);
+            return close < 0 ? content.Length : close + 1;
+        }
+
+        var end = start;
+        while (end < content.Length && !char.IsWhiteSpace(content[end]) && content[end] is not (',' or '=' or ':'))
+        {
+            end++;
+        }
+
+        // A lone sign is a word too, so that reading goes on.
+        return end == start && start < content.Length ? start + 1 : end;
+    }
+
+    private static int SkipSpace(string content, int position)
+    {
+        while (position < content.Length && char.IsWhiteSpace(content[position]))
+        {
+            position++;
+        }
+
+        return position;
+    }
 }

@@ -234,11 +234,24 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
     /// <summary>A tag as Fluid reads it. A shortcode's first argument is the offset of its tag, for problems that show when it is rendered.</summary>
     public static string Opening(string name, string content, int offset) => name switch
     {
-        LiquidTags.Dailymotion or LiquidTags.Transcription or "include" or "render" => $"{{% {name} {offset}{ShortcodeArguments.Normalise(content)} %}}",
+        LiquidTags.Dailymotion or LiquidTags.Transcription or LiquidTags.Shortcode or LiquidTags.PairedShortcode or "include" or "render" => $"{{% {name} {offset}{ShortcodeArguments.Normalise(content)} %}}",
         _ => $"{{% {name} {content} %}}",
     };
 
     /// <summary>Nunjucks' <c>set</c> as Liquid's <c>assign</c>, where it can be.</summary>
     public static string? AsAssign(LiquidToken token) =>
         NunjucksSyntax.TryReadAssignment(token.Content, out var name, out var value) ? $"{{% assign {name} = {value} %}}" : null;
+}
+
+/// <summary>What becomes of a token; of two for one block, the greater counts.</summary>
+internal enum Fate
+{
+    /// <summary>Fluid renders it.</summary>
+    Kept,
+
+    /// <summary>Its text comes out as it was written.</summary>
+    Literal,
+
+    /// <summary>Nothing comes out.</summary>
+    Dropped,
 }

@@ -9,23 +9,18 @@ namespace PlansWeb.Caching.Sharing;
 /// altered, truncated or moved to another key fails the check.
 /// </summary>
 /// <param name="Value">What the output cache keeps.</param>
-/// <param name="Tags">The tags under which it is evicted.</param>
 /// <param name="Until">When it ends, whole seconds.</param>
-internal sealed record SealedPage(byte[] Value, string[] Tags, DateTimeOffset Until)
+internal sealed record SealedPage(byte[] Value, DateTimeOffset Until)
 {
     private const int HashLength = 32;
-    private const int HeadLength = HashLength + sizeof(long) + sizeof(ushort);
-    private const char TagSeparator = '\n';
+    private const int HeadLength = HashLength + sizeof(long);
 
     /// <summary>The bytes to write under a key of the store, authenticated with the replicas' secret.</summary>
     public byte[] Seal(string key, byte[] secret)
     {
-        var tags = Encoding.UTF8.GetBytes(string.Join(TagSeparator, Tags));
-        var bytes = new byte[HeadLength + tags.Length + Value.Length];
+        var bytes = new byte[HeadLength + Value.Length];
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(HashLength), Until.ToUnixTimeSeconds());
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(HashLength + sizeof(long)), checked((ushort)tags.Length));
-        tags.CopyTo(bytes, HeadLength);
-        Value.CopyTo(bytes, HeadLength + tags.Length);
+        Value.CopyTo(bytes, HeadLength);
         Hash(key, secret, bytes, bytes);
         return bytes;
     }
@@ -46,11 +41,8 @@ internal sealed record SealedPage(byte[] Value, string[] Tags, DateTimeOffset Un
             return null;
         }
 
-        var tags = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(HashLength + sizeof(long))..]);
         return new SealedPage(
-            bytes[(HeadLength + tags)..].ToArray(),
-            Encoding.UTF8.GetString(bytes.Slice(HeadLength, tags)).Split(TagSeparator, StringSplitOptions.RemoveEmptyEntries),
-            DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64LittleEndian(bytes[HashLength..])));
+            bytes[HeadLength..].ToArray(), DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64LittleEndian(bytes[HashLength..])));
     }
 
     private static void Hash(string key, byte[] secret, ReadOnlySpan<byte> bytes, Span<byte> destination)

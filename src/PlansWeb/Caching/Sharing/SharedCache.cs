@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
+using PlansWeb.Content.Site;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -6,11 +8,25 @@ using StackExchange.Redis;
 
 namespace PlansWeb.Caching.Sharing;
 
+/// <summary>What this process makes of the shared store.</summary>
+internal enum SharedState
+{
+    /// <summary>Not connected yet.</summary>
+    Connecting,
+
+    /// <summary>In use.</summary>
+    InUse,
+
+    /// <summary>Not used until it answers again.</summary>
+    Away,
+}
+
 /// <summary>
-/// The pages that all replicas of one edition share, in Redis or Valkey. Connected in the background, asked only while it answers well, never waited
-/// for long, and never the cause of an error: whatever it does, a page can be rendered here. Without <c>ConnectionStrings:Redis</c> it is never in use.
+/// The output cache's store: the pages that all replicas of one edition share, in Redis or Valkey. Connected in the background, asked only while it answers well, never waited
+/// for long, and never the cause of an error: whatever it does, a page can be rendered here. Without <c>ConnectionStrings:Redis</c> it is never in
+/// use, and the output cache has no store: what this process keeps is in <see cref="ResponseCache"/>.
 /// </summary>
-internal sealed class SharedCache : BackgroundService
+internal sealed class SharedCache : BackgroundService, IOutputCacheStore
 {
     /// <summary>An entry larger than this stays in the memory of the process that rendered it, in bytes.</summary>
     internal const int LargestEntry = 4 * 1024 * 1024;
@@ -21,18 +37,21 @@ internal sealed class SharedCache : BackgroundService
     /// <summary>A store that was away answers so many probes in a row before it is used again: it may be one that comes and goes.</summary>
     private const int GoodProbes = 3;
 
-    /// <summary>Bytes that may wait to be written; what comes above is not shared. The arrays are the ones that memory keeps anyway.</summary>
+    /// <summary>Bytes that may wait to be written; what comes above is not shared.</summary>
     private const long MostBytesWaiting = 16 * 1024 * 1024;
 
     /// <summary>A page takes some ten milliseconds to render: to wait longer for its copy is a loss.</summary>
     internal static readonly TimeSpan ReadersPatience = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>A store that needs longer for the smallest command is of no use to readers.</summary>
+    internal static readonly TimeSpan ProbesPatience = TimeSpan.FromMilliseconds(400);
+
     private static readonly TimeSpan s_writersPatience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan s_probePatience = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan s_probeInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_probeLifetime = TimeSpan.FromMinutes(1);
 
     private readonly SharedCacheOptions _options;
+    private readonly PageStore _pages;
     private readonly byte[] _secret;
     private readonly string _prefix;
     private readonly TimeProvider _clock;
@@ -53,9 +72,10 @@ internal sealed class SharedCache : BackgroundService
 
     /// <summary>Makes the cache; it is in use from the first probe that it answers.</summary>
     public SharedCache(
-        IOptions<SharedCacheOptions> options, IConfiguration settings, IHostEnvironment environment, TimeProvider clock, CacheMetrics metrics, ILogger<SharedCache> logger)
+        IOptions<SharedCacheOptions> options, PageStore pages, IConfiguration settings, IHostEnvironment environment, TimeProvider clock, CacheMetrics metrics, ILogger<SharedCache> logger)
     {
         _options = options.Value;
+        _pages = pages;
         _secret = _options.Secret() ?? [];
         _prefix = _options.IsUsed ? $"plansweb:{Edition.Of(settings, environment)}:" : "";
         _clock = clock;
@@ -79,7 +99,7 @@ internal sealed class SharedCache : BackgroundService
         }).Build();
         _reading = Within(ReadersPatience, circuit, clock);
         _writing = Within(s_writersPatience, circuit, clock);
-        _probing = Within(s_probePatience, ResiliencePipeline.Empty, clock);
+        _probing = Within(ProbesPatience, ResiliencePipeline.Empty, clock);
     }
 
     /// <summary>Raised after each change, when the log has its line.</summary>
@@ -93,48 +113,52 @@ internal sealed class SharedCache : BackgroundService
 
     /// <summary>The page under a key.</summary>
     /// <returns><see langword="null"/> where there is none, where it fails its check or is too old, and where the store does not answer.</returns>
-    public async ValueTask<SealedPage?> GetAsync(string key)
+    public async ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken)
     {
         byte[]? bytes = null;
         await Try(_reading, async (database, stop) => bytes = await database.StringGetAsync(PageKey(key)).WaitAsync(stop));
-        if (bytes is null)
-        {
-            return null;
-        }
-
-        var page = bytes.Length <= LargestEntry ? SealedPage.Open(key, _secret, bytes) : null;
-        if (page is null)
+        var page = bytes is { Length: <= LargestEntry } ? SealedPage.Open(key, _secret, bytes) : null;
+        if (bytes is not null && page is null)
         {
             _metrics.Damaged();
         }
 
-        return page is not null && page.Until > _clock.GetUtcNow() ? page : null;
+        if (page is null || page.Until <= _clock.GetUtcNow())
+        {
+            _metrics.Missed();
+            return null;
+        }
+
+        _metrics.Shared();
+        return page.Value;
     }
 
-    /// <summary>Writes a page in the background, unless too many wait already or the store is away.</summary>
-    public void Offer(string key, SealedPage page)
+    /// <summary>Writes a page in the background, unless too many wait already or the store is away: who renders a page does not wait until it is shared.</summary>
+    public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken)
     {
-        var length = page.Value.Length;
         if (!IsInUse)
         {
-            return;
+            return ValueTask.CompletedTask;
         }
 
-        if (Interlocked.Add(ref _bytesWaiting, length) > MostBytesWaiting)
+        if (Interlocked.Add(ref _bytesWaiting, value.Length) > MostBytesWaiting)
         {
-            Interlocked.Add(ref _bytesWaiting, -length);
-            return;
+            Interlocked.Add(ref _bytesWaiting, -value.Length);
+            return ValueTask.CompletedTask;
         }
 
-        _ = Task.Run(async () =>
-        {
-            await SetAsync(key, page);
-            Interlocked.Add(ref _bytesWaiting, -length);
-        });
+        _ = Task.Run(
+            async () =>
+            {
+                await Write(key, value, tags ?? [], validFor);
+                Interlocked.Add(ref _bytesWaiting, -value.Length);
+            },
+            CancellationToken.None);
+        return ValueTask.CompletedTask;
     }
 
-    /// <summary>Removes the pages with a tag.</summary>
-    public Task EvictAsync(string tag) => Try(_writing, async (database, stop) =>
+    /// <summary>Removes the pages with a tag. Only housekeeping: the content's version in the key already keeps old pages from being served.</summary>
+    public async ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken) => await Try(_writing, async (database, stop) =>
     {
         var keys = await database.SetMembersAsync(TagKey(tag)).WaitAsync(stop);
         await database.KeyDeleteAsync([TagKey(tag), .. keys.Select(key => PageKey(key.ToString()))]).WaitAsync(stop);
@@ -148,12 +172,14 @@ internal sealed class SharedCache : BackgroundService
             LogMessages.SharedWithoutKey(_logger);
         }
 
+        _pages.Replaced += OnReplaced;
         return base.StartAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        _pages.Replaced -= OnReplaced;
         await base.StopAsync(cancellationToken);
         _connection?.Dispose();
     }
@@ -186,10 +212,18 @@ internal sealed class SharedCache : BackgroundService
         _ => fault.GetType().Name,
     };
 
-    private async Task SetAsync(string key, SealedPage page)
+    // The same content read again keeps its pages.
+    private void OnReplaced(Snapshot previous)
     {
-        var validFor = page.Until - _clock.GetUtcNow();
-        var bytes = page.Seal(key, _secret);
+        if (IsInUse && previous.IsLoaded && previous.Version != _pages.Current.Version)
+        {
+            _ = Task.Run(async () => await EvictByTagAsync(PageCachePolicy.Tag(previous.Version), CancellationToken.None));
+        }
+    }
+
+    private async Task Write(string key, byte[] value, string[] tags, TimeSpan validFor)
+    {
+        var bytes = new SealedPage(value, _clock.GetUtcNow() + validFor).Seal(key, _secret);
         if (bytes.Length > LargestEntry || validFor <= TimeSpan.Zero)
         {
             return;
@@ -198,7 +232,7 @@ internal sealed class SharedCache : BackgroundService
         await Try(_writing, async (database, stop) =>
         {
             var writes = new List<Task> { database.StringSetAsync(PageKey(key), bytes, validFor) };
-            foreach (var tag in page.Tags)
+            foreach (var tag in tags)
             {
                 writes.Add(database.SetAddAsync(TagKey(tag), key));
                 writes.Add(database.KeyExpireAsync(TagKey(tag), validFor));

@@ -89,7 +89,16 @@ internal sealed partial class PageWeigher(AssetSizes assets)
         return French.Size(body.Length + around) == written ? body : default(ReadOnlyMemory<byte>?);
     }
 
-    private static int FindMarker(ReadOnlySpan<byte> page) => page.LastIndexOf(Encoding.UTF8.GetBytes(Marker));
+    /// <summary>Where the weight belongs, in bytes from the page's start; negative where the page has no place for it.</summary>
+    public static int FindMarker(ReadOnlySpan<byte> page) => page.LastIndexOf(Encoding.UTF8.GetBytes(Marker));
+
+    /// <summary>A page as it was before its weight was written into it.</summary>
+    /// <param name="page">The page with its weight.</param>
+    /// <param name="marker">What <see cref="FindMarker"/> said before.</param>
+    /// <param name="length">Bytes of the page before.</param>
+    public static ReadOnlyMemory<byte> Unweighed(ReadOnlyMemory<byte> page, int marker, int length) => marker < 0
+        ? page
+        : (byte[])[.. page.Span[..marker], .. Encoding.UTF8.GetBytes(Marker), .. page.Span[(marker + page.Length - length + Marker.Length)..]];
 
     private static byte[] Replace(ReadOnlyMemory<byte> page, int marker, string weight) =>
         [.. page.Span[..marker], .. Encoding.UTF8.GetBytes(weight), .. page.Span[(marker + Marker.Length)..]];

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
@@ -17,7 +16,7 @@ public sealed class IncrementalLoadTests : IDisposable
     private const int Edits = 150;
     private const int MostDepth = 5;
 
-    private static readonly ISnapshotPart[] s_parts =
+    private static ISnapshotPart[] Parts() =>
         [new NavigationBuilder(), new TranslationBuilder(), new SearchIndexBuilder(), new NearestPagesBuilder(), new PlanBookBuilder()];
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
@@ -27,7 +26,7 @@ public sealed class IncrementalLoadTests : IDisposable
 
     public IncrementalLoadTests()
     {
-        _store = new PageStore(s_parts, _clock);
+        _store = new PageStore(Parts(), _clock);
         _loader = new ContentLoader(new ContentOptions(), _clock);
     }
 
@@ -62,13 +61,13 @@ public sealed class IncrementalLoadTests : IDisposable
                 _store.Publish(content);
             }
 
-            var whole = Snapshot.Create(new ContentLoader(new ContentOptions(), _clock).Load(_site.Root), s_parts, _clock.GetUtcNow());
+            var whole = Snapshot.Create(new ContentLoader(new ContentOptions(), _clock).Load(_site.Root), Parts(), _clock.GetUtcNow());
             Assert.Equal(Describe(whole), Describe(_store.Current));
         }
     }
 
     [Fact]
-    public void LoadChanges_TextOfOnePage_TakesTheOtherPagesAndTheAddressesOver()
+    public void LoadChanges_TextOfOnePage_TakesTheOtherPagesOver()
     {
         _site.WithPage("index.md", "title: Accueil").WithPage("a.md", "title: A\neleventyNavigation: {key: a}")
             .WithPage("b.md", "title: B\neleventyNavigation: {key: b, parent: a}");
@@ -79,29 +78,10 @@ public sealed class IncrementalLoadTests : IDisposable
 
         Assert.NotEqual(before.Version, after.Version);
         Assert.Same(before.Find("/a/"), after.Find("/a/"));
-        Assert.Same(before.Problems, after.Problems);
-        Assert.Same(before.Images, after.Images);
         var (old, now) = (before.Part<NavigationTree>().Roots[0].Children[0], after.Part<NavigationTree>().Roots[0].Children[0]);
         Assert.Same(before.Find("/b/"), old.Page);
         Assert.Same(after.Find("/b/"), now.Page);
         Assert.Contains("Autre texte", now.Page.Body.Value, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void LoadChanges_TextOfOnePage_GivesNoAddressAnew()
-    {
-        _site.WithPage("a.md", "title: A").WithPage("b.md", "title: B\npermalink: /a/").WithPage("c.md", "title: C");
-        var before = _loader.Load(_site.Root);
-        _site.WithPage("c.md", "title: C", "Autre texte.");
-
-        var after = _loader.LoadChanges(_site.Root, isThorough: false, [Path.Combine(_site.Root, "c.md")])!;
-
-        // Two files ask for one address. Whoever gives the addresses anew tells that anew.
-        Assert.Equal(2, Told(before).Length);
-        Assert.Equal(Told(before), Told(after), ReferenceEqualityComparer.Instance);
-        Assert.Contains("Autre texte", after.Pages.Single(static page => page.Url == "/c/").Body.Value, StringComparison.Ordinal);
-
-        static Problem[] Told(SiteContent content) => [.. content.Problems.Where(static problem => problem.Rule == ProblemRules.DuplicateAddress)];
     }
 
     private static string Describe(Snapshot snapshot)

@@ -6,6 +6,7 @@ using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates;
 using PlansWeb.Content.Templates.Liquid;
@@ -21,11 +22,11 @@ public class PageRendererTests
     {
         var page = Made(static () => throw new InvalidOperationException());
 
-        var problem = Assert.Single(page.Rendering.Problems);
+        var problem = Assert.Single(page.Text.Value.Problems);
         Assert.Equal((ProblemRules.RenderFailure, "a.md"), (problem.Rule, problem.Location));
         Assert.Contains("InvalidOperationException", problem.Message, StringComparison.Ordinal);
         Assert.Equal("Signalez cette page aux développeurs du site.", problem.Advice);
-        Assert.Equal("<p>Le contenu de cette page ne peut pas être affiché.</p>\n", page.Page.Body.Value);
+        Assert.Equal("<p>Le contenu de cette page ne peut pas être affiché.</p>\n", page.Body.Value);
     }
 
     [Fact]
@@ -34,12 +35,44 @@ public class PageRendererTests
         var times = 0;
         var page = Made(() => ++times == 1 ? throw new InsufficientMemoryException() : LiquidContext.NoCollections);
 
-        Assert.Throws<InsufficientMemoryException>(() => page.Page.Body);
-        Assert.Equal("<p>Texte.</p>\n", page.Page.Body.Value);
-        Assert.Empty(page.Rendering.Problems);
+        Assert.Throws<InsufficientMemoryException>(() => page.Body);
+        Assert.Equal("<p>Texte.</p>\n", page.Body.Value);
+        Assert.Empty(page.Text.Value.Problems);
     }
 
-    private static RenderedPage Made(Func<IReadOnlyDictionary<string, IReadOnlyList<CollectionItem>>> collections)
+    /// <summary>A new key is forgotten in one of three places: the record, the page, or what is handed from one to the other.</summary>
+    [Fact]
+    public void Make_EveryKeyThatIsRead_ReachesThePageAndItsPreview()
+    {
+        // Read on the way: the address, the layout's name, the place in collections, the menu of the page.
+        string[] elsewhere = [nameof(PageFrontMatter.Layout), nameof(PageFrontMatter.DateFrom), nameof(PageFrontMatter.Permalink), nameof(PageFrontMatter.Aliases),
+            nameof(PageFrontMatter.ExcludedFromAll), nameof(PageFrontMatter.ExcludedFrom), nameof(PageFrontMatter.Toc)];
+        using var site = new SiteBuilder().WithPage("a.md", """
+            title: Un titre
+            description: Une description.
+            lang: en
+            date: 2024-03-01
+            updated: 2024-03-02
+            reviewDate: 2024-03-03
+            tags: [un]
+            eleventyNavigation: {key: a, order: 1}
+            unlisted: true
+            """);
+        var page = site.Load().Page("a.md");
+        var bare = new ContentPage { SourcePath = "", Url = "", Href = "", FileSlug = "", Title = "", Layout = "", Text = PageBody.None, Data = page.Data };
+
+        foreach (var key in typeof(PageFrontMatter).GetProperties().Where(key => !elsewhere.Contains(key.Name)))
+        {
+            var kept = typeof(ContentPage).GetProperty(key.Name);
+            Assert.True(kept is not null, $"PageFrontMatter.{key.Name}: add the property to src/PlansWeb.Content/Site/ContentPage.cs, or name it in « elsewhere » here.");
+            Assert.False(
+                Equals(kept.GetValue(page), kept.GetValue(bare)),
+                $"ContentPage.{key.Name}: hand it over in Make of src/PlansWeb.Content/Site/Loading/PageRenderer.cs, and write the key into the header of this test.");
+            Assert.True(key.Name == nameof(ContentPage.Publication) || Equals(kept.GetValue(page), kept.GetValue(page.Previewed())), $"ContentPage.{key.Name} is lost in previews.");
+        }
+    }
+
+    private static ContentPage Made(Func<IReadOnlyDictionary<string, object?>> collections)
     {
         using var folder = new SiteBuilder();
         folder.WithPage("a.md", "title: A", "{% comment %}collections{% endcomment %}Texte.");
@@ -49,6 +82,6 @@ public class PageRendererTests
         var media = new PageMedia(new Dictionary<string, ReadFile>());
         var renderer = new PageRenderer(
             new MarkdownRenderer(typographer: false), new BodySanitizer([]), liquid, new(collections, LazyThreadSafetyMode.PublicationOnly), media);
-        return renderer.Make(reader.Read(entries[0], null).Source!);
+        return renderer.Make(reader.Read(entries[0], null).Page!);
     }
 }

@@ -1,5 +1,11 @@
+using System.Globalization;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
+using PlansWeb.Content.Files.Git;
+using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.FrontMatter.Publishing;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates.Liquid;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Content.Tests.Site.Loading;
@@ -67,5 +73,57 @@ public sealed class PaginationTests
         Assert.Equal(["C", "A"], pages["/actus/tags/l-eau/"].QuerySelectorAll("h2 a").Select(link => link.TextContent));
         Assert.Equal("/actus/tags/l-eau/", pages["/actus/"].QuerySelector("ul[aria-label] a")!.GetAttribute("href"));
         Assert.Contains("/actus/page-2/", pages["/actus/"].QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData("liste: [{0}]\npagination: {{data: liste, size: 1, alias: un}}")]
+    [InlineData("pagination: {{data: collections.n, size: 1, alias: un}}")]
+    [InlineData("layout: list\ncollection: n\nsize: 1")]
+    public void ReadParts_FourTimesTheParts_TakesAboutFourTimesTheWork(string header)
+    {
+        Work(header, 10);
+        var (few, many) = (Work(header, 100), Work(header, 400));
+
+        // Parts cut again for each page would take sixteen times as much.
+        Assert.InRange(many, few, few * 6);
+    }
+
+    [Fact]
+    public void Parts_TheSameCollections_AreCutOnce()
+    {
+        using var site = new SiteBuilder().WithPage("p.md", "title: p\nliste: [a, b]\npagination: {data: liste, size: 1}");
+        var (reader, entries) = Reader(site);
+
+        var pages = reader.ReadParts(reader.Read(entries[0], null).Page!, LiquidContext.NoCollections, new ProblemLog("p.md", ""));
+
+        var parts = pages.Select(static page => ((IReadOnlyDictionary<string, object?>)page.Context(LiquidContext.NoCollections).Data["pagination"]!)["pages"]).ToArray();
+        Assert.Equal(2, parts.Length);
+        Assert.Same(parts[0], parts[1]);
+    }
+
+    // The bytes that reading the parts takes, and telling each page's templates what they may name.
+    private static long Work(string header, int count)
+    {
+        using var site = new SiteBuilder().WithPage("p.md", "title: p\n" + string.Format(CultureInfo.InvariantCulture, header, string.Join(',', Enumerable.Range(0, count))));
+        var (reader, entries) = Reader(site);
+        var whole = reader.Read(entries[0], null).Page!;
+        var collections = new Dictionary<string, object?>
+        {
+            ["n"] = (IReadOnlyList<CollectionItem>)[.. Enumerable.Range(0, count).Select(static i => new CollectionItem(new LiquidPage($"/{i}/", null, "", "", "", "fr"), new Dictionary<string, object?> { ["tags"] = "n" }))],
+        };
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var page in reader.ReadParts(whole, collections, new ProblemLog("p.md", "")))
+        {
+            page.Context(collections);
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static (PageReader Reader, IReadOnlyList<FolderEntry> Entries) Reader(SiteBuilder site)
+    {
+        var entries = new ContentFolder(site.Root).List();
+        var hiding = new HidingKeys(TimeProvider.System);
+        return (new PageReader(new SiteData("content", entries, hiding), new PageDates(new GitHistory(site.Root)), null, hiding), entries);
     }
 }

@@ -43,13 +43,13 @@ internal static class LiquidSite
         return rendered;
     }
 
-    private static Dictionary<string, IReadOnlyList<CollectionItem>> Collections()
+    private static Dictionary<string, object?> Collections()
     {
         var items = new[] { "un", "deux", "trois" }.Select((slug, i) => new CollectionItem(
             new LiquidPage($"/{slug}/", new DateTimeOffset(2022, 1, i + 1, 0, 0, 0, TimeSpan.Zero), slug, $"./{slug}.md", $"/{slug}", "fr"),
             new Dictionary<string, object?> { ["title"] = $"Page {slug}", ["note"] = i == 1 ? "seule" : null }));
         CollectionItem[] all = [.. items];
         all[1] = all[1] with { Data = new Dictionary<string, object?>(all[1].Data) { ["rare"] = "oui" } };
-        return new() { ["all"] = all, ["Document de référence"] = [all[0]] };
+        return new() { ["all"] = all, ["Document de référence"] = new[] { all[0] } };
     }
 }

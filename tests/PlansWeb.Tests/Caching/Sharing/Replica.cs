@@ -89,7 +89,7 @@ internal sealed class Replica : IDisposable
         Log.Dispose();
     }
 
-    // The readers' patience is the one timer that a busy machine makes run out.
+    // The patience of readers and of probes are the timers that a busy machine makes run out.
     private sealed class ReadersClock(bool isPatient) : TimeProvider
     {
         private int _waits;
@@ -104,7 +104,7 @@ internal sealed class Replica : IDisposable
                 Interlocked.Increment(ref _waits);
             }
 
-            return base.CreateTimer(callback, state, isReaders && isPatient ? s_patience : dueTime, period);
+            return base.CreateTimer(callback, state, isPatient && (isReaders || dueTime == SharedCache.ProbesPatience) ? s_patience : dueTime, period);
         }
     }
 }

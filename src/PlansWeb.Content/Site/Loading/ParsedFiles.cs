@@ -1,24 +1,25 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Site.Loading;
 
 /// <summary>The Markdown files of a load, parsed, in ordinal order of their paths.</summary>
-internal sealed class ReadPages
+internal sealed class ParsedFiles
 {
     private static readonly ParallelOptions s_parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
-    private readonly ReadPage[] _pages;
+    private readonly ParsedFile[] _pages;
 
     private readonly IReadOnlyList<Problem> _problems = [];
 
-    private ReadPages(ReadPage[] pages)
+    private ParsedFiles(ParsedFile[] pages)
     {
         _pages = pages;
-        Sources = [.. pages.Select(static page => page.Source).OfType<PageSource>()];
+        Sources = [.. pages.Select(static file => file.Page).OfType<ParsedPage>()];
     }
 
-    private ReadPages(ReadPages before, IReadOnlyList<PageSource> sources, IReadOnlyList<Problem> problems)
+    private ParsedFiles(ParsedFiles before, IReadOnlyList<ParsedPage> sources, IReadOnlyList<Problem> problems)
     {
         _pages = before._pages;
         _problems = problems;
@@ -26,30 +27,32 @@ internal sealed class ReadPages
     }
 
     /// <summary>No page.</summary>
-    public static ReadPages None { get; } = new([]);
+    public static ParsedFiles None { get; } = new([]);
 
     /// <summary>The files, those that are no text included.</summary>
-    public ReadOnlyMemory<ReadPage> All => _pages;
+    public ReadOnlyMemory<ParsedFile> All => _pages;
 
     /// <summary>Those that are text; of a file that makes several pages, each.</summary>
-    public IReadOnlyList<PageSource> Sources { get; }
+    public IReadOnlyList<ParsedPage> Sources { get; }
 
     /// <summary>What is wrong with the files.</summary>
     public IEnumerable<Problem> Problems => _pages.SelectMany(static page => page.Problems).Concat(_problems);
 
     /// <summary>The same, with the pages that <c>pagination</c> makes in place of their files. They are made anew by each load: any page may change them.</summary>
     /// <param name="reader">Reads them.</param>
+    /// <param name="templates">What collections the project makes.</param>
     /// <param name="now">The instant, for what collections hold.</param>
-    public ReadPages WithParts(PageReader reader, DateTimeOffset now)
+    public ParsedFiles WithParts(PageReader reader, TemplateRenderer templates, DateTimeOffset now)
     {
-        if (!Sources.Any(static source => source.Pagination is not null))
+        // The project's collections are made here too, for what is wrong with them.
+        if (templates.Site.Project.Collections.Count == 0 && !Sources.Any(static source => source.Pagination is not null))
         {
             return this;
         }
 
-        var collections = PageCollections.Of([.. Sources.Where(static source => source.Pagination is null)], now);
         var problems = new List<Problem>();
-        var sources = new List<PageSource>(Sources.Count);
+        var collections = templates.Collections(PageCollections.Of([.. Sources.Where(static source => source.Pagination is null)], now), problems);
+        var sources = new List<ParsedPage>(Sources.Count);
         foreach (var source in Sources)
         {
             if (source.Pagination is null)
@@ -58,12 +61,12 @@ internal sealed class ReadPages
                 continue;
             }
 
-            var log = new ProblemLog(source.Entry.Path, source.Text);
+            var log = new ProblemLog(source.Entry.Path, source.File.Text);
             sources.AddRange(reader.ReadParts(source, collections, log));
             problems.AddRange(log.Problems);
         }
 
-        return new ReadPages(this, sources, problems);
+        return new ParsedFiles(this, sources, problems);
     }
 
     /// <summary>Parses the files that changed, in parallel; the others are taken over.</summary>
@@ -73,11 +76,11 @@ internal sealed class ReadPages
     /// <param name="isThorough">
     /// Compare the bytes; otherwise a file whose time, size and place are the same, and which the system did not say to have changed, counts as unchanged.
     /// </param>
-    public ReadPages Next(FolderListing listing, PageReader reader, bool isDataSame, bool isThorough)
+    public ParsedFiles Next(FolderListing listing, PageReader reader, bool isDataSame, bool isThorough)
     {
         FolderEntry[] markdown = [.. listing.Entries.Where(static entry => entry.IsMarkdown || entry.IsTemplate)];
         var byPath = listing.HasSamePlaces ? null : _pages.ToDictionary(static page => page.Entry.Path, StringComparer.Ordinal);
-        var pages = new ReadPage[markdown.Length];
+        var pages = new ParsedFile[markdown.Length];
         var changed = new List<int>();
         for (var i = 0; i < pages.Length; i++)
         {
@@ -99,8 +102,8 @@ internal sealed class ReadPages
             var page = reader.Read(markdown[i], isDataSame ? last : null);
             pages[i] = last is null ? page : page.OrLastGood(last);
         });
-        return new ReadPages(pages);
+        return new ParsedFiles(pages);
 
-        ReadPage? Last(int i) => byPath is null ? _pages[i] : byPath.GetValueOrDefault(markdown[i].Path);
+        ParsedFile? Last(int i) => byPath is null ? _pages[i] : byPath.GetValueOrDefault(markdown[i].Path);
     }
 }

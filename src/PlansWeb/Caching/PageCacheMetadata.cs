@@ -1,4 +1,0 @@
-namespace PlansWeb.Caching;
-
-/// <summary>Marks the endpoints whose answers are cached pages.</summary>
-internal sealed class PageCacheMetadata;
