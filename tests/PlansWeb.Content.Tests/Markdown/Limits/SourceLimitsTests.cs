@@ -57,7 +57,7 @@ public sealed class SourceLimitsTests
         var exceeded = new List<Problem>();
 
         Assert.Same(text, SourceLimits.Fit(text, 0, exceeded));
-        var fitting = SourceLimits.Fit(text + "fin\n" + Repeat("é", 200), exceeded);
+        var fitting = SourceLimits.Fit(text + "fin\n" + Repeat("é", 200), 0, exceeded);
 
         Assert.Equal(512, Assert.Single(exceeded).Line);
         Assert.Equal(text, fitting);
