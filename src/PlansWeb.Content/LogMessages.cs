@@ -7,7 +7,7 @@ internal static partial class LogMessages
     public static partial void ContentLoaded(ILogger logger, string path, int pages, int problems, string version, double milliseconds);
 
     [LoggerMessage(2, LogLevel.Warning, "{Location}: {Message} {Advice} [{Rule}]")]
-    public static partial void Problem(ILogger logger, string location, string message, string advice, string rule);
+    public static partial void Diagnostic(ILogger logger, string location, string message, string advice, string rule);
 
     [LoggerMessage(3, LogLevel.Error, "Content not loaded from {Path}: {Reason}. The site goes on with the {Pages} pages that it has")]
     public static partial void LoadFailed(ILogger logger, string path, string reason, int pages, Exception? exception);

@@ -21,14 +21,14 @@ public class LoadingBenchmarks
     {
         using var content = new MadeContent(10);
         _text = System.IO.File.ReadAllText(Directory.EnumerateFiles(content.Folder, "page-1.md", SearchOption.AllDirectories).Single());
-        _body = FrontMatterParser.Parse(_text, File, new ProblemLog(File, _text)).Body;
+        _body = FrontMatterParser.Parse(_text, File, new DiagnosticLog(File, _text)).Body;
     }
 
     /// <summary>The front matter.</summary>
     [Benchmark]
-    public object FrontMatter() => FrontMatterParser.Parse(_text, File, new ProblemLog(File, _text));
+    public object FrontMatter() => FrontMatterParser.Parse(_text, File, new DiagnosticLog(File, _text));
 
     /// <summary>The Markdown.</summary>
     [Benchmark]
-    public object Markdown() => _renderer.Render(_body, 1, new ProblemLog(File, _text));
+    public object Markdown() => _renderer.Render(_body, 1, new DiagnosticLog(File, _text));
 }

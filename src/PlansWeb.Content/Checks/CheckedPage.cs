@@ -11,7 +11,7 @@ internal sealed class CheckedPage
 {
     private static readonly HtmlParser s_parser = new();
 
-    private readonly List<Problem> _problems = [];
+    private readonly List<Diagnostic> _problems = [];
     private readonly Lazy<SourceText> _source;
     private readonly Dictionary<string, Dictionary<IElement, int>> _ordinals = new(StringComparer.Ordinal);
 
@@ -37,11 +37,11 @@ internal sealed class CheckedPage
     public SourceText Source => _source.Value;
 
     /// <summary>What was found so far.</summary>
-    public IReadOnlyList<Problem> Problems => _problems;
+    public IReadOnlyList<Diagnostic> Problems => _problems;
 
     /// <summary>Reports a problem; the line of the source is quoted.</summary>
-    public void Report(ProblemRule rule, SourcePlace place, string message, string advice) =>
-        _problems.Add(new Problem(rule, Page.SourcePath, place.Line, place.Column, message, advice) { SourceLine = Source.LineAt(place.Line) });
+    public void Report(DiagnosticRule rule, SourcePlace place, string message, string advice) =>
+        _problems.Add(new Diagnostic(rule, Page.SourcePath, place.Line, place.Column, message, advice) { SourceLine = Source.LineAt(place.Line) });
 
     /// <summary>
     /// Where the source has the address of an element: the n-th occurrence for the n-th element with this address. Where Liquid wrote the

@@ -14,7 +14,7 @@ internal sealed class FrontMatterRule : IPageRule
     {
         if (page.Page.Description is null && page.Page.Url != Address.NotFoundPage)
         {
-            page.Report(ProblemRules.MissingDescription, SourcePlace.Top,
+            page.Report(DiagnosticRules.MissingDescription, SourcePlace.Top,
                 "La page n’a pas de description\u00a0: les moteurs de recherche choisissent eux-mêmes ce qu’ils montrent.",
                 "Ajoutez une ligne «\u00a0description: …\u00a0» dans l’en-tête\u00a0: une phrase qui dit ce qu’on trouve sur la page.");
         }
@@ -44,7 +44,7 @@ internal sealed class FrontMatterRule : IPageRule
             };
             if (Meant(key, known) is { } meant && !site.IsUsedByTemplates(key))
             {
-                page.Report(ProblemRules.UnknownKey, place, $"La clé {Words.Quote(key)} n’a pas d’effet\u00a0: le site ne la connaît pas.",
+                page.Report(DiagnosticRules.UnknownKey, place, $"La clé {Words.Quote(key)} n’a pas d’effet\u00a0: le site ne la connaît pas.",
                     $"Vouliez-vous dire {Words.Quote(meant)}\u00a0?");
             }
         }
@@ -54,12 +54,12 @@ internal sealed class FrontMatterRule : IPageRule
     {
         foreach (var id in Silence.Of(page.Page))
         {
-            if (ProblemRules.All.All(rule => rule.Id != id))
+            if (DiagnosticRules.All.All(rule => rule.Id != id))
             {
                 var place = page.Source.FrontMatterKeys().Where(static key => key is { Parent: null, Key: KnownKeys.Ignore }).Select(static key => key.Place)
                     .FirstOrDefault(SourcePlace.Top);
-                var near = NearestName.Find(id, ProblemRules.All.Select(static rule => rule.Id));
-                page.Report(ProblemRules.UnknownRule, place, $"Aucune règle ne s’appelle {Words.Quote(id)}\u00a0: «\u00a0ignore\u00a0» ne fait rien taire ici.",
+                var near = NearestName.Find(id, DiagnosticRules.All.Select(static rule => rule.Id));
+                page.Report(DiagnosticRules.UnknownRule, place, $"Aucune règle ne s’appelle {Words.Quote(id)}\u00a0: «\u00a0ignore\u00a0» ne fait rien taire ici.",
                     near is null ? "Écrivez le nom qui figure à la fin du message à faire taire." : $"Vouliez-vous dire {Words.Quote(near)}\u00a0?");
             }
         }

@@ -18,13 +18,13 @@ internal sealed class HeadingRule : IPageRule
             var level = headings[i].LocalName[1] - '0';
             if (level == 1)
             {
-                page.Report(ProblemRules.SecondMainHeading, Place(page, headings, i),
+                page.Report(DiagnosticRules.SecondMainHeading, Place(page, headings, i),
                     $"Le titre {Words.Quote(Words.Of(headings[i]))} est de niveau 1, comme le titre de la page\u00a0: une page n’en a qu’un.",
                     "Retirez-le s’il répète le titre de la page, sinon écrivez-le avec deux dièses («\u00a0##\u00a0»).");
             }
             else if (level > before + 1)
             {
-                page.Report(ProblemRules.SkippedLevel, Place(page, headings, i),
+                page.Report(DiagnosticRules.SkippedLevel, Place(page, headings, i),
                     $"Le titre {Words.Quote(Words.Of(headings[i]))} est de niveau {level}, mais celui qui le précède est de niveau {before}"
                     + (before == 1 ? " (le titre de la page)." : "."),
                     $"Écrivez-le au niveau {before + 1}\u00a0: «\u00a0{new string('#', before + 1)}\u00a0» en Markdown, «\u00a0h{before + 1}\u00a0» en HTML.");
@@ -35,14 +35,14 @@ internal sealed class HeadingRule : IPageRule
 
         foreach (var paragraph in page.Document.QuerySelectorAll("p:not([class])").Where(LooksLikeHeading))
         {
-            page.Report(ProblemRules.BoldHeading, page.Source.FindText(Words.Of(paragraph)),
+            page.Report(DiagnosticRules.BoldHeading, page.Source.FindText(Words.Of(paragraph)),
                 $"Le paragraphe {Words.Quote(Words.Of(paragraph))} est tout en gras, comme un titre, mais n’en est pas un\u00a0: il manque au sommaire et à qui parcourt la page de titre en titre.",
                 "Si c’est un titre, écrivez-le avec des dièses («\u00a0##\u00a0»)\u00a0; sinon, ne mettez en gras que les mots importants.");
         }
 
         foreach (var paragraph in page.Document.QuerySelectorAll("p").Where(static paragraph => s_blockTitles.Any(paragraph.ClassList.Contains)))
         {
-            page.Report(ProblemRules.BoldHeading, page.Source.FindText(Words.Of(paragraph)),
+            page.Report(DiagnosticRules.BoldHeading, page.Source.FindText(Words.Of(paragraph)),
                 $"Le paragraphe {Words.Quote(Words.Of(paragraph))} a l’aspect d’un titre, mais n’en est pas un\u00a0: qui parcourt la page de titre en titre passe à côté.",
                 "Écrivez-le en titre, avec la même classe («\u00a0h3\u00a0» au lieu de «\u00a0p\u00a0»), ou prenez le bloc «\u00a0:::\u00a0», qui le fait de lui-même.");
         }

@@ -55,11 +55,11 @@ internal sealed partial class ImageRule : IPageRule
                 || !string.IsNullOrWhiteSpace(image.GetAttribute("aria-label")):
                 break;
             case null:
-                page.Report(ProblemRules.MissingAlt, Place(page, image), "L’image n’a pas de texte de remplacement\u00a0: qui ne la voit pas ne sait pas ce qu’elle montre.",
+                page.Report(DiagnosticRules.MissingAlt, Place(page, image), "L’image n’a pas de texte de remplacement\u00a0: qui ne la voit pas ne sait pas ce qu’elle montre.",
                     "Ajoutez alt=\"ce que l’image apporte\", ou alt=\"\" si elle ne fait que décorer.");
                 break;
             case var alt when FileName().IsMatch(alt.Trim()):
-                page.Report(ProblemRules.FileNameAsAlt, Place(page, image), $"Le texte de remplacement de l’image est un nom de fichier\u00a0: {Words.Quote(alt.Trim())}.",
+                page.Report(DiagnosticRules.FileNameAsAlt, Place(page, image), $"Le texte de remplacement de l’image est un nom de fichier\u00a0: {Words.Quote(alt.Trim())}.",
                     "Dites en une phrase ce que l’image apporte, ou laissez le texte vide si elle ne fait que décorer.");
                 break;
         }
@@ -69,7 +69,7 @@ internal sealed partial class ImageRule : IPageRule
     {
         if (LinkRule.IsLocal(address))
         {
-            page.Report(ProblemRules.LocalAddress, Place(page, image), $"L’image {Words.Quote(Uri.UnescapeDataString(address))} n’existe que sur votre ordinateur\u00a0: personne d’autre ne la voit.",
+            page.Report(DiagnosticRules.LocalAddress, Place(page, image), $"L’image {Words.Quote(Uri.UnescapeDataString(address))} n’existe que sur votre ordinateur\u00a0: personne d’autre ne la voit.",
                 "Déposez l’image dans le dossier du contenu et écrivez son adresse sur le site.");
             return;
         }
@@ -82,14 +82,14 @@ internal sealed partial class ImageRule : IPageRule
         // A drawing (SVG) need not have a size.
         if (file is { Image: null, MediaType: not "image/svg+xml" })
         {
-            page.Report(ProblemRules.UnreadableImage, Place(page, image),
+            page.Report(DiagnosticRules.UnreadableImage, Place(page, image),
                 $"Le fichier {Words.Quote(Path.GetFileName(file.Url))} n’est pas une image {Path.GetExtension(file.Url)[1..].ToUpperInvariant()}, ou il est incomplet.",
                 "Enregistrez l’image de nouveau, dans le format que dit son nom, et attendez la fin de la copie.");
         }
 
         if (file.Length > MostBytes)
         {
-            page.Report(ProblemRules.HeavyImage, Place(page, image),
+            page.Report(DiagnosticRules.HeavyImage, Place(page, image),
                 $"L’image {Words.Quote(Path.GetFileName(file.Url))} pèse {Words.Size(file.Length)}, plus que les {Words.Size(MostBytes)} visés.",
                 "Réduisez ses dimensions et enregistrez-la en WebP, ou en JPEG de qualité moyenne pour une photo.");
         }
@@ -97,7 +97,7 @@ internal sealed partial class ImageRule : IPageRule
         var shown = ShownWidth(image);
         if (file.Image is { } size && size.Width > (shown ?? WidestColumn) * MostDensity)
         {
-            page.Report(ProblemRules.OversizedImage, Place(page, image),
+            page.Report(DiagnosticRules.OversizedImage, Place(page, image),
                 $"L’image {Words.Quote(Path.GetFileName(file.Url))} a {size.Width} pixels de large, "
                 + (shown is null ? $"alors que la page n’en montre jamais plus de {WidestColumn}." : $"alors qu’elle est montrée sur {shown}."),
                 $"Réduisez-la à {(shown ?? WidestColumn) * 2} pixels de large\u00a0: elle restera nette sur tous les écrans.");
@@ -115,28 +115,28 @@ internal sealed partial class ImageRule : IPageRule
                 ReportForeign(page, Place(page, image), address);
                 return false;
             case DestinationKind.Moved:
-                page.Report(ProblemRules.LinkToOldAddress, Place(page, image), $"L’image {Words.Quote(Uri.UnescapeDataString(address))} passe par une ancienne adresse.",
+                page.Report(DiagnosticRules.LinkToOldAddress, Place(page, image), $"L’image {Words.Quote(Uri.UnescapeDataString(address))} passe par une ancienne adresse.",
                     $"Écrivez l’adresse d’aujourd’hui\u00a0: {Words.Whole(Uri.UnescapeDataString(destination.Better!))}.");
                 return false;
             case DestinationKind.Empty:
-                page.Report(ProblemRules.MissingImage, Place(page, image), $"Le fichier {Words.Quote(destination.Better!)} est vide\u00a0: rien n’est affiché.",
+                page.Report(DiagnosticRules.MissingImage, Place(page, image), $"Le fichier {Words.Quote(destination.Better!)} est vide\u00a0: rien n’est affiché.",
                     "Enregistrez l’image de nouveau, et attendez la fin de la copie.");
                 return false;
             case DestinationKind.Refused:
                 var isPicture = image.LocalName == "img";
                 var type = Path.GetExtension(destination.Better!).TrimStart('.').ToUpperInvariant();
-                page.Report(ProblemRules.MissingImage, Place(page, image),
+                page.Report(DiagnosticRules.MissingImage, Place(page, image),
                     $"Le fichier {Words.Quote(destination.Better!)} est dans le dossier, mais "
                     + (type.Length == 0 ? "un fichier sans extension" : isPicture ? $"une image {type}" : $"un fichier {type}") + " n’est pas publié" + (isPicture && type.Length > 0 ? "e" : "") + "\u00a0: rien n’est affiché.",
                     isPicture ? "Enregistrez-la en JPEG, PNG ou WebP, déposez-la à côté et changez l’adresse." : "Déposez la vidéo ou le son sur un service qui les diffuse, et faites un lien vers lui.");
                 return false;
             case DestinationKind.Hidden when site.FileAt(page.Page, address) is not null:
-                page.Report(ProblemRules.MissingImage, Place(page, image),
+                page.Report(DiagnosticRules.MissingImage, Place(page, image),
                     $"Seules des pages cachées nomment en toutes lettres l’image {Words.Quote(Uri.UnescapeDataString(address))}\u00a0: rien n’est affiché.",
                     "Écrivez l’adresse de l’image en toutes lettres dans cette page.");
                 return false;
             default:
-                page.Report(ProblemRules.MissingImage, Place(page, image),
+                page.Report(DiagnosticRules.MissingImage, Place(page, image),
                     $"Il n’y a pas de fichier à l’adresse {Words.Quote(Uri.UnescapeDataString(address))}\u00a0: rien n’est affiché.",
                     destination.Better is { } better
                         ? $"Vouliez-vous dire {Words.Whole(better)}\u00a0? Sinon, corrigez l’adresse ou déposez le fichier."
@@ -147,7 +147,7 @@ internal sealed partial class ImageRule : IPageRule
 
     // The content security policy is « img-src 'self' data: ».
     private static void ReportForeign(CheckedPage page, SourcePlace place, string address) =>
-        page.Report(ProblemRules.ForeignImage, place,
+        page.Report(DiagnosticRules.ForeignImage, place,
             $"L’image {Words.Quote(Uri.UnescapeDataString(address))} est sur un autre site\u00a0: les navigateurs ne l’affichent pas ici, car l’autre site suivrait les visiteurs.",
             "Déposez l’image dans le dossier du contenu et écrivez son adresse sur le site, sans nom d’hôte, ou faites un lien vers elle.");
 

@@ -15,12 +15,12 @@ internal sealed partial class LinkRule : IPageRule
             var address = link.GetAttribute("href")!.Trim();
             if (address is "" or "#")
             {
-                Report(page, link, ProblemRules.PlaceholderLink, $"Le lien {Name(link)} n’a pas encore d’adresse\u00a0: il ne mène nulle part.",
+                Report(page, link, DiagnosticRules.PlaceholderLink, $"Le lien {Name(link)} n’a pas encore d’adresse\u00a0: il ne mène nulle part.",
                     "Écrivez l’adresse de la page ou du document, ou retirez le lien et gardez le texte.");
             }
             else if (IsLocal(address))
             {
-                Report(page, link, ProblemRules.LocalAddress, $"L’adresse {Words.Quote(Readable(address))} n’existe que sur votre ordinateur\u00a0: personne d’autre ne peut l’ouvrir.",
+                Report(page, link, DiagnosticRules.LocalAddress, $"L’adresse {Words.Quote(Readable(address))} n’existe que sur votre ordinateur\u00a0: personne d’autre ne peut l’ouvrir.",
                     "Écrivez l’adresse publique, ou déposez le document dans le dossier du contenu et faites un lien vers lui.");
             }
             else if (!IsScript(address))
@@ -45,37 +45,37 @@ internal sealed partial class LinkRule : IPageRule
                 CheckAnchor(page, site, link, destination);
                 break;
             case DestinationKind.Hidden when !page.IsHidden && destination.Page is null && site.Snapshot.HiddenFiles.ContainsKey(destination.Better!):
-                Report(page, link, ProblemRules.LinkToHidden,
+                Report(page, link, DiagnosticRules.LinkToHidden,
                     $"Le lien {shown} mène à un document que seules des pages cachées nomment en toutes lettres\u00a0: les lecteurs voient «\u00a0Page introuvable\u00a0».",
                     "Écrivez l’adresse du document en toutes lettres dans cette page, ou retirez le lien jusqu’à sa publication.");
                 break;
             case DestinationKind.Hidden when !page.IsHidden:
-                Report(page, link, ProblemRules.LinkToHidden,
+                Report(page, link, DiagnosticRules.LinkToHidden,
                     $"Le lien {shown} mène à une page qui n’est pas publiée aujourd’hui ({destination.Better})\u00a0: les lecteurs voient «\u00a0Page introuvable\u00a0».",
                     "Publiez cette page, ou retirez le lien jusqu’à sa publication.");
                 break;
             case DestinationKind.Moved:
-                Report(page, link, ProblemRules.LinkToOldAddress, $"Le lien {shown} passe par une ancienne adresse.",
+                Report(page, link, DiagnosticRules.LinkToOldAddress, $"Le lien {shown} passe par une ancienne adresse.",
                     $"Écrivez l’adresse d’aujourd’hui\u00a0: {Words.Whole(Readable(destination.Better!))}.");
                 break;
             case DestinationKind.Alike:
-                Report(page, link, ProblemRules.InexactLink, $"L’adresse {shown} n’est pas tout à fait juste\u00a0: le lecteur y arrive par un détour.",
+                Report(page, link, DiagnosticRules.InexactLink, $"L’adresse {shown} n’est pas tout à fait juste\u00a0: le lecteur y arrive par un détour.",
                     $"Écrivez-la ainsi, lettre pour lettre\u00a0: {Words.Whole(destination.Better!)}.");
                 break;
             case DestinationKind.Gone:
-                Report(page, link, ProblemRules.DeadLink, $"Le lien {shown} mène à une page supprimée.",
+                Report(page, link, DiagnosticRules.DeadLink, $"Le lien {shown} mène à une page supprimée.",
                     "Retirez le lien, ou choisissez une autre page.");
                 break;
             case DestinationKind.Refused:
-                Report(page, link, ProblemRules.DeadLink, $"Le fichier {shown} est dans le dossier, mais les fichiers de ce type ne sont pas publiés.",
+                Report(page, link, DiagnosticRules.DeadLink, $"Le fichier {shown} est dans le dossier, mais les fichiers de ce type ne sont pas publiés.",
                     "Enregistrez-le dans un format courant, par exemple PDF, ODT, XLSX ou CSV, et changez le lien.");
                 break;
             case DestinationKind.Empty:
-                Report(page, link, ProblemRules.DeadLink, $"Le fichier {Words.Quote(destination.Better!)} est vide\u00a0: il n’est pas publié.",
+                Report(page, link, DiagnosticRules.DeadLink, $"Le fichier {Words.Quote(destination.Better!)} est vide\u00a0: il n’est pas publié.",
                     "Déposez-le de nouveau, ou retirez le lien.");
                 break;
             case DestinationKind.Nothing:
-                Report(page, link, ProblemRules.DeadLink, $"Le lien {shown} ne mène à rien\u00a0: il n’y a ni page ni document à cette adresse.",
+                Report(page, link, DiagnosticRules.DeadLink, $"Le lien {shown} ne mène à rien\u00a0: il n’y a ni page ni document à cette adresse.",
                     destination.Better is { } better
                         ? $"Vouliez-vous dire {Words.Whole(better)}\u00a0? Sinon, corrigez l’adresse ou retirez le lien."
                         : "Corrigez l’adresse, ou retirez le lien.");
@@ -87,7 +87,7 @@ internal sealed partial class LinkRule : IPageRule
     {
         var target = destination.Page!;
         var near = NearestName.Find(destination.Fragment, site.AnchorsOf(target), mostEdits: 3);
-        Report(page, link, ProblemRules.DeadAnchor,
+        Report(page, link, DiagnosticRules.DeadAnchor,
             target == page.Page
                 ? $"La page n’a pas d’endroit nommé {Words.Quote("#" + destination.Fragment)}\u00a0: le lien n’y mène pas."
                 : $"La page {Words.Quote(target.Url)} n’a pas d’endroit nommé {Words.Quote("#" + destination.Fragment)}\u00a0: le lien mène à son début.",
@@ -113,14 +113,14 @@ internal sealed partial class LinkRule : IPageRule
 
             foreach (var address in LocalInText().Matches(text.Data).Select(static match => match.Value))
             {
-                page.Report(ProblemRules.LocalAddress, page.Source.FindExact(address),
+                page.Report(DiagnosticRules.LocalAddress, page.Source.FindExact(address),
                     $"L’adresse {Words.Quote(address)} n’existe que sur votre ordinateur\u00a0: personne d’autre ne peut l’ouvrir.",
                     "Écrivez l’adresse publique, ou déposez le document dans le dossier du contenu et faites un lien vers lui.");
             }
         }
     }
 
-    private static void Report(CheckedPage page, IElement link, ProblemRule rule, string message, string advice) =>
+    private static void Report(CheckedPage page, IElement link, DiagnosticRule rule, string message, string advice) =>
         page.Report(rule, page.PlaceOf(link, "href"), message, advice);
 
     private static string Name(IElement link) => Words.Of(link) is { Length: > 0 } text ? Words.Quote(text) : "sans texte";

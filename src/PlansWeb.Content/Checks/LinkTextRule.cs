@@ -29,7 +29,7 @@ internal sealed class LinkTextRule : IPageRule
             var title = Words.Fold(link.GetAttribute("title") ?? "");
             if (text.Length == 0 && title.Length == 0)
             {
-                page.Report(ProblemRules.EmptyLink, page.PlaceOf(link, "href"),
+                page.Report(DiagnosticRules.EmptyLink, page.PlaceOf(link, "href"),
                     $"Le lien vers {Words.Quote(link.GetAttribute("href")!)} n’a pas de texte\u00a0: on ne peut ni le lire ni l’entendre.",
                     link.QuerySelector("img") is null
                         ? "Écrivez le texte du lien, par exemple le titre de la page où il mène."
@@ -37,7 +37,7 @@ internal sealed class LinkTextRule : IPageRule
             }
             else if (title.Length <= text.Length && s_vague.Contains(Bare(text)))
             {
-                page.Report(ProblemRules.VagueLink, page.PlaceOf(link, "href"),
+                page.Report(DiagnosticRules.VagueLink, page.PlaceOf(link, "href"),
                     $"Le lien {Words.Quote(text)} ne dit pas où il mène.",
                     "Mettez le lien sur les mots qui le disent, par exemple «\u00a0le guide d’achat\u00a0» plutôt que «\u00a0cliquez ici\u00a0».");
             }

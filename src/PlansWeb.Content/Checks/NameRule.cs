@@ -17,7 +17,7 @@ internal sealed class NameRule : IPageRule
         foreach (var element in page.Document.QuerySelectorAll("[aria-label]:not([role])").Where(static element => s_withoutRole.Contains(element.LocalName)))
         {
             var name = element.GetAttribute("aria-label")!;
-            page.Report(ProblemRules.UnheardName, page.PlaceOf(element, "aria-label"),
+            page.Report(DiagnosticRules.UnheardName, page.PlaceOf(element, "aria-label"),
                 $"Le nom {Words.Quote(name)} («\u00a0aria-label\u00a0») est sur un élément «\u00a0{element.LocalName}\u00a0», qui ne peut pas en porter\u00a0: il n’est pas lu à voix haute.",
                 "Écrivez ce texte dans l’élément, au besoin avec la classe «\u00a0fr-sr-only\u00a0» qui le cache à l’œil, ou ajoutez «\u00a0role=\"img\"\u00a0» à un signe qui tient lieu d’image.");
         }

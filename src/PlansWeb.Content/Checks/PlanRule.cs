@@ -17,7 +17,7 @@ internal sealed class PlanRule : IPageRule
 
         var url = PlanDocument.UrlOf(page.Page, written);
         var better = site.Resolve(Address.Encode(url)).Better;
-        page.Report(ProblemRules.PlanDocument, page.Source.FindExact(written),
+        page.Report(DiagnosticRules.PlanDocument, page.Source.FindExact(written),
             $"Le document {Words.Quote(written)} de ce plan n’existe pas\u00A0: il est attendu à l’adresse {Words.Quote(url)}.",
             better is null
                 ? "Déposez le fichier à côté de la page, ou corrigez «\u00A0document\u00A0»\u00A0; pour un autre site, écrivez l’adresse entière, en https."

@@ -13,7 +13,7 @@ internal sealed class RedirectRule(SiteAddresses site, string root)
     // A key that is an address with colons has seldom more.
     private const int MostColons = 4;
 
-    private readonly List<Problem> _problems = [];
+    private readonly List<Diagnostic> _problems = [];
     private readonly Dictionary<string, (string End, Destination Destination)?> _ends = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, (string File, SourceText Source, SourcePlace Place)>> _lines = new(() => ReadLines(root));
     private readonly Lazy<Dictionary<string, ContentPage>> _byHref = new(() =>
@@ -23,7 +23,7 @@ internal sealed class RedirectRule(SiteAddresses site, string root)
     internal int Resolved { get; private set; }
 
     /// <summary>Checks all redirects.</summary>
-    public IReadOnlyList<Problem> Check()
+    public IReadOnlyList<Diagnostic> Check()
     {
         foreach (var redirect in site.Snapshot.Redirects)
         {
@@ -46,7 +46,7 @@ internal sealed class RedirectRule(SiteAddresses site, string root)
 
         if (destination.Kind is DestinationKind.Nothing or DestinationKind.Hidden or DestinationKind.Refused or DestinationKind.Gone)
         {
-            Report(ProblemRules.DeadRedirect, redirect, $"La redirection de {redirect.From} mène à {Readable(end)}, où il n’y a ni page ni document.",
+            Report(DiagnosticRules.DeadRedirect, redirect, $"La redirection de {redirect.From} mène à {Readable(end)}, où il n’y a ni page ni document.",
                 destination.Better is { } better && destination.Kind == DestinationKind.Nothing
                     ? $"Vouliez-vous dire {Words.Whole(better)}\u00a0? Sinon, écrivez 410 si la page est supprimée."
                     : "Corrigez la cible, ou écrivez 410 si la page est supprimée.");
@@ -55,15 +55,15 @@ internal sealed class RedirectRule(SiteAddresses site, string root)
         {
             // The last step may leave the site.
             end = destination.Better ?? end;
-            Report(ProblemRules.RedirectChain, redirect, $"La redirection de {redirect.From} mène à {Readable(target)}, qui mène ailleurs à son tour.",
+            Report(DiagnosticRules.RedirectChain, redirect, $"La redirection de {redirect.From} mène à {Readable(target)}, qui mène ailleurs à son tour.",
                 $"Écrivez directement l’adresse d’arrivée\u00a0: {Readable(end)}");
         }
     }
 
-    private void Report(ProblemRule rule, Redirect redirect, string message, string advice)
+    private void Report(DiagnosticRule rule, Redirect redirect, string message, string advice)
     {
         var (file, source, place) = Find(redirect);
-        _problems.Add(new Problem(rule, file, place.Line, place.Column, message, advice) { SourceLine = source.LineAt(place.Line) });
+        _problems.Add(new Diagnostic(rule, file, place.Line, place.Column, message, advice) { SourceLine = source.LineAt(place.Line) });
     }
 
     // Where a target leads in the end; null in a circle. Each address is resolved once, however many redirects lead over it.

@@ -11,13 +11,13 @@ namespace PlansWeb.Content.Checks;
 internal sealed class ReservedAddressRule(Snapshot snapshot)
 {
     /// <summary>Checks all of them, hidden pages too: they will be public one day.</summary>
-    public IEnumerable<Problem> Check()
+    public IEnumerable<Diagnostic> Check()
     {
         foreach (var page in snapshot.Pages.Concat(snapshot.Hidden))
         {
             if (SiteAddresses.Own(page.Url) is { } own)
             {
-                yield return Problem(page.SourcePath, own, "cette page n’est visible de personne",
+                yield return Diagnostic(page.SourcePath, own, "cette page n’est visible de personne",
                     "Donnez-lui une autre adresse par «\u00A0permalink\u00A0», ou supprimez ce fichier\u00A0: le site fait cette page lui-même.");
             }
         }
@@ -26,12 +26,12 @@ internal sealed class ReservedAddressRule(Snapshot snapshot)
         {
             if (SiteAddresses.Own(file.Url) is { } own)
             {
-                yield return Problem(file.Url.TrimStart('/'), own, "ce fichier n’est visible de personne",
+                yield return Diagnostic(file.Url.TrimStart('/'), own, "ce fichier n’est visible de personne",
                     "Renommez-le s’il doit être lu, ou supprimez-le\u00A0: le site fait ce document lui-même.");
             }
         }
     }
 
-    private static Problem Problem(string file, string own, string consequence, string advice) =>
-        new(ProblemRules.ReservedAddress, file, 0, 0, $"L’adresse {own} est celle d’une page ou d’un document que le site fait lui-même\u00A0: {consequence}.", advice);
+    private static Diagnostic Diagnostic(string file, string own, string consequence, string advice) =>
+        new(DiagnosticRules.ReservedAddress, file, 0, 0, $"L’adresse {own} est celle d’une page ou d’un document que le site fait lui-même\u00A0: {consequence}.", advice);
 }

@@ -18,7 +18,7 @@ internal sealed class ReviewRule(TimeProvider clock) : IPageRule
 
         // The date may come from a data file: then the page's own first line is where to look from.
         var place = page.Source.FrontMatterKeys().Where(static key => key is { Parent: null, Key: Key }).Select(static key => key.Place).FirstOrDefault(SourcePlace.Top);
-        page.Report(ProblemRules.OverdueReview, place,
+        page.Report(DiagnosticRules.OverdueReview, place,
             $"La page devait être relue avant le {due.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR"))}.",
             "Relisez-la, corrigez ce qui a changé, puis reportez la date de «\u00a0reviewDate\u00a0»\u00a0; si elle ne sert plus, donnez-lui une date «\u00a0expiryDate\u00a0» ou supprimez-la.");
     }

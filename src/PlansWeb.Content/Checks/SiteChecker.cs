@@ -21,12 +21,12 @@ internal sealed class SiteChecker(TimeProvider clock)
     /// <summary>All problems, those of the load included, by file, line and column; without those that a page's <c>ignore</c> names.</summary>
     /// <param name="snapshot">The site.</param>
     /// <param name="root">The content folder that it was loaded from.</param>
-    public IReadOnlyList<Problem> Check(Snapshot snapshot, string root)
+    public IReadOnlyList<Diagnostic> Check(Snapshot snapshot, string root)
     {
         var site = new SiteAddresses(snapshot, root);
         var pages = snapshot.Pages.Select(static page => (Page: page, IsHidden: false))
             .Concat(snapshot.Hidden.Select(static page => (Page: page, IsHidden: true))).DistinctBy(static page => page.Page.SourcePath).ToArray();
-        var found = new IReadOnlyList<Problem>[pages.Length];
+        var found = new IReadOnlyList<Diagnostic>[pages.Length];
         Parallel.For(0, pages.Length, s_parallelism, i =>
         {
             var page = new CheckedPage(pages[i].Page, pages[i].IsHidden, root);
@@ -42,7 +42,7 @@ internal sealed class SiteChecker(TimeProvider clock)
             .ToDictionary(static page => page.SourcePath, static page => page.Ids, StringComparer.Ordinal);
         return
         [
-            .. Problem.WithoutFollowUps(
+            .. Diagnostic.WithoutFollowUps(
                 [.. snapshot.Problems, .. found.SelectMany(static problems => problems), .. new RedirectRule(site, root).Check(), .. new ReservedAddressRule(snapshot).Check(), .. new FolderRule(snapshot, root).Check()])
                 .Where(problem => !silent.TryGetValue(problem.File, out var ids) || !ids.Contains(problem.Rule.Id))
                 .OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line).ThenBy(static problem => problem.Column)
@@ -51,6 +51,6 @@ internal sealed class SiteChecker(TimeProvider clock)
     }
 
     // Problems across pages are found where no source is at hand.
-    private static Problem Quoted(Problem problem, string root) =>
+    private static Diagnostic Quoted(Diagnostic problem, string root) =>
         problem.SourceLine is null && problem.Line > 0 ? problem with { SourceLine = SourceText.Read(root, problem.File).LineAt(problem.Line) } : problem;
 }

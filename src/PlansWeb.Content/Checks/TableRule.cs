@@ -21,13 +21,13 @@ internal sealed class TableRule : IPageRule
             var empty = headers.Count(static cell => !IsNamed(cell));
             if (empty == headers.Length)
             {
-                page.Report(ProblemRules.HeaderlessTable, Place(page, tables, i),
+                page.Report(DiagnosticRules.HeaderlessTable, Place(page, tables, i),
                     "Le tableau n’a pas d’en-têtes\u00a0: qui l’écoute ne sait pas ce que disent ses colonnes.",
                     "Nommez les colonnes dans la première ligne («\u00a0th\u00a0» en HTML), ou écrivez une liste si ce n’est pas un tableau de données.");
             }
             else if (empty > 0)
             {
-                page.Report(ProblemRules.EmptyHeader, Place(page, tables, i),
+                page.Report(DiagnosticRules.EmptyHeader, Place(page, tables, i),
                     empty == 1
                         ? "Une cellule d’en-tête du tableau est vide\u00a0: elle annonce une colonne ou une ligne sans la nommer."
                         : $"{empty} cellules d’en-tête du tableau sont vides\u00a0: elles annoncent des colonnes ou des lignes sans les nommer.",

@@ -17,7 +17,7 @@ internal static class ContentFileReader
     /// <param name="isThorough">Read all files, whatever they look like.</param>
     /// <param name="problems">Where problems are added.</param>
     public static Dictionary<string, ReadFile> Read(
-        FolderListing listing, IReadOnlyDictionary<string, ReadFile> known, bool isThorough, ICollection<Problem> problems)
+        FolderListing listing, IReadOnlyDictionary<string, ReadFile> known, bool isThorough, ICollection<Diagnostic> problems)
     {
         var files = new Dictionary<string, ReadFile>(StringComparer.Ordinal);
         foreach (var entry in listing.Entries)
@@ -44,7 +44,7 @@ internal static class ContentFileReader
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                problems.Add(new Problem(ProblemRules.Unreadable, entry.Path, 0, 0, "Le fichier ne peut pas être lu.",
+                problems.Add(new Diagnostic(DiagnosticRules.Unreadable, entry.Path, 0, 0, "Le fichier ne peut pas être lu.",
                     "Vérifiez ses droits d’accès, et qu’il n’est pas en cours de copie."));
                 if (last is not null)
                 {

@@ -30,7 +30,7 @@ internal sealed class ContentFolder
     private static readonly EnumerationOptions s_all = new() { IgnoreInaccessible = false, AttributesToSkip = 0 };
 
     private readonly List<FolderEntry> _entries = [];
-    private readonly List<Problem> _problems = [];
+    private readonly List<Diagnostic> _problems = [];
     private readonly List<string> _unreadable = [];
     private readonly Func<string, FileSystemInfo[]> _list;
     private readonly IReadOnlyList<FolderMount> _mounts;
@@ -64,7 +64,7 @@ internal sealed class ContentFolder
     public string Root { get; }
 
     /// <summary>What could not be listed.</summary>
-    public IReadOnlyList<Problem> Problems => _problems;
+    public IReadOnlyList<Diagnostic> Problems => _problems;
 
     /// <summary>What the ignore file leaves out; known once the files are listed.</summary>
     public IgnoreFile? Ignored { get; private set; }
@@ -160,11 +160,11 @@ internal sealed class ContentFolder
             else if (!way.Add(directory))
             {
                 // A link to a folder that is being listed would be listed for ever.
-                Report(prefix.TrimEnd('/'), ProblemRules.Link, "Ce lien mène à un dossier qui le contient : il n’est pas suivi.", "Supprimez le lien.");
+                Report(prefix.TrimEnd('/'), DiagnosticRules.Link, "Ce lien mène à un dossier qui le contient : il n’est pas suivi.", "Supprimez le lien.");
             }
             else if (++folders > MostFolders)
             {
-                Report(prefix.TrimEnd('/'), ProblemRules.TooLarge, $"Le contenu compte plus de {MostFolders} dossiers\u00a0: celui-ci et d’autres ne sont pas lus.",
+                Report(prefix.TrimEnd('/'), DiagnosticRules.TooLarge, $"Le contenu compte plus de {MostFolders} dossiers\u00a0: celui-ci et d’autres ne sont pas lus.",
                     "Supprimez les liens qui montrent plusieurs fois les mêmes dossiers, ou répartissez le contenu.");
                 return;
             }
@@ -196,7 +196,7 @@ internal sealed class ContentFolder
         }
         catch (PathTooLongException) when (prefix.Length > 0)
         {
-            Report(prefix.TrimEnd('/'), ProblemRules.Unreadable, "Le chemin de ce dossier est trop long pour le système\u00a0: ses pages manquent.",
+            Report(prefix.TrimEnd('/'), DiagnosticRules.Unreadable, "Le chemin de ce dossier est trop long pour le système\u00a0: ses pages manquent.",
                 "Raccourcissez les noms des dossiers, ou emboîtez-en moins.");
             return [];
         }
@@ -213,7 +213,7 @@ internal sealed class ContentFolder
         if (path != "lost+found")
         {
             _unreadable.Add(path);
-            Report(path, ProblemRules.Unreadable, "Le dossier ne peut pas être lu\u00a0: ce que le site en avait lu reste en ligne, le reste manque.",
+            Report(path, DiagnosticRules.Unreadable, "Le dossier ne peut pas être lu\u00a0: ce que le site en avait lu reste en ligne, le reste manque.",
                 "Vérifiez ses droits d’accès, et que le disque ou le partage est bien là.");
         }
     }
@@ -225,14 +225,14 @@ internal sealed class ContentFolder
             // What no character stands for was read as U+FFFD: the file has another name than this one, which opens nothing.
             if (info.Name.Contains('\uFFFD', StringComparison.Ordinal) && !info.Exists)
             {
-                Report(path, ProblemRules.Unreadable, "Le nom de ce fichier ou de ce dossier n’est pas écrit en UTF-8\u00a0: il n’est pas lu.", "Renommez-le.");
+                Report(path, DiagnosticRules.Unreadable, "Le nom de ce fichier ou de ce dossier n’est pas écrit en UTF-8\u00a0: il n’est pas lu.", "Renommez-le.");
                 return;
             }
 
             // The system takes no longer path, and .NET gives none for it.
             if (info.FullName.Length == 0)
             {
-                Report(path, ProblemRules.Unreadable, "Le chemin de ce fichier ou de ce dossier est trop long pour le système\u00a0: il n’est pas lu.",
+                Report(path, DiagnosticRules.Unreadable, "Le chemin de ce fichier ou de ce dossier est trop long pour le système\u00a0: il n’est pas lu.",
                     "Raccourcissez les noms des dossiers, ou emboîtez-en moins.");
                 return;
             }
@@ -240,7 +240,7 @@ internal sealed class ContentFolder
             var target = (info.Attributes & FileAttributes.ReparsePoint) == 0 ? info : ResolveInside(info);
             if (target is null)
             {
-                Report(path, ProblemRules.Link, "Ce lien ne mène à aucun fichier visible du dossier des contenus : il n’est pas suivi.",
+                Report(path, DiagnosticRules.Link, "Ce lien ne mène à aucun fichier visible du dossier des contenus : il n’est pas suivi.",
                     "Copiez le fichier à la place du lien.");
             }
             else if (target is DirectoryInfo && _left.Contains(target.FullName))
@@ -276,7 +276,7 @@ internal sealed class ContentFolder
         if ((entry.IsMarkdown || MediaTypes.Of(entry.Path) is not null) && entry.Path.Any(char.IsControl))
         {
             // RFC 3986 has no place for them; the site refuses such requests.
-            Report(entry.Path, ProblemRules.Unreadable, "Le chemin de ce fichier contient un caractère invisible (retour à la ligne, tabulation…)\u00a0: aucune adresse ne peut y mener.",
+            Report(entry.Path, DiagnosticRules.Unreadable, "Le chemin de ce fichier contient un caractère invisible (retour à la ligne, tabulation…)\u00a0: aucune adresse ne peut y mener.",
                 "Renommez le fichier ou le dossier.");
         }
         else
@@ -291,7 +291,7 @@ internal sealed class ContentFolder
     {
         foreach (var entry in _entries.Where(static entry => IsEmpty(entry) && MediaTypes.Of(entry.Path) is not null))
         {
-            Report(entry.Path, ProblemRules.Unreadable, "Le fichier est vide.", "Déposez-le de nouveau, ou supprimez-le.");
+            Report(entry.Path, DiagnosticRules.Unreadable, "Le fichier est vide.", "Déposez-le de nouveau, ou supprimez-le.");
         }
 
         _entries.RemoveAll(IsEmpty);
@@ -325,8 +325,8 @@ internal sealed class ContentFolder
     private bool IsData(FolderEntry entry, HashSet<string> pages) => DataFileName.Of(entry, Name) is { } name
         && (name.Extension.StartsWith(".11tydata", StringComparison.Ordinal) || name.IsOfFolder || pages.Contains(name.Stem));
 
-    private void Report(string path, ProblemRule rule, string message, string advice) =>
-        _problems.Add(new Problem(rule, Printable(path), 0, 0, message, advice));
+    private void Report(string path, DiagnosticRule rule, string message, string advice) =>
+        _problems.Add(new Diagnostic(rule, Printable(path), 0, 0, message, advice));
 
     // A line break in a name would be one in the log and in the report.
     private static string Printable(string path) => path.Any(char.IsControl) ? string.Concat(path.Select(static letter => char.IsControl(letter) ? '\uFFFD' : letter)) : path;

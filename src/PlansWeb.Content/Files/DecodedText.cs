@@ -6,4 +6,4 @@ namespace PlansWeb.Content.Files;
 /// <param name="Text">The text, without byte order mark; empty when refused.</param>
 /// <param name="Fault">What was wrong with the encoding, if anything.</param>
 /// <param name="IsRefused">Whether the file is no text at all.</param>
-internal readonly record struct DecodedText(string Text, Problem? Fault, bool IsRefused = false);
+internal readonly record struct DecodedText(string Text, Diagnostic? Fault, bool IsRefused = false);

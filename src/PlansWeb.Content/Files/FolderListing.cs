@@ -21,7 +21,7 @@ internal sealed record FolderListing
     public IReadOnlyList<FolderEntry> Entries { get; private init; } = [];
 
     /// <summary>What could not be listed.</summary>
-    public IReadOnlyList<Problem> Problems { get; private init; } = [];
+    public IReadOnlyList<Diagnostic> Problems { get; private init; } = [];
 
     /// <summary>The same files stand in the same places as in the listing before: what depends on that alone is taken over.</summary>
     public bool HasSamePlaces { get; private init; }

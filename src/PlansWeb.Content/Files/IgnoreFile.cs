@@ -31,7 +31,7 @@ internal sealed class IgnoreFile
     /// <param name="problems">Where lines that cannot be understood are reported.</param>
     /// <exception cref="IOException">It cannot be read: what it leaves out would be public.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
-    public static IgnoreFile? Read(string root, IgnoreFile? last, ICollection<Problem> problems)
+    public static IgnoreFile? Read(string root, IgnoreFile? last, ICollection<Diagnostic> problems)
     {
         var info = new FileInfo(Path.Join(root, Name));
 
@@ -43,14 +43,14 @@ internal sealed class IgnoreFile
 
         if (info.Length == 0)
         {
-            problems.Add(new Problem(ProblemRules.LastGood, Name, 0, 0, "Le fichier est vide\u00a0: ce qu’il écartait reste écarté.",
+            problems.Add(new Diagnostic(DiagnosticRules.LastGood, Name, 0, 0, "Le fichier est vide\u00a0: ce qu’il écartait reste écarté.",
                 "Enregistrez-le de nouveau\u00a0; pour ne plus rien écarter, supprimez-le."));
             return last;
         }
 
         if (info.Length > MostBytes)
         {
-            problems.Add(new Problem(ProblemRules.TooLarge, Name, 0, 0, "Le fichier est trop grand et n’est pas lu.",
+            problems.Add(new Diagnostic(DiagnosticRules.TooLarge, Name, 0, 0, "Le fichier est trop grand et n’est pas lu.",
                 "Nommez des dossiers plutôt que chacun de leurs fichiers."));
             return last;
         }
@@ -75,7 +75,7 @@ internal sealed class IgnoreFile
     /// <param name="path">Path below the content folder, Unicode NFC.</param>
     public bool Ignores(string path) => _matcher.Match(path).HasMatches;
 
-    private static IgnoreFile Parse(string text, ICollection<Problem> problems)
+    private static IgnoreFile Parse(string text, ICollection<Diagnostic> problems)
     {
         var file = new IgnoreFile();
         var number = 0;
@@ -85,7 +85,7 @@ internal sealed class IgnoreFile
             var pattern = line.Trim().ToString();
             if (pattern.Length > 0 && pattern[0] != '#' && !file.TryAdd(pattern))
             {
-                problems.Add(new Problem(ProblemRules.IgnorePattern, Name, number, 1, $"Le motif « {pattern} » n’est pas compris : il n’écarte rien.",
+                problems.Add(new Diagnostic(DiagnosticRules.IgnorePattern, Name, number, 1, $"Le motif « {pattern} » n’est pas compris : il n’écarte rien.",
                     "Écrivez un chemin depuis la racine, où « * » vaut une partie de nom et « ** » des dossiers.")
                 { SourceLine = line.ToString() });
             }

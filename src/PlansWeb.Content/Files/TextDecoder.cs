@@ -110,6 +110,6 @@ internal static class TextDecoder
         (0, 0),
         string.Create(CultureInfo.InvariantCulture, $"Le fichier contient des octets nuls (premier octet concerné\u00A0: {offset})\u00A0: ce n’est pas un fichier de texte, ou il est encodé en UTF-16 ou UTF-32. Il n’est pas lu.")), IsRefused: true);
 
-    private static Problem Fault((int Line, int Column) place, string message) => Problem.Here(
-        ProblemRules.Encoding, place.Line, place.Column, message, "Enregistrez le fichier en UTF-8 («\u00A0Enregistrer sous\u00A0», puis encodage «\u00A0UTF-8\u00A0»).");
+    private static Diagnostic Fault((int Line, int Column) place, string message) => Diagnostic.Here(
+        DiagnosticRules.Encoding, place.Line, place.Column, message, "Enregistrez le fichier en UTF-8 («\u00A0Enregistrer sous\u00A0», puis encodage «\u00A0UTF-8\u00A0»).");
 }

@@ -39,11 +39,11 @@ internal static class DataFileReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Refused(entry, ProblemRules.Unreadable, "Le fichier ne peut pas être lu.", "Vérifiez ses droits d’accès, et qu’il n’est pas en cours de copie.");
+            return Refused(entry, DiagnosticRules.Unreadable, "Le fichier ne peut pas être lu.", "Vérifiez ses droits d’accès, et qu’il n’est pas en cours de copie.");
         }
 
         var decoded = TextDecoder.Decode(bytes);
-        var problems = new ProblemLog(entry.Path, decoded.Text);
+        var problems = new DiagnosticLog(entry.Path, decoded.Text);
         if (decoded.Fault is { } fault)
         {
             problems.Add(fault);
@@ -53,7 +53,7 @@ internal static class DataFileReader
         {
             // The first version is whole; its other faults, if any, are told when the conflict is settled.
             conflict.ReportTo(problems);
-            return new DataFile(Read(conflict.Resolved, entry.Path, new ProblemLog(entry.Path, conflict.Resolved)), problems.Problems) { Text = decoded.Text };
+            return new DataFile(Read(conflict.Resolved, entry.Path, new DiagnosticLog(entry.Path, conflict.Resolved)), problems.Problems) { Text = decoded.Text };
         }
 
         return new DataFile(Read(decoded.Text, entry.Path, problems), problems.Problems) { Text = decoded.Text };
@@ -64,10 +64,10 @@ internal static class DataFileReader
     /// <param name="bytes">The file.</param>
     /// <param name="hiding">Finds lines that hide pages.</param>
     /// <param name="found">What is wrong with it.</param>
-    public static bool IsBroken(string file, ReadOnlySpan<byte> bytes, HidingKeys hiding, out IReadOnlyList<Problem> found)
+    public static bool IsBroken(string file, ReadOnlySpan<byte> bytes, HidingKeys hiding, out IReadOnlyList<Diagnostic> found)
     {
         var text = TextDecoder.Decode(bytes).Text;
-        var problems = new ProblemLog(file, text);
+        var problems = new DiagnosticLog(file, text);
         if (GitConflict.Find(text, isMarkdown: false) is { } conflict)
         {
             conflict.ReportTo(problems);
@@ -78,14 +78,14 @@ internal static class DataFileReader
         }
 
         found = problems.Problems;
-        return found.Any(static problem => problem.Rule == ProblemRules.Yaml || problem.Rule == ProblemRules.Json || problem.Rule == ProblemRules.GitConflict) && !hiding.HasHidingLine(text);
+        return found.Any(static problem => problem.Rule == DiagnosticRules.Yaml || problem.Rule == DiagnosticRules.Json || problem.Rule == DiagnosticRules.GitConflict) && !hiding.HasHidingLine(text);
     }
 
     /// <summary>Reads a text. Never throws: what cannot be read is reported and left out.</summary>
     /// <param name="text">The whole file, decoded.</param>
     /// <param name="file">Path below the content folder, with <c>/</c>; its end, <c>.json</c>, <c>.yaml</c> or <c>.yml</c>, tells the language.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public static DataNode Read(string text, string file, ProblemLog problems)
+    public static DataNode Read(string text, string file, DiagnosticLog problems)
     {
         if (text.StartsWith('\uFEFF'))
         {
@@ -99,7 +99,7 @@ internal static class DataFileReader
     }
 
     private static DataFile TooLarge(FolderEntry entry) =>
-        Refused(entry, ProblemRules.TooLarge, "Le fichier de données est trop grand et n’est pas lu.", "Répartissez les données dans plusieurs fichiers.");
+        Refused(entry, DiagnosticRules.TooLarge, "Le fichier de données est trop grand et n’est pas lu.", "Répartissez les données dans plusieurs fichiers.");
 
     /// <summary>The files that data files and includes name, each with the pages that it belongs to.</summary>
     /// <param name="listing">The content folder.</param>
@@ -118,7 +118,7 @@ internal static class DataFileReader
 
             var text = TextDecoder.Decode(bytes).Text;
             var isData = Path.GetExtension(entry.Path) is ".json" or ".yaml" or ".yml";
-            var names = FileNameScanner.Scan(text, isData ? Read(text, entry.Path, new ProblemLog(entry.Path, text)) : null);
+            var names = FileNameScanner.Scan(text, isData ? Read(text, entry.Path, new DiagnosticLog(entry.Path, text)) : null);
             if (names.Count > 0)
             {
                 references.Add(new FileReferences(ScopeOf(entry, listing.Name, pages), null, Publication.Always, names));
@@ -141,9 +141,9 @@ internal static class DataFileReader
 
     private static string StemOf(FolderEntry page) => page.NormalizedPath[..^Path.GetExtension(page.NormalizedPath).Length];
 
-    private static DataFile Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
+    private static DataFile Refused(FolderEntry entry, DiagnosticRule rule, string message, string advice)
     {
-        var problems = new ProblemLog(entry.Path, "");
+        var problems = new DiagnosticLog(entry.Path, "");
         problems.Report(rule, 0, 0, message, advice);
         return new DataFile(DataMap.Empty, problems.Problems) { IsUnread = true };
     }

@@ -16,7 +16,7 @@ internal static class FrontMatterParser
     /// <param name="file">Path below the content folder, with <c>/</c>.</param>
     /// <param name="problems">Where problems are reported.</param>
     /// <param name="scripts">Reads a header in JavaScript; without it such a header is reported.</param>
-    public static FrontMatterBlock Parse(string text, string file, ProblemLog problems, ScriptData? scripts = null)
+    public static FrontMatterBlock Parse(string text, string file, DiagnosticLog problems, ScriptData? scripts = null)
     {
         if (text.StartsWith('\uFEFF'))
         {
@@ -30,7 +30,7 @@ internal static class FrontMatterParser
         return WithLinesBelow(block, document, problems);
     }
 
-    private static FrontMatterBlock ParseClosed(string text, FrontMatterFence fence, string file, YamlData document, ProblemLog problems, ScriptData? scripts)
+    private static FrontMatterBlock ParseClosed(string text, FrontMatterFence fence, string file, YamlData document, DiagnosticLog problems, ScriptData? scripts)
     {
         // The line meant to close it may be another one, above a thematic break of the body.
         if (fence.Language.Length == 0 && FrontMatterFence.GuessEnd(text, fence.DataStart) is var (end, body) && body > end && body < fence.DataEnd
@@ -48,7 +48,7 @@ internal static class FrontMatterParser
     private static FrontMatterBlock Block(DataMap data, string text, int dataStart, int dataEnd, int body, YamlData document) =>
         new(data, text, body, LineAt(text, body)) { Header = text[dataStart..dataEnd], HeaderLine = LineAt(text, dataStart), IsDamaged = document.HasLost };
 
-    private static FrontMatterBlock ParseMisfenced(string text, YamlData document, ProblemLog problems)
+    private static FrontMatterBlock ParseMisfenced(string text, YamlData document, DiagnosticLog problems)
     {
         if (MisfencedHeader.Find(text) is not { } header)
         {
@@ -66,7 +66,7 @@ internal static class FrontMatterParser
     }
 
     // Lines that were meant to hide the page, and stand below its front matter: what they say counts, whatever the right place says.
-    private static FrontMatterBlock WithLinesBelow(FrontMatterBlock block, YamlData document, ProblemLog problems)
+    private static FrontMatterBlock WithLinesBelow(FrontMatterBlock block, YamlData document, DiagnosticLog problems)
     {
         if (MisfencedHeader.FindBelow(block.Text, block.BodyStart, block.BodyLine) is not { } header)
         {
@@ -101,15 +101,15 @@ internal static class FrontMatterParser
         };
     }
 
-    private static void Report(MisfencedHeader header, ProblemLog problems) => problems.Report(
-        ProblemRules.FrontMatterFence, header.Line, 1, $"{header.Cause}\u00A0; l’en-tête est lu quand même.",
+    private static void Report(MisfencedHeader header, DiagnosticLog problems) => problems.Report(
+        DiagnosticRules.FrontMatterFence, header.Line, 1, $"{header.Cause}\u00A0; l’en-tête est lu quand même.",
         "Écrivez «\u00A0---\u00A0» seul, tout au début de la première ligne du fichier, et une deuxième fois sous la dernière clé.");
 
     private static FrontMatterBlock ParseClosedByAnother(
-        string text, FrontMatterFence fence, int end, int body, string file, YamlData document, ProblemLog problems, ScriptData? scripts)
+        string text, FrontMatterFence fence, int end, int body, string file, YamlData document, DiagnosticLog problems, ScriptData? scripts)
     {
         problems.Report(
-            ProblemRules.FrontMatterFence, LineAt(text, end), 1, $"L’en-tête est fermé par {Wording.Quoted(text.AsSpan(end, body - end).Trim())} au lieu de «\u00A0---\u00A0».",
+            DiagnosticRules.FrontMatterFence, LineAt(text, end), 1, $"L’en-tête est fermé par {Wording.Quoted(text.AsSpan(end, body - end).Trim())} au lieu de «\u00A0---\u00A0».",
             "Écrivez trois traits d’union «\u00A0---\u00A0», seuls, au début de cette ligne.");
         return Block(ReadData(text, fence, end, file, document, problems, scripts), text, fence.DataStart, end, body, document);
     }
@@ -117,10 +117,10 @@ internal static class FrontMatterParser
     // gray-matter takes all that follows for YAML and leaves no body. That is kept where it reads as YAML; where it does not, a closing
     // line was forgotten, and the body is what stands behind the last line that can be front matter.
     private static FrontMatterBlock ParseUnclosed(
-        string text, FrontMatterFence fence, string file, YamlData document, ProblemLog problems, ScriptData? scripts)
+        string text, FrontMatterFence fence, string file, YamlData document, DiagnosticLog problems, ScriptData? scripts)
     {
         problems.Report(
-            ProblemRules.FrontMatterFence, 1, 1, "L’en-tête ouvert ici par «\u00A0---\u00A0» n’est jamais fermé.", "Ajoutez une ligne «\u00A0---\u00A0» après la dernière clé de l’en-tête, avant le texte.");
+            DiagnosticRules.FrontMatterFence, 1, 1, "L’en-tête ouvert ici par «\u00A0---\u00A0» n’est jamais fermé.", "Ajoutez une ligne «\u00A0---\u00A0» après la dernière clé de l’en-tête, avant le texte.");
         if (fence.Language.Length == 0 && document.TryReadMap(text[fence.DataStart..], 2) is { } all)
         {
             return Block(all, text, fence.DataStart, text.Length, text.Length, document);
@@ -131,7 +131,7 @@ internal static class FrontMatterParser
     }
 
     private static DataMap ReadData(
-        string text, FrontMatterFence fence, int end, string file, YamlData document, ProblemLog problems, ScriptData? scripts)
+        string text, FrontMatterFence fence, int end, string file, YamlData document, DiagnosticLog problems, ScriptData? scripts)
     {
         var data = text[fence.DataStart..end];
         switch (fence.Language.ToLowerInvariant())
@@ -146,7 +146,7 @@ internal static class FrontMatterParser
         }
 
         problems.Report(
-            ProblemRules.FrontMatterFence,
+            DiagnosticRules.FrontMatterFence,
             1,
             4,
             $"La première ligne contient {Wording.Quoted(fence.Language)} après «\u00A0---\u00A0»\u00A0: seuls «\u00A0yaml\u00A0» et «\u00A0json\u00A0» y sont connus.",
@@ -157,7 +157,7 @@ internal static class FrontMatterParser
     }
 
     // Where the body begins: more dashes on the closing line are no text.
-    private static int WithoutDashes(string text, FrontMatterFence fence, ProblemLog problems)
+    private static int WithoutDashes(string text, FrontMatterFence fence, DiagnosticLog problems)
     {
         if (text[fence.BodyStart - 1] == '\n')
         {
@@ -174,7 +174,7 @@ internal static class FrontMatterParser
 
         var isDashes = rest.Trim("-–—").IsEmpty;
         problems.Report(
-            ProblemRules.FrontMatterFence,
+            DiagnosticRules.FrontMatterFence,
             LineAt(text, fence.BodyStart),
             4,
             isDashes ? "La ligne qui ferme l’en-tête a plus de trois tirets." : $"La ligne qui ferme l’en-tête contient aussi {Wording.Quoted(rest)}, qui est lu comme du texte.",

@@ -13,7 +13,7 @@ namespace PlansWeb.Content.FrontMatter;
 /// <param name="file">The file, and its times where the front matter asks for them.</param>
 /// <param name="dates">Reads dates.</param>
 /// <param name="problems">Where problems are reported.</param>
-internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDates dates, ProblemLog problems)
+internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDates dates, DiagnosticLog problems)
 {
     /// <summary>The keys that are read here and that the site's data may give to all pages: not those that hide a page.</summary>
     public static readonly IReadOnlySet<string> Keys = new HashSet<string>(StringComparer.Ordinal)
@@ -34,7 +34,7 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
         if (read is { Date: { } date, Updated: { } updated } && data["date"] is DataScalar written && WrittenDate.Read(written.Text) is not null
             && updated.Date < date.Date)
         {
-            problems.ReportAt(ProblemRules.ContradictoryDates, data["updated"]!.Position,
+            problems.ReportAt(DiagnosticRules.ContradictoryDates, data["updated"]!.Position,
                 $"La page aurait été mise à jour (« updated », {French.Date(updated)}) avant d’exister (« date », {French.Date(date)}).",
                 "Corrigez l’une des deux dates, ou retirez « updated ».");
         }
@@ -138,7 +138,7 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
                 var text = TextDirection.WithoutControls(scalar.Text).Trim();
                 if (text.Length < scalar.Text.Length && scalar.Text.FirstOrDefault(TextDirection.IsControl) is > '\0' and var control)
                 {
-                    problems.ReportAt(ProblemRules.YamlAmbiguous, scalar.Position,
+                    problems.ReportAt(DiagnosticRules.YamlAmbiguous, scalar.Position,
                         $"« {key} » contient un caractère invisible (U+{(int)control:X4}) qui change le sens de lecture du texte autour de lui : il est retiré.",
                         "Effacez ce caractère : retapez le texte au lieu de le coller.");
                 }
@@ -174,5 +174,5 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
     }
 
     private void Report(DataNode node, string message, string advice) =>
-        problems.ReportAt(ProblemRules.WrongType, node.Position, message, advice);
+        problems.ReportAt(DiagnosticRules.WrongType, node.Position, message, advice);
 }

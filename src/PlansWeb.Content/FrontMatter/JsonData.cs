@@ -14,7 +14,7 @@ namespace PlansWeb.Content.FrontMatter;
 /// <param name="file">Path below the content folder.</param>
 /// <param name="limits">What is refused.</param>
 /// <param name="problems">Where problems are reported.</param>
-internal sealed class JsonData(string file, DataLimits limits, ProblemLog problems)
+internal sealed class JsonData(string file, DataLimits limits, DiagnosticLog problems)
 {
     private const int BeyondOurDepth = 64;
     private const int MostDuplicates = 20;
@@ -33,7 +33,7 @@ internal sealed class JsonData(string file, DataLimits limits, ProblemLog proble
         if (json.Length > limits.Length)
         {
             var limit = (limits.Length / 1024).ToString(CultureInfo.InvariantCulture);
-            problems.Report(ProblemRules.TooLarge, firstLine, 1, $"Les données dépassent {limit}\u00A0Ko et ne sont pas lues.", "Répartissez-les dans plusieurs fichiers.");
+            problems.Report(DiagnosticRules.TooLarge, firstLine, 1, $"Les données dépassent {limit}\u00A0Ko et ne sont pas lues.", "Répartissez-les dans plusieurs fichiers.");
             return null;
         }
 
@@ -62,7 +62,7 @@ internal sealed class JsonData(string file, DataLimits limits, ProblemLog proble
         {
             // Half of a surrogate pair, written as an escape.
             var (line, column) = _positions.At(reader.TokenStartIndex);
-            problems.Report(ProblemRules.Json, line, column, "Ce texte contient un code «\u00A0\\u\u00A0» qui n’est pas un caractère.", "Écrivez le caractère lui-même.");
+            problems.Report(DiagnosticRules.Json, line, column, "Ce texte contient un code «\u00A0\\u\u00A0» qui n’est pas un caractère.", "Écrivez le caractère lui-même.");
             return _outermost is { Count: > 0 } ? new DataMap(_outermost, new SourcePosition(file, firstLine, 1)) : null;
         }
     }
@@ -115,7 +115,7 @@ internal sealed class JsonData(string file, DataLimits limits, ProblemLog proble
             {
                 var first = before.Position.Line;
                 problems.Report(
-                    ProblemRules.DuplicateKey,
+                    DiagnosticRules.DuplicateKey,
                     place.Line,
                     place.Column,
                     $"La clé {Wording.Quoted(key)} est écrite deux fois, lignes {first} et {place.Line}\u00A0; seule la dernière est lue.",
@@ -133,14 +133,14 @@ internal sealed class JsonData(string file, DataLimits limits, ProblemLog proble
         if (_tooDeep is { } place)
         {
             problems.Report(
-                ProblemRules.TooLarge, place.Line, place.Column, "Des listes sont imbriquées trop profondément ici\u00A0; la suite du fichier n’est pas lue.", "Simplifiez la valeur\u00A0: quelques niveaux suffisent.");
+                DiagnosticRules.TooLarge, place.Line, place.Column, "Des listes sont imbriquées trop profondément ici\u00A0; la suite du fichier n’est pas lue.", "Simplifiez la valeur\u00A0: quelques niveaux suffisent.");
             return;
         }
 
         var offset = OffsetOf(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
         var (line, column) = new JsonPositions(_bytes, firstLine).At(offset);
         var (message, advice) = Explain(offset);
-        problems.Report(ProblemRules.Json, line, column, message, advice);
+        problems.Report(DiagnosticRules.Json, line, column, message, advice);
     }
 
     private int OffsetOf(long line, long byteInLine)

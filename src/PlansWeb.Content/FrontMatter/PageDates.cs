@@ -30,7 +30,7 @@ internal sealed class PageDates(GitHistory history)
     ];
 
     /// <summary>The date of a page: the front matter's, else the first one in the path, else none.</summary>
-    public DateTimeOffset? PageDate(DataNode? node, FolderEntry file, ProblemLog problems)
+    public DateTimeOffset? PageDate(DataNode? node, FolderEntry file, DiagnosticLog problems)
     {
         if (node is null or DataScalar { Value: null })
         {
@@ -67,7 +67,7 @@ internal sealed class PageDates(GitHistory history)
     /// <param name="node">The value, or <see langword="null"/>.</param>
     /// <param name="key">The key, for the message.</param>
     /// <param name="problems">Where a date that does not exist is reported.</param>
-    public static DateTimeOffset? ReadShown(DataNode? node, string key, ProblemLog problems)
+    public static DateTimeOffset? ReadShown(DataNode? node, string key, DiagnosticLog problems)
     {
         switch (node)
         {
@@ -82,7 +82,7 @@ internal sealed class PageDates(GitHistory history)
     }
 
     /// <summary>The date that a value spells, as it was written; a French form is read and reported. <see langword="null"/> where it is none.</summary>
-    public static WrittenDate? Written(DataNode? node, string key, ProblemLog problems)
+    public static WrittenDate? Written(DataNode? node, string key, DiagnosticLog problems)
     {
         if (node is not DataScalar scalar || WrittenDate.Read(scalar.Text) is not { } written)
         {
@@ -91,7 +91,7 @@ internal sealed class PageDates(GitHistory history)
 
         if (!written.IsIso)
         {
-            problems.ReportAt(ProblemRules.DateForm, node.Position, $"« {scalar.Text} » est lu comme {written.Iso} (année-mois-jour).",
+            problems.ReportAt(DiagnosticRules.DateForm, node.Position, $"« {scalar.Text} » est lu comme {written.Iso} (année-mois-jour).",
                 $"Écrivez « {key}: {written.Iso} ».");
         }
 
@@ -99,7 +99,7 @@ internal sealed class PageDates(GitHistory history)
     }
 
     // `date`, as js-yaml and Eleventy take it: without time zone it is UTC.
-    private static DateTimeOffset? ReadDate(DataNode node, ProblemLog problems)
+    private static DateTimeOffset? ReadDate(DataNode node, DiagnosticLog problems)
     {
         switch (node)
         {
@@ -113,8 +113,8 @@ internal sealed class PageDates(GitHistory history)
         }
     }
 
-    private static void ReportImpossible(DataNode node, string key, ProblemLog problems) => problems.ReportAt(
-        ProblemRules.ImpossibleDate, node.Position,
+    private static void ReportImpossible(DataNode node, string key, DiagnosticLog problems) => problems.ReportAt(
+        DiagnosticRules.ImpossibleDate, node.Position,
         node is DataScalar scalar ? $"« {scalar.Text} » n’est pas une date : la clé « {key} » est ignorée." : $"La clé « {key} » doit être une date.", Advice);
 
     private static DateTimeOffset? Parse(string text) =>

@@ -32,7 +32,7 @@ internal sealed class SiteData
     private readonly Dictionary<string, DataMap> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Path, string Layout), DataMap> _folders = [];
     private readonly Dictionary<string, DataMap> _layouts = new(StringComparer.Ordinal);
-    private readonly List<Problem> _problems = [];
+    private readonly List<Diagnostic> _problems = [];
     private readonly ScriptData _scripts;
     private readonly Lock _lock = new();
 
@@ -90,7 +90,7 @@ internal sealed class SiteData
     public string RootName { get; }
 
     /// <summary>What is wrong with the data files that were read so far.</summary>
-    public IReadOnlyList<Problem> Problems => _problems;
+    public IReadOnlyList<Diagnostic> Problems => _problems;
 
     /// <summary>Reads data in JavaScript.</summary>
     public ScriptData Scripts => _scripts;
@@ -204,10 +204,10 @@ internal sealed class SiteData
         if (!_files.TryGetValue(entry.Path, out var data))
         {
             var file = Load(entry);
-            var problems = new ProblemLog(entry.Path, file.Text, file.Problems);
+            var problems = new DiagnosticLog(entry.Path, file.Text, file.Problems);
             if (file.Data is not DataMap)
             {
-                problems.Report(ProblemRules.Yaml, 1, 1, "Ce fichier n’est pas fait de lignes « clé: valeur »\u00a0: il ne donne de données à aucune page.", "Écrivez une clé par ligne, par exemple « draft: true ».");
+                problems.Report(DiagnosticRules.Yaml, 1, 1, "Ce fichier n’est pas fait de lignes « clé: valeur »\u00a0: il ne donne de données à aucune page.", "Écrivez une clé par ligne, par exemple « draft: true ».");
             }
 
             data = _hiding.Mend(file.Data as DataMap ?? DataMap.Empty, problems);
@@ -256,7 +256,7 @@ internal sealed class SiteData
         try
         {
             var text = TextDecoder.Decode(_read?.GetValueOrDefault(entry.Path) ?? File.ReadAllBytes(entry.PhysicalPath)).Text;
-            var problems = new ProblemLog(entry.Path, text);
+            var problems = new DiagnosticLog(entry.Path, text);
             var block = FrontMatterParser.Parse(text, entry.Path, problems, _scripts);
             var data = _hiding.MendLines(_hiding.Mend(block.Data, problems), block.Header, block.HeaderLine, problems);
             _problems.AddRange(problems.Problems);
@@ -264,14 +264,14 @@ internal sealed class SiteData
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var problems = new ProblemLog(entry.Path, "");
+            var problems = new DiagnosticLog(entry.Path, "");
             ReportHidden(problems);
             _problems.AddRange(problems.Problems);
             return YamlData.AsDraft(DataMap.Empty, entry.Path, 0);
         }
     }
 
-    private static void ReportHidden(ProblemLog problems) => problems.Report(ProblemRules.Unreadable, 0, 0,
+    private static void ReportHidden(DiagnosticLog problems) => problems.Report(DiagnosticRules.Unreadable, 0, 0,
         "Ce fichier peut cacher des pages, et ne peut pas être lu\u00a0: par prudence, les pages qui en ont les données restent cachées.",
         "Vérifiez ses droits d’accès et sa taille, et qu’il n’est pas en cours de copie.");
 
@@ -297,7 +297,7 @@ internal sealed class SiteData
             return defaults;
         }
 
-        var problems = new ProblemLog("", "");
+        var problems = new DiagnosticLog("", "");
         var hiding = _hiding.Mend(written, problems).Entries.Where(static pair => HidingKeys.Names.Contains(pair.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);
         _problems.AddRange(problems.Problems);
         return hiding.Count == 0 ? defaults : DataCascade.Merge(defaults, new DataMap(hiding, _site.Position));

@@ -42,7 +42,7 @@ internal sealed partial class BodySanitizer(IEnumerable<string> frameHosts, bool
     /// <param name="markdown">The Markdown that it comes from, in which the lines of problems are looked for.</param>
     /// <param name="firstLine">The line of the file on which the Markdown begins.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public HtmlBody Sanitize(string html, string markdown, int firstLine, ProblemLog problems)
+    public HtmlBody Sanitize(string html, string markdown, int firstLine, DiagnosticLog problems)
     {
         var report = new SanitizerReport(new SourceSearch(markdown, firstLine), problems);
         try

@@ -6,7 +6,7 @@ namespace PlansWeb.Content.Html;
 /// <summary>Tells editors what was taken out of their HTML, and what to write instead.</summary>
 /// <param name="search">Finds the lines.</param>
 /// <param name="problems">Where problems are reported.</param>
-internal sealed class SanitizerReport(SourceSearch search, ProblemLog problems)
+internal sealed class SanitizerReport(SourceSearch search, DiagnosticLog problems)
 {
     // Enough to mend a page; a page of nothing but mistakes must not cost one report a tag.
     private const int Maximum = 100;
@@ -20,15 +20,15 @@ internal sealed class SanitizerReport(SourceSearch search, ProblemLog problems)
     {
         if (name is "script")
         {
-            Add(ProblemRules.RemovedScript, "<" + name, "Un script (« <script> ») a été retiré : aucun script ne s’exécute sur ce site.", "Supprimez-le ; un lien ou un bloc « <details> » suffit souvent.");
+            Add(DiagnosticRules.RemovedScript, "<" + name, "Un script (« <script> ») a été retiré : aucun script ne s’exécute sur ce site.", "Supprimez-le ; un lien ou un bloc « <details> » suffit souvent.");
         }
         else if (name is "style" or "link")
         {
-            Add(ProblemRules.RemovedStyle, "<" + name, $"Une feuille de style (« <{name}> ») a été retirée.", "Utilisez les classes du DSFR.");
+            Add(DiagnosticRules.RemovedStyle, "<" + name, $"Une feuille de style (« <{name}> ») a été retirée.", "Utilisez les classes du DSFR.");
         }
         else
         {
-            Add(ProblemRules.RemovedHtml, "<" + name,
+            Add(DiagnosticRules.RemovedHtml, "<" + name,
                 isWhole ? $"L’élément « <{name}> » n’est pas permis : il a été retiré avec son contenu." : $"L’élément « <{name}> » n’est pas permis : seul son contenu est affiché.",
                 name switch
                 {
@@ -46,15 +46,15 @@ internal sealed class SanitizerReport(SourceSearch search, ProblemLog problems)
     {
         if (name.StartsWith("on", StringComparison.Ordinal))
         {
-            Add(ProblemRules.RemovedScript, name + "=", $"« {name} » a été retiré de « <{element}> » : aucun script ne s’exécute sur ce site.", "Supprimez cet attribut ; un lien ou un bouton doit fonctionner sans lui.");
+            Add(DiagnosticRules.RemovedScript, name + "=", $"« {name} » a été retiré de « <{element}> » : aucun script ne s’exécute sur ce site.", "Supprimez cet attribut ; un lien ou un bouton doit fonctionner sans lui.");
         }
         else if (AllowedHtml.IsLook(name))
         {
-            Add(ProblemRules.RemovedStyle, name + "=", $"« {name} » a été retiré de « <{element}> » : l’apparence vient du DSFR.", name == "align" ? InlineStyle.Advice("float") : InlineStyle.Advice(name, element));
+            Add(DiagnosticRules.RemovedStyle, name + "=", $"« {name} » a été retiré de « <{element}> » : l’apparence vient du DSFR.", name == "align" ? InlineStyle.Advice("float") : InlineStyle.Advice(name, element));
         }
         else
         {
-            Add(ProblemRules.RemovedHtml, name + "=", $"L’attribut « {name}=\"{Short(value)}\" » a été retiré de « <{element}> ».",
+            Add(DiagnosticRules.RemovedHtml, name + "=", $"L’attribut « {name}=\"{Short(value)}\" » a été retiré de « <{element}> ».",
                 name.StartsWith("data-", StringComparison.Ordinal) ? "Il ne sert qu’à un script : supprimez-le." : "Supprimez-le, ou donnez-lui une valeur permise.");
         }
     }
@@ -74,7 +74,7 @@ internal sealed class SanitizerReport(SourceSearch search, ProblemLog problems)
     }
 
     /// <summary>What is said of a link or an image of Markdown that stays text because of its address.</summary>
-    public static (ProblemRule Rule, string Message, string Advice) OfRefusedLink(string address, bool isImage) => (
+    public static (DiagnosticRule Rule, string Message, string Advice) OfRefusedLink(string address, bool isImage) => (
         RuleOf(address),
         isImage ? $"L’adresse « {Short(address)} » n’est pas permise pour une image : le texte est affiché tel qu’il est écrit." : $"L’adresse « {Short(address)} » n’est pas permise : il n’y a pas de lien, le texte est affiché tel qu’il est écrit.",
         isImage ? "Déposez l’image dans le dossier du contenu et écrivez son adresse sur le site." : AllowedAddresses);
@@ -85,25 +85,25 @@ internal sealed class SanitizerReport(SourceSearch search, ProblemLog problems)
         var kept = classes.Count > 0 ? $" La classe « {string.Join(' ', classes)} » le remplace en partie." : "";
         if (rest.Count == 0)
         {
-            Add(ProblemRules.RemovedStyle, "style=", $"« style » de « <{element}> » a été remplacé par la classe « {string.Join(' ', classes)} ».", $"Écrivez class=\"{string.Join(' ', classes)}\".");
+            Add(DiagnosticRules.RemovedStyle, "style=", $"« style » de « <{element}> » a été remplacé par la classe « {string.Join(' ', classes)} ».", $"Écrivez class=\"{string.Join(' ', classes)}\".");
         }
         else
         {
-            Add(ProblemRules.RemovedStyle, "style=", $"« style » ({Short(string.Join(", ", rest))}) a été retiré de « <{element}> ».{kept}", InlineStyle.Advice(rest[0], element));
+            Add(DiagnosticRules.RemovedStyle, "style=", $"« style » ({Short(string.Join(", ", rest))}) a été retiré de « <{element}> ».{kept}", InlineStyle.Advice(rest[0], element));
         }
     }
 
     /// <summary>A frame or a player that became a link.</summary>
-    public void Video(string element, string? address) => Add(ProblemRules.VideoAsLink, "<" + element,
+    public void Video(string element, string? address) => Add(DiagnosticRules.VideoAsLink, "<" + element,
         address is null ? $"« <{element}> » n’a pas d’adresse valable : il a été retiré." : $"« <{element}> » est affiché comme un lien vers {Short(address)} : le lecteur d’un autre site suivrait les visiteurs.",
         "Écrivez un lien suivi d’une transcription, ou autorisez cet hôte avec le réglage « Content:FrameHosts ».");
 
     /// <summary>An id that the layout needs for itself.</summary>
-    public void Id(string id, string renamed) => Add(ProblemRules.RemovedHtml, $"\"{id}\"",
+    public void Id(string id, string renamed) => Add(DiagnosticRules.RemovedHtml, $"\"{id}\"",
         $"L’identifiant « {id} » est réservé à la mise en page ; il est devenu « {renamed} ».", "Choisissez un autre identifiant, et corrigez les liens qui y mènent.");
 
     /// <summary>HTML too tangled or too long to read.</summary>
-    public void TooCostly() => problems.Report(ProblemRules.TooLarge, 0, 0,
+    public void TooCostly() => problems.Report(DiagnosticRules.TooLarge, 0, 0,
         $"Le HTML de cette page est trop long ou trop imbriqué (plus de {ParseBudget.MaximumOpen} éléments ouverts) : seul son texte est affiché, sans mise en forme.",
         "Fermez chaque élément, ou partagez la page.");
 
@@ -117,19 +117,19 @@ internal sealed class SanitizerReport(SourceSearch search, ProblemLog problems)
         var shown = $"«\u00a0{Short(typed)}\u00a0»";
         if (name is "src" or "srcset" or "poster")
         {
-            Add(ProblemRules.LocalAddress, place, $"L’image {shown} n’existe que sur votre ordinateur\u00a0: personne d’autre ne la voit.",
+            Add(DiagnosticRules.LocalAddress, place, $"L’image {shown} n’existe que sur votre ordinateur\u00a0: personne d’autre ne la voit.",
                 "Déposez l’image dans le dossier du contenu et écrivez son adresse sur le site.");
         }
         else
         {
-            Add(ProblemRules.LocalAddress, place, $"L’adresse {shown} n’existe que sur votre ordinateur\u00a0: personne d’autre ne peut l’ouvrir.",
+            Add(DiagnosticRules.LocalAddress, place, $"L’adresse {shown} n’existe que sur votre ordinateur\u00a0: personne d’autre ne peut l’ouvrir.",
                 "Écrivez l’adresse publique, ou déposez le document dans le dossier du contenu et faites un lien vers lui.");
         }
     }
 
-    private void Add(ProblemRule rule, string needle, string message, string advice) => Add(rule, (search.LineOf(needle), 0), message, advice);
+    private void Add(DiagnosticRule rule, string needle, string message, string advice) => Add(rule, (search.LineOf(needle), 0), message, advice);
 
-    private void Add(ProblemRule rule, (int Line, int Column) place, string message, string advice)
+    private void Add(DiagnosticRule rule, (int Line, int Column) place, string message, string advice)
     {
         if (_count++ < Maximum)
         {
@@ -137,8 +137,8 @@ internal sealed class SanitizerReport(SourceSearch search, ProblemLog problems)
         }
     }
 
-    private static ProblemRule RuleOf(string address) =>
-        SafeAddress.Scheme(address) is "javascript" or "vbscript" or "data" ? ProblemRules.RemovedScript : ProblemRules.RemovedHtml;
+    private static DiagnosticRule RuleOf(string address) =>
+        SafeAddress.Scheme(address) is "javascript" or "vbscript" or "data" ? DiagnosticRules.RemovedScript : DiagnosticRules.RemovedHtml;
 
     private static string Short(string text)
     {

@@ -45,9 +45,9 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
     /// <param name="markdown">The Markdown, front matter removed and Liquid resolved.</param>
     /// <param name="firstLine">Line of the file on which <paramref name="markdown"/> begins, from 1, so that problems name the file's own lines.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public RenderedMarkdown Render(string markdown, int firstLine, ProblemLog problems)
+    public RenderedMarkdown Render(string markdown, int firstLine, DiagnosticLog problems)
     {
-        var limits = new List<Problem>();
+        var limits = new List<Diagnostic>();
         var text = SourceLimits.Fit(markdown, firstLine, limits);
         limits.ForEach(problems.Add);
 
@@ -73,7 +73,7 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
             {
                 // A mistake of ours must cost this page, not the site. A test renders 10,000 random texts without coming here.
                 problems.Report(
-                    ProblemRules.RenderFailure,
+                    DiagnosticRules.RenderFailure,
                     0,
                     0,
                     $"Ce texte n’a pas pu être mis en forme ({failure.GetType().Name}).",
@@ -81,7 +81,7 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
                 return RenderedMarkdown.Notice;
             }
 
-            problems.Report(ProblemRules.TooLarge, firstLine + exceeded.Line, 0, exceeded.Message, exceeded.Advice);
+            problems.Report(DiagnosticRules.TooLarge, firstLine + exceeded.Line, 0, exceeded.Message, exceeded.Advice);
             text = Without(text, exceeded.Line, isRest: exceeded.IsRest || attempt > 0);
         }
 
@@ -108,7 +108,7 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
         return string.Join('\n', lines);
     }
 
-    private RenderedMarkdown RenderWithinLimits(string markdown, RenderContext context, ProblemLog problems)
+    private RenderedMarkdown RenderWithinLimits(string markdown, RenderContext context, DiagnosticLog problems)
     {
         var document = Markdig.Markdown.Parse(markdown, _pipeline, context);
         ContainerRepair.Apply(document, context);

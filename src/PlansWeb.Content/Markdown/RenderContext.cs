@@ -11,7 +11,7 @@ internal sealed class RenderContext(int firstLine) : MarkdownParserContext
     // Enough to mend a page; a page of nothing but mistakes must not cost one report a line.
     private const int MaximumProblems = 100;
 
-    private readonly List<Problem> _problems = [];
+    private readonly List<Diagnostic> _problems = [];
 
     /// <summary>What inlines have cost so far; see <see cref="InlineBudgetParser"/>.</summary>
     public long InlineCost { get; set; }
@@ -20,7 +20,7 @@ internal sealed class RenderContext(int firstLine) : MarkdownParserContext
     public int Line { get; set; }
 
     /// <summary>Problems found so far, in the order of the text.</summary>
-    public IEnumerable<Problem> Problems => _problems.OrderBy(static problem => problem.Line);
+    public IEnumerable<Diagnostic> Problems => _problems.OrderBy(static problem => problem.Line);
 
     /// <summary>Ids that the writer gave in braces.</summary>
     public HashSet<string> ChosenIds { get; } = [];
@@ -31,11 +31,11 @@ internal sealed class RenderContext(int firstLine) : MarkdownParserContext
     /// <param name="message">What is wrong: one French sentence.</param>
     /// <param name="advice">What to do: one French sentence.</param>
     /// <param name="column">Column, from 1; 0 where only the line is known.</param>
-    public void Report(ProblemRule rule, int line, string message, string advice, int column = 0)
+    public void Report(DiagnosticRule rule, int line, string message, string advice, int column = 0)
     {
         if (_problems.Count < MaximumProblems)
         {
-            _problems.Add(Problem.Here(rule, firstLine + line, column, message, advice));
+            _problems.Add(Diagnostic.Here(rule, firstLine + line, column, message, advice));
         }
     }
 }

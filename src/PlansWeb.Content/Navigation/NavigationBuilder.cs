@@ -18,12 +18,12 @@ internal sealed class NavigationBuilder : ISnapshotPart
     /// The tree; where a few pages alone changed, and not in what the navigation reads, the last one with these pages in it. That must be what building it
     /// anew gives: it is kept because of 100,000 pages, where building it at each edit took publishing from 0.1 s to 2 s (measured side by side on a busy machine).
     /// </summary>
-    public object Build(SiteContent content, ICollection<Problem> problems)
+    public object Build(SiteContent content, ICollection<Diagnostic> problems)
     {
         var last = _last;
         if (last is null || content.MenuEntries.Count > 0 || last.HasMenuEntries || Edits(last.Pages, content.Pages) is not { } edits || last.Tree.With(edits) is not { } tree)
         {
-            var found = new List<Problem>();
+            var found = new List<Diagnostic>();
             tree = BuildAnew(content, found);
             last = new Built([], tree, found, content.MenuEntries.Count > 0);
         }
@@ -70,7 +70,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
         before.SourcePath == after.SourcePath && before.Url == after.Url && before.Href == after.Href && before.Navigation == after.Navigation
         && before.Title == after.Title && before.Date == after.Date && before.IsListed == after.IsListed;
 
-    private static NavigationTree BuildAnew(SiteContent content, List<Problem> problems)
+    private static NavigationTree BuildAnew(SiteContent content, List<Diagnostic> problems)
     {
         var entries = content.Pages.Concat(content.MenuEntries).Where(page => page.Navigation is not null).ToArray();
 
@@ -121,14 +121,14 @@ internal sealed class NavigationBuilder : ISnapshotPart
     }
 
     // Which page a key means. Of several, the first in order, as in eleventy-navigation's breadcrumb; an excluded page only where no listed one has the key.
-    private static Dictionary<string, ContentPage> Owners(NavigationNode[] nodes, ContentPage[] entries, List<Problem> problems)
+    private static Dictionary<string, ContentPage> Owners(NavigationNode[] nodes, ContentPage[] entries, List<Diagnostic> problems)
     {
         var owners = new Dictionary<string, ContentPage>(StringComparer.Ordinal);
         foreach (var page in nodes.Select(node => node.Page))
         {
             if (page.Navigation!.Key is { } key && !owners.TryAdd(key, page))
             {
-                problems.Add(new Problem(ProblemRules.NavigationDuplicateKey, page.SourcePath, page.Navigation.Line, 0,
+                problems.Add(new Diagnostic(DiagnosticRules.NavigationDuplicateKey, page.SourcePath, page.Navigation.Line, 0,
                     $"La clé de navigation « {key} » est déjà celle de « {owners[key].SourcePath} ».",
                     "Donnez à chaque page une clé qui n’est qu’à elle."));
             }
@@ -145,17 +145,17 @@ internal sealed class NavigationBuilder : ISnapshotPart
         return owners;
     }
 
-    private static void ReportUnnamed(NavigationNode[] nodes, List<Problem> problems)
+    private static void ReportUnnamed(NavigationNode[] nodes, List<Diagnostic> problems)
     {
         foreach (var page in nodes.Select(node => node.Page).Where(page => page.Navigation is { Key: null, Title: null }))
         {
-            problems.Add(new Problem(ProblemRules.NavigationUnnamed, page.SourcePath, page.Navigation!.Line, 0,
+            problems.Add(new Diagnostic(DiagnosticRules.NavigationUnnamed, page.SourcePath, page.Navigation!.Line, 0,
                 "L’entrée de navigation n’a ni « key » ni « title » : le titre de la page est affiché, et aucune page ne peut se placer dessous.",
                 "Ajoutez « title », et « key » si d’autres pages doivent se placer dessous."));
         }
     }
 
-    private static void ReportParents(ContentPage[] entries, Dictionary<string, ContentPage> owners, List<Problem> problems)
+    private static void ReportParents(ContentPage[] entries, Dictionary<string, ContentPage> owners, List<Diagnostic> problems)
     {
         // Pages with others below whose way up is known to end; each is walked once, so that long chains cost no more than their length. The many
         // pages with none below are not noted: this is done at each edit.
@@ -170,7 +170,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
 
             if (!owners.TryGetValue(parent, out var owner))
             {
-                problems.Add(new Problem(ProblemRules.NavigationUnknownParent, page.SourcePath, entry.Line, 0,
+                problems.Add(new Diagnostic(DiagnosticRules.NavigationUnknownParent, page.SourcePath, entry.Line, 0,
                     $"Aucune page n’a la clé de navigation « {parent} », que cette page nomme comme parent.",
                     "Corrigez « parent », ou donnez cette clé à la page qui la précède."));
                 continue;
@@ -194,7 +194,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
             {
                 foreach (var member in path[path.IndexOf(current)..])
                 {
-                    problems.Add(new Problem(ProblemRules.NavigationCycle, member.SourcePath, member.Navigation!.Line, 0,
+                    problems.Add(new Diagnostic(DiagnosticRules.NavigationCycle, member.SourcePath, member.Navigation!.Line, 0,
                         $"Le parent « {member.Navigation.Parent} » mène, de parent en parent, à la page elle-même : elle n’est dans aucun menu.",
                         "Choisissez pour « parent » une page qui se trouve au-dessus de celle-ci."));
                 }
@@ -204,5 +204,5 @@ internal sealed class NavigationBuilder : ISnapshotPart
         }
     }
 
-    private sealed record Built(IReadOnlyList<ContentPage> Pages, NavigationTree Tree, IReadOnlyList<Problem> Problems, bool HasMenuEntries);
+    private sealed record Built(IReadOnlyList<ContentPage> Pages, NavigationTree Tree, IReadOnlyList<Diagnostic> Problems, bool HasMenuEntries);
 }

@@ -11,7 +11,7 @@ namespace PlansWeb.Content.Navigation;
 internal sealed class TranslationBuilder : ISnapshotPart
 {
     /// <inheritdoc/>
-    public object Build(SiteContent content, ICollection<Problem> problems)
+    public object Build(SiteContent content, ICollection<Diagnostic> problems)
     {
         var groups = new Dictionary<string, Dictionary<string, ContentPage>>(StringComparer.Ordinal);
         foreach (var page in content.Pages.Where(static page => page.IsListed))
@@ -28,7 +28,7 @@ internal sealed class TranslationBuilder : ISnapshotPart
 
             if (!languages.TryAdd(page.Lang, page))
             {
-                problems.Add(new Problem(ProblemRules.Translation, page.SourcePath, 0, 0,
+                problems.Add(new Diagnostic(DiagnosticRules.Translation, page.SourcePath, 0, 0,
                     $"« {languages[page.Lang].SourcePath} » a la même clé de traduction « {key} » et la même langue « {page.Lang} » : cette page n’est pas annoncée comme traduction.",
                     "Indiquez la langue de chaque page avec « lang », ou donnez-leur des clés différentes."));
             }

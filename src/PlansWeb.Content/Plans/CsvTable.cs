@@ -22,8 +22,8 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells)
     public string this[string column] => table.Columns.TryGetValue(column, out var i) && i < cells.Length ? cells[i] : "";
 
     /// <summary>Reports what is wrong with a cell.</summary>
-    public void Report(ProblemRule rule, string column, string message, string advice) =>
-        table.Problems.Add(new Problem(rule, table.File.Path, line, table.ColumnAt(line, table.Columns.GetValueOrDefault(column, -1)), message, advice));
+    public void Report(DiagnosticRule rule, string column, string message, string advice) =>
+        table.Problems.Add(new Diagnostic(rule, table.File.Path, line, table.ColumnAt(line, table.Columns.GetValueOrDefault(column, -1)), message, advice));
 }
 
 /// <summary>
@@ -42,7 +42,7 @@ internal sealed class CsvTable
 
     private int _width;
 
-    private CsvTable(SourceFile file, ICollection<Problem> problems, char separator, Dictionary<string, int> columns)
+    private CsvTable(SourceFile file, ICollection<Diagnostic> problems, char separator, Dictionary<string, int> columns)
     {
         File = file;
         Problems = problems;
@@ -54,7 +54,7 @@ internal sealed class CsvTable
     public SourceFile File { get; }
 
     /// <summary>Where problems are added.</summary>
-    public ICollection<Problem> Problems { get; }
+    public ICollection<Diagnostic> Problems { get; }
 
     /// <summary>What stands between its cells.</summary>
     public char Separator { get; }
@@ -71,7 +71,7 @@ internal sealed class CsvTable
     /// <param name="required">Those among them without which nothing can be shown.</param>
     /// <param name="problems">Where problems are added.</param>
     /// <returns><see langword="null"/> where the file is no such table.</returns>
-    public static CsvTable? Read(SourceFile file, IReadOnlyList<string> known, IReadOnlyList<string> required, ICollection<Problem> problems)
+    public static CsvTable? Read(SourceFile file, IReadOnlyList<string> known, IReadOnlyList<string> required, ICollection<Diagnostic> problems)
     {
         var separator = s_separators.MaxBy(candidate => Header(file.Text(), candidate).Count(name => known.Contains(name)));
         using var reader = new StringReader(file.Text());
@@ -101,7 +101,7 @@ internal sealed class CsvTable
                     continue;
                 }
 
-                problems.Add(new Problem(ProblemRules.RegisterFile, file.Path, line, 1, "La ligne des colonnes revient, dans un autre ordre\u00A0: la suite du fichier n’est pas lue.",
+                problems.Add(new Diagnostic(DiagnosticRules.RegisterFile, file.Path, line, 1, "La ligne des colonnes revient, dans un autre ordre\u00A0: la suite du fichier n’est pas lue.",
                     "Mettez ces lignes dans un fichier à elles, ou leurs colonnes dans l’ordre de la première ligne."));
                 break;
             }
@@ -120,14 +120,14 @@ internal sealed class CsvTable
 
             if (cells.Length > table._width && Array.FindLastIndex(cells, static cell => cell.Length > 0) >= table._width)
             {
-                problems.Add(new Problem(ProblemRules.RegisterColumn, file.Path, line, table.ColumnAt(line, table._width),
+                problems.Add(new Diagnostic(DiagnosticRules.RegisterColumn, file.Path, line, table.ColumnAt(line, table._width),
                     $"Cette ligne a {cells.Length} cases pour {table._width} colonnes\u00A0: ce qui dépasse n’est pas lu.",
                     $"Mettez entre guillemets droits (\") une case qui contient le séparateur «\u00A0{Name(separator)}\u00A0»."));
             }
 
             if (Array.Exists(cells, static cell => cell.Length > LongestCell))
             {
-                problems.Add(new Problem(ProblemRules.RegisterFile, file.Path, line, 0, "Une case de cette ligne est démesurée\u00A0: la suite du fichier n’est pas lue.",
+                problems.Add(new Diagnostic(DiagnosticRules.RegisterFile, file.Path, line, 0, "Une case de cette ligne est démesurée\u00A0: la suite du fichier n’est pas lue.",
                     "Un guillemet droit (\") ouvert n’est sans doute pas refermé\u00A0: fermez-le, ou doublez-le s’il fait partie du texte."));
                 break;
             }
@@ -137,7 +137,7 @@ internal sealed class CsvTable
 
         if (table is null)
         {
-            problems.Add(new Problem(ProblemRules.RegisterFile, file.Path, 0, 0, "Ce fichier du registre ne contient aucune ligne.",
+            problems.Add(new Diagnostic(DiagnosticRules.RegisterFile, file.Path, 0, 0, "Ce fichier du registre ne contient aucune ligne.",
                 $"Commencez par la ligne des colonnes\u00A0: {string.Join(';', known)}."));
             return null;
         }
@@ -147,10 +147,10 @@ internal sealed class CsvTable
     }
 
     private static CsvTable? WithHeader(
-        SourceFile file, string[] names, char separator, int line, IReadOnlyList<string> known, IReadOnlyList<string> required, ICollection<Problem> problems)
+        SourceFile file, string[] names, char separator, int line, IReadOnlyList<string> known, IReadOnlyList<string> required, ICollection<Diagnostic> problems)
     {
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        var unread = new List<Problem>();
+        var unread = new List<Diagnostic>();
         for (var i = 0; i < names.Length; i++)
         {
             var name = NameOf(names[i]);
@@ -161,19 +161,19 @@ internal sealed class CsvTable
 
             if (!known.Contains(name))
             {
-                unread.Add(new Problem(ProblemRules.RegisterColumn, file.Path, line, 0, $"La colonne {French.Quoted(names[i])} n’est pas connue\u00A0: elle n’est pas lue.",
+                unread.Add(new Diagnostic(DiagnosticRules.RegisterColumn, file.Path, line, 0, $"La colonne {French.Quoted(names[i])} n’est pas connue\u00A0: elle n’est pas lue.",
                     $"Les colonnes de ce fichier sont\u00A0: {string.Join(", ", known)}."));
             }
             else if (!columns.TryAdd(name, i))
             {
-                unread.Add(new Problem(ProblemRules.RegisterColumn, file.Path, line, 0, $"La colonne {French.Quoted(name)} est là deux fois\u00A0: la seconde n’est pas lue.",
+                unread.Add(new Diagnostic(DiagnosticRules.RegisterColumn, file.Path, line, 0, $"La colonne {French.Quoted(name)} est là deux fois\u00A0: la seconde n’est pas lue.",
                     "Supprimez l’une des deux."));
             }
         }
 
         if (required.Where(column => !columns.ContainsKey(column)).ToArray() is { Length: > 0 } missing)
         {
-            problems.Add(new Problem(ProblemRules.RegisterFile, file.Path, line, 0,
+            problems.Add(new Diagnostic(DiagnosticRules.RegisterFile, file.Path, line, 0,
                 $"Il manque {(missing.Length == 1 ? "la colonne" : "les colonnes")} {string.Join(", ", missing.Select(French.Quoted))}\u00A0: rien de ce fichier n’est montré.",
                 $"La première ligne nomme les colonnes, par exemple\u00A0: {string.Join(';', known)}."));
             return null;

@@ -10,7 +10,7 @@ internal sealed class PlanBookBuilder : ISnapshotPart
     private static readonly StringComparer s_french = StringComparer.Create(CultureInfo.GetCultureInfo("fr-FR"), ignoreCase: true);
 
     /// <inheritdoc/>
-    public object Build(SiteContent content, ICollection<Problem> problems)
+    public object Build(SiteContent content, ICollection<Diagnostic> problems)
     {
         var pages = content.Pages.Where(static page => page.Layout == Plan.Layout).ToArray();
         if (pages.Length == 0)

@@ -21,7 +21,7 @@ internal sealed class RegisterBuilder : IPageMaker
     private volatile Reading? _last;
 
     /// <inheritdoc/>
-    public object Build(SiteContent content, ICollection<Problem> problems)
+    public object Build(SiteContent content, ICollection<Diagnostic> problems)
     {
         var folders = content.Sources.Where(static source => source.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             .GroupBy(static source => source.Path[..source.Path.LastIndexOf('/')]).OrderBy(static folder => folder.Key, StringComparer.Ordinal);
@@ -32,12 +32,12 @@ internal sealed class RegisterBuilder : IPageMaker
             var section = SectionOf(content.Pages, above);
             if (section is null && SectionOf(content.Hidden, above) is null)
             {
-                problems.Add(new Problem(ProblemRules.RegisterFile, folder.First().Path, 0, 0, "Ce registre n’est à côté d’aucune page\u00A0: rien n’en est montré.",
+                problems.Add(new Diagnostic(DiagnosticRules.RegisterFile, folder.First().Path, 0, 0, "Ce registre n’est à côté d’aucune page\u00A0: rien n’en est montré.",
                     "Mettez le dossier «\u00A0registre\u00A0» dans le dossier d’une rubrique qui a sa page index.md."));
             }
             else if (section is not null && register.Section is not null)
             {
-                problems.Add(new Problem(ProblemRules.RegisterFile, folder.First().Path, 0, 0, "Le site a déjà un registre\u00A0: celui-ci n’est pas lu.",
+                problems.Add(new Diagnostic(DiagnosticRules.RegisterFile, folder.First().Path, 0, 0, "Le site a déjà un registre\u00A0: celui-ci n’est pas lu.",
                     $"Réunissez les lignes dans le dossier de {register.Section.SourcePath}."));
             }
             else if (section is not null)
@@ -60,11 +60,11 @@ internal sealed class RegisterBuilder : IPageMaker
             ?? pages.FirstOrDefault(page => folder.Length > 0 && (page.SourcePath == $"{folder}/{name}.md" || page.SourcePath == folder + ".md"));
     }
 
-    private Register Read(Inputs inputs, ICollection<Problem> problems)
+    private Register Read(Inputs inputs, ICollection<Diagnostic> problems)
     {
         if (_last is not { } reading || !reading.Inputs.AreSame(inputs))
         {
-            var found = new List<Problem>();
+            var found = new List<Diagnostic>();
             _last = reading = new Reading(inputs, ReadFiles(inputs, found), found);
         }
 
@@ -76,7 +76,7 @@ internal sealed class RegisterBuilder : IPageMaker
         return reading.Register;
     }
 
-    private static Register ReadFiles(Inputs inputs, List<Problem> problems)
+    private static Register ReadFiles(Inputs inputs, List<Diagnostic> problems)
     {
         var (section, files, names) = (inputs.Section, inputs.Files, inputs.Names);
         var sectionUrl = section.Url.EndsWith('/') ? section.Url : section.Url + "/";
@@ -102,7 +102,7 @@ internal sealed class RegisterBuilder : IPageMaker
         });
         foreach (var file in files.Where(static file => RegisterRows.KindOf(file.Path) is null))
         {
-            problems.Add(new Problem(ProblemRules.RegisterFile, file.Path, 0, 0, "Ce fichier n’est pas un fichier du registre\u00A0: il n’est pas lu.",
+            problems.Add(new Diagnostic(DiagnosticRules.RegisterFile, file.Path, 0, 0, "Ce fichier n’est pas un fichier du registre\u00A0: il n’est pas lu.",
                 $"Son nom commence par l’un de ces mots\u00A0: {string.Join(", ", RegisterRows.Columns.Keys)}."));
         }
 
@@ -111,7 +111,7 @@ internal sealed class RegisterBuilder : IPageMaker
         {
             foreach (var file in files.Where(file => RegisterRows.KindOf(file.Path) == kind))
             {
-                Action<SourceFile, ICollection<Problem>> read = kind switch
+                Action<SourceFile, ICollection<Diagnostic>> read = kind switch
                 {
                     "sources" => rows.ReadSources,
                     "documents" => rows.ReadPapers,
@@ -133,7 +133,7 @@ internal sealed class RegisterBuilder : IPageMaker
         pages.Where(static page => page.Layout == Plan.Layout).SelectMany(static page => new[] { Names.Key(page.FileSlug), Names.Key(page.Title) }).ToHashSet(StringComparer.Ordinal);
 
     // What a document of 2022 says, it says of the administration of 2022: it must have had a name then.
-    private static void CheckNames(Register register, SourceFile[] files, List<Problem> problems)
+    private static void CheckNames(Register register, SourceFile[] files, List<Diagnostic> problems)
     {
         foreach (var administration in register.Administrations)
         {
@@ -238,7 +238,7 @@ internal sealed class RegisterBuilder : IPageMaker
 
     private static string Encode(string text) => s_encoder.Encode(text);
 
-    private sealed record Reading(Inputs Inputs, Register Register, IReadOnlyList<Problem> Problems);
+    private sealed record Reading(Inputs Inputs, Register Register, IReadOnlyList<Diagnostic> Problems);
 
     // All that a register is made of; the pages and the files of two loads are the same objects where nothing changed.
     private sealed record Inputs(

@@ -16,7 +16,7 @@ internal static partial class RegisterNames
     /// <param name="section">A page: the site's data is part of its own.</param>
     /// <param name="files">The files, in which the lines of problems are looked for.</param>
     /// <param name="problems">Where problems are added.</param>
-    public static IReadOnlyList<Administration> Administrations(ContentPage section, IReadOnlyList<SourceFile> files, ICollection<Problem> problems)
+    public static IReadOnlyList<Administration> Administrations(ContentPage section, IReadOnlyList<SourceFile> files, ICollection<Diagnostic> problems)
     {
         var administrations = new List<Administration>();
         foreach (var (key, value) in Map(section.Data.GetValueOrDefault(AdministrationsKey)))
@@ -55,15 +55,15 @@ internal static partial class RegisterNames
             }).OfType<Theme>()];
 
     /// <summary>A problem with what a key of <c>_data/administrations</c> says, at its line.</summary>
-    public static Problem ProblemOf(IReadOnlyList<SourceFile> files, Administration administration, string message, string advice) =>
+    public static Diagnostic ProblemOf(IReadOnlyList<SourceFile> files, Administration administration, string message, string advice) =>
         ProblemAt(files, AdministrationsKey, administration.Key, message, advice);
 
-    private static Problem ProblemAt(IReadOnlyList<SourceFile> files, string data, string key, string message, string advice)
+    private static Diagnostic ProblemAt(IReadOnlyList<SourceFile> files, string data, string key, string message, string advice)
     {
         var file = files.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file.Path) == data);
         var lines = file?.Text().Split('\n') ?? [];
         var line = Array.FindIndex(lines, line => line.AsSpan().TrimStart(" -\"'").StartsWith(key) && line.Contains(':', StringComparison.Ordinal));
-        return new Problem(ProblemRules.AdministrationName, file?.Path ?? $"_data/{data}.yaml", line + 1, 0, message, advice);
+        return new Diagnostic(DiagnosticRules.AdministrationName, file?.Path ?? $"_data/{data}.yaml", line + 1, 0, message, advice);
     }
 
     // A list of maps with « cle » is a map too.

@@ -78,7 +78,7 @@ internal sealed class RegisterRows(RegisterContext context)
     }
 
     /// <summary>Reads titles of sources.</summary>
-    public void ReadSources(SourceFile file, ICollection<Problem> problems)
+    public void ReadSources(SourceFile file, ICollection<Diagnostic> problems)
     {
         foreach (var row in Rows(file, s_sourceColumns, ["adresse", "titre"], problems))
         {
@@ -90,7 +90,7 @@ internal sealed class RegisterRows(RegisterContext context)
     }
 
     /// <summary>Reads documents.</summary>
-    public void ReadPapers(SourceFile file, ICollection<Problem> problems)
+    public void ReadPapers(SourceFile file, ICollection<Diagnostic> problems)
     {
         foreach (var row in Rows(file, s_paperColumns, ["administration", "titre", "source"], problems))
         {
@@ -108,7 +108,7 @@ internal sealed class RegisterRows(RegisterContext context)
     }
 
     /// <summary>Reads actions; after the documents, which they name.</summary>
-    public void ReadActions(SourceFile file, ICollection<Problem> problems)
+    public void ReadActions(SourceFile file, ICollection<Diagnostic> problems)
     {
         foreach (var row in Rows(file, s_actionColumns, ["id", "administration", "titre", "source"], problems))
         {
@@ -117,7 +117,7 @@ internal sealed class RegisterRows(RegisterContext context)
     }
 
     /// <summary>Reads readings; after the actions.</summary>
-    public void ReadReadings(SourceFile file, ICollection<Problem> problems)
+    public void ReadReadings(SourceFile file, ICollection<Diagnostic> problems)
     {
         foreach (var row in Rows(file, s_readingColumns, ["action", "date", "source"], problems))
         {
@@ -126,7 +126,7 @@ internal sealed class RegisterRows(RegisterContext context)
     }
 
     /// <summary>Reads indicators.</summary>
-    public void ReadIndicators(SourceFile file, ICollection<Problem> problems)
+    public void ReadIndicators(SourceFile file, ICollection<Diagnostic> problems)
     {
         foreach (var row in Rows(file, s_indicatorColumns, ["indicateur", "titre", "source"], problems))
         {
@@ -149,7 +149,7 @@ internal sealed class RegisterRows(RegisterContext context)
                 {
                     if (status < last && reading.Comment.Length == 0)
                     {
-                        row.Report(ProblemRules.RegisterStatus, "statut",
+                        row.Report(DiagnosticRules.RegisterStatus, "statut",
                             $"L’action {French.Quoted(id)} passe de {French.Quoted(RegisterTexts.StatusName(last.Value))} à {French.Quoted(RegisterTexts.StatusName(status))}\u00A0: elle recule, et rien ne dit pourquoi.",
                             "Vérifiez le statut et la date\u00A0; si c’est juste, dites pourquoi dans «\u00A0commentaire\u00A0».");
                     }
@@ -175,14 +175,14 @@ internal sealed class RegisterRows(RegisterContext context)
         var id = row["id"];
         if (Names.Key(id) != id)
         {
-            row.Report(ProblemRules.RegisterName, "id", $"L’identifiant {French.Quoted(id)} ne peut pas finir une adresse\u00A0: la ligne n’est pas montrée.",
+            row.Report(DiagnosticRules.RegisterName, "id", $"L’identifiant {French.Quoted(id)} ne peut pas finir une adresse\u00A0: la ligne n’est pas montrée.",
                 $"Prenez des minuscules sans accent, des chiffres et des tirets, par exemple {French.Quoted(administration.Key + "-1")}.");
             return;
         }
 
         if (!_ids.Add(id))
         {
-            row.Report(ProblemRules.RegisterDuplicate, "id", $"L’identifiant {French.Quoted(id)} est déjà celui d’une autre action\u00A0: cette ligne n’est pas montrée.",
+            row.Report(DiagnosticRules.RegisterDuplicate, "id", $"L’identifiant {French.Quoted(id)} est déjà celui d’une autre action\u00A0: cette ligne n’est pas montrée.",
                 "Donnez-lui le numéro suivant\u00A0; un identifiant qui a servi n’est jamais repris.");
             return;
         }
@@ -196,7 +196,7 @@ internal sealed class RegisterRows(RegisterContext context)
         var (start, target) = (Number(row, "depart"), Number(row, "cible"));
         if (unit.Length == 0 && (start ?? target) is not null)
         {
-            row.Report(ProblemRules.RegisterUnit, target is null ? "depart" : "cible", "Ce nombre n’a pas d’unité\u00A0: il n’est pas montré.",
+            row.Report(DiagnosticRules.RegisterUnit, target is null ? "depart" : "cible", "Ce nombre n’a pas d’unité\u00A0: il n’est pas montré.",
                 "Écrivez l’unité dans «\u00A0unite\u00A0»\u00A0: %, kWh, postes…");
             (start, target) = (null, null);
         }
@@ -235,7 +235,7 @@ internal sealed class RegisterRows(RegisterContext context)
             // A row whose action is hidden, or was reported itself, is not shown either.
             if (!_ids.Contains(row["action"]))
             {
-                row.Report(ProblemRules.RegisterName, "action", $"Aucune action n’a l’identifiant {French.Quoted(row["action"])}\u00A0: ce relevé n’est pas montré.",
+                row.Report(DiagnosticRules.RegisterName, "action", $"Aucune action n’a l’identifiant {French.Quoted(row["action"])}\u00A0: ce relevé n’est pas montré.",
                     "Reprenez l’identifiant tel qu’il est écrit dans la colonne «\u00A0id\u00A0» de actions.csv.");
             }
 
@@ -251,7 +251,7 @@ internal sealed class RegisterRows(RegisterContext context)
         var value = Number(row, "valeur");
         if (value is not null && action.Action.Unit.Length == 0)
         {
-            row.Report(ProblemRules.RegisterUnit, "valeur", "Cette valeur n’a pas d’unité\u00A0: elle n’est pas montrée.",
+            row.Report(DiagnosticRules.RegisterUnit, "valeur", "Cette valeur n’a pas d’unité\u00A0: elle n’est pas montrée.",
                 $"Écrivez l’unité dans la colonne «\u00A0unite\u00A0» de l’action {French.Quoted(row["action"])}, dans actions.csv.");
             value = null;
         }
@@ -262,7 +262,7 @@ internal sealed class RegisterRows(RegisterContext context)
         }
         else if (row["statut"].Length == 0 && row["valeur"].Length == 0)
         {
-            row.Report(ProblemRules.RegisterMissing, "statut", "Ce relevé ne dit rien\u00A0: ni statut, ni valeur, ni commentaire. Il n’est pas montré.",
+            row.Report(DiagnosticRules.RegisterMissing, "statut", "Ce relevé ne dit rien\u00A0: ni statut, ni valeur, ni commentaire. Il n’est pas montré.",
                 "Remplissez l’une de ces cases, ou supprimez la ligne.");
         }
     }
@@ -287,7 +287,7 @@ internal sealed class RegisterRows(RegisterContext context)
         var (value, target) = (Number(row, "valeur", mayHaveSign: true), Number(row, "cible", mayHaveSign: true));
         if (row["unite"].Length == 0 && (value ?? target) is not null)
         {
-            row.Report(ProblemRules.RegisterUnit, value is null ? "cible" : "valeur", "Ce nombre n’a pas d’unité\u00A0: la ligne n’est pas montrée.",
+            row.Report(DiagnosticRules.RegisterUnit, value is null ? "cible" : "valeur", "Ce nombre n’a pas d’unité\u00A0: la ligne n’est pas montrée.",
                 "Écrivez l’unité dans «\u00A0unite\u00A0»\u00A0: %, kg, postes…");
             return;
         }
@@ -299,7 +299,7 @@ internal sealed class RegisterRows(RegisterContext context)
             : new Indicator(id, row["titre"], row["unite"], administration, [added]);
     }
 
-    private static IReadOnlyList<CsvRow> Rows(SourceFile file, string[] columns, string[] required, ICollection<Problem> problems) =>
+    private static IReadOnlyList<CsvRow> Rows(SourceFile file, string[] columns, string[] required, ICollection<Diagnostic> problems) =>
         CsvTable.Read(file, columns, required, problems) is { } table ? [.. table.Rows] : [];
 
     private static bool Required(CsvRow row, string column)
@@ -309,7 +309,7 @@ internal sealed class RegisterRows(RegisterContext context)
             return true;
         }
 
-        row.Report(ProblemRules.RegisterMissing, column, $"La case {French.Quoted(column)} est vide\u00A0: la ligne n’est pas montrée.", "Remplissez-la, ou supprimez la ligne.");
+        row.Report(DiagnosticRules.RegisterMissing, column, $"La case {French.Quoted(column)} est vide\u00A0: la ligne n’est pas montrée.", "Remplissez-la, ou supprimez la ligne.");
         return false;
     }
 
@@ -321,7 +321,7 @@ internal sealed class RegisterRows(RegisterContext context)
             return _sources.TryGetValue(key, out var known) ? known : _sources[key] = new Source(text, key.Item2);
         }
 
-        row.Report(ProblemRules.RegisterSource, "source", "Cette ligne n’a pas de source\u00A0: elle n’est pas montrée.",
+        row.Report(DiagnosticRules.RegisterSource, "source", "Cette ligne n’a pas de source\u00A0: elle n’est pas montrée.",
             "Écrivez dans «\u00A0source\u00A0» l’adresse ou le titre du document qui le dit, et la page dans «\u00A0page_source\u00A0».");
         return null;
     }
@@ -349,7 +349,7 @@ internal sealed class RegisterRows(RegisterContext context)
             return row["plan"];
         }
 
-        row.Report(ProblemRules.RegisterName, "plan", $"Le plan {French.Quoted(row["plan"])} n’est ni une page du dossier «\u00A0plans\u00A0», ni un titre de documents.csv\u00A0: la ligne n’est pas montrée.",
+        row.Report(DiagnosticRules.RegisterName, "plan", $"Le plan {French.Quoted(row["plan"])} n’est ni une page du dossier «\u00A0plans\u00A0», ni un titre de documents.csv\u00A0: la ligne n’est pas montrée.",
             "Reprenez le nom du fichier de la page, sans «\u00A0.md\u00A0», ou le titre du document tel qu’il est écrit\u00A0; laissez vide ce qui ne vient d’aucun plan.");
         return null;
     }
@@ -369,7 +369,7 @@ internal sealed class RegisterRows(RegisterContext context)
             return value;
         }
 
-        row.Report(ProblemRules.RegisterName, column, $"{RegisterTexts.Capital(what)} inconnu{(what == "administration" ? "e" : "")}\u00A0: {French.Quoted(row[column])}.",
+        row.Report(DiagnosticRules.RegisterName, column, $"{RegisterTexts.Capital(what)} inconnu{(what == "administration" ? "e" : "")}\u00A0: {French.Quoted(row[column])}.",
             $"Les noms connus sont dans {where}\u00A0: {string.Join(", ", known.Keys.Take(12))}.");
         return null;
     }
@@ -392,7 +392,7 @@ internal sealed class RegisterRows(RegisterContext context)
             }
         }
 
-        row.Report(ProblemRules.RegisterName, column, $"{RegisterTexts.Capital(column)} inconnu\u00A0: {French.Quoted(row[column])}.", $"Les mots connus sont\u00A0: {string.Join(", ", Enum.GetValues<T>().Select(keyOf))}.");
+        row.Report(DiagnosticRules.RegisterName, column, $"{RegisterTexts.Capital(column)} inconnu\u00A0: {French.Quoted(row[column])}.", $"Les mots connus sont\u00A0: {string.Join(", ", Enum.GetValues<T>().Select(keyOf))}.");
         return null;
     }
 
@@ -416,7 +416,7 @@ internal sealed class RegisterRows(RegisterContext context)
 
         if (date is null)
         {
-            row.Report(ProblemRules.RegisterDate, column, $"{French.Quoted(row[column])} n’est pas une date{(column == "date" ? "\u00A0: la ligne n’est pas montrée" : "")}.",
+            row.Report(DiagnosticRules.RegisterDate, column, $"{French.Quoted(row[column])} n’est pas une date{(column == "date" ? "\u00A0: la ligne n’est pas montrée" : "")}.",
                 "Écrivez JJ/MM/AAAA ou AAAA-MM-JJ, un jour qui existe\u00A0; MM/AAAA ou AAAA si l’on n’en sait pas plus.");
         }
 
@@ -434,7 +434,7 @@ internal sealed class RegisterRows(RegisterContext context)
         var number = RegisterNumber.Parse(row[column], row.Separator);
         if (number is null || (number.Value.Sign != default && !mayHaveSign))
         {
-            row.Report(ProblemRules.RegisterNumber, column, $"{French.Quoted(row[column])} n’est pas un nombre, ou peut se lire de deux façons\u00A0: il n’est pas montré.",
+            row.Report(DiagnosticRules.RegisterNumber, column, $"{French.Quoted(row[column])} n’est pas un nombre, ou peut se lire de deux façons\u00A0: il n’est pas montré.",
                 "Écrivez 1 234,5\u00A0: une espace entre les milliers, une seule virgule, et l’unité dans sa colonne.");
             return null;
         }

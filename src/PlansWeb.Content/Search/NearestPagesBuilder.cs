@@ -7,6 +7,6 @@ namespace PlansWeb.Content.Search;
 internal sealed class NearestPagesBuilder : ISnapshotPart
 {
     /// <inheritdoc/>
-    public object Build(SiteContent content, ICollection<Problem> problems) =>
+    public object Build(SiteContent content, ICollection<Diagnostic> problems) =>
         new NearestPages([.. content.Pages.Where(static page => page.IsListed && page.Url != Address.NotFoundPage)]);
 }

@@ -7,5 +7,5 @@ namespace PlansWeb.Content.Search;
 internal sealed class SearchIndexBuilder : ISnapshotPart
 {
     /// <inheritdoc/>
-    public object Build(SiteContent content, ICollection<Problem> problems) => new SearchIndex([.. content.Pages.Where(page => page.IsListed)]);
+    public object Build(SiteContent content, ICollection<Diagnostic> problems) => new SearchIndex([.. content.Pages.Where(page => page.IsListed)]);
 }

@@ -73,7 +73,7 @@ internal sealed record ContentPage
     public required OnDemand<PageBody> Text { get; init; }
 
     /// <summary>What is wrong with the page, as far as that is known without rendering it; <see cref="PageBody.Problems"/> has the rest.</summary>
-    public IReadOnlyList<Problem> Problems { get; init; } = [];
+    public IReadOnlyList<Diagnostic> Problems { get; init; } = [];
 
     /// <summary>The rendered Markdown.</summary>
     public RenderedHtml Body => Text.Value.Html;

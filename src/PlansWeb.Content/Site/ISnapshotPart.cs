@@ -10,7 +10,7 @@ internal interface ISnapshotPart
     /// <summary>Computes the part; asked for later by its type through <see cref="Snapshot.Part{T}"/>.</summary>
     /// <param name="content">What was loaded, without the pages that readers may not see.</param>
     /// <param name="problems">Where faults that only show across pages are added.</param>
-    object Build(SiteContent content, ICollection<Problem> problems);
+    object Build(SiteContent content, ICollection<Diagnostic> problems);
 }
 
 /// <summary>A part that has pages of its own, which no file holds. It is built before the other parts, which see its pages among all others.</summary>

@@ -11,7 +11,7 @@ namespace PlansWeb.Content.Site;
 internal sealed record PageBody(RenderedHtml Html, IReadOnlyList<Heading> Headings, PackedText Markdown)
 {
     /// <summary>What came up while it was rendered.</summary>
-    public IReadOnlyList<Problem> Problems { get; init; } = [];
+    public IReadOnlyList<Diagnostic> Problems { get; init; } = [];
 
     /// <summary>The images and documents that it was made from: when one of them changes, it is rendered again.</summary>
     public IReadOnlyList<NamedFile> Files { get; init; } = [];

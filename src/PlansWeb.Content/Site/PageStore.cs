@@ -72,7 +72,7 @@ internal sealed class PageStore(IEnumerable<ISnapshotPart> parts, TimeProvider c
     /// <param name="content">The content as it was published: what belongs to one that was replaced meanwhile is dropped.</param>
     /// <param name="problems">What came up.</param>
     /// <returns>It was added.</returns>
-    public bool Add(SiteContent content, IReadOnlyList<Problem> problems)
+    public bool Add(SiteContent content, IReadOnlyList<Diagnostic> problems)
     {
         lock (_publishing)
         {

@@ -33,7 +33,7 @@ internal sealed record SiteContent
     public IReadOnlyList<Redirect> Redirects { get; init; } = [];
 
     /// <summary>What editors should mend.</summary>
-    public IReadOnlyList<Problem> Problems { get; init; } = [];
+    public IReadOnlyList<Diagnostic> Problems { get; init; } = [];
 
     /// <summary>Hash of everything that was loaded and of the settings that change what is rendered.</summary>
     public required string Version { get; init; }
@@ -64,7 +64,7 @@ internal sealed record SiteContent
     /// <param name="stop">Ends it early; <see cref="Rendering"/> ends then too.</param>
     /// <returns>The problems that came up.</returns>
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
-    public IReadOnlyList<Problem> Render(CancellationToken stop)
+    public IReadOnlyList<Diagnostic> Render(CancellationToken stop)
     {
         try
         {

@@ -11,12 +11,12 @@ internal sealed class Snapshot
     private readonly SnapshotAddresses _addresses;
     private readonly Dictionary<Type, object> _parts;
     private readonly FileVisibility _fileVisibility;
-    private volatile IReadOnlyList<Problem> _problems;
+    private volatile IReadOnlyList<Diagnostic> _problems;
 
     private Snapshot(SiteContent shown, IReadOnlyList<ISnapshotPart> parts, FileVisibility fileVisibility)
     {
         // Parts that make pages come first: the other parts see those among all pages.
-        var problems = new List<Problem>(shown.Problems);
+        var problems = new List<Diagnostic>(shown.Problems);
         var makers = parts.OfType<IPageMaker>().Select(maker => (Maker: maker, Part: maker.Build(shown, problems))).ToArray();
         _content = shown with { Pages = [.. shown.Pages, .. makers.SelectMany(static made => made.Maker.PagesOf(made.Part))] };
         _addresses = new SnapshotAddresses(_content);
@@ -39,7 +39,7 @@ internal sealed class Snapshot
     public IReadOnlyList<ContentPage> Listed { get; }
 
     /// <summary>What editors should mend, by file and line. Complete when <see cref="Rendering"/> has ended.</summary>
-    public IReadOnlyList<Problem> Problems => _problems;
+    public IReadOnlyList<Diagnostic> Problems => _problems;
 
     /// <summary>Ends when all pages are rendered: at once, but for a large site, which is public before.</summary>
     public Task Rendering => _content.Rendering;
@@ -105,10 +105,10 @@ internal sealed class Snapshot
     }
 
     /// <summary>Adds what came up while the rest was rendered: the one thing of a snapshot that grows, and no page shows it.</summary>
-    internal void Add(IEnumerable<Problem> problems) => _problems = InOrder(_problems.Concat(problems));
+    internal void Add(IEnumerable<Diagnostic> problems) => _problems = InOrder(_problems.Concat(problems));
 
     // What a folder's data file says wrong, each of its pages has found: once is enough. The order is the same at every load.
-    private static Problem[] InOrder(IEnumerable<Problem> problems) =>
+    private static Diagnostic[] InOrder(IEnumerable<Diagnostic> problems) =>
     [
         .. problems.Distinct().OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line)
             .ThenBy(static problem => problem.Column).ThenBy(static problem => problem.Message, StringComparer.Ordinal),

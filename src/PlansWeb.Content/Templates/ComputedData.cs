@@ -8,7 +8,7 @@ namespace PlansWeb.Content.Templates;
 
 /// <summary>Computes what waits for a page's data: <c>eleventyComputed</c>, and functions of data files.</summary>
 /// <param name="render">Renders a text as a template.</param>
-internal sealed class ComputedData(Func<string, int, LiquidContext, ProblemLog, string>? render)
+internal sealed class ComputedData(Func<string, int, LiquidContext, DiagnosticLog, string>? render)
 {
     /// <summary>The key of what is computed.</summary>
     public const string Key = "eleventyComputed";
@@ -17,13 +17,13 @@ internal sealed class ComputedData(Func<string, int, LiquidContext, ProblemLog, 
     /// <param name="data">The data after the cascade.</param>
     /// <param name="context">Makes what functions and templates may name, of data.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public DataMap Compute(DataMap data, Func<DataMap, LiquidContext> context, ProblemLog problems)
+    public DataMap Compute(DataMap data, Func<DataMap, LiquidContext> context, DiagnosticLog problems)
     {
         var isHidden = false;
         if (data[Key] is DataMap computed)
         {
             // Eleventy orders the keys by what they name; two turns give what one key takes from another.
-            foreach (var log in new[] { new ProblemLog("", ""), problems })
+            foreach (var log in new[] { new DiagnosticLog("", ""), problems })
             {
                 foreach (var (key, node) in computed.Entries.Where(static pair => !IsAddress(pair.Key)))
                 {
@@ -82,7 +82,7 @@ internal sealed class ComputedData(Func<string, int, LiquidContext, ProblemLog, 
     };
 
     // A permalink is a text or `false`, a function that gives one, or a map of which `build` counts.
-    private DataMap WithAddress(DataMap data, DataNode? permalink, Func<DataMap, LiquidContext> context, ProblemLog problems, ref bool isHidden)
+    private DataMap WithAddress(DataMap data, DataNode? permalink, Func<DataMap, LiquidContext> context, DiagnosticLog problems, ref bool isHidden)
     {
         permalink = permalink is DataMap map ? map["build"] : permalink;
         if (permalink is DataScalar { Value: ScriptFunction } function)
@@ -98,7 +98,7 @@ internal sealed class ComputedData(Func<string, int, LiquidContext, ProblemLog, 
         return With(data, "permalink", permalink is DataScalar { Value: null } ? null : permalink);
     }
 
-    private DataNode? Value(DataNode node, LiquidContext context, ProblemLog problems, ref bool isHidden)
+    private DataNode? Value(DataNode node, LiquidContext context, DiagnosticLog problems, ref bool isHidden)
     {
         switch (node)
         {
@@ -113,7 +113,7 @@ internal sealed class ComputedData(Func<string, int, LiquidContext, ProblemLog, 
                     var key = function.Path.Split('/').Last(static part => part != "build");
                     var hides = key is "permalink" or "draft" or "unlisted" or "publishDate" or "expiryDate";
                     isHidden |= hides;
-                    problems.Report(hides ? ProblemRules.HidingScript : ProblemRules.ScriptData, 1, 0,
+                    problems.Report(hides ? DiagnosticRules.HidingScript : DiagnosticRules.ScriptData, 1, 0,
                         $"La fonction «\u00a0{key}\u00a0» de «\u00a0{node.Position.File}\u00a0» (ligne {Math.Max(1, e.Line)}) ne peut pas être calculée pour cette page\u00a0: {(e.IsLimit ? "elle demande trop de calcul ou de mémoire" : e.Message.Split('\n')[0])}"
                             + (hides ? "\u00a0; par prudence, la page reste masquée." : "."),
                         $"Écrivez «\u00a0{key}: …\u00a0» dans l’en-tête de la page.");

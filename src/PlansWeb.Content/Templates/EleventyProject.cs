@@ -25,7 +25,7 @@ internal sealed class EleventyProject
     private readonly string _folder = "";
     private readonly string _name = "";
     private readonly string? _source;
-    private readonly List<Problem> _problems = [];
+    private readonly List<Diagnostic> _problems = [];
     private readonly JsonElement _found;
     private readonly Dictionary<string, string?> _read = new(StringComparer.Ordinal);
 
@@ -170,7 +170,7 @@ internal sealed class EleventyProject
     public string InputFolder { get; }
 
     /// <summary>What was taken of the configuration, and what not.</summary>
-    public IReadOnlyList<Problem> Problems => _problems;
+    public IReadOnlyList<Diagnostic> Problems => _problems;
 
     // Looks for the configuration, in the folder and above it; one that reads another folder is not its own.
     private static EleventyProject Of(string root, ContentOptions options, TimeProvider clock)
@@ -319,10 +319,10 @@ internal sealed class EleventyProject
         }
     }
 
-    private void Report(int line, string message, string advice) => _problems.Add(new Problem(ProblemRules.EleventyConfiguration, _name, line, 0, message, advice));
+    private void Report(int line, string message, string advice) => _problems.Add(new Diagnostic(DiagnosticRules.EleventyConfiguration, _name, line, 0, message, advice));
 
     /// <summary>Says that a collection could not be made.</summary>
-    public Problem CollectionFailure(string name, SandboxException failure) => new(ProblemRules.EleventyConfiguration, _name, failure.Line, 0,
+    public Diagnostic CollectionFailure(string name, SandboxException failure) => new(DiagnosticRules.EleventyConfiguration, _name, failure.Line, 0,
         $"La collection «\u00a0{name}\u00a0» de la configuration ne peut pas être faite ({(failure.IsLimit ? "trop de calcul ou de mémoire" : failure.Message.Split('\n')[0])})\u00a0: elle est vide.",
         "Simplifiez sa fonction, ou donnez un mot à ses pages dans «\u00a0tags\u00a0».");
 

@@ -18,7 +18,7 @@ internal sealed partial class NunjucksRenderer(ScriptEngines engines)
     /// <param name="firstLine">Line of the file on which it begins, from 1.</param>
     /// <param name="context">What it may name.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public string Render(string body, int firstLine, LiquidContext context, ProblemLog problems)
+    public string Render(string body, int firstLine, LiquidContext context, DiagnosticLog problems)
     {
         ScriptEngine? engine = null;
         var isSound = true;
@@ -44,7 +44,7 @@ internal sealed partial class NunjucksRenderer(ScriptEngines engines)
         }
     }
 
-    private static void Report(SandboxException e, string body, int firstLine, ScriptEngine? engine, ProblemLog problems)
+    private static void Report(SandboxException e, string body, int firstLine, ScriptEngine? engine, DiagnosticLog problems)
     {
         var place = Place().Match(e.Message);
         var first = body.AsSpan(0, Math.Max(0, body.IndexOfAny(['{']))).Count('\n');
@@ -54,30 +54,30 @@ internal sealed partial class NunjucksRenderer(ScriptEngines engines)
         var where = place.Success && !isOfPage ? $" dans «\u00a0{place.Groups["path"].Value}\u00a0»" : "";
         if (e.IsLimit)
         {
-            problems.Report(ProblemRules.TooLarge, line, 0, "Les balises de la page demandent trop de calcul ou de mémoire\u00a0: son texte est affiché sans elles.",
+            problems.Report(DiagnosticRules.TooLarge, line, 0, "Les balises de la page demandent trop de calcul ou de mémoire\u00a0: son texte est affiché sans elles.",
                 "Réduisez les boucles et les textes qu’elles assemblent.");
         }
         else
         {
-            problems.Report(ProblemRules.Nunjucks, line, 0, $"Les balises Nunjucks de la page ne peuvent pas être calculées{where} ({what})\u00a0: son texte est affiché sans elles.",
+            problems.Report(DiagnosticRules.Nunjucks, line, 0, $"Les balises Nunjucks de la page ne peuvent pas être calculées{where} ({what})\u00a0: son texte est affiché sans elles.",
                 "Corrigez la balise à cette ligne\u00a0; chaque «\u00a0{% if %}\u00a0», «\u00a0{% for %}\u00a0» ou «\u00a0{% set %}\u00a0» ouvert a sa balise de fin.");
         }
     }
 
-    private static void Report(ScriptRemark remark, int firstLine, ProblemLog problems)
+    private static void Report(ScriptRemark remark, int firstLine, DiagnosticLog problems)
     {
         var name = $"«\u00a0{(remark.Name.Length > 60 ? remark.Name[..60] + "…" : remark.Name)}\u00a0»";
         var (rule, message, advice) = remark.Kind switch
         {
-            "tag" => (ProblemRules.UnknownTag, $"La balise {name} n’existe pas ici\u00a0: elle n’est pas affichée, le texte qu’elle entoure est gardé.",
+            "tag" => (DiagnosticRules.UnknownTag, $"La balise {name} n’existe pas ici\u00a0: elle n’est pas affichée, le texte qu’elle entoure est gardé.",
                 "Supprimez la balise, ou écrivez son résultat en Markdown ou en HTML."),
-            "filter" => (ProblemRules.UnknownFilter, $"Le filtre {name} n’existe pas\u00a0: la valeur est affichée sans lui.", "Supprimez le filtre."),
-            "shortcode" => (ProblemRules.Shortcode, $"La balise {name} n’a pas ce qu’il lui faut\u00a0: elle n’est pas affichée.", "Donnez-lui ses arguments, entre guillemets."),
-            "package" => (ProblemRules.Shortcode, $"{name} s’appuie sur un paquet qui n’existe pas ici\u00a0: ce qui en dépend manque.", "Écrivez son résultat en Markdown ou en HTML."),
-            "fragment" => (ProblemRules.Shortcode, $"Le fragment {name} n’existe pas dans «\u00a0_includes\u00a0»\u00a0: rien n’est affiché à sa place.",
+            "filter" => (DiagnosticRules.UnknownFilter, $"Le filtre {name} n’existe pas\u00a0: la valeur est affichée sans lui.", "Supprimez le filtre."),
+            "shortcode" => (DiagnosticRules.Shortcode, $"La balise {name} n’a pas ce qu’il lui faut\u00a0: elle n’est pas affichée.", "Donnez-lui ses arguments, entre guillemets."),
+            "package" => (DiagnosticRules.Shortcode, $"{name} s’appuie sur un paquet qui n’existe pas ici\u00a0: ce qui en dépend manque.", "Écrivez son résultat en Markdown ou en HTML."),
+            "fragment" => (DiagnosticRules.Shortcode, $"Le fragment {name} n’existe pas dans «\u00a0_includes\u00a0»\u00a0: rien n’est affiché à sa place.",
                 "Corrigez son nom, ou déposez-le dans «\u00a0_includes\u00a0»."),
-            "closed" => (ProblemRules.Nunjucks, $"La propriété {name} n’est pas accessible aux balises\u00a0: rien n’est affiché à sa place.", "Retirez-la."),
-            _ => (ProblemRules.Nunjucks, $"La fonction {name} n’existe pas ici\u00a0: rien n’est affiché à sa place.",
+            "closed" => (DiagnosticRules.Nunjucks, $"La propriété {name} n’est pas accessible aux balises\u00a0: rien n’est affiché à sa place.", "Retirez-la."),
+            _ => (DiagnosticRules.Nunjucks, $"La fonction {name} n’existe pas ici\u00a0: rien n’est affiché à sa place.",
                 "Importez-la par «\u00a0{% from … import … %}\u00a0», ou écrivez son résultat en Markdown ou en HTML."),
         };
         problems.Report(rule, firstLine + remark.Line, 0, message, advice);

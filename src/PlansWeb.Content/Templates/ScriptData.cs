@@ -32,19 +32,19 @@ internal sealed partial class ScriptData(EleventyProject project)
     public DataFile Read(string path, Func<string, string?> read)
     {
         var source = read(path);
-        var problems = new ProblemLog(path, source ?? "");
+        var problems = new DiagnosticLog(path, source ?? "");
         if (source is not null)
         {
             return new DataFile(Read(source, path, 1, read, problems), problems.Problems);
         }
 
-        problems.Report(ProblemRules.HidingScript, 0, 0, "Ce fichier ne peut pas être lu, ou il est trop long\u00a0: par prudence, les pages dont il donne les données restent masquées.",
+        problems.Report(DiagnosticRules.HidingScript, 0, 0, "Ce fichier ne peut pas être lu, ou il est trop long\u00a0: par prudence, les pages dont il donne les données restent masquées.",
             "Vérifiez ses droits d’accès, ou écrivez ses données en YAML.");
         return new DataFile(path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal) ? DataMap.Empty : s_hidden, problems.Problems);
     }
 
     /// <summary>Reads the <c>---js</c> header of a page: an object, or statements whose names are the keys (Eleventy 3). Never throws.</summary>
-    public DataMap ReadHeader(string text, string file, ProblemLog problems) =>
+    public DataMap ReadHeader(string text, string file, DiagnosticLog problems) =>
         Read(
             text.TrimStart().StartsWith('{') ? $"module.exports = ({text.Trim().TrimEnd(';')}\n)" : text + "\n" + ScriptRewriter.Exports(text), file, 2, static _ => null, problems) as DataMap
         ?? DataMap.Empty;
@@ -79,7 +79,7 @@ internal sealed partial class ScriptData(EleventyProject project)
         }
     }
 
-    private DataNode Read(string source, string path, int firstLine, Func<string, string?> read, ProblemLog problems)
+    private DataNode Read(string source, string path, int firstLine, Func<string, string?> read, DiagnosticLog problems)
     {
         var hides = Hiding().IsMatch(source) || Hiding().IsMatch(Path.GetFileName(path));
         if (!project.MayRun)
@@ -119,10 +119,10 @@ internal sealed partial class ScriptData(EleventyProject project)
     // A hiding key came to nothing, because what it asks for is not here.
     private static bool IsDoubtful(DataMap data) => HidingKeys.Names.Append("permalink").Any(key => data[key] is DataScalar { Value: null or "" });
 
-    private static void Fail(int line, bool hides, string message, string path, ProblemLog problems)
+    private static void Fail(int line, bool hides, string message, string path, DiagnosticLog problems)
     {
         var yaml = path.EndsWith(".md", StringComparison.Ordinal) ? "l’en-tête, entre deux lignes «\u00a0---\u00a0»," : $"«\u00a0{path[..path.LastIndexOf('.')]}.yaml\u00a0»";
-        problems.Report(hides ? ProblemRules.HidingScript : ProblemRules.ScriptData, line, 0,
+        problems.Report(hides ? DiagnosticRules.HidingScript : DiagnosticRules.ScriptData, line, 0,
             message + (hides ? "\u00a0; il nomme une clé qui peut masquer des pages\u00a0: par prudence, les siennes restent masquées." : "."),
             $"Écrivez les mêmes données dans {yaml}, une ligne «\u00a0clé: valeur\u00a0» par donnée (par exemple «\u00a0layout: layouts/page.njk\u00a0»).");
     }

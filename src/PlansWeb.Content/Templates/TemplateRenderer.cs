@@ -31,7 +31,7 @@ internal sealed partial class TemplateRenderer
     /// <param name="firstLine">Line of the file on which it begins, from 1.</param>
     /// <param name="context">What it may name; its data may name an engine.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public string Render(string text, int firstLine, LiquidContext context, ProblemLog problems) =>
+    public string Render(string text, int firstLine, LiquidContext context, DiagnosticLog problems) =>
         (EleventyProject.OverrideOf(context.Data) ?? EngineOf(context.Page.InputPath, text)) switch
         {
             TemplateEngine.None => text,
@@ -42,7 +42,7 @@ internal sealed partial class TemplateRenderer
     /// <summary>The collections with those that the project's functions make. Never throws: one that fails is reported and empty.</summary>
     /// <param name="tagged">All pages, and those of each tag.</param>
     /// <param name="problems">Where problems are reported; <see langword="null"/> where they are known.</param>
-    public IReadOnlyDictionary<string, object?> Collections(Dictionary<string, object?> tagged, List<Problem>? problems)
+    public IReadOnlyDictionary<string, object?> Collections(Dictionary<string, object?> tagged, List<Diagnostic>? problems)
     {
         var all = (IReadOnlyList<object?>)tagged["all"]!;
         foreach (var name in Site.Project.Collections)

@@ -38,7 +38,7 @@ internal static class Banner
         Fragment.Of($"<span class=\"redaction-state\" data-state=\"{state}\">{Texts.RedactionStateName(state)}</span>");
 
     /// <summary>How many problems there are, in words.</summary>
-    public static IHtmlContent Counts(IReadOnlyList<Problem> problems)
+    public static IHtmlContent Counts(IReadOnlyList<Diagnostic> problems)
     {
         var errors = problems.Count(static problem => problem.Rule.Severity == Severity.Error);
         return problems.Count == 0
@@ -47,13 +47,13 @@ internal static class Banner
     }
 
     /// <summary>Problems with their place, their line, their cause and their cure.</summary>
-    public static IHtmlContent List(IEnumerable<Problem> problems)
+    public static IHtmlContent List(IEnumerable<Diagnostic> problems)
     {
         var items = problems.Select(Item).ToArray();
         return items.Length == 0 ? Fragment.None : Fragment.Of($"<ul class=\"redaction-problems\">\n{Fragment.Join(items)}</ul>\n");
     }
 
-    private static IHtmlContent Item(Problem problem)
+    private static IHtmlContent Item(Diagnostic problem)
     {
         var isError = problem.Rule.Severity == Severity.Error;
         var line = string.IsNullOrWhiteSpace(problem.SourceLine) ? Fragment.None : Fragment.Of($"<code class=\"redaction-line\">{problem.SourceLine.Trim()}</code>");
@@ -63,7 +63,7 @@ internal static class Banner
             """);
     }
 
-    private static string Place(Problem problem) => (problem.Line, problem.Column) switch
+    private static string Place(Diagnostic problem) => (problem.Line, problem.Column) switch
     {
         (0, _) => "",
         (var line, 0) => Texts.RedactionLine(line),

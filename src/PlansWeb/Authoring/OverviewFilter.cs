@@ -31,13 +31,13 @@ internal sealed record OverviewFilter(PageState? State, Severity? Severity, stri
         && (Has(page.Page.Title) || Has(page.Page.Url) || Has(page.Page.SourcePath) || page.Problems.Any(Says)));
 
     /// <summary>The problems to show.</summary>
-    public IEnumerable<Problem> Problems(Review review) => review.Problems.Where(problem =>
+    public IEnumerable<Diagnostic> Problems(Review review) => review.Problems.Where(problem =>
         IsOfKind(problem) && (State is null || review.PageOf(problem.File)?.State == State)
         && (Says(problem) || (review.PageOf(problem.File)?.Page is { } page && (Has(page.Title) || Has(page.Url)))));
 
-    private bool IsOfKind(Problem problem) => (Severity is null || problem.Rule.Severity == Severity) && (Rule.Length == 0 || problem.Rule.Id == Rule);
+    private bool IsOfKind(Diagnostic problem) => (Severity is null || problem.Rule.Severity == Severity) && (Rule.Length == 0 || problem.Rule.Id == Rule);
 
-    private bool Says(Problem problem) => Has(problem.File) || Has(problem.Message) || Has(problem.Advice) || Has(problem.Rule.Id);
+    private bool Says(Diagnostic problem) => Has(problem.File) || Has(problem.Message) || Has(problem.Advice) || Has(problem.Rule.Id);
 
     private bool Has(string text) => text.Contains(Text, StringComparison.CurrentCultureIgnoreCase);
 

@@ -126,7 +126,7 @@ internal sealed class OverviewPage(Review review, OverviewFilter filter, LoadFai
             Fragment.Join(problems.Take(MostRows).GroupBy(static problem => problem.File, StringComparer.Ordinal).Select(OfFile)));
     }
 
-    private IHtmlContent OfFile(IGrouping<string, Problem> file) => review.PageOf(file.Key)?.Page is { } page
+    private IHtmlContent OfFile(IGrouping<string, Diagnostic> file) => review.PageOf(file.Key)?.Page is { } page
         ? Fragment.Of($"<h3><code>{file.Key}</code> <a href=\"{page.Href}\">{page.Title}</a></h3>\n{Banner.List(file)}")
         : Fragment.Of($"<h3><code>{file.Key}</code></h3>\n{Banner.List(file)}");
 

@@ -13,7 +13,7 @@ internal sealed partial class Review
     /// <param name="snapshot">The site.</param>
     /// <param name="problems">All its problems.</param>
     /// <param name="now">The instant that publication windows are compared with.</param>
-    public Review(Snapshot snapshot, IReadOnlyList<Problem> problems, DateTimeOffset now)
+    public Review(Snapshot snapshot, IReadOnlyList<Diagnostic> problems, DateTimeOffset now)
     {
         Snapshot = snapshot;
         Problems = problems;
@@ -34,7 +34,7 @@ internal sealed partial class Review
     public Snapshot Snapshot { get; }
 
     /// <summary>All problems, by file, line and column.</summary>
-    public IReadOnlyList<Problem> Problems { get; }
+    public IReadOnlyList<Diagnostic> Problems { get; }
 
     /// <summary>All pages, hidden ones included, by file.</summary>
     public IReadOnlyList<ReviewedPage> Pages { get; }

@@ -9,4 +9,4 @@ namespace PlansWeb.Authoring;
 /// <param name="StateFrom">The page above that the state comes from; <see langword="null"/> where it is the page's own.</param>
 /// <param name="Weight">Bytes of its text as HTML, uncompressed, and of the images of the site that it shows.</param>
 /// <param name="Problems">What should be mended in its file.</param>
-internal sealed record ReviewedPage(ContentPage Page, PageState State, ContentPage? StateFrom, long Weight, IReadOnlyList<Problem> Problems);
+internal sealed record ReviewedPage(ContentPage Page, PageState State, ContentPage? StateFrom, long Weight, IReadOnlyList<Diagnostic> Problems);

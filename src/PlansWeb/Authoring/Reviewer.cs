@@ -113,7 +113,7 @@ internal sealed class Reviewer(
     }
 
     // The folder changes while it is read: what the load itself found is always there.
-    private IReadOnlyList<Problem> Check(Snapshot snapshot, string root)
+    private IReadOnlyList<Diagnostic> Check(Snapshot snapshot, string root)
     {
         try
         {

@@ -7,19 +7,19 @@ namespace PlansWeb.Commands;
 /// <param name="Pages">How many pages were looked at, drafts included.</param>
 /// <param name="Served">How many of them readers can see.</param>
 /// <param name="Problems">The problems, by file, line and column.</param>
-internal sealed record CheckReport(string Folder, int Pages, int Served, IReadOnlyList<Problem> Problems)
+internal sealed record CheckReport(string Folder, int Pages, int Served, IReadOnlyList<Diagnostic> Problems)
 {
-    private static readonly ProblemRule[] s_addresses =
-        [ProblemRules.Permalink, ProblemRules.DuplicateAddress, ProblemRules.TemplateFile, ProblemRules.EleventyKey, ProblemRules.HidingScript];
+    private static readonly DiagnosticRule[] s_addresses =
+        [DiagnosticRules.Permalink, DiagnosticRules.DuplicateAddress, DiagnosticRules.TemplateFile, DiagnosticRules.EleventyKey, DiagnosticRules.HidingScript];
 
-    private static readonly ProblemRule[] s_tags =
-        [ProblemRules.UnknownTag, ProblemRules.Nunjucks, ProblemRules.Shortcode, ProblemRules.UnknownFilter, ProblemRules.Liquid];
+    private static readonly DiagnosticRule[] s_tags =
+        [DiagnosticRules.UnknownTag, DiagnosticRules.Nunjucks, DiagnosticRules.Shortcode, DiagnosticRules.UnknownFilter, DiagnosticRules.Liquid];
 
     /// <summary>How many files are not at the address that Eleventy gives them.</summary>
     public int OtherAddresses => Problems.Where(static problem => s_addresses.Contains(problem.Rule)).DistinctBy(static problem => problem.File).Count();
 
     /// <summary>The tags that were not understood: how many, by their kind.</summary>
-    public IReadOnlyList<(ProblemRule Rule, int Count)> UnknownTags =>
+    public IReadOnlyList<(DiagnosticRule Rule, int Count)> UnknownTags =>
         [.. Problems.Where(static problem => s_tags.Contains(problem.Rule)).CountBy(static problem => problem.Rule).OrderByDescending(static rule => rule.Value)
             .ThenBy(static rule => rule.Key.Id, StringComparer.Ordinal).Select(static rule => (rule.Key, rule.Value))];
 

@@ -63,7 +63,7 @@ internal static class JsonReport
         output.WriteLine(Encoding.UTF8.GetString(bytes.WrittenSpan));
     }
 
-    private static void Write(Utf8JsonWriter json, Problem problem)
+    private static void Write(Utf8JsonWriter json, Diagnostic problem)
     {
         json.WriteStartObject();
         json.WriteString("rule", problem.Rule.Id);

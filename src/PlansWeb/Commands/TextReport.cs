@@ -45,7 +45,7 @@ internal sealed class TextReport(Terminal terminal)
         terminal.Output.WriteLine();
     }
 
-    private void Write(Problem problem, string folder)
+    private void Write(Diagnostic problem, string folder)
     {
         var isError = problem.Rule.Severity == Severity.Error;
         var severity = terminal.Style(isError ? "erreur" : "avertissement", isError ? Red : Yellow);
@@ -56,14 +56,14 @@ internal sealed class TextReport(Terminal terminal)
     }
 
     // From the working directory, as editors' programs and terminals make links of it.
-    private static string Place(Problem problem, string folder)
+    private static string Place(Diagnostic problem, string folder)
     {
         var below = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
         return below.StartsWith("..", StringComparison.Ordinal) ? Path.Combine(folder, problem.Location) : Path.Combine(below, problem.Location);
     }
 
     // The line, cut around the column when it is long: editors write paragraphs in one line.
-    private void WriteLine(Problem problem)
+    private void WriteLine(Diagnostic problem)
     {
         if (string.IsNullOrWhiteSpace(problem.SourceLine))
         {

@@ -48,7 +48,7 @@ public sealed partial record FaultSpec(string Rule, IReadOnlyList<(string Kind, 
         }
     }
 
-    internal static string Format(Problem problem) => $"{problem.Location}\n{problem.Message}\n{problem.Advice}\n";
+    internal static string Format(Diagnostic problem) => $"{problem.Location}\n{problem.Message}\n{problem.Advice}\n";
 
     /// <summary>The head of a PNG and then nothing but weight.</summary>
     internal static byte[] Png(int width, int height, int bytes)

@@ -20,6 +20,6 @@ internal static class Loads
     public static ContentPage Page(this Snapshot snapshot, string path) => Assert.Single(snapshot.Pages, page => page.SourcePath == path);
 
     /// <summary>The places of all problems of a kind, as an editor's program shows them.</summary>
-    public static string[] Places(this Snapshot snapshot, ProblemRule rule) =>
+    public static string[] Places(this Snapshot snapshot, DiagnosticRule rule) =>
         [.. snapshot.Problems.Where(problem => problem.Rule == rule).Select(problem => problem.Location)];
 }

@@ -50,7 +50,7 @@ internal static class RegisterSite
 
             """);
 
-    public static (Register Register, IReadOnlyList<Problem> Problems) ReadRegister(this SiteBuilder site)
+    public static (Register Register, IReadOnlyList<Diagnostic> Problems) ReadRegister(this SiteBuilder site)
     {
         var snapshot = site.Snapshot();
         return (snapshot.Part<Register>(), snapshot.Problems);

@@ -10,14 +10,14 @@ namespace PlansWeb.Tests.Infrastructure;
 /// <summary>Checks a small site as the command does.</summary>
 internal static class SiteChecks
 {
-    public static IReadOnlyList<Problem> Check(this SiteBuilder site) => Check(site.Root);
+    public static IReadOnlyList<Diagnostic> Check(this SiteBuilder site) => Check(site.Root);
 
-    public static IReadOnlyList<Problem> Check(string root)
+    public static IReadOnlyList<Diagnostic> Check(string root)
     {
         var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(root);
         return new SiteChecker(TimeProvider.System).Check(Snapshot.Create(content, [new NavigationBuilder(), new TranslationBuilder(), new RegisterBuilder()], DateTimeOffset.UtcNow), root);
     }
 
-    public static IEnumerable<string> CheckFor(this SiteBuilder site, ProblemRule rule) =>
+    public static IEnumerable<string> CheckFor(this SiteBuilder site, DiagnosticRule rule) =>
         site.Check().Where(problem => problem.Rule == rule).Select(problem => problem.Location);
 }

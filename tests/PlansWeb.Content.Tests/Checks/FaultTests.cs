@@ -54,6 +54,6 @@ public sealed class FaultTests
     [Fact]
     public void Faults_EveryRule_HasItsSpec() =>
         Assert.Equal(
-            ProblemRules.All.Select(rule => rule.Id).Except(s_withoutSpec).Order(StringComparer.Ordinal),
+            DiagnosticRules.All.Select(rule => rule.Id).Except(s_withoutSpec).Order(StringComparer.Ordinal),
             FaultSpec.ReadAll().Select(spec => spec.Rule).Order(StringComparer.Ordinal));
 }

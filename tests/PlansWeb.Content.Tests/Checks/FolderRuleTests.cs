@@ -19,7 +19,7 @@ public sealed class FolderRuleTests : IDisposable
     {
         _site.WithPage("page.md", "title: x\ndescription: y.", body).With(file, "xx");
 
-        var problem = Assert.Single(_site.Check(), problem => problem.Rule == ProblemRules.MissingImage);
+        var problem = Assert.Single(_site.Check(), problem => problem.Rule == DiagnosticRules.MissingImage);
 
         Assert.Contains("est dans le dossier", problem.Message, StringComparison.Ordinal);
         Assert.Contains(what, problem.Message, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class FolderRuleTests : IDisposable
     {
         _site.WithPage(first, one).WithPage(second, other);
 
-        Assert.Equal(expected, _site.CheckFor(ProblemRules.SameTitle).Count());
+        Assert.Equal(expected, _site.CheckFor(DiagnosticRules.SameTitle).Count());
     }
 
     [Theory]
@@ -63,6 +63,6 @@ public sealed class FolderRuleTests : IDisposable
     {
         _site.WithPage("page.md", "title: x\ndescription: y.", body).With(file, "PK");
 
-        Assert.Equal(expected, _site.CheckFor(ProblemRules.PageName).Count());
+        Assert.Equal(expected, _site.CheckFor(DiagnosticRules.PageName).Count());
     }
 }

@@ -21,12 +21,12 @@ public sealed partial class GuideTests
     [Fact]
     public void Guide_EveryRule_HasItsHeadingAndEveryHeadingItsRule() =>
         Assert.Equal(
-            ProblemRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+            DiagnosticRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal),
             RuleHeading().Matches(s_guide).Select(heading => heading.Groups["id"].Value).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Guide_EveryRule_HasABeforeAndAnAfter() =>
-        Assert.Equal(ProblemRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal), Sections.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(DiagnosticRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal), Sections.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Specs), DisableDiscoveryEnumeration = true)]

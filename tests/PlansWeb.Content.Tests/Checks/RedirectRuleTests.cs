@@ -20,7 +20,7 @@ public sealed class RedirectRuleTests
 
         // The last one leads straight to the page.
         Assert.Equal(Enumerable.Range(1, length - 1).Select(line => $"_data/redirects.yaml:{line}:1"), problems.OrderBy(problem => problem.Line).Select(problem => problem.Location));
-        Assert.All(problems, problem => Assert.Equal((ProblemRules.RedirectChain, true), (problem.Rule, problem.Advice.Contains("/b/", StringComparison.Ordinal))));
+        Assert.All(problems, problem => Assert.Equal((DiagnosticRules.RedirectChain, true), (problem.Rule, problem.Advice.Contains("/b/", StringComparison.Ordinal))));
         Assert.Equal(length, rule.Resolved);
     }
 
@@ -40,7 +40,7 @@ public sealed class RedirectRuleTests
             using var folder = new SiteBuilder().WithPage("b.md", "title: b").With("_data/redirects.yaml", redirects);
             var rule = new RedirectRule(new SiteAddresses(folder.Load(), folder.Root), folder.Root);
             var before = GC.GetAllocatedBytesForCurrentThread();
-            Assert.All(rule.Check(), problem => Assert.Equal(ProblemRules.DeadRedirect, problem.Rule));
+            Assert.All(rule.Check(), problem => Assert.Equal(DiagnosticRules.DeadRedirect, problem.Rule));
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }
@@ -55,7 +55,7 @@ public sealed class RedirectRuleTests
     {
         using var folder = new SiteBuilder().WithPage("b.md", "title: b").With("_data/" + file, text);
 
-        var problem = Assert.Single(folder.Check(), problem => problem.Rule == ProblemRules.DeadRedirect);
+        var problem = Assert.Single(folder.Check(), problem => problem.Rule == DiagnosticRules.DeadRedirect);
 
         Assert.Equal(($"_data/{file}", line), (problem.File, problem.Line));
     }

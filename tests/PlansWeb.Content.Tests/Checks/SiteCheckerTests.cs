@@ -106,7 +106,7 @@ public sealed class SiteCheckerTests : IDisposable
     {
         Page("here.md", "{{ there }}", "there: \"[x](/none/)\"");
 
-        Assert.Equal(["here.md:4:13"], _site.CheckFor(ProblemRules.DeadLink));
+        Assert.Equal(["here.md:4:13"], _site.CheckFor(DiagnosticRules.DeadLink));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class SiteCheckerTests : IDisposable
     {
         Page("here.md", "[x](/none/) et [y](/none/)\n\n<img src=\"/none/\" alt=\"\"> [z](/none/more/)");
 
-        Assert.Equal(["here.md:6:5", "here.md:6:20", "here.md:8:31"], _site.CheckFor(ProblemRules.DeadLink));
+        Assert.Equal(["here.md:6:5", "here.md:6:20", "here.md:8:31"], _site.CheckFor(DiagnosticRules.DeadLink));
     }
 
     [Theory]

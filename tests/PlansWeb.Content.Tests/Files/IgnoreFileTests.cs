@@ -29,7 +29,7 @@ public sealed class IgnoreFileTests
         string[] all = ["README.md", "a/README.md", "a/b/README.md", "a/b/été.md", "a/c.md", "index.md"];
 
         Assert.Equal(expected, string.Join(',', all.Except(snapshot.Pages.Select(page => page.SourcePath))));
-        Assert.Empty(snapshot.Places(ProblemRules.IgnorePattern));
+        Assert.Empty(snapshot.Places(DiagnosticRules.IgnorePattern));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class IgnoreFileTests
 
         var snapshot = site.Load();
 
-        Assert.Equal([".eleventyignore:2:1"], snapshot.Places(ProblemRules.IgnorePattern));
+        Assert.Equal([".eleventyignore:2:1"], snapshot.Places(DiagnosticRules.IgnorePattern));
         Assert.Equal(5, snapshot.Pages.Count);
     }
 

@@ -73,7 +73,7 @@ public sealed class TextDecoderTests
 
     private static void AssertFault((int Line, int Column) place, string message, DecodedText decoded)
     {
-        Assert.Equal((ProblemRules.Encoding, place), (decoded.Fault!.Rule, (decoded.Fault.Line, decoded.Fault.Column)));
+        Assert.Equal((DiagnosticRules.Encoding, place), (decoded.Fault!.Rule, (decoded.Fault.Line, decoded.Fault.Column)));
         Assert.Contains(message, decoded.Fault.Message, StringComparison.Ordinal);
     }
 }

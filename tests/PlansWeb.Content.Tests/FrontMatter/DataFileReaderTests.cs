@@ -66,8 +66,8 @@ public sealed class DataFileReaderTests
         var reading = Reading.OfFile(json, "_data/site.json");
 
         Assert.Equal(data, reading.Shape);
-        Assert.Equal((ProblemRules.Json, line, column), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
-        Assert.Contains(word, reading.Problem.Message, StringComparison.Ordinal);
+        Assert.Equal((DiagnosticRules.Json, line, column), (reading.Diagnostic.Rule, reading.Diagnostic.Line, reading.Diagnostic.Column));
+        Assert.Contains(word, reading.Diagnostic.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class DataFileReaderTests
         var reading = Reading.OfFile("{\"a\": 1,\n\"a\": 2}", "a.json");
 
         Assert.Equal("{a=2}", reading.Shape);
-        Assert.Equal((ProblemRules.DuplicateKey, 2, 1), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
+        Assert.Equal((DiagnosticRules.DuplicateKey, 2, 1), (reading.Diagnostic.Rule, reading.Diagnostic.Line, reading.Diagnostic.Column));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class DataFileReaderTests
         var reading = Reading.OfFile(yaml, "_data/site.yaml");
 
         Assert.Equal(data, reading.Shape);
-        Assert.Equal((ProblemRules.Yaml, line, column), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
+        Assert.Equal((DiagnosticRules.Yaml, line, column), (reading.Diagnostic.Rule, reading.Diagnostic.Line, reading.Diagnostic.Column));
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class DataFileReaderTests
     {
         var reading = Reading.OfFile("{\"a\": 1, \"b\": " + new string('[', 100) + new string(']', 100) + "}", file);
 
-        Assert.Equal(ProblemRules.TooLarge, reading.Problems[0].Rule);
+        Assert.Equal(DiagnosticRules.TooLarge, reading.Problems[0].Rule);
     }
 
     [Trait("Lane", "Whole")]
@@ -116,7 +116,7 @@ public sealed class DataFileReaderTests
     [InlineData("a.yaml", "k: 010\n")]
     public void Read_OnePieceRepeatedOverOneMegabyte_EndsInBoundedTime(string file, string piece)
     {
-        IReadOnlyList<Problem> problems = [];
+        IReadOnlyList<Diagnostic> problems = [];
 
         var cost = Cost.Of(() => problems = [.. Reading.OfFile("a: 1\n" + string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)), file).Problems]);
 
@@ -132,7 +132,7 @@ public sealed class DataFileReaderTests
         var reading = Reading.OfFile("{\"a\": \"" + new string('x', 1024 * 1024) + "\"}", file);
 
         Assert.Equal("{}", reading.Shape);
-        Assert.Equal(ProblemRules.TooLarge, reading.Problem.Rule);
+        Assert.Equal(DiagnosticRules.TooLarge, reading.Diagnostic.Rule);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class DataFileReaderTests
         var file = Load(System.Text.Encoding.Latin1.GetBytes("nom: été\nx: y: z\n"));
 
         Assert.Equal("été", Assert.IsType<DataMap>(file.Data)["nom"]!.ToPlain());
-        Assert.Equal([ProblemRules.Encoding, ProblemRules.Yaml], file.Problems.Select(problem => problem.Rule));
+        Assert.Equal([DiagnosticRules.Encoding, DiagnosticRules.Yaml], file.Problems.Select(problem => problem.Rule));
         Assert.Equal("x: y: z", file.Problems[1].SourceLine);
     }
 
@@ -151,7 +151,7 @@ public sealed class DataFileReaderTests
         var file = Load(new byte[(2 * 1024 * 1024) + 1]);
 
         Assert.Empty(Assert.IsType<DataMap>(file.Data).Entries);
-        Assert.Equal(ProblemRules.TooLarge, Assert.Single(file.Problems).Rule);
+        Assert.Equal(DiagnosticRules.TooLarge, Assert.Single(file.Problems).Rule);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class DataFileReaderTests
     {
         var file = DataFileReader.Load(new FolderEntry("_data/x.yaml", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), "_data/x.yaml", default, 0));
 
-        Assert.Equal(ProblemRules.Unreadable, Assert.Single(file.Problems).Rule);
+        Assert.Equal(DiagnosticRules.Unreadable, Assert.Single(file.Problems).Rule);
     }
 
     private static DataFile Load(byte[] bytes)

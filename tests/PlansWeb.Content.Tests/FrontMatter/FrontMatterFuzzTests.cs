@@ -43,7 +43,7 @@ public sealed class FrontMatterFuzzTests
     public void Parse_AnyText_NeverThrowsAndGivesPlacesThatExist() => s_texts.Sample(
         text =>
         {
-            var problems = new ProblemLog("a.md", text);
+            var problems = new DiagnosticLog("a.md", text);
             FrontMatterBlock block = null!;
             object? plain = null;
             var cost = Cost.Of(() =>
@@ -68,7 +68,7 @@ public sealed class FrontMatterFuzzTests
     public void Parse_MutatedFrontMatter_GivesDataOrAProblem() => s_mutated.Sample(
         text =>
         {
-            var problems = new ProblemLog("a.md", text);
+            var problems = new DiagnosticLog("a.md", text);
             var block = FrontMatterParser.Parse(text, "a.md", problems);
 
             // Data that vanish must be told: a page is either read or reported.
@@ -83,7 +83,7 @@ public sealed class FrontMatterFuzzTests
         {
             foreach (var file in (string[])["a.json", "a.yaml"])
             {
-                var problems = new ProblemLog(file, text);
+                var problems = new DiagnosticLog(file, text);
                 var data = DataFileReader.Read(text, file, problems);
                 if (data is DataMap map)
                 {
@@ -103,7 +103,7 @@ public sealed class FrontMatterFuzzTests
         bytes =>
         {
             var decoded = TextDecoder.Decode(bytes);
-            var problems = new ProblemLog("a.md", decoded.Text);
+            var problems = new DiagnosticLog("a.md", decoded.Text);
             if (decoded.Fault is { } fault)
             {
                 problems.Add(fault);

@@ -56,7 +56,7 @@ public sealed class FrontMatterParserTests
     [Fact]
     public void Parse_WindowsLines_GivesTheFilesLineAndColumn()
     {
-        var problem = Reading.Of("---\r\ntitle: x\r\ndescription: a: b\r\n---\r\n").Problem;
+        var problem = Reading.Of("---\r\ntitle: x\r\ndescription: a: b\r\n---\r\n").Diagnostic;
 
         Assert.Equal((3, 15), (problem.Line, problem.Column));
         Assert.Equal("description: a: b", problem.SourceLine);
@@ -85,8 +85,8 @@ public sealed class FrontMatterParserTests
         var reading = Reading.Of("---\ntitle: x\ndate: 2022-04-01\n");
 
         Assert.Equal(("{title=x,date=2022-04-01T00:00:00Z}", ""), (reading.Shape, reading.Body));
-        Assert.Equal((ProblemRules.FrontMatterFence, 1, 1), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
-        Assert.Equal("---", reading.Problem.SourceLine);
+        Assert.Equal((DiagnosticRules.FrontMatterFence, 1, 1), (reading.Diagnostic.Rule, reading.Diagnostic.Line, reading.Diagnostic.Column));
+        Assert.Equal("---", reading.Diagnostic.SourceLine);
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class FrontMatterParserTests
         var reading = Reading.Of(text);
 
         Assert.Equal((data, body, line), (reading.Shape, reading.Body, reading.BodyLine));
-        Assert.Equal((ProblemRules.FrontMatterFence, 1), (reading.Problem.Rule, reading.Problem.Line));
+        Assert.Equal((DiagnosticRules.FrontMatterFence, 1), (reading.Diagnostic.Rule, reading.Diagnostic.Line));
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class FrontMatterParserTests
         var reading = Reading.Of(text);
 
         Assert.Equal(("{title=x}", "Corps"), (reading.Shape, reading.Body));
-        Assert.Equal((ProblemRules.FrontMatterFence, line), (reading.Problem.Rule, reading.Problem.Line));
+        Assert.Equal((DiagnosticRules.FrontMatterFence, line), (reading.Diagnostic.Rule, reading.Diagnostic.Line));
     }
 
     [Theory]
@@ -193,7 +193,7 @@ public sealed class FrontMatterParserTests
 
         Assert.Equal("{title=x}", reading.Shape);
         Assert.StartsWith("Corps", reading.Body, StringComparison.Ordinal);
-        Assert.Equal(ProblemRules.FrontMatterFence, reading.Problem.Rule);
+        Assert.Equal(DiagnosticRules.FrontMatterFence, reading.Diagnostic.Rule);
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class FrontMatterParserTests
         var reading = Reading.Of("---\ntitle: x\n--- suite\nCorps");
 
         Assert.Equal(("{title=x}", " suite\nCorps", 3), (reading.Shape, reading.Body, reading.BodyLine));
-        Assert.Equal((ProblemRules.FrontMatterFence, 3, 4), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
+        Assert.Equal((DiagnosticRules.FrontMatterFence, 3, 4), (reading.Diagnostic.Rule, reading.Diagnostic.Line, reading.Diagnostic.Column));
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class FrontMatterParserTests
         var reading = Reading.Of("--- title: x\norder: 1\n---\nCorps");
 
         Assert.Equal(("{title=x,order=1}", "Corps"), (reading.Shape, reading.Body));
-        Assert.Equal((ProblemRules.FrontMatterFence, 1, 4), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
+        Assert.Equal((DiagnosticRules.FrontMatterFence, 1, 4), (reading.Diagnostic.Rule, reading.Diagnostic.Line, reading.Diagnostic.Column));
     }
 
     [Theory]
@@ -222,7 +222,7 @@ public sealed class FrontMatterParserTests
         var reading = Reading.Of($"---{language}\ntitle = 1\n---\nCorps");
 
         Assert.Equal(("{}", "Corps"), (reading.Shape, reading.Body));
-        Assert.Contains(language, reading.Problem.Message, StringComparison.Ordinal);
+        Assert.Contains(language, reading.Diagnostic.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public sealed class FrontMatterParserTests
         var cut = Reading.OfData(fits + "a" + "\nlang: en");
         Assert.Equal("Corps\n", cut.Body);
         Assert.Equal(("x", "en", (string?)null), (cut.ValueOf("title"), cut.ValueOf("lang"), cut.ValueOf("a")));
-        Assert.Equal((ProblemRules.TooLarge, 3), (cut.Problem.Rule, cut.Problem.Line));
+        Assert.Equal((DiagnosticRules.TooLarge, 3), (cut.Diagnostic.Rule, cut.Diagnostic.Line));
     }
 
     [Theory]
@@ -251,7 +251,7 @@ public sealed class FrontMatterParserTests
 
         var kept = System.Text.RegularExpressions.Regex.Replace(reading.Shape, "[a-z]=a{8000},", "");
         Assert.Equal(shape, kept);
-        Assert.Equal(ProblemRules.TooLarge, reading.Problem.Rule);
+        Assert.Equal(DiagnosticRules.TooLarge, reading.Diagnostic.Rule);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class FrontMatterReaderTests
         var page = Load(line, out var snapshot);
 
         Assert.Equal(expected, page.Title);
-        Assert.Contains(snapshot.Problems, problem => problem.Rule == (kind == "type" ? ProblemRules.WrongType : ProblemRules.MissingTitle));
+        Assert.Contains(snapshot.Problems, problem => problem.Rule == (kind == "type" ? DiagnosticRules.WrongType : DiagnosticRules.MissingTitle));
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class FrontMatterReaderTests
         var page = Load($"title: x\neleventyNavigation:\n  key: a\n  order: {order}", out var snapshot);
 
         Assert.Equal(0, page.Navigation!.Order);
-        Assert.Equal(["a.md:5:10"], snapshot.Places(ProblemRules.WrongType));
+        Assert.Equal(["a.md:5:10"], snapshot.Places(DiagnosticRules.WrongType));
     }
 
     [Fact]

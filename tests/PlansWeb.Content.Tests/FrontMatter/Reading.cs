@@ -6,7 +6,7 @@ using PlansWeb.Content.Site.Loading;
 namespace PlansWeb.Content.Tests.FrontMatter;
 
 /// <summary>A text read by the code under test, with what a test asks of it.</summary>
-internal sealed record Reading(DataNode Data, string Body, int BodyLine, IReadOnlyList<Problem> Problems)
+internal sealed record Reading(DataNode Data, string Body, int BodyLine, IReadOnlyList<Diagnostic> Problems)
 {
     private const string File = "dossier/page.md";
 
@@ -14,12 +14,12 @@ internal sealed record Reading(DataNode Data, string Body, int BodyLine, IReadOn
     public string Shape => ShapeOf(Data.ToPlain());
 
     /// <summary>The only problem.</summary>
-    public Problem Problem => Assert.Single(Problems);
+    public Diagnostic Diagnostic => Assert.Single(Problems);
 
     /// <summary>Reads a whole Markdown file.</summary>
     public static Reading Of(string text)
     {
-        var problems = new ProblemLog(File, text);
+        var problems = new DiagnosticLog(File, text);
         var block = FrontMatterParser.Parse(text, File, problems);
         return new Reading(block.Data, block.Body, block.BodyLine, problems.Problems);
     }
@@ -30,7 +30,7 @@ internal sealed record Reading(DataNode Data, string Body, int BodyLine, IReadOn
     /// <summary>Reads a data file.</summary>
     public static Reading OfFile(string text, string file)
     {
-        var problems = new ProblemLog(file, text);
+        var problems = new DiagnosticLog(file, text);
         return new Reading(DataFileReader.Read(text, file, problems), "", 0, problems.Problems);
     }
 

@@ -130,7 +130,7 @@ public sealed class SiteDataTests
 
         var problems = site.Load().Problems;
 
-        Assert.All(problems, problem => Assert.Equal(ProblemRules.ScriptData, problem.Rule));
+        Assert.All(problems, problem => Assert.Equal(DiagnosticRules.ScriptData, problem.Rule));
         Assert.Equal(["_data/autre.js", "_data/site.cjs", "posts/posts.11tydata.js"], problems.Select(problem => problem.File));
         Assert.Contains("posts/posts.11tydata.yaml", problems[2].Advice, StringComparison.Ordinal);
         Assert.Contains("_data/site.yaml", problems[1].Advice, StringComparison.Ordinal);
@@ -146,8 +146,8 @@ public sealed class SiteDataTests
 
         var snapshot = site.Load();
 
-        Assert.Equal(["posts/posts.yaml:2:14"], snapshot.Places(ProblemRules.WrongType));
-        Assert.Equal(["posts/a.md", "posts/b.md"], snapshot.Places(ProblemRules.NavigationUnknownParent));
+        Assert.Equal(["posts/posts.yaml:2:14"], snapshot.Places(DiagnosticRules.WrongType));
+        Assert.Equal(["posts/a.md", "posts/b.md"], snapshot.Places(DiagnosticRules.NavigationUnknownParent));
     }
 
     [Fact]

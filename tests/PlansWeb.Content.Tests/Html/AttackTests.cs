@@ -73,7 +73,7 @@ public sealed class AttackTests
     {
         foreach (var markdown in (string[])[$"Texte {html} suite", $"- a\n\n  {html}\n\n> b", $"| a |\n|---|\n| {html} |\n", $"**{html}**\n\n{html}"])
         {
-            var problems = new ProblemLog("a.md", markdown);
+            var problems = new DiagnosticLog("a.md", markdown);
             var rendered = new MarkdownRenderer(typographer: true).Render(markdown, 1, problems);
 
             Assert.Empty(Safety.Faults(rendered.HasRawHtml ? s_sanitizer.Sanitize(rendered.Html, markdown, 1, problems).Html : rendered.Html));
@@ -125,7 +125,7 @@ public sealed class AttackTests
     [InlineData("</p>", 100_000)]
     public void Sanitize_Bomb_CostsLittleAndShowsTheTextAlone(string pattern, int count)
     {
-        var problems = new ProblemLog("a.md", "");
+        var problems = new DiagnosticLog("a.md", "");
         var html = "";
 
         var cost = Cost.Of(() => html = s_sanitizer.Sanitize($"<p>Avant &amp; après</p><script>alert(1)</script>{string.Concat(Enumerable.Repeat(pattern, count))}", "", 1, problems).Html);
@@ -136,7 +136,7 @@ public sealed class AttackTests
         Assert.True(cost.Processor < TimeSpan.FromSeconds(15), $"{cost}");
     }
 
-    private static string Exact(string html) => new BodySanitizer([], isExact: true).Sanitize(html, html, 1, new ProblemLog("a.md", html)).Html;
+    private static string Exact(string html) => new BodySanitizer([], isExact: true).Sanitize(html, html, 1, new DiagnosticLog("a.md", html)).Html;
 
-    private static string Sanitize(string html) => s_sanitizer.Sanitize(html, html, 1, new ProblemLog("a.md", html)).Html;
+    private static string Sanitize(string html) => s_sanitizer.Sanitize(html, html, 1, new DiagnosticLog("a.md", html)).Html;
 }

@@ -182,7 +182,7 @@ public sealed class BodySanitizerTests
     [Fact]
     public void Sanitize_FrameOfAnAllowedHost_StaysWithoutItsDangers()
     {
-        var problems = new ProblemLog("a.md", "");
+        var problems = new DiagnosticLog("a.md", "");
         var html = new BodySanitizer(["www.youtube-nocookie.com"]).Sanitize(
             "<iframe src=\"https://www.youtube-nocookie.com/embed/x\" title=\"Film\" srcdoc=\"<p>\" onload=\"x\" allow=\"autoplay\"></iframe><iframe src=\"https://autre.example/embed/x\"></iframe>", "", 1, problems).Html;
 
@@ -212,15 +212,15 @@ public sealed class BodySanitizerTests
         var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(folder.Root);
 
         Assert.Equal([5, 9], content.Problems.Select(problem => problem.Line));
-        Assert.All(content.Problems, problem => Assert.Equal(ProblemRules.RemovedScript, problem.Rule));
+        Assert.All(content.Problems, problem => Assert.Equal(DiagnosticRules.RemovedScript, problem.Rule));
         Assert.Equal("<p onclick=\"b\">y</p>", content.Problems[1].SourceLine);
     }
 
-    private static string Exact(string html) => new BodySanitizer([], isExact: true).Sanitize(html, html, 1, new ProblemLog("a.md", html)).Html;
+    private static string Exact(string html) => new BodySanitizer([], isExact: true).Sanitize(html, html, 1, new DiagnosticLog("a.md", html)).Html;
 
-    private static string Sanitize(string html, out IReadOnlyList<Problem> problems)
+    private static string Sanitize(string html, out IReadOnlyList<Diagnostic> problems)
     {
-        var log = new ProblemLog("a.md", html);
+        var log = new DiagnosticLog("a.md", html);
         var result = new BodySanitizer([]).Sanitize(html, html, 10, log).Html;
         problems = log.Problems;
         return result;

@@ -37,7 +37,7 @@ public sealed class HostileMarkdownTests
 
         Assert.StartsWith("<p>Avant.</p>", rendered.Html, StringComparison.Ordinal);
         Assert.NotEmpty(problems);
-        Assert.All(problems, problem => Assert.Equal(ProblemRules.TooLarge, problem.Rule));
+        Assert.All(problems, problem => Assert.Equal(DiagnosticRules.TooLarge, problem.Rule));
         Assert.All(problems, problem => Assert.True(problem.Line > 0 && problem.Advice.Length > 0));
     }
 
@@ -61,7 +61,7 @@ public sealed class HostileMarkdownTests
         // One level more on each line; a file of the greatest size holds 700 of them.
         var rendered = Measure("Avant.\n\n" + string.Concat(Enumerable.Range(0, 700).Select(level => new string(' ', level * 2) + "- a\n")) + "\nAprès.\n", out var problems);
 
-        Assert.All(problems, problem => Assert.Equal(ProblemRules.TooLarge, problem.Rule));
+        Assert.All(problems, problem => Assert.Equal(DiagnosticRules.TooLarge, problem.Rule));
         Assert.Contains("<p>Avant.</p>", rendered.Html, StringComparison.Ordinal);
         Assert.Contains("Après.", rendered.Html, StringComparison.Ordinal);
     }
@@ -84,7 +84,7 @@ public sealed class HostileMarkdownTests
     {
         Measure(Repeat(pattern, count), out var problems);
 
-        Assert.DoesNotContain(problems, problem => problem.Rule == ProblemRules.TooLarge);
+        Assert.DoesNotContain(problems, problem => problem.Rule == DiagnosticRules.TooLarge);
     }
 
     [Fact]
@@ -146,23 +146,23 @@ public sealed class HostileMarkdownTests
         Gen.Int[0, atoms.Length - 1].Select(index => atoms[index]).Array[0, 40].Select(string.Concat).Sample(
             markdown =>
             {
-                var problems = new ProblemLog("a.md", markdown);
+                var problems = new DiagnosticLog("a.md", markdown);
                 renderer.Render(markdown, 1, problems);
-                Assert.DoesNotContain(problems.Problems, problem => problem.Rule == ProblemRules.RenderFailure || problem.Rule == ProblemRules.TooLarge);
+                Assert.DoesNotContain(problems.Problems, problem => problem.Rule == DiagnosticRules.RenderFailure || problem.Rule == DiagnosticRules.TooLarge);
             },
             iter: 10_000);
     }
 
-    private static RenderedMarkdown Measure(string markdown, out IReadOnlyList<Problem> problems)
+    private static RenderedMarkdown Measure(string markdown, out IReadOnlyList<Diagnostic> problems)
     {
         var renderer = new MarkdownRenderer(typographer: true);
-        var log = new ProblemLog("a.md", markdown);
+        var log = new DiagnosticLog("a.md", markdown);
         RenderedMarkdown? rendered = null;
 
         var cost = Cost.Of(() => rendered = renderer.Render(markdown, 1, log));
 
         problems = log.Problems;
-        var bound = problems.Any(problem => problem.Rule == ProblemRules.TooLarge) ? MaximumRefusedAllocation : MaximumAllocation;
+        var bound = problems.Any(problem => problem.Rule == DiagnosticRules.TooLarge) ? MaximumRefusedAllocation : MaximumAllocation;
         Assert.True(cost.Bytes < bound, $"{cost}");
         Assert.True(cost.Processor < s_maximumTime, $"{cost}");
         return rendered!;

@@ -21,7 +21,7 @@ public sealed class MarkdownRendererTests
     [Fact]
     public void Render_HeadingWithTypographer_GivesItsTextWithTypography()
     {
-        var rendered = new MarkdownRenderer(typographer: true).Render("## L'eau \"vive\"", 1, new ProblemLog("a.md", ""));
+        var rendered = new MarkdownRenderer(typographer: true).Render("## L'eau \"vive\"", 1, new DiagnosticLog("a.md", ""));
 
         Assert.Equal(new Heading(2, "l-eau-vive", "L’eau «\u00A0vive\u00A0»"), Assert.Single(rendered.Headings));
     }
@@ -60,19 +60,19 @@ public sealed class MarkdownRendererTests
     public void Render_ManyThreads_GivesEachItsOwnPage()
     {
         var renderer = new MarkdownRenderer(typographer: true);
-        var expected = Enumerable.Range(0, 200).Select(Page).Select(page => renderer.Render(page, 1, new ProblemLog("a.md", page)).Html).ToList();
+        var expected = Enumerable.Range(0, 200).Select(Page).Select(page => renderer.Render(page, 1, new DiagnosticLog("a.md", page)).Html).ToList();
 
         var actual = new string[expected.Count];
-        Parallel.For(0, expected.Count, i => actual[i] = renderer.Render(Page(i), 1, new ProblemLog("a.md", "")).Html);
+        Parallel.For(0, expected.Count, i => actual[i] = renderer.Render(Page(i), 1, new DiagnosticLog("a.md", "")).Html);
 
         Assert.Equal(expected, actual);
 
         static string Page(int number) => $"# Page {number}\n\n:::info {number}\n\"a\" https://a.fr/{number} {{#x{number}}}\n:::\n\n|a|\n|-|\n|{number}|\n";
     }
 
-    private static RenderedMarkdown Render(string markdown, out IReadOnlyList<Problem> problems, int firstLine = 1)
+    private static RenderedMarkdown Render(string markdown, out IReadOnlyList<Diagnostic> problems, int firstLine = 1)
     {
-        var log = new ProblemLog("a.md", markdown);
+        var log = new DiagnosticLog("a.md", markdown);
         var rendered = new MarkdownRenderer(typographer: false).Render(markdown, firstLine, log);
         problems = log.Problems;
         return rendered;

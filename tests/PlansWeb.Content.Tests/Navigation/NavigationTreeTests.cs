@@ -62,7 +62,7 @@ public sealed class NavigationTreeTests
         Assert.Equal(["/c/"], tree.Roots[1].Children.Select(node => node.Page.Url));
         Assert.Equal(["/a/"], tree.Trail(child).Select(step => step.Page.Url));
         var problem = Assert.Single(problems);
-        Assert.Equal((ProblemRules.NavigationDuplicateKey, "b.md:7"), (problem.Rule, problem.Location));
+        Assert.Equal((DiagnosticRules.NavigationDuplicateKey, "b.md:7"), (problem.Rule, problem.Location));
         Assert.Contains("« a.md »", problem.Message, StringComparison.Ordinal);
     }
 
@@ -74,7 +74,7 @@ public sealed class NavigationTreeTests
         Assert.Equal(["Page /b/", "C"], tree.Roots[0].Children.Select(node => node.Title));
         Assert.All(tree.Roots[0].Children, node => Assert.Empty(node.Children));
         var problem = Assert.Single(problems);
-        Assert.Equal((ProblemRules.NavigationUnnamed, "b.md:7"), (problem.Rule, problem.Location));
+        Assert.Equal((DiagnosticRules.NavigationUnnamed, "b.md:7"), (problem.Rule, problem.Location));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class NavigationTreeTests
         var tree = Tree(out var problems, Page("/"), Page("/a/"), Page("/a/b/c/"), page);
 
         Assert.Equal(["/a/", "/a/b/c/"], tree.Trail(page).Select(step => step.Page.Url));
-        Assert.Equal((ProblemRules.NavigationUnknownParent, "a/b/c/d.md:7"), (Assert.Single(problems).Rule, problems[0].Location));
+        Assert.Equal((DiagnosticRules.NavigationUnknownParent, "a/b/c/d.md:7"), (Assert.Single(problems).Rule, problems[0].Location));
         Assert.NotNull(tree.NodeOf(page));
     }
 
@@ -120,7 +120,7 @@ public sealed class NavigationTreeTests
         var tree = Tree(out var problems, [.. pages, below, Page("/p/")]);
 
         Assert.Empty(tree.Roots);
-        Assert.Equal(length, problems.Count(problem => problem.Rule == ProblemRules.NavigationCycle));
+        Assert.Equal(length, problems.Count(problem => problem.Rule == DiagnosticRules.NavigationCycle));
         Assert.All(problems, problem => Assert.EndsWith(":7", problem.Location, StringComparison.Ordinal));
         foreach (var page in new[] { pages[0], pages[^1], below })
         {
@@ -312,7 +312,7 @@ public sealed class NavigationTreeTests
 
     private static NavigationTree Tree(params ContentPage[] pages) => Tree(out _, pages);
 
-    private static NavigationTree Tree(out IReadOnlyList<Problem> problems, params ContentPage[] pages)
+    private static NavigationTree Tree(out IReadOnlyList<Diagnostic> problems, params ContentPage[] pages)
     {
         var snapshot = Snapshot.Create(StorePages.Loaded(pages), [new NavigationBuilder()], default);
         problems = snapshot.Problems;

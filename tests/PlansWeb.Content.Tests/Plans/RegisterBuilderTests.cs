@@ -111,7 +111,7 @@ public sealed class RegisterBuilderTests : IDisposable
         var (register, problems) = _site.ReadRegister();
 
         var problem = Assert.Single(problems);
-        Assert.Equal((ProblemRules.RegisterFile, 3), (problem.Rule, problem.Line));
+        Assert.Equal((DiagnosticRules.RegisterFile, 3), (problem.Rule, problem.Line));
         Assert.Equal(ActionStatus.Underway, register.Actions[0].Status);
         Assert.Single(register.Actions[0].Readings);
     }
@@ -233,7 +233,7 @@ public sealed class RegisterBuilderTests : IDisposable
 
         var (register, problems) = _site.ReadRegister();
 
-        Assert.Equal([(ProblemRules.RegisterSource, Actions, 2), (ProblemRules.RegisterSource, Readings, 3)], problems.Select(problem => (problem.Rule, problem.File, problem.Line)));
+        Assert.Equal([(DiagnosticRules.RegisterSource, Actions, 2), (DiagnosticRules.RegisterSource, Readings, 3)], problems.Select(problem => (problem.Rule, problem.File, problem.Line)));
         Assert.Equal("forets-2", Assert.Single(register.Actions).Id);
         Assert.Null(register.Actions[0].Status);
     }
@@ -346,7 +346,7 @@ public sealed class RegisterBuilderTests : IDisposable
         {
             foreach (var head in new[] { "", RegisterSite.ActionsHeader + "\n" })
             {
-                var problems = new List<Problem>();
+                var problems = new List<Diagnostic>();
                 var file = new SourceFile(new FolderEntry(Actions, Actions, Actions, default, 0), Encoding.UTF8.GetBytes(head + text), []);
                 var table = CsvTable.Read(file, ["id", "administration", "titre", "source"], ["id"], problems);
 
@@ -366,7 +366,7 @@ public sealed class RegisterBuilderTests : IDisposable
         var (register, problems) = _site.ReadRegister();
 
         var problem = Assert.Single(problems);
-        Assert.Equal((ProblemRules.RegisterName, 5, 31), (problem.Rule, problem.Line, problem.Column));
+        Assert.Equal((DiagnosticRules.RegisterName, 5, 31), (problem.Rule, problem.Line, problem.Column));
         Assert.Equal(2, register.Actions.Count);
         Assert.Null(register.Actions[1].Theme);
     }

@@ -59,7 +59,7 @@ public sealed class PageDatesTests
         var snapshot = site.Load();
 
         Assert.Null(Assert.Single(snapshot.Pages).Date);
-        Assert.Equal(["2020-01-02-a.md:3:7"], snapshot.Places(ProblemRules.ImpossibleDate));
+        Assert.Equal(["2020-01-02-a.md:3:7"], snapshot.Places(DiagnosticRules.ImpossibleDate));
     }
 
     [Theory]

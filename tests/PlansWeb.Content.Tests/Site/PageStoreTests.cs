@@ -112,7 +112,7 @@ public sealed class PageStoreTests
     {
         public Action? During { get; set; }
 
-        public object Build(SiteContent content, ICollection<Problem> problems)
+        public object Build(SiteContent content, ICollection<Diagnostic> problems)
         {
             var during = During;
             During = null;
@@ -125,6 +125,6 @@ public sealed class PageStoreTests
     {
         public bool Fails { get; set; }
 
-        public object Build(SiteContent content, ICollection<Problem> problems) => Fails ? throw new InvalidOperationException() : this;
+        public object Build(SiteContent content, ICollection<Diagnostic> problems) => Fails ? throw new InvalidOperationException() : this;
     }
 }

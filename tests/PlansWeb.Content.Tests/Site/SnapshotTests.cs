@@ -6,7 +6,7 @@ namespace PlansWeb.Content.Tests.Site;
 
 public sealed class SnapshotTests
 {
-    private static readonly ProblemRule s_rule = ProblemRules.Yaml;
+    private static readonly DiagnosticRule s_rule = DiagnosticRules.Yaml;
 
     [Fact]
     public void Find_ExactAddress_FindsOnlyIt()
@@ -71,9 +71,9 @@ public sealed class SnapshotTests
         {
             Problems =
             [
-                new Problem(s_rule, "b.md", 1, 0, "x", ""), new Problem(s_rule, "a.md", 10, 1, "x", ""), new Problem(s_rule, "a.md", 2, 5, "z", ""),
-                new Problem(s_rule, "a.md", 2, 5, "y", ""), new Problem(s_rule, "a.md", 2, 1, "x", ""), new Problem(s_rule, "B.md", 0, 0, "x", ""),
-                new Problem(s_rule, "a.md", 10, 1, "x", ""),
+                new Diagnostic(s_rule, "b.md", 1, 0, "x", ""), new Diagnostic(s_rule, "a.md", 10, 1, "x", ""), new Diagnostic(s_rule, "a.md", 2, 5, "z", ""),
+                new Diagnostic(s_rule, "a.md", 2, 5, "y", ""), new Diagnostic(s_rule, "a.md", 2, 1, "x", ""), new Diagnostic(s_rule, "B.md", 0, 0, "x", ""),
+                new Diagnostic(s_rule, "a.md", 10, 1, "x", ""),
             ],
         };
 
@@ -99,10 +99,10 @@ public sealed class SnapshotTests
     {
         public int Builds { get; private set; }
 
-        public object Build(SiteContent content, ICollection<Problem> problems)
+        public object Build(SiteContent content, ICollection<Diagnostic> problems)
         {
             Builds++;
-            problems.Add(new Problem(s_rule, "z.md", 3, 0, "part", ""));
+            problems.Add(new Diagnostic(s_rule, "z.md", 3, 0, "part", ""));
             return new Counted();
         }
     }

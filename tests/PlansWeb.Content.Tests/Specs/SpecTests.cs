@@ -13,7 +13,7 @@ public sealed class SpecTests
     [MemberData(nameof(Examples), DisableDiscoveryEnumeration = true)]
     public void Render_Example_GivesItsHtml(SpecExample example)
     {
-        var problems = new ProblemLog(example.File, example.Markdown);
+        var problems = new DiagnosticLog(example.File, example.Markdown);
 
         var actual = new MarkdownRenderer(example.Typographer).Render(example.Markdown, 1, problems).Html;
 

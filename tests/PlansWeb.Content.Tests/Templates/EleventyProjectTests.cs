@@ -70,9 +70,9 @@ public sealed class EleventyProjectTests
         var snapshot = site.Load();
 
         Assert.Equal("<p>un gardé  v</p>\n<p>deux w</p>", snapshot.Page("a.md").Body.Value.Trim());
-        Assert.Equal(["a.md:5", "a.md:5"], snapshot.Places(ProblemRules.UnknownTag));
-        Assert.Equal(["a.md:5"], snapshot.Places(ProblemRules.UnknownFilter));
-        Assert.Equal(["a.md:5"], snapshot.Places(ProblemRules.Nunjucks));
+        Assert.Equal(["a.md:5", "a.md:5"], snapshot.Places(DiagnosticRules.UnknownTag));
+        Assert.Equal(["a.md:5"], snapshot.Places(DiagnosticRules.UnknownFilter));
+        Assert.Equal(["a.md:5"], snapshot.Places(DiagnosticRules.Nunjucks));
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class EleventyProjectTests
         var snapshot = site.Load();
 
         Assert.Empty(snapshot.Pages);
-        Assert.Equal(isReported, snapshot.Problems.Any(problem => problem.Rule == ProblemRules.HidingScript || problem.Rule == ProblemRules.ScriptData));
+        Assert.Equal(isReported, snapshot.Problems.Any(problem => problem.Rule == DiagnosticRules.HidingScript || problem.Rule == DiagnosticRules.ScriptData));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class EleventyProjectTests
 
         Assert.Equal(["/a/", "/b/"], snapshot.Pages.Select(page => page.Url));
         Assert.Equal(["<p>A</p>", "<p>B</p>"], snapshot.Pages.Select(page => page.Body.Value.Trim()));
-        Assert.Equal(["c.njk", "d.njk"], snapshot.Places(ProblemRules.TemplateFile));
+        Assert.Equal(["c.njk", "d.njk"], snapshot.Places(DiagnosticRules.TemplateFile));
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public sealed class EleventyProjectTests
         var snapshot = site.Load();
 
         Assert.Equal(["d/a.md"], snapshot.Pages.Select(page => page.SourcePath));
-        Assert.Empty(snapshot.Places(ProblemRules.HidingKey));
+        Assert.Empty(snapshot.Places(DiagnosticRules.HidingKey));
     }
 
     [Theory]
@@ -320,7 +320,7 @@ public sealed class EleventyProjectTests
 
         Assert.Equal(4, snapshot.Pages.Count);
         Assert.Contains("Avant.", snapshot.Page("a.md").Body.Value, StringComparison.Ordinal);
-        Assert.Contains(snapshot.Problems, static problem => problem.Rule == ProblemRules.EleventyConfiguration || problem.File == "a.md");
+        Assert.Contains(snapshot.Problems, static problem => problem.Rule == DiagnosticRules.EleventyConfiguration || problem.File == "a.md");
     }
 
     [Theory]

@@ -85,7 +85,7 @@ public sealed class HostileScriptTests
     [MemberData(nameof(Escapes))]
     public void ReadHeader_HostileScript_IsReportedWithItsLineAndCostsLittle(string script)
     {
-        var problems = new ProblemLog("a.md", $"---js\n{{ title: {script} }}\n---\n");
+        var problems = new DiagnosticLog("a.md", $"---js\n{{ title: {script} }}\n---\n");
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var data = new ScriptData(EleventyProject.Alone(TimeProvider.System, mayRun: true)).ReadHeader($"{{ title: {script} }}", "a.md", problems);
@@ -105,7 +105,7 @@ public sealed class HostileScriptTests
     [InlineData("`${require(\"node:child_process\").execSync(\"id\")}` || null")]
     public void ReadHeader_FileOrEnvironment_GivesNothing(string script)
     {
-        var data = new ScriptData(EleventyProject.Alone(TimeProvider.System, mayRun: true)).ReadHeader($"{{ title: {script} }}", "a.md", new ProblemLog("a.md", ""));
+        var data = new ScriptData(EleventyProject.Alone(TimeProvider.System, mayRun: true)).ReadHeader($"{{ title: {script} }}", "a.md", new DiagnosticLog("a.md", ""));
 
         Assert.Null((data["title"] as DataScalar)?.Value);
     }
@@ -134,7 +134,7 @@ public sealed class HostileScriptTests
     public void Render_HostileTemplate_IsReportedWithItsLineAndShowsNoSource(string body)
     {
         var site = new SiteTemplates(new Dictionary<string, byte[]>(), EleventyProject.None);
-        var problems = new ProblemLog("a.md", body);
+        var problems = new DiagnosticLog("a.md", body);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var rendered = new NunjucksRenderer(new ScriptEngines(site, TimeProvider.System)).Render("un\n" + body, 5, LiquidSite.Context, problems);
@@ -156,11 +156,11 @@ public sealed class HostileScriptTests
         var engines = new ScriptEngines(new SiteTemplates(new Dictionary<string, byte[]>(), EleventyProject.None), TimeProvider.System);
         var renderer = new NunjucksRenderer(engines);
         const string Next = "{{ title }} {{ tags | join(\",\") }} {% for i in range(2) %}{{ i }}{% endfor %} {{ collections.all | length }}";
-        var expected = renderer.Render(Next, 1, LiquidSite.Context, new ProblemLog("b.md", ""));
+        var expected = renderer.Render(Next, 1, LiquidSite.Context, new DiagnosticLog("b.md", ""));
 
-        renderer.Render(poison, 1, LiquidSite.Context, new ProblemLog("a.md", ""));
+        renderer.Render(poison, 1, LiquidSite.Context, new DiagnosticLog("a.md", ""));
 
-        Assert.Equal(expected, renderer.Render(Next, 1, LiquidSite.Context, new ProblemLog("b.md", "")));
+        Assert.Equal(expected, renderer.Render(Next, 1, LiquidSite.Context, new DiagnosticLog("b.md", "")));
         Assert.Equal(1, engines.Made);
     }
 }

@@ -89,7 +89,7 @@ public sealed partial class StyleSheetTests
     [InlineData("--:", "right")]
     public void Markdown_PlaceOfACell_IsThatOfItsClass(string dashes, string place)
     {
-        var html = new MarkdownRenderer(typographer: true).Render($"| a |\n|{dashes}|\n| b |", 1, new ProblemLog("page.md", "")).Html;
+        var html = new MarkdownRenderer(typographer: true).Render($"| a |\n|{dashes}|\n| b |", 1, new DiagnosticLog("page.md", "")).Html;
         var css = Read("site.css") + Read("components.css");
 
         Assert.All(Dom.Parse(html).QuerySelectorAll("th, td"), cell => Assert.Matches($$"""\.{{cell.ClassName}}[^{}]*\{text-align:{{place}}""", css));

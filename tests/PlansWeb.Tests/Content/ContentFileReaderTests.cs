@@ -41,7 +41,7 @@ public sealed class ContentFileReaderTests
     {
         using var site = new SiteBuilder().With("i.png", []).With("x.bak", []);
 
-        Assert.Equal(["i.png"], site.Load().Places(PlansWeb.Content.Diagnostics.ProblemRules.Unreadable));
+        Assert.Equal(["i.png"], site.Load().Places(PlansWeb.Content.Diagnostics.DiagnosticRules.Unreadable));
     }
 
     // Between the change of a file and the load that finds it: the old validator never goes out with the new bytes, and no cache keeps them.

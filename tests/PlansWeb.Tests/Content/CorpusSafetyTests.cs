@@ -32,7 +32,7 @@ public sealed class CorpusSafetyTests(CorpusSite corpus, ITestOutputHelper outpu
         foreach (var path in Directory.EnumerateFiles(CorpusSite.Content, "*.md", SearchOption.AllDirectories))
         {
             var markdown = File.ReadAllText(path);
-            var problems = new ProblemLog(path, markdown);
+            var problems = new DiagnosticLog(path, markdown);
             var rendered = renderer.Render(markdown, 1, problems);
             if (!rendered.HasRawHtml)
             {

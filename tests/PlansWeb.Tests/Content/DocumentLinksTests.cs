@@ -150,7 +150,7 @@ public sealed class DocumentLinksTests : IDisposable
         _folder.With("docs/neuf.csv", new byte[2_000]).With("docs/plan.pdf", new byte[3_000_000]);
         Take(site);
         Assert.Equal("Neuf CSV\u00A0– 2\u00A0ko", (await client.GetPage("/page/")).QuerySelector("a[href$=csv]")!.TextContent);
-        Assert.Equal((ProblemRules.DocumentSize, 5), (site.Store.Current.Problems.Single().Rule, site.Store.Current.Problems.Single().Line));
+        Assert.Equal((DiagnosticRules.DocumentSize, 5), (site.Store.Current.Problems.Single().Rule, site.Store.Current.Problems.Single().Line));
 
         File.Delete(Path.Combine(_folder.Root, "docs/neuf.csv"));
         Take(site);

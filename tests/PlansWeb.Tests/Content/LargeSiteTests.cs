@@ -66,7 +66,7 @@ public class LargeSiteTests
 
         Assert.Contains("<span>ici</span>", await client.GetStringAsync("/p7/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await site.Store.Current.Rendering.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        Assert.True(SpinWait.SpinUntil(() => site.Store.Current.Problems.Count(static problem => problem.Rule != ProblemRules.MissingTitle) >= Count, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => site.Store.Current.Problems.Count(static problem => problem.Rule != DiagnosticRules.MissingTitle) >= Count, TimeSpan.FromSeconds(30)));
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public class LargeSiteTests
     {
         public bool? WasRendered { get; private set; }
 
-        public object Build(SiteContent content, ICollection<Problem> problems)
+        public object Build(SiteContent content, ICollection<Diagnostic> problems)
         {
             WasRendered = content.Rendering.IsCompleted;
             return this;

@@ -166,7 +166,7 @@ public sealed class LiveContentTests : IDisposable
 
         await live.After(
             () => _folder.With("page.md", Encoding.Latin1.GetBytes(bytes)),
-            store => store.Problems.Any(problem => problem.Rule == ProblemRules.LastGood));
+            store => store.Problems.Any(problem => problem.Rule == DiagnosticRules.LastGood));
         Assert.Contains("Une", Body(live.Store.Current, "/page/"), StringComparison.Ordinal);
         Assert.NotEmpty(what);
 
@@ -181,7 +181,7 @@ public sealed class LiveContentTests : IDisposable
 
         await live.After(
             () => _folder.With("enorme.md", new string('a', 10_500_000)),
-            store => store.Problems.Any(problem => problem.Rule == ProblemRules.TooLarge && problem.File == "enorme.md"));
+            store => store.Problems.Any(problem => problem.Rule == DiagnosticRules.TooLarge && problem.File == "enorme.md"));
         Assert.NotNull(live.Store.Current.Find("/page/"));
     }
 

@@ -121,7 +121,7 @@ public sealed class PlanBookTests : IDisposable
         var page = await Get("/section/plans/culture/");
 
         Assert.Contains("Le document n’est pas sur ce site.", page.Texts("main p"));
-        Assert.Equal(["section/plans/culture.md:3:12"], _folder.CheckFor(ProblemRules.PlanDocument));
+        Assert.Equal(["section/plans/culture.md:3:12"], _folder.CheckFor(DiagnosticRules.PlanDocument));
     }
 
     [Fact]

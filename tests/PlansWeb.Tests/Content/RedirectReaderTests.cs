@@ -44,7 +44,7 @@ public sealed class RedirectReaderTests
     {
         var snapshot = Load("# redirections\n" + line);
 
-        Assert.StartsWith("_data/redirects.yaml:2", Assert.Single(snapshot.Places(ProblemRules.Redirect).Concat(snapshot.Places(ProblemRules.RedirectLoop))), StringComparison.Ordinal);
+        Assert.StartsWith("_data/redirects.yaml:2", Assert.Single(snapshot.Places(DiagnosticRules.Redirect).Concat(snapshot.Places(DiagnosticRules.RedirectLoop))), StringComparison.Ordinal);
         Assert.Null(snapshot.FindRedirect("/a/"));
     }
 
@@ -61,7 +61,7 @@ public sealed class RedirectReaderTests
     {
         var snapshot = Load("/x/: /y/\n/y/: /z/?a#b\n/z/: /Y\n/long/: /encore/\n/encore/: /b/");
 
-        Assert.Equal(["_data/redirects.yaml:2:6", "_data/redirects.yaml:3:6"], snapshot.Places(ProblemRules.RedirectLoop));
+        Assert.Equal(["_data/redirects.yaml:2:6", "_data/redirects.yaml:3:6"], snapshot.Places(DiagnosticRules.RedirectLoop));
         Assert.NotNull(snapshot.FindRedirect("/x/"));
         Assert.NotNull(snapshot.FindRedirect("/long/"));
         Assert.Null(snapshot.FindRedirect("/y/"));
@@ -84,7 +84,7 @@ public sealed class RedirectReaderTests
     }
 
     [Fact]
-    public void Load_NotAMap_IsReported() => Assert.Single(Load("- /a/\n- /b/").Problems, problem => problem.Rule == ProblemRules.Redirect);
+    public void Load_NotAMap_IsReported() => Assert.Single(Load("- /a/\n- /b/").Problems, problem => problem.Rule == DiagnosticRules.Redirect);
 
     [Fact]
     public void Load_Aliases_LeadToThePageAndNeverShadowOne()
@@ -100,7 +100,7 @@ public sealed class RedirectReaderTests
         Assert.Equal("/%C3%A9t%C3%A9/", snapshot.FindRedirect("/plus-ancienne/")!.Target);
         Assert.Equal("/b/", snapshot.FindRedirect("/autre/")!.Target);
         Assert.Null(snapshot.FindRedirect("/b/"));
-        Assert.Equal(["_data/redirects.json:1:17", "été.md:6:5", "été.md:7:5"], snapshot.Places(ProblemRules.Redirect));
+        Assert.Equal(["_data/redirects.json:1:17", "été.md:6:5", "été.md:7:5"], snapshot.Places(DiagnosticRules.Redirect));
     }
 
     [Theory]

@@ -70,7 +70,7 @@ public sealed partial class RefusedLinksTests
         var snapshot = folder.Load();
 
         Assert.All(snapshot.Pages, page => Assert.Equal(address, Assert.Single(Dom.Parse(page.Body.Value).QuerySelectorAll("a")).GetAttribute("href")));
-        Assert.DoesNotContain(snapshot.Problems, problem => problem.Rule == ProblemRules.RemovedHtml || problem.Rule == ProblemRules.RemovedScript);
+        Assert.DoesNotContain(snapshot.Problems, problem => problem.Rule == DiagnosticRules.RemovedHtml || problem.Rule == DiagnosticRules.RemovedScript);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed partial class RefusedLinksTests
         using var folder = new SiteBuilder().With("a.md", $"---\ntitle: x\n---\n{body}\n");
         folder.Load().Find("/a/");
 
-        var problems = folder.Check().Where(problem => problem.Rule == ProblemRules.RemovedHtml || problem.Rule == ProblemRules.RemovedScript);
+        var problems = folder.Check().Where(problem => problem.Rule == DiagnosticRules.RemovedHtml || problem.Rule == DiagnosticRules.RemovedScript);
 
         Assert.Equal(expected, string.Join(';', problems.Select(problem => $"{problem.Rule.Id} {problem.Location["a.md:".Length..]}")));
     }
@@ -96,7 +96,7 @@ public sealed partial class RefusedLinksTests
     {
         using var folder = new SiteBuilder().WithPage("a.md", "title: x", string.Concat(Enumerable.Repeat("[x](java&#115;cript:a)\n\n", 200)));
 
-        Assert.Equal(100, folder.Check().Count(problem => problem.Rule == ProblemRules.RemovedScript));
+        Assert.Equal(100, folder.Check().Count(problem => problem.Rule == DiagnosticRules.RemovedScript));
     }
 
     [Theory]

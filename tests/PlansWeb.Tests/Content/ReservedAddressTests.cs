@@ -38,7 +38,7 @@ public sealed class ReservedAddressTests : IDisposable
         using var site = new Site(_folder.Root);
         using var client = site.CreateClient();
 
-        Assert.Equal(["page.md"], _folder.CheckFor(ProblemRules.ReservedAddress));
+        Assert.Equal(["page.md"], _folder.CheckFor(DiagnosticRules.ReservedAddress));
         var response = await client.Get(permalink);
         Assert.Contains(response.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.MovedPermanently });
         Assert.DoesNotContain("INVISIBLE", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -46,11 +46,11 @@ public sealed class ReservedAddressTests : IDisposable
 
     [Fact]
     public void Check_FileAtAnAddressOfTheSite_IsReported() =>
-        Assert.Equal(["robots.txt"], _folder.WithPage("index.md", "title: Accueil").With("robots.txt", "User-agent: *").CheckFor(ProblemRules.ReservedAddress));
+        Assert.Equal(["robots.txt"], _folder.WithPage("index.md", "title: Accueil").With("robots.txt", "User-agent: *").CheckFor(DiagnosticRules.ReservedAddress));
 
     [Fact]
     public void Check_PageThatOnlyBeginsLikeOne_IsSilent() =>
-        Assert.Empty(_folder.WithPage("recherche/methode.md", "title: Méthode").CheckFor(ProblemRules.ReservedAddress));
+        Assert.Empty(_folder.WithPage("recherche/methode.md", "title: Méthode").CheckFor(DiagnosticRules.ReservedAddress));
 
     // A static file has more addresses: compressed, or with its fingerprint.
     private static bool IsOtherName(StaticAssetDescriptor? asset) => asset is not null

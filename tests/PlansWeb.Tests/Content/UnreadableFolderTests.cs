@@ -57,7 +57,7 @@ public sealed class UnreadableFolderTests : IDisposable
         Assert.Equal("en", _store.Current.Find("/rubrique/page/")!.Lang);
         Assert.Equal(["/rubrique/i.png"], _store.Current.Files.Select(file => file.Url));
         Assert.Contains("rubrique", _store.LastFailure!.Reason, StringComparison.Ordinal);
-        Assert.Equal(["rubrique"], _store.Current.Places(ProblemRules.Unreadable));
+        Assert.Equal(["rubrique"], _store.Current.Places(DiagnosticRules.Unreadable));
 
         // The same fault is one fault, and a look at the bytes finds no other.
         var first = _store.LastFailure;
@@ -128,13 +128,13 @@ public sealed class UnreadableFolderTests : IDisposable
         Look(isThorough: false);
 
         Assert.Null(_store.Current.Find("/secret/page/"));
-        Assert.Contains(_store.Current.Problems, problem => problem.File == file && (problem.Rule == ProblemRules.LastGood || problem.Rule == ProblemRules.GitConflict));
+        Assert.Contains(_store.Current.Problems, problem => problem.File == file && (problem.Rule == DiagnosticRules.LastGood || problem.Rule == DiagnosticRules.GitConflict));
         Assert.Null(_loader.LoadChanges(_site.Root, isThorough: true));
 
         _site.With(file, "{}");
         Look(isThorough: false);
         Assert.NotNull(_store.Current.Find("/secret/page/"));
-        Assert.Empty(_store.Current.Places(ProblemRules.LastGood));
+        Assert.Empty(_store.Current.Places(DiagnosticRules.LastGood));
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class UnreadableFolderTests : IDisposable
             Assert.Null(_store.Current.Find(page));
             Assert.NotNull(_store.Current.Find("/"));
             Assert.Contains(file, _store.LastFailure!.Reason, StringComparison.Ordinal);
-            Assert.Contains(file, _store.Current.Places(ProblemRules.Unreadable));
+            Assert.Contains(file, _store.Current.Places(DiagnosticRules.Unreadable));
         }
 
         _store.Publish(loader.LoadChanges(_site.Root, isThorough: true)!);
@@ -214,7 +214,7 @@ public sealed class UnreadableFolderTests : IDisposable
         _site.With(".eleventyignore", "");
         Look(isThorough: true);
         Assert.Null(_store.Current.Find("/secret/page/"));
-        Assert.Equal([".eleventyignore"], _store.Current.Places(ProblemRules.LastGood));
+        Assert.Equal([".eleventyignore"], _store.Current.Places(DiagnosticRules.LastGood));
 
         _site.With(".eleventyignore", "secret\n");
         using var locked = new FileStream(Path.Combine(_site.Root, ".eleventyignore"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -259,7 +259,7 @@ public sealed class UnreadableFolderTests : IDisposable
         Look(isThorough: false);
 
         Assert.Equal(good, _store.Current.Version);
-        Assert.Contains(_store.Current.Problems, problem => problem.Rule == ProblemRules.LastGood);
+        Assert.Contains(_store.Current.Problems, problem => problem.Rule == DiagnosticRules.LastGood);
         var restarted = new ContentLoader(new ContentOptions(), _clock).Load(_site.Root);
         Assert.NotEqual(_store.Current.Pages.Count, restarted.Pages.Count);
         Assert.NotEqual(good, restarted.Version);

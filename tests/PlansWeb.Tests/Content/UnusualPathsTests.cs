@@ -68,7 +68,7 @@ public sealed class UnusualPathsTests : IDisposable
         using var shell = Process.Start("/bin/sh", ["-c", $"cd '{_folder.Root}' && printf 'x' > \"$(printf 'caf\\351.md')\" && mkdir \"$(printf 'dossier\\351')\""])!;
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        var places = _folder.Load().Places(ProblemRules.Unreadable);
+        var places = _folder.Load().Places(DiagnosticRules.Unreadable);
 
         Assert.Equal(2, places.Length);
         using var cleaner = Process.Start("/bin/sh", ["-c", $"cd '{_folder.Root}' && rm -r caf* dossier*"])!;
@@ -117,7 +117,7 @@ public sealed class UnusualPathsTests : IDisposable
             var snapshot = _folder.Load();
 
             Assert.Equal(["/"], snapshot.Pages.Select(page => page.Url));
-            Assert.Single(snapshot.Places(ProblemRules.Unreadable));
+            Assert.Single(snapshot.Places(DiagnosticRules.Unreadable));
         }
         finally
         {

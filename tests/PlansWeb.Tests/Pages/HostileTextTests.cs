@@ -91,7 +91,7 @@ public sealed class HostileTextTests
 
         Assert.Equal(("Agnp. b", "m"), (snapshot.Find("/a/")!.Title, snapshot.Find("/a/")!.Navigation!.Title));
         Assert.Equal("\u200Fא\u200E", snapshot.Find("/b/")!.Title);
-        Assert.Equal(["a.md:2:8", "a.md:4:10"], snapshot.Places(ProblemRules.YamlAmbiguous));
+        Assert.Equal(["a.md:2:8", "a.md:4:10"], snapshot.Places(DiagnosticRules.YamlAmbiguous));
     }
 
     private static SiteBuilder Folder()

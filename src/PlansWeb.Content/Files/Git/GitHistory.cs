@@ -59,7 +59,7 @@ internal sealed class GitHistory
     /// A page that is not committed yet is none.
     /// </summary>
     /// <param name="pages">All pages, in order.</param>
-    public IReadOnlyList<Problem> Problems(IEnumerable<ParsedPage> pages)
+    public IReadOnlyList<Diagnostic> Problems(IEnumerable<ParsedPage> pages)
     {
         if (Fault is GitFault.None)
         {
@@ -79,8 +79,8 @@ internal sealed class GitHistory
             1 => "la page n’a pas de date, ni une autre page",
             _ => $"la page n’a pas de date, ni {others.Length} autres pages",
         };
-        var problems = new ProblemLog(first.Entry.Path, first.File.Text);
-        problems.ReportAt(ProblemRules.NoGitDate, first.FrontMatter.DateFrom!.Position,
+        var problems = new DiagnosticLog(first.Entry.Path, first.File.Text);
+        problems.ReportAt(DiagnosticRules.NoGitDate, first.FrontMatter.DateFrom!.Position,
             $"« {first.FrontMatter.DateFrom.Text.Trim()} » : {reason}, {count}.", advice);
         return problems.Problems;
     }

@@ -14,7 +14,7 @@ internal static partial class CopyNames
     /// <summary>Takes the copies out of a listing, and reports each.</summary>
     /// <param name="entries">All files of the content folder.</param>
     /// <param name="problems">Where problems are added.</param>
-    public static void TakeOut(List<FolderEntry> entries, ICollection<Problem> problems)
+    public static void TakeOut(List<FolderEntry> entries, ICollection<Diagnostic> problems)
     {
         var suspects = entries.Where(static entry => !entry.IsPrivate && Suspicious().IsMatch(Name(entry.NormalizedPath))).ToArray();
         if (suspects.Length == 0)
@@ -41,24 +41,24 @@ internal static partial class CopyNames
         entries.RemoveAll(copies.Contains);
     }
 
-    private static Problem? Reported(FolderEntry entry, Dictionary<string, FolderEntry> places)
+    private static Diagnostic? Reported(FolderEntry entry, Dictionary<string, FolderEntry> places)
     {
         var name = Name(entry.NormalizedPath);
         if (Leaving().IsMatch(name))
         {
-            return new Problem(ProblemRules.Copy, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» est un reste laissé par un programme\u00a0: il n’est pas publié.",
+            return new Diagnostic(DiagnosticRules.Copy, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» est un reste laissé par un programme\u00a0: il n’est pas publié.",
                 "Supprimez ce fichier, quand plus personne ne travaille sur celui dont il vient.");
         }
 
         if (entry.IsMarkdown && DraftName().IsMatch(name))
         {
-            return new Problem(ProblemRules.Copy, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» porte le nom d’un brouillon\u00a0: il n’est pas publié.",
+            return new Diagnostic(DiagnosticRules.Copy, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» porte le nom d’un brouillon\u00a0: il n’est pas publié.",
                 "Écrivez «\u00a0draft: true\u00a0» dans son en-tête et renommez-le\u00a0; ou renommez-le seulement, pour le publier.");
         }
 
         if (Conflict().IsMatch(name) && (entry.IsMarkdown || MediaTypes.Of(name) is not null))
         {
-            return new Problem(ProblemRules.Copy, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» est la copie que la synchronisation a faite d’un fichier changé à deux endroits\u00a0: elle n’est pas publiée.",
+            return new Diagnostic(DiagnosticRules.Copy, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» est la copie que la synchronisation a faite d’un fichier changé à deux endroits\u00a0: elle n’est pas publiée.",
                 "Reportez dans le fichier d’origine ce qui manque, puis supprimez cette copie.");
         }
 
@@ -70,7 +70,7 @@ internal static partial class CopyNames
             return null;
         }
 
-        return new Problem(ProblemRules.Copy, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» semble être une copie de «\u00a0{original}\u00a0»\u00a0: elle n’est pas publiée.",
+        return new Diagnostic(DiagnosticRules.Copy, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» semble être une copie de «\u00a0{original}\u00a0»\u00a0: elle n’est pas publiée.",
             "Supprimez-la, ou renommez-la si c’est une page à part entière.");
 
         bool IsCopied(string other) => Place(other) is { } first && first != entry && (entry.IsMarkdown || first.IsData);

@@ -32,15 +32,15 @@ internal static class PageNames
     /// <summary>Reports the files that are no pages, and the pages that are not where they seem to be.</summary>
     /// <param name="entries">All files of the content folder.</param>
     /// <param name="pages">The pages that were made of them.</param>
-    public static IReadOnlyList<Problem> Check(IReadOnlyList<FolderEntry> entries, IReadOnlyList<ParsedPage> pages)
+    public static IReadOnlyList<Diagnostic> Check(IReadOnlyList<FolderEntry> entries, IReadOnlyList<ParsedPage> pages)
     {
-        var problems = new List<Problem>();
+        var problems = new List<Diagnostic>();
         foreach (var entry in entries)
         {
             if (!entry.IsMarkdown && !entry.IsTemplate && IsLost(entry))
             {
                 var name = Name(entry.Path);
-                problems.Add(new Problem(ProblemRules.PageName, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» n’est pas une page\u00a0: son nom doit finir par «\u00a0.md\u00a0».",
+                problems.Add(new Diagnostic(DiagnosticRules.PageName, entry.Path, 0, 0, $"«\u00a0{name}\u00a0» n’est pas une page\u00a0: son nom doit finir par «\u00a0.md\u00a0».",
                     IndexName(name) is not null ? "Renommez-le en «\u00a0index.md\u00a0»." : Advice(name)));
             }
         }
@@ -52,7 +52,7 @@ internal static class PageNames
             var name = Name(path);
             if (!page.Entry.IsTemplate && IndexName(name) is not null && page.Url == PageAddress.FromPath(path) && !folders.Value.Contains(page.Url[..(page.Url.TrimEnd('/').LastIndexOf('/') + 1)]))
             {
-                problems.Add(new Problem(ProblemRules.PageName, page.Entry.Path, 0, 0,
+                problems.Add(new Diagnostic(DiagnosticRules.PageName, page.Entry.Path, 0, 0,
                     $"«\u00a0{name}\u00a0» n’est pas la page de son dossier\u00a0: son adresse est {page.Url}, et celle du dossier n’a pas de page.", "Renommez-le en «\u00a0index.md\u00a0»."));
             }
         }

@@ -226,7 +226,7 @@ internal sealed partial class HidingKeys(TimeProvider clock)
     /// <summary>Gives a file's data with the keys that were meant, and reports those that were not the right ones.</summary>
     /// <param name="data">The data that one file wrote.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public DataMap Mend(DataMap data, ProblemLog problems)
+    public DataMap Mend(DataMap data, DiagnosticLog problems)
     {
         Dictionary<string, DataNode>? mended = null;
         foreach (var (key, value) in data.Entries)
@@ -269,7 +269,7 @@ internal sealed partial class HidingKeys(TimeProvider clock)
     /// <param name="text">The text as it was written.</param>
     /// <param name="firstLine">Line of the file on which it begins.</param>
     /// <param name="problems">What was found wrong with it, and where more is reported.</param>
-    public DataMap MendLines(DataMap data, string text, int firstLine, ProblemLog problems)
+    public DataMap MendLines(DataMap data, string text, int firstLine, DiagnosticLog problems)
     {
         var faults = problems.Problems.Where(static problem => IsUnreadable(problem.Rule)).Select(static problem => problem.Line).ToHashSet();
         var isRead = faults.Count == 0 && (text.TrimStart().StartsWith('{') || CountKeys(text) <= data.Entries.Count);
@@ -306,9 +306,9 @@ internal sealed partial class HidingKeys(TimeProvider clock)
     /// <summary>Whether a line of a text would hide a page.</summary>
     public bool HasHidingLine(string text) => text.Split('\n').Any(line => InLine(line, 1).Any());
 
-    private static bool IsUnreadable(ProblemRule rule) =>
-        rule == ProblemRules.Yaml || rule == ProblemRules.Json || rule == ProblemRules.TooLarge || rule == ProblemRules.DuplicateKey
-        || rule == ProblemRules.FrontMatterFence || rule == ProblemRules.GitConflict;
+    private static bool IsUnreadable(DiagnosticRule rule) =>
+        rule == DiagnosticRules.Yaml || rule == DiagnosticRules.Json || rule == DiagnosticRules.TooLarge || rule == DiagnosticRules.DuplicateKey
+        || rule == DiagnosticRules.FrontMatterFence || rule == DiagnosticRules.GitConflict;
 
     // Lines that begin with a letter or a quote are keys; where there are more of them than keys, a text has swallowed some.
     private static int CountKeys(string text)
@@ -364,11 +364,11 @@ internal sealed partial class HidingKeys(TimeProvider clock)
         data[isDoubled ? Draft : meant.Key] = isDoubled ? Yes(meant.Value) : meant.Value;
     }
 
-    private static void Report(ProblemLog problems, string written, SourcePosition position, (string Key, DataNode Value) meant)
+    private static void Report(DiagnosticLog problems, string written, SourcePosition position, (string Key, DataNode Value) meant)
     {
         var line = meant is { Key: PublishDate or ExpiryDate, Value: DataScalar scalar }
             ? $"{meant.Key}: {WrittenDate.Read(scalar.Text)?.Iso ?? "AAAA-MM-JJ"}" : $"{meant.Key}: true";
-        problems.ReportAt(ProblemRules.HidingKey, position,
+        problems.ReportAt(DiagnosticRules.HidingKey, position,
             $"« {written} » semble vouloir cacher la page, mais le site attend « {meant.Key} »\u00a0: par prudence, elle est traitée comme si c’était « {line} ».",
             $"Vouliez-vous dire « {line} »\u00a0? Écrivez-le ainsi, au bord gauche de l’en-tête\u00a0; sinon, retirez la ligne ou donnez à la clé un autre nom.");
     }

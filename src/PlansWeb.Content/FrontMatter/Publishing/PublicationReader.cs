@@ -11,7 +11,7 @@ namespace PlansWeb.Content.FrontMatter.Publishing;
 /// </summary>
 /// <param name="data">The data of the page after the cascade.</param>
 /// <param name="problems">Where problems are reported.</param>
-internal sealed class PublicationReader(DataMap data, ProblemLog problems)
+internal sealed class PublicationReader(DataMap data, DiagnosticLog problems)
 {
     /// <summary>Reads the four keys.</summary>
     public Publication Read()
@@ -28,7 +28,7 @@ internal sealed class PublicationReader(DataMap data, ProblemLog problems)
         var publication = new Publication(isDraft, isUnlisted, from?.Opening, until?.Closing);
         if (publication is { From: { } opens, Until: { } closes } && closes <= opens)
         {
-            problems.ReportAt(ProblemRules.ContradictoryDates, data[HidingKeys.ExpiryDate]!.Position,
+            problems.ReportAt(DiagnosticRules.ContradictoryDates, data[HidingKeys.ExpiryDate]!.Position,
                 $"La page n’est jamais publique\u00a0: « {HidingKeys.ExpiryDate} » ({until!.Value.Iso}) n’est pas après « {HidingKeys.PublishDate} » ({from!.Value.Iso}).",
                 $"Écrivez dans « {HidingKeys.ExpiryDate} » un jour qui vient après « {HidingKeys.PublishDate} », ou retirez l’une des deux lignes.");
         }
@@ -48,7 +48,7 @@ internal sealed class PublicationReader(DataMap data, ProblemLog problems)
             return isYes;
         }
 
-        problems.ReportAt(ProblemRules.WrongType, node.Position,
+        problems.ReportAt(DiagnosticRules.WrongType, node.Position,
             $"« {key} » doit valoir true ou false ; par prudence, la page est traitée comme si c’était true.",
             $"Écrivez « {key}: true » ou « {key}: false ».");
         return true;
@@ -77,7 +77,7 @@ internal sealed class PublicationReader(DataMap data, ProblemLog problems)
         };
         var meant = WrittenDate.Read(text) ?? WrittenDate.Guess(text);
         var what = node is DataScalar && text.Trim().Length > 0 ? $"« {text} » n’est pas une date que le site sait lire" : $"La clé « {key} » n’a pas de date";
-        problems.ReportAt(ProblemRules.ImpossibleDate, node.Position, $"{what}\u00a0: par prudence, la page reste cachée.",
+        problems.ReportAt(DiagnosticRules.ImpossibleDate, node.Position, $"{what}\u00a0: par prudence, la page reste cachée.",
             $"Écrivez « {key}: {meant?.Iso ?? "AAAA-MM-JJ"} »{(meant is null ? ", par exemple 2026-12-31" : "")}, ou retirez la ligne"
             + (key == HidingKeys.PublishDate ? " pour publier la page tout de suite." : " si la page doit rester en ligne."));
         return null;

@@ -58,7 +58,7 @@ internal sealed record GitConflict(int Line, string Resolved, string Disputed)
     }
 
     /// <summary>Reports it.</summary>
-    public void ReportTo(ProblemLog problems) => problems.Report(ProblemRules.GitConflict, Line, 1,
+    public void ReportTo(DiagnosticLog problems) => problems.Report(DiagnosticRules.GitConflict, Line, 1,
         "Deux personnes ont modifié ces lignes\u00a0; Git a gardé les deux versions, et attend que quelqu’un choisisse.",
         "Gardez l’une des deux, puis supprimez les trois lignes «\u00a0<<<<<<<\u00a0», «\u00a0=======\u00a0» et «\u00a0>>>>>>>\u00a0».");
 

@@ -16,14 +16,14 @@ internal static class OrphanData
 
     /// <summary>Reports them.</summary>
     /// <param name="listing">The content folder.</param>
-    public static IEnumerable<Problem> Find(FolderListing listing)
+    public static IEnumerable<Diagnostic> Find(FolderListing listing)
     {
         var pages = new Lazy<HashSet<string>>(() => [.. listing.Entries.Where(static entry => entry.IsMarkdown).Select(static entry => entry.NormalizedPath[..^".md".Length])]);
         foreach (var entry in listing.Entries)
         {
             if (entry.IsData && !entry.IsPrivate && MeantBy(entry, listing.Name, pages) is { } name)
             {
-                yield return new Problem(ProblemRules.OrphanData, entry.Path, 0, 0,
+                yield return new Diagnostic(DiagnosticRules.OrphanData, entry.Path, 0, 0,
                     $"Ce fichier porte le nom de son dossier ou d’une page à une majuscule près\u00a0: ses données sont lues ici, mais d’autres programmes les ignorent.",
                     $"Renommez-le «\u00a0{name}\u00a0».");
             }
@@ -37,7 +37,7 @@ internal static class OrphanData
             var slash = entry.Path.LastIndexOf('/');
             var folder = slash < 0 ? listing.Name : Path.GetFileName(entry.Path[..slash]);
             var meant = entry.Path[..(slash + 1)] + folder + Path.GetExtension(entry.Path);
-            yield return new Problem(ProblemRules.OrphanData, entry.Path, 0, 0,
+            yield return new Diagnostic(DiagnosticRules.OrphanData, entry.Path, 0, 0,
                 "Ce fichier ne porte le nom ni de son dossier ni d’une page\u00a0: aucune page ne reçoit ses données, même celles qui devaient la cacher.",
                 $"Renommez-le «\u00a0{meant}\u00a0» pour donner ses données aux pages du dossier, ou donnez-lui le nom d’une page, comme «\u00a0page{Path.GetExtension(entry.Path)}\u00a0» à côté de «\u00a0page.md\u00a0».");
         }

@@ -9,7 +9,7 @@ namespace PlansWeb.Content.FrontMatter.Yaml;
 /// <param name="file">Path below the content folder.</param>
 /// <param name="limits">What is refused.</param>
 /// <param name="problems">Where problems are reported.</param>
-internal sealed class YamlData(string file, DataLimits limits, ProblemLog problems)
+internal sealed class YamlData(string file, DataLimits limits, DiagnosticLog problems)
 {
     /// <summary>More would bury the first, and the first is often the cause of the others.</summary>
     private const int MostFindings = 20;
@@ -156,7 +156,7 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
             // A text that ends too early has its fault behind its last line.
             HasLost = true;
             problems.Report(
-                ProblemRules.Yaml, Math.Min(fault.Line, firstLine + Math.Max(1, entries.Lines.Count) - 1), fault.Column, "Aucune ligne n’a la forme «\u00A0clé: valeur\u00A0»\u00A0: rien n’a pu être lu.", "Écrivez une clé par ligne, par exemple «\u00A0title: Mon titre\u00A0».");
+                DiagnosticRules.Yaml, Math.Min(fault.Line, firstLine + Math.Max(1, entries.Lines.Count) - 1), fault.Column, "Aucune ligne n’a la forme «\u00A0clé: valeur\u00A0»\u00A0: rien n’a pu être lu.", "Écrivez une clé par ligne, par exemple «\u00A0title: Mon titre\u00A0».");
             return null;
         }
 
@@ -178,7 +178,7 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
         var (line, column) = TextPositions.Of(yaml, first, firstLine);
         var code = ((int)yaml[first]).ToString("X4", CultureInfo.InvariantCulture);
         problems.Report(
-            ProblemRules.Yaml,
+            DiagnosticRules.Yaml,
             line,
             column,
             $"Un caractère invisible (U+{code}), que YAML n’accepte pas, se trouve ici\u00A0; il est lu comme une espace.",
@@ -194,14 +194,14 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
         });
     }
 
-    private void Report(IEnumerable<Problem> findings, int firstLine)
+    private void Report(IEnumerable<Diagnostic> findings, int firstLine)
     {
         var count = 0;
         foreach (var finding in findings)
         {
             if (count++ == MostFindings)
             {
-                problems.Report(ProblemRules.Yaml, firstLine, 0, "D’autres erreurs suivent, qui ne sont pas détaillées.", "Corrigez les premières, puis recommencez.");
+                problems.Report(DiagnosticRules.Yaml, firstLine, 0, "D’autres erreurs suivent, qui ne sont pas détaillées.", "Corrigez les premières, puis recommencez.");
                 return;
             }
 
@@ -213,6 +213,6 @@ internal sealed class YamlData(string file, DataLimits limits, ProblemLog proble
     {
         var limit = (limits.Length / 1024).ToString(CultureInfo.InvariantCulture);
         problems.Report(
-            ProblemRules.TooLarge, firstLine, 1, limits == DataLimits.FrontMatter ? $"L’en-tête dépasse {limit}\u00A0Ko\u00A0: il n’est pas lu en entier, et la page reste cachée si ce qui manque pouvait la cacher." : $"Les données dépassent {limit}\u00A0Ko et ne sont pas lues.", "Raccourcissez-les\u00A0: un long texte a sa place dans le corps de la page.");
+            DiagnosticRules.TooLarge, firstLine, 1, limits == DataLimits.FrontMatter ? $"L’en-tête dépasse {limit}\u00A0Ko\u00A0: il n’est pas lu en entier, et la page reste cachée si ce qui manque pouvait la cacher." : $"Les données dépassent {limit}\u00A0Ko et ne sont pas lues.", "Raccourcissez-les\u00A0: un long texte a sa place dans le corps de la page.");
     }
 }

@@ -19,7 +19,7 @@ internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
     /// <param name="start">First line of the entry.</param>
     /// <param name="end">The line after its last.</param>
     /// <param name="fault">Why it cannot be read.</param>
-    public Problem? Mend(int start, int end, YamlFaultException fault)
+    public Diagnostic? Mend(int start, int end, YamlFaultException fault)
     {
         if (fault.Kind is YamlFaultKind.TooDeep or YamlFaultKind.TooManyNodes)
         {
@@ -38,25 +38,25 @@ internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
     }
 
     /// <summary>An entry that is left out.</summary>
-    public Problem Dropped(int start, int end, YamlFaultException fault)
+    public Diagnostic Dropped(int start, int end, YamlFaultException fault)
     {
         var line = Math.Clamp(fault.Line - firstLine, start, end - 1);
         return fault.Kind switch
         {
-            YamlFaultKind.TooDeep => Problem.Here(
-                ProblemRules.TooLarge, line + firstLine, fault.Column, "Des listes sont imbriquées trop profondément ici\u00A0; cette clé n’est pas lue.", "Simplifiez la valeur\u00A0: quelques niveaux suffisent."),
-            YamlFaultKind.TooManyNodes => Problem.Here(
-                ProblemRules.TooLarge, line + firstLine, fault.Column, "Les renvois «\u00A0*\u00A0» représentent trop de valeurs\u00A0; cette clé n’est pas lue.", "Écrivez les valeurs en toutes lettres, sans renvois."),
-            YamlFaultKind.UnknownTag => Problem.Here(
-                ProblemRules.Yaml, line + firstLine, fault.Column, "Ce type de valeur, annoncé par «\u00A0!\u00A0», n’est pas accepté\u00A0; cette clé n’est pas lue.", "Supprimez le mot qui commence par «\u00A0!\u00A0», ou mettez toute la valeur entre guillemets."),
-            YamlFaultKind.Merge => Problem.Here(
-                ProblemRules.Yaml, line + firstLine, fault.Column, "La clé «\u00A0<<\u00A0» n’est pas suivie d’un groupe de clés\u00A0; elle n’est pas lue.", "Écrivez après «\u00A0<<:\u00A0» un renvoi vers un groupe de clés, ou supprimez la ligne."),
+            YamlFaultKind.TooDeep => Diagnostic.Here(
+                DiagnosticRules.TooLarge, line + firstLine, fault.Column, "Des listes sont imbriquées trop profondément ici\u00A0; cette clé n’est pas lue.", "Simplifiez la valeur\u00A0: quelques niveaux suffisent."),
+            YamlFaultKind.TooManyNodes => Diagnostic.Here(
+                DiagnosticRules.TooLarge, line + firstLine, fault.Column, "Les renvois «\u00A0*\u00A0» représentent trop de valeurs\u00A0; cette clé n’est pas lue.", "Écrivez les valeurs en toutes lettres, sans renvois."),
+            YamlFaultKind.UnknownTag => Diagnostic.Here(
+                DiagnosticRules.Yaml, line + firstLine, fault.Column, "Ce type de valeur, annoncé par «\u00A0!\u00A0», n’est pas accepté\u00A0; cette clé n’est pas lue.", "Supprimez le mot qui commence par «\u00A0!\u00A0», ou mettez toute la valeur entre guillemets."),
+            YamlFaultKind.Merge => Diagnostic.Here(
+                DiagnosticRules.Yaml, line + firstLine, fault.Column, "La clé «\u00A0<<\u00A0» n’est pas suivie d’un groupe de clés\u00A0; elle n’est pas lue.", "Écrivez après «\u00A0<<:\u00A0» un renvoi vers un groupe de clés, ou supprimez la ligne."),
             _ => Finding(line, 1, $"La clé commencée ici n’a pas pu être lue\u00A0: {Wording.Quoted(entries.Lines[start].AsSpan().Trim())}.", "Vérifiez le décalage des lignes, les guillemets et les deux-points\u00A0; en cas de doute, mettez le texte entre guillemets."),
         };
     }
 
     /// <summary>Every entry can be read alone, so that nothing is lost; only their order or their alignment is wrong.</summary>
-    public Problem Unexplained(YamlFaultException fault)
+    public Diagnostic Unexplained(YamlFaultException fault)
     {
         var line = Math.Clamp(fault.Line - firstLine, 0, entries.Lines.Count - 1);
         return fault.Kind == YamlFaultKind.SecondDocument
@@ -68,7 +68,7 @@ internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
                 "Faites commencer toutes les clés principales au bord gauche, sans espace devant, et les clés d’un même groupe à la même distance du bord.");
     }
 
-    private Problem? MendMissingSpace(int start, int line)
+    private Diagnostic? MendMissingSpace(int start, int line)
     {
         for (var index = line; index >= start && index >= line - 1; index--)
         {
@@ -81,7 +81,7 @@ internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
         return null;
     }
 
-    private Problem? MendValue(int line, int end, YamlFaultException fault)
+    private Diagnostic? MendValue(int line, int end, YamlFaultException fault)
     {
         if (!_mended.Add(line))
         {
@@ -112,7 +112,7 @@ internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
     }
 
     // Text that is neither key nor item; the parser may complain one line further on.
-    private Problem? MendStray(int start, int line)
+    private Diagnostic? MendStray(int start, int line)
     {
         for (var index = line; index >= start && index >= line - 1; index--)
         {
@@ -135,7 +135,7 @@ internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
     private bool InsideBrackets(int start, int line) =>
         !_bracketsMended && YamlBrackets.Open(entries.Lines, start, line, out _, out _).Length > 0;
 
-    private Problem? MendBrackets(int start, int end)
+    private Diagnostic? MendBrackets(int start, int end)
     {
         if (_bracketsMended)
         {
@@ -161,7 +161,7 @@ internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
     }
 
     // A key that stands deeper or less deep than the one before it joins its group.
-    private Problem? MendIndent(int start, int end, int line)
+    private Diagnostic? MendIndent(int start, int end, int line)
     {
         if (line == start || !_moved.Add(line))
         {
@@ -200,7 +200,7 @@ internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
             target == 0 ? "Supprimez les espaces au début de la ligne." : $"Mettez {target} espaces au début de la ligne, comme à la ligne {before + firstLine}.");
     }
 
-    private Problem? Drop(int start, int end, int line)
+    private Diagnostic? Drop(int start, int end, int line)
     {
         if (line == start)
         {
@@ -227,12 +227,12 @@ internal sealed class YamlEntryMender(YamlEntries entries, int firstLine)
             "Vérifiez le décalage de la ligne et les guillemets\u00A0; en cas de doute, mettez le texte entre guillemets.");
     }
 
-    private Problem Replace(int line, YamlMend mend)
+    private Diagnostic Replace(int line, YamlMend mend)
     {
         entries.Lines[line] = mend.Line;
         return Finding(line, mend.Column, mend.Message, mend.Advice);
     }
 
-    private Problem Finding(int line, int column, string message, string advice) =>
-        Problem.Here(ProblemRules.Yaml, line + firstLine, column, message, advice);
+    private Diagnostic Finding(int line, int column, string message, string advice) =>
+        Diagnostic.Here(DiagnosticRules.Yaml, line + firstLine, column, message, advice);
 }

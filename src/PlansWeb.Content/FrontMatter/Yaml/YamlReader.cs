@@ -25,7 +25,7 @@ internal sealed class YamlReader(string file, DataLimits limits)
     private int _lineOffset;
 
     /// <summary>What was found in the texts that could be read.</summary>
-    public IReadOnlyList<Problem> Findings => _remarks.Findings;
+    public IReadOnlyList<Diagnostic> Findings => _remarks.Findings;
 
     /// <summary>Reads a text.</summary>
     /// <param name="yaml">The text.</param>

@@ -18,14 +18,14 @@ internal sealed class YamlRecovery(YamlReader reader, YamlEntries entries, strin
     /// <summary>What a fault costs beside its characters: an exception takes as long as reading about this many.</summary>
     private const int CostOfFault = 1000;
 
-    private readonly List<Problem> _findings = [];
+    private readonly List<Diagnostic> _findings = [];
     private readonly List<DataNode> _items = [];
     private readonly Dictionary<string, DataNode> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _keyLines = new(StringComparer.Ordinal);
     private int _budget;
 
     /// <summary>What was found, in the order of the lines.</summary>
-    public IEnumerable<Problem> Findings
+    public IEnumerable<Diagnostic> Findings
     {
         get
         {
@@ -53,8 +53,8 @@ internal sealed class YamlRecovery(YamlReader reader, YamlEntries entries, strin
         if (start < entries.Lines.Count)
         {
             HasLost = true;
-            _findings.Add(Problem.Here(
-                ProblemRules.TooLarge, start + firstLine, 1, "Les erreurs sont trop nombreuses\u00A0: à partir de cette ligne, les données ne sont pas lues.", "Corrigez d’abord les erreurs des lignes qui précèdent."));
+            _findings.Add(Diagnostic.Here(
+                DiagnosticRules.TooLarge, start + firstLine, 1, "Les erreurs sont trop nombreuses\u00A0: à partir de cette ligne, les données ne sont pas lues.", "Corrigez d’abord les erreurs des lignes qui précèdent."));
         }
 
         if (_findings.Count == 0)

@@ -11,17 +11,17 @@ internal sealed class YamlRemarks
 {
     private const int Most = 100;
 
-    private readonly List<Problem> _findings = [];
+    private readonly List<Diagnostic> _findings = [];
 
     /// <summary>What was remarked, in order.</summary>
-    public IReadOnlyList<Problem> Findings => _findings;
+    public IReadOnlyList<Diagnostic> Findings => _findings;
 
     /// <summary>Whether another remark would be kept.</summary>
     public bool HasRoom => _findings.Count < Most;
 
     /// <summary>A key that stands twice. js-yaml refuses the whole text; here the first one counts, so that adding a line never hides another.</summary>
-    public static Problem Duplicate(string key, int firstLine, int line, int column) => Problem.Here(
-        ProblemRules.DuplicateKey,
+    public static Diagnostic Duplicate(string key, int firstLine, int line, int column) => Diagnostic.Here(
+        DiagnosticRules.DuplicateKey,
         line,
         column,
         $"La clé {Wording.Quoted(key)} est écrite deux fois, lignes {firstLine} et {line}\u00A0; seule la première est lue.",
@@ -45,8 +45,8 @@ internal sealed class YamlRemarks
     {
         if (HasRoom)
         {
-            _findings.Add(Problem.Here(
-                ProblemRules.SpaceBeforeColon, line, column, $"Une espace sépare la clé {Wording.Quoted(key)} de son «\u00A0:\u00A0»\u00A0; la clé est lue.", "Supprimez l’espace avant «\u00A0:\u00A0»."));
+            _findings.Add(Diagnostic.Here(
+                DiagnosticRules.SpaceBeforeColon, line, column, $"Une espace sépare la clé {Wording.Quoted(key)} de son «\u00A0:\u00A0»\u00A0; la clé est lue.", "Supprimez l’espace avant «\u00A0:\u00A0»."));
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class YamlRemarks
         var advice = surprise == ScalarSurprise.Octal
             ? $"Écrivez le nombre sans zéro devant, ou mettez-le entre guillemets pour garder le texte\u00A0: \"{text}\"."
             : $"Mettez la valeur entre guillemets\u00A0: \"{text}\".";
-        _findings.Add(Problem.Here(
-            ProblemRules.YamlAmbiguous, position.Line, position.Column, $"{Wording.Quoted(text)} est lu comme le nombre {read}\u00A0: {cause}.", advice));
+        _findings.Add(Diagnostic.Here(
+            DiagnosticRules.YamlAmbiguous, position.Line, position.Column, $"{Wording.Quoted(text)} est lu comme le nombre {read}\u00A0: {cause}.", advice));
     }
 }

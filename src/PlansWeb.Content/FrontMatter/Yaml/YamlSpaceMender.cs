@@ -12,7 +12,7 @@ internal sealed class YamlSpaceMender(YamlEntries entries, int firstLine)
     private bool _spacesMended;
 
     /// <summary>Replaces tabs that indent lines of an entry by spaces.</summary>
-    public Problem? MendTabs(int start, int end)
+    public Diagnostic? MendTabs(int start, int end)
     {
         if (_tabsMended)
         {
@@ -20,7 +20,7 @@ internal sealed class YamlSpaceMender(YamlEntries entries, int firstLine)
         }
 
         _tabsMended = true;
-        Problem? first = null;
+        Diagnostic? first = null;
         var width = WidthOfTab(start, end);
         for (var index = start; index < end; index++)
         {
@@ -41,7 +41,7 @@ internal sealed class YamlSpaceMender(YamlEntries entries, int firstLine)
     }
 
     /// <summary>Replaces no-break and invisible spaces beside keys of an entry by spaces.</summary>
-    public Problem? MendInvisible(int start, int end)
+    public Diagnostic? MendInvisible(int start, int end)
     {
         if (_spacesMended)
         {
@@ -49,7 +49,7 @@ internal sealed class YamlSpaceMender(YamlEntries entries, int firstLine)
         }
 
         _spacesMended = true;
-        Problem? first = null;
+        Diagnostic? first = null;
         for (var index = start; index < end; index++)
         {
             var mended = YamlLineMender.WithPlainSpaces(entries.Lines[index], out var column);
@@ -80,6 +80,6 @@ internal sealed class YamlSpaceMender(YamlEntries entries, int firstLine)
         return new string(' ', narrowest is > 0 and <= 8 ? narrowest : 2);
     }
 
-    private Problem Finding(int line, int column, string message, string advice) =>
-        Problem.Here(ProblemRules.Yaml, line + firstLine, column, message, advice);
+    private Diagnostic Finding(int line, int column, string message, string advice) =>
+        Diagnostic.Here(DiagnosticRules.Yaml, line + firstLine, column, message, advice);
 }

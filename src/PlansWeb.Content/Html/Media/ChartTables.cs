@@ -19,7 +19,7 @@ internal static partial class ChartTables
     /// <summary>Puts a drawing before each such table whose cells are numbers. Never throws: a mistake of ours leaves the body as it is, and is reported.</summary>
     /// <param name="body">The rendered body, sanitized.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public static void Draw(HtmlBody body, ProblemLog problems)
+    public static void Draw(HtmlBody body, DiagnosticLog problems)
     {
         if (!body.Html.Contains(ClassName, StringComparison.Ordinal))
         {
@@ -38,7 +38,7 @@ internal static partial class ChartTables
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            problems.Report(ProblemRules.RenderFailure, 0, 0, $"Les graphiques de cette page n’ont pas pu être dessinés ({failure.GetType().Name}).", "Signalez cette page aux développeurs du site.");
+            problems.Report(DiagnosticRules.RenderFailure, 0, 0, $"Les graphiques de cette page n’ont pas pu être dessinés ({failure.GetType().Name}).", "Signalez cette page aux développeurs du site.");
         }
     }
 

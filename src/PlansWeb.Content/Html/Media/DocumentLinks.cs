@@ -10,7 +10,7 @@ namespace PlansWeb.Content.Html.Media;
 /// or cell becomes the DSFR's download link; within a sentence, or where the link is something else already (a button, a card's title, a
 /// picture), the same words follow its text in parentheses.
 /// </summary>
-internal sealed class DocumentLinks(LocalFiles files, ParsedPage page, ProblemLog problems)
+internal sealed class DocumentLinks(LocalFiles files, ParsedPage page, DiagnosticLog problems)
 {
     private const string DetailClass = "fr-link__detail";
     private const string DownloadClass = "fr-link--download";
@@ -136,7 +136,7 @@ internal sealed class DocumentLinks(LocalFiles files, ParsedPage page, ProblemLo
     private void ReportSize(IElement link, TypedDetail typed, ContentFile file)
     {
         var (line, column) = PlaceOf(link.GetAttribute("href")!, typed.Size!);
-        problems.Report(ProblemRules.DocumentSize, line, column,
+        problems.Report(DiagnosticRules.DocumentSize, line, column,
             $"Le texte annonce {French.Quoted(typed.Size!)} pour le document {French.Quoted(file.Url)}, qui fait {French.FileSize(file.Length)}.",
             "Retirez du texte le format et la taille\u00A0: le site les ajoute lui-même, et les tient à jour.");
     }

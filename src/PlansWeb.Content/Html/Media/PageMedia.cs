@@ -19,7 +19,7 @@ internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> fi
     /// <param name="source">The page.</param>
     /// <param name="problems">Where problems are reported.</param>
     /// <returns>The files that it depends on, those that are missing included.</returns>
-    public IReadOnlyList<NamedFile> Prepare(HtmlBody body, ParsedPage source, ProblemLog problems)
+    public IReadOnlyList<NamedFile> Prepare(HtmlBody body, ParsedPage source, DiagnosticLog problems)
     {
         if (!Names().IsMatch(body.Html))
         {
@@ -47,7 +47,7 @@ internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> fi
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            problems.Report(ProblemRules.RenderFailure, 0, 0,
+            problems.Report(DiagnosticRules.RenderFailure, 0, 0,
                 $"Les documents et les images de cette page n’ont pas pu être décrits ({failure.GetType().Name}).",
                 "Signalez cette page aux développeurs du site.");
         }

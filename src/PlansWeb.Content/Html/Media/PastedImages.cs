@@ -70,19 +70,19 @@ internal static partial class PastedImages
     /// <summary>Reports the images that were taken out.</summary>
     /// <param name="images">What <see cref="TakeOut"/> found.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public static void Report(IReadOnlyList<(int Line, int Length)> images, ProblemLog problems)
+    public static void Report(IReadOnlyList<(int Line, int Length)> images, DiagnosticLog problems)
     {
         foreach (var (line, length) in images.Take(MostReports))
         {
             // Four characters of base64 are three bytes.
             var size = Math.Max(1, length * 3 / 4 / 1000).ToString(CultureInfo.InvariantCulture);
-            problems.Report(ProblemRules.PastedImage, line, 0, $"Une image est collée dans le texte ({size} ko)\u00a0: elle n’est pas affichée.",
+            problems.Report(DiagnosticRules.PastedImage, line, 0, $"Une image est collée dans le texte ({size} ko)\u00a0: elle n’est pas affichée.",
                 "Enregistrez l’image comme un fichier dans «\u00a0content/img/\u00a0» et écrivez à sa place «\u00a0![ce qu’elle montre](/img/nom-de-l-image.png)\u00a0».");
         }
 
         if (images.Count > MostReports)
         {
-            problems.Report(ProblemRules.PastedImage, images[MostReports].Line, 0,
+            problems.Report(DiagnosticRules.PastedImage, images[MostReports].Line, 0,
                 $"Il y a encore {images.Count - MostReports} autres images collées dans le texte, qui ne sont pas affichées.",
                 "Enregistrez chacune comme un fichier dans «\u00a0content/img/\u00a0».");
         }

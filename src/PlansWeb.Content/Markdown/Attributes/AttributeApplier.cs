@@ -157,13 +157,13 @@ internal sealed class AttributeApplier(RenderContext context)
         {
             if (name == "target" && !AllowedHtml.HasValue("a", name, value))
             {
-                context.Report(ProblemRules.RefusedAttribute, line, $"L’attribut « target » ne peut pas valoir « {value} ».",
+                context.Report(DiagnosticRules.RefusedAttribute, line, $"L’attribut « target » ne peut pas valoir « {value} ».",
                     "Retirez-le, ou écrivez « target=_blank » pour une nouvelle fenêtre, et dites-le dans le texte du lien.");
             }
             else if (!AllowedAttributes.Contains(name) || (name == "id" && LayoutIds.All.Contains(value)))
             {
                 context.Report(
-                    ProblemRules.RefusedAttribute,
+                    DiagnosticRules.RefusedAttribute,
                     line,
                     name == "id" ? $"L’identifiant « {value} » est réservé à la mise en page." : $"L’attribut « {name} » ne peut pas être donné entre accolades.",
                     name == "id" ? "Choisissez un autre identifiant." : "Retirez-le, ou écrivez cet élément en HTML.");

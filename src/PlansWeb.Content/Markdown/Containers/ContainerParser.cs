@@ -136,12 +136,12 @@ internal sealed class ContainerParser : BlockParser
         if (name.Length == 0)
         {
             context.Report(
-                ProblemRules.StrayContainer, processor.LineIndex, $"Cette ligne « {line[..marks]} » ne ferme aucun bloc.", "Retirez-la, ou vérifiez la ligne qui ouvre le bloc.");
+                DiagnosticRules.StrayContainer, processor.LineIndex, $"Cette ligne « {line[..marks]} » ne ferme aucun bloc.", "Retirez-la, ou vérifiez la ligne qui ouvre le bloc.");
         }
         else
         {
             context.Report(
-                ProblemRules.UnknownContainer,
+                DiagnosticRules.UnknownContainer,
                 processor.LineIndex,
                 $"« {(name.Length > 40 ? name[..40] + "…" : name)} » n’est pas un bloc connu.",
                 "Écrivez callout, highlight, quote, info, warning, error ou success après « ::: ».");

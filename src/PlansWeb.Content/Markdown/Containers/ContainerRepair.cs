@@ -13,7 +13,7 @@ internal static class ContainerRepair
         {
             var fence = new string(container.Mark, container.Marks);
             context.Report(
-                ProblemRules.UnclosedContainer,
+                DiagnosticRules.UnclosedContainer,
                 container.Line,
                 $"Le bloc « {fence}{(container.Fence.Name.Length > 0 ? container.Fence.Name : " " + container.Fence.Title)} » n’est pas fermé.",
                 $"Ajoutez une ligne « {fence} » à la fin du bloc.");

@@ -43,7 +43,7 @@ internal static class SourceLimits
     /// <param name="markdown">The text.</param>
     /// <param name="firstLine">The number of its first line.</param>
     /// <param name="exceeded">Where each limit that it exceeds is added.</param>
-    public static string Fit(string markdown, int firstLine, ICollection<Problem> exceeded)
+    public static string Fit(string markdown, int firstLine, ICollection<Diagnostic> exceeded)
     {
         StringBuilder? fitting = null;
         var (number, definitions, underlines, start) = (0, 0, 0, 0);
@@ -61,7 +61,7 @@ internal static class SourceLimits
             {
                 if (message is not null && exceeded.Count < MostReports)
                 {
-                    exceeded.Add(Problem.Here(ProblemRules.TooLarge, firstLine + number, 0, message, advice));
+                    exceeded.Add(Diagnostic.Here(DiagnosticRules.TooLarge, firstLine + number, 0, message, advice));
                 }
 
                 (fitting ??= new StringBuilder(markdown.Length)).Append(markdown, copied, start - copied).Append(kept);
@@ -81,7 +81,7 @@ internal static class SourceLimits
     }
 
     // No text has fewer bytes than characters.
-    private static string FitBytes(string markdown, int firstLine, ICollection<Problem> exceeded)
+    private static string FitBytes(string markdown, int firstLine, ICollection<Diagnostic> exceeded)
     {
         if (markdown.Length <= MaximumBytes && Encoding.UTF8.GetByteCount(markdown) <= MaximumBytes)
         {
@@ -90,8 +90,8 @@ internal static class SourceLimits
 
         Encoding.UTF8.GetEncoder().Convert(markdown, new byte[MaximumBytes], flush: false, out var fitting, out _, out _);
         var end = markdown.LastIndexOf('\n', fitting - 1) + 1;
-        exceeded.Add(Problem.Here(
-            ProblemRules.TooLarge,
+        exceeded.Add(Diagnostic.Here(
+            DiagnosticRules.TooLarge,
             TextPositions.Of(markdown, end, firstLine).Line,
             0,
             $"Le fichier dépasse {MaximumBytes / 1024} Kio de Markdown\u00a0: la suite, à partir de cette ligne, n’est pas affichée.",

@@ -75,7 +75,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         }
 
         var markdown = _markdown;
-        project.RenderMarkdown = text => markdown.Render(text, 1, new ProblemLog("", "")).Html;
+        project.RenderMarkdown = text => markdown.Render(text, 1, new DiagnosticLog("", "")).Html;
 
         var listing = _last.Listing.Next(new ContentFolder(project.Root, ListFolder, project.Mounts, project.Left, project.Ignored), isThorough || !_last.IsLoaded ? null : changed);
         var history = _last.History.Next(listing.Root);
@@ -183,7 +183,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     // Reads the files; what looks as it did is taken over.
     private LoadedFolder Parse(FolderListing listing, GitHistory history, bool isThorough)
     {
-        var fileProblems = new List<Problem>();
+        var fileProblems = new List<Diagnostic>();
         var dataBytes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var unread = new List<string>();
         var isLayoutUnread = listing.IsUnknown("_includes");
@@ -216,7 +216,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     private SiteContent Content(LoadedFolder loaded, IReadOnlyList<ContentPage> pages, bool isLater)
     {
         ContentFile[] files = [.. loaded.Files.Values.Select(static file => file.File)];
-        var redirectProblems = new List<Problem>();
+        var redirectProblems = new List<Diagnostic>();
         var redirects = new RedirectReader(loaded.Addresses.Served, files, redirectProblems).Read(loaded.Listing.Entries, loaded.DataBytes);
         return new SiteContent
         {
@@ -231,7 +231,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             ],
             Sources = [.. loaded.Sources.Values],
             Redirects = redirects,
-            Problems = Problem.WithoutFollowUps(
+            Problems = Diagnostic.WithoutFollowUps(
             [
                 .. loaded.Listing.Problems,
                 .. loaded.FileProblems,

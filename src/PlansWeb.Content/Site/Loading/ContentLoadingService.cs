@@ -293,11 +293,11 @@ internal sealed class ContentLoadingService(
         }
     }
 
-    private void Report(IEnumerable<Problem> problems)
+    private void Report(IEnumerable<Diagnostic> problems)
     {
         foreach (var problem in problems)
         {
-            LogMessages.Problem(logger, problem.Location, problem.Message, problem.Advice, problem.Rule.Id);
+            LogMessages.Diagnostic(logger, problem.Location, problem.Message, problem.Advice, problem.Rule.Id);
         }
     }
 

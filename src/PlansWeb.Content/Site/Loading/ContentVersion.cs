@@ -58,7 +58,7 @@ internal static class ContentVersion
     /// <param name="problems">Where problems are added.</param>
     public static string OfData(
         FolderListing listing, string configuration, IReadOnlyDictionary<string, byte[]> kept, Dictionary<string, byte[]> read, HidingKeys hiding,
-        ICollection<string> unread, ICollection<Problem> problems)
+        ICollection<string> unread, ICollection<Diagnostic> problems)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(configuration));
@@ -95,9 +95,9 @@ internal static class ContentVersion
     }
 
     // As for pages: a program empties a file before it writes it, a full disk leaves a part of it, and what it hid must not be public meanwhile.
-    private static bool IsBroken(FolderEntry entry, byte[] bytes, byte[] last, HidingKeys hiding, ICollection<Problem> problems)
+    private static bool IsBroken(FolderEntry entry, byte[] bytes, byte[] last, HidingKeys hiding, ICollection<Diagnostic> problems)
     {
-        IReadOnlyList<Problem> found = [];
+        IReadOnlyList<Diagnostic> found = [];
         if (bytes.Length > 0 && (bytes.AsSpan().SequenceEqual(last) || !DataFileReader.IsBroken(entry.Path, bytes, hiding, out found)))
         {
             return false;
@@ -112,7 +112,7 @@ internal static class ContentVersion
         return true;
     }
 
-    private static Problem LastGood(FolderEntry entry) => new(ProblemRules.LastGood, entry.Path, 0, 0,
+    private static Diagnostic LastGood(FolderEntry entry) => new(DiagnosticRules.LastGood, entry.Path, 0, 0,
         "Le fichier est vide ou illisible\u00a0: les données de sa dernière version lue restent en usage.",
         "Enregistrez-le de nouveau, ou vérifiez ses droits d’accès\u00a0; pour retirer ses données, supprimez le fichier.");
 }

@@ -43,7 +43,7 @@ internal sealed record LoadedFolder
     public IReadOnlyDictionary<string, ReadFile> Files { get; init; } = new Dictionary<string, ReadFile>();
 
     /// <summary>The images, documents and data files that could not be read.</summary>
-    public IReadOnlyList<Problem> FileProblems { get; init; } = [];
+    public IReadOnlyList<Diagnostic> FileProblems { get; init; } = [];
 
     /// <summary>The folders and data files that cannot be read: what is shown of them is old, or hidden.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
@@ -55,7 +55,7 @@ internal sealed record LoadedFolder
     public PageAddresses Addresses { get; init; } = PageAddresses.None;
 
     /// <summary>What is wrong with the files themselves: it may change where the content does not.</summary>
-    public IEnumerable<Problem> ReadingProblems => [.. Listing.Problems, .. FileProblems, .. Pages.Problems];
+    public IEnumerable<Diagnostic> ReadingProblems => [.. Listing.Problems, .. FileProblems, .. Pages.Problems];
 
     /// <summary>The content version; empty where the next load must not rely on this one being public.</summary>
     public string Version { get; init; } = "";

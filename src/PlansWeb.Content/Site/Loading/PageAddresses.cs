@@ -7,7 +7,7 @@ internal sealed class PageAddresses
 {
     private const string Advice = "Renommez l’un des deux fichiers, ou changez son « permalink ».";
 
-    private PageAddresses(IReadOnlyList<ParsedPage> served, IReadOnlyList<Problem> problems)
+    private PageAddresses(IReadOnlyList<ParsedPage> served, IReadOnlyList<Diagnostic> problems)
     {
         Served = served;
         Problems = problems;
@@ -20,7 +20,7 @@ internal sealed class PageAddresses
     public IReadOnlyList<ParsedPage> Served { get; }
 
     /// <summary>The files that ask for an address which another one has.</summary>
-    public IReadOnlyList<Problem> Problems { get; }
+    public IReadOnlyList<Diagnostic> Problems { get; }
 
     /// <summary>
     /// Gives the addresses. Of two files with one address the first path in ordinal order wins, whatever the disk's own order; both are
@@ -29,7 +29,7 @@ internal sealed class PageAddresses
     /// <param name="sources">The pages, in ordinal order of their files.</param>
     public static PageAddresses Of(IReadOnlyList<ParsedPage> sources)
     {
-        var problems = new List<Problem>();
+        var problems = new List<Diagnostic>();
         var byUrl = new Dictionary<string, ParsedPage>(sources.Count, StringComparer.Ordinal);
         var served = new List<ParsedPage>(sources.Count);
         foreach (var source in sources)
@@ -46,9 +46,9 @@ internal sealed class PageAddresses
             }
 
             var winner = byUrl[url].Entry.Path;
-            problems.Add(new Problem(ProblemRules.DuplicateAddress, source.Entry.Path, 0, 0,
+            problems.Add(new Diagnostic(DiagnosticRules.DuplicateAddress, source.Entry.Path, 0, 0,
                 $"Cette page a la même adresse que « {winner} » ({url}) : seule « {winner} » est publiée.", Advice));
-            problems.Add(new Problem(ProblemRules.DuplicateAddress, winner, 0, 0,
+            problems.Add(new Diagnostic(DiagnosticRules.DuplicateAddress, winner, 0, 0,
                 $"Le fichier « {source.Entry.Path} » a la même adresse que cette page ({url}) et n’est pas publié.", Advice));
         }
 

@@ -15,7 +15,7 @@ internal static class PageLayouts
     private static readonly string[] s_names = ["accessibilite", "ecoconception", "home", List, Default, "plan", "plans-action"];
 
     /// <summary>The layout for a front-matter value.</summary>
-    public static string Choose(DataScalar? layout, ProblemLog problems)
+    public static string Choose(DataScalar? layout, DiagnosticLog problems)
     {
         if (layout?.Value is null or false or "")
         {
@@ -28,7 +28,7 @@ internal static class PageLayouts
             return name;
         }
 
-        problems.ReportAt(ProblemRules.UnknownLayout, layout.Position,
+        problems.ReportAt(DiagnosticRules.UnknownLayout, layout.Position,
             $"Le gabarit « {layout.Text} » n’existe pas : la page est affichée avec « {Default} ».",
             $"Choisissez l’un de ces gabarits : {string.Join(", ", s_names)}.");
         return Default;

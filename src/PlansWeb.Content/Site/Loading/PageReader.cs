@@ -30,7 +30,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // A mistake of ours must cost this page, not the site. The fuzz tests never come here.
-            return Refused(entry, ProblemRules.RenderFailure, $"Ce fichier n’a pas pu être lu ({exception.GetType().Name}).",
+            return Refused(entry, DiagnosticRules.RenderFailure, $"Ce fichier n’a pas pu être lu ({exception.GetType().Name}).",
                 "Signalez cette page aux développeurs du site.");
         }
     }
@@ -45,7 +45,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         {
             if (entry.Length > MostBytes)
             {
-                return Refused(entry, ProblemRules.TooLarge, "Le fichier est trop grand et n’est pas lu.", "Répartissez le texte en plusieurs pages.");
+                return Refused(entry, DiagnosticRules.TooLarge, "Le fichier est trop grand et n’est pas lu.", "Répartissez le texte en plusieurs pages.");
             }
 
             // What has no bytes is not opened: a named pipe would wait for a writer for ever.
@@ -53,7 +53,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Refused(entry, ProblemRules.Unreadable, "Le fichier ne peut pas être lu.",
+            return Refused(entry, DiagnosticRules.Unreadable, "Le fichier ne peut pas être lu.",
                 "Vérifiez ses droits d’accès, et qu’il n’est pas en cours de copie.");
         }
 
@@ -65,7 +65,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
 
         var decoded = TextDecoder.Decode(bytes);
         var text = PastedImages.TakeOut(decoded.Text, out var images);
-        var problems = new ProblemLog(entry.Path, text);
+        var problems = new DiagnosticLog(entry.Path, text);
         if (decoded.Fault is { } fault)
         {
             problems.Add(fault);
@@ -86,7 +86,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         var block = FrontMatterParser.Parse(text, entry.Path, problems, site.Scripts);
         if (entry.IsTemplate && (block.BodyStart == 0 || LayoutTag().IsMatch(text) || IsOtherFormat(block.Data)))
         {
-            problems.Report(ProblemRules.TemplateFile, 0, 0,
+            problems.Report(DiagnosticRules.TemplateFile, 0, 0,
                 $"Le fichier {Wording.Quoted(entry.Path[(entry.Path.LastIndexOf('/') + 1)..])} est un gabarit, qu’Eleventy servirait\u00a0: il n’est pas servi ici.",
                 "Écrivez la page en Markdown\u00a0; les plans du site, les flux et les gabarits sont faits par le site lui-même.");
             return new ParsedFile(entry, null, problems.Problems, hash);
@@ -97,9 +97,9 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     }
 
     // Without an older version the first of the two is shown, and where the front matter is concerned nothing: it may have hidden the page.
-    private ParsedFile Disputed(FolderEntry entry, GitConflict conflict, ProblemLog problems, byte[] hash)
+    private ParsedFile Disputed(FolderEntry entry, GitConflict conflict, DiagnosticLog problems, byte[] hash)
     {
-        var others = new ProblemLog(entry.Path, conflict.Resolved);
+        var others = new DiagnosticLog(entry.Path, conflict.Resolved);
         var block = FrontMatterParser.Parse(conflict.Resolved, entry.Path, others, site.Scripts);
         var source = Parse(new SourceFile(entry, Encoding.UTF8.GetBytes(conflict.Resolved), hash), block, others);
 
@@ -116,7 +116,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     /// <param name="whole">The file.</param>
     /// <param name="collections">The collections, of which the list may be one.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public IReadOnlyList<ParsedPage> ReadParts(ParsedPage whole, IReadOnlyDictionary<string, object?> collections, ProblemLog problems)
+    public IReadOnlyList<ParsedPage> ReadParts(ParsedPage whole, IReadOnlyDictionary<string, object?> collections, DiagnosticLog problems)
     {
         var pagination = whole.Pagination!;
         var list = new PaginatedList(pagination, whole.Data);
@@ -124,17 +124,17 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         if (count is null or > Pagination.MostPages)
         {
             problems.ReportAt(
-                count is null ? ProblemRules.EleventyKey : ProblemRules.TooLarge, pagination.Position,
+                count is null ? DiagnosticRules.EleventyKey : DiagnosticRules.TooLarge, pagination.Position,
                 count is null ? $"« pagination » fait une page pour chaque partie de « {pagination.Path} », qui n’existe pas ici\u00a0: la page est servie une fois."
                     : $"« pagination » ferait plus de {Pagination.MostPages} pages de ce fichier\u00a0: la page est servie une fois.",
                 count is null ? "Nommez une liste de l’en-tête ou de « _data », ou une collection («\u00a0collections.actualites\u00a0» pour les pages qui ont ce mot dans « tags »)."
                     : "Augmentez « size ».");
-            return [whole with { Url = Address(whole, collections, new ProblemLog(whole.Entry.Path, "")) }];
+            return [whole with { Url = Address(whole, collections, new DiagnosticLog(whole.Entry.Path, "")) }];
         }
 
-        var block = FrontMatterParser.Parse(whole.File.Text(), whole.Entry.Path, new ProblemLog(whole.Entry.Path, ""), site.Scripts);
+        var block = FrontMatterParser.Parse(whole.File.Text(), whole.Entry.Path, new DiagnosticLog(whole.Entry.Path, ""), site.Scripts);
         var isComputed = ComputedData.Waits(site.Inherit(whole.Entry, block.Data));
-        var quiet = new ProblemLog(whole.Entry.Path, "");
+        var quiet = new DiagnosticLog(whole.Entry.Path, "");
         var made = new List<ParsedPage>();
         IEnumerable<string?> tags = pagination.IsList ? [null, .. list.Tags(collections)] : [null];
         foreach (var tag in tags)
@@ -160,7 +160,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
 
         return made;
 
-        ParsedPage Part(PagePart part, ProblemLog log)
+        ParsedPage Part(PagePart part, DiagnosticLog log)
         {
             // Where nothing is computed for a part, its data is the file's: reading it again for each would take time with the square of their number.
             var source = isComputed ? Parse(whole.File, block, log, part, collections)
@@ -174,7 +174,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     }
 
     private ParsedPage Parse(
-        SourceFile file, FrontMatterBlock block, ProblemLog problems, PagePart? part = null,
+        SourceFile file, FrontMatterBlock block, DiagnosticLog problems, PagePart? part = null,
         IReadOnlyDictionary<string, object?>? collections = null)
     {
         var entry = file.Entry;
@@ -235,14 +235,14 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
 
     // Functions and computed keys see the page with the address that its path gives: its own may come of them.
     private DataMap Computed(
-        FolderEntry entry, DataMap data, PagePart? part, IReadOnlyDictionary<string, object?> collections, ProblemLog problems)
+        FolderEntry entry, DataMap data, PagePart? part, IReadOnlyDictionary<string, object?> collections, DiagnosticLog problems)
     {
         if (!ComputedData.Waits(data))
         {
             return data;
         }
 
-        var quiet = new ProblemLog(entry.Path, "");
+        var quiet = new DiagnosticLog(entry.Path, "");
         return new ComputedData(templates is null ? null : templates.Render).Compute(data, now =>
         {
             var frontMatter = new FrontMatterReader(now, entry, dates, quiet).Read();
@@ -254,7 +254,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         }, problems);
     }
 
-    private string? Address(ParsedPage source, IReadOnlyDictionary<string, object?> collections, ProblemLog problems)
+    private string? Address(ParsedPage source, IReadOnlyDictionary<string, object?> collections, DiagnosticLog problems)
     {
         var fromPath = PageAddress.FromPath(source.Entry.NormalizedPath) + source.Part?.Suffix;
         switch (source.FrontMatter.Permalink)
@@ -264,14 +264,14 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
             case { Value: false }:
                 return null;
             case { Value: string or long } permalink when Answer.Of(permalink) is false:
-                problems.ReportAt(ProblemRules.Permalink, permalink.Position,
+                problems.ReportAt(DiagnosticRules.Permalink, permalink.Position,
                     $"« permalink: {permalink.Text} » veut dire non\u00a0: par prudence, la page n’est pas publiée, comme avec « permalink: false ».",
                     "Écrivez « permalink: false », sans guillemets, ou un chemin comme « /dossier/page/ ».");
                 return null;
             case { Value: string } permalink when PageAddress.FromPermalink(Resolve(permalink, source, collections, problems)) is { } url:
                 return source.Part is { Pagination.IsList: true } part ? url + (url.EndsWith('/') ? "" : "/") + part.Suffix : url;
             case var permalink:
-                problems.ReportAt(ProblemRules.Permalink, permalink.Position,
+                problems.ReportAt(DiagnosticRules.Permalink, permalink.Position,
                     $"« permalink: {permalink.Text} » n’est pas une adresse du site : la page garde l’adresse de son fichier, {fromPath}",
                     "Écrivez un chemin comme « /dossier/page/ », ou « false » pour ne pas publier la page.");
                 return fromPath;
@@ -279,12 +279,12 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
     }
 
     // A permalink is a template too; collections exist for the pages of a list alone: others are in them, with their addresses.
-    private string Resolve(DataScalar permalink, ParsedPage source, IReadOnlyDictionary<string, object?> collections, ProblemLog problems) =>
+    private string Resolve(DataScalar permalink, ParsedPage source, IReadOnlyDictionary<string, object?> collections, DiagnosticLog problems) =>
         templates?.Render(permalink.Text, permalink.Position.Line, source.Context(collections), problems) ?? permalink.Text;
 
-    private static ParsedFile Refused(FolderEntry entry, ProblemRule rule, string message, string advice)
+    private static ParsedFile Refused(FolderEntry entry, DiagnosticRule rule, string message, string advice)
     {
-        var problems = new ProblemLog(entry.Path, "");
+        var problems = new DiagnosticLog(entry.Path, "");
         problems.Report(rule, 0, 0, message, advice);
         return new ParsedFile(entry, null, problems.Problems, []);
     }

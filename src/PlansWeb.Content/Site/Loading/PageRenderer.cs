@@ -15,7 +15,7 @@ internal sealed class PageRenderer(
     /// <summary>Makes a page that has an address. Its body is rendered when somebody asks for it.</summary>
     public ContentPage Make(ParsedPage source)
     {
-        var problems = new ProblemLog(source.Entry.Path, source.File.Text);
+        var problems = new DiagnosticLog(source.Entry.Path, source.File.Text);
         var frontMatter = source.FrontMatter;
         var page = new ContentPage
         {
@@ -62,7 +62,7 @@ internal sealed class PageRenderer(
     private PageBody Render(ParsedPage source)
     {
         var text = source.File.Text();
-        var problems = new ProblemLog(source.Entry.Path, text);
+        var problems = new DiagnosticLog(source.Entry.Path, text);
         try
         {
             return Render(source, text[^source.BodyLength..], problems);
@@ -70,13 +70,13 @@ internal sealed class PageRenderer(
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // A mistake of ours must cost this page, not the load of all the others.
-            problems.Report(ProblemRules.RenderFailure, 0, 0, $"Cette page n’a pas pu être mise en forme ({failure.GetType().Name}).",
+            problems.Report(DiagnosticRules.RenderFailure, 0, 0, $"Cette page n’a pas pu être mise en forme ({failure.GetType().Name}).",
                 "Signalez cette page aux développeurs du site.");
             return PageBody.Of(RenderedMarkdown.Notice.Html).Value with { Problems = problems.Problems };
         }
     }
 
-    private PageBody Render(ParsedPage source, string written, ProblemLog problems)
+    private PageBody Render(ParsedPage source, string written, DiagnosticLog problems)
     {
         // Most pages name no collection; gathering all pages for one that was edited would take longer than the rest.
         var context = source.Context(source.ShowsOtherPages ? collections.Value : LiquidContext.NoCollections);
@@ -96,7 +96,7 @@ internal sealed class PageRenderer(
     }
 
     // A page always has a title (RGAA 8.5): its menu entry's, else its file's name. The page for unknown addresses has the site's own.
-    private static string Title(ParsedPage source, ProblemLog problems)
+    private static string Title(ParsedPage source, DiagnosticLog problems)
     {
         if (source.FrontMatter.Title is { } title)
         {
@@ -110,7 +110,7 @@ internal sealed class PageRenderer(
 
         var slug = TextDirection.WithoutControls(PageAddress.FileSlug(source.Entry.NormalizedPath));
         var fallback = source.FrontMatter.Navigation?.Title ?? (slug.Length > 0 ? slug : ContentTexts.Home);
-        problems.Report(ProblemRules.MissingTitle, 1, 0,
+        problems.Report(DiagnosticRules.MissingTitle, 1, 0,
             $"La page n’a pas de titre ; « {fallback} » est affiché à la place.",
             "Ajoutez une ligne « title: … » dans l’en-tête du fichier.");
         return fallback;

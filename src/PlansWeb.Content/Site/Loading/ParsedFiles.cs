@@ -11,7 +11,7 @@ internal sealed class ParsedFiles
 
     private readonly ParsedFile[] _pages;
 
-    private readonly IReadOnlyList<Problem> _problems = [];
+    private readonly IReadOnlyList<Diagnostic> _problems = [];
 
     private ParsedFiles(ParsedFile[] pages)
     {
@@ -19,7 +19,7 @@ internal sealed class ParsedFiles
         Sources = [.. pages.Select(static file => file.Page).OfType<ParsedPage>()];
     }
 
-    private ParsedFiles(ParsedFiles before, IReadOnlyList<ParsedPage> sources, IReadOnlyList<Problem> problems)
+    private ParsedFiles(ParsedFiles before, IReadOnlyList<ParsedPage> sources, IReadOnlyList<Diagnostic> problems)
     {
         _pages = before._pages;
         _problems = problems;
@@ -36,7 +36,7 @@ internal sealed class ParsedFiles
     public IReadOnlyList<ParsedPage> Sources { get; }
 
     /// <summary>What is wrong with the files.</summary>
-    public IEnumerable<Problem> Problems => _pages.SelectMany(static page => page.Problems).Concat(_problems);
+    public IEnumerable<Diagnostic> Problems => _pages.SelectMany(static page => page.Problems).Concat(_problems);
 
     /// <summary>The same, with the pages that <c>pagination</c> makes in place of their files. They are made anew by each load: any page may change them.</summary>
     /// <param name="reader">Reads them.</param>
@@ -50,7 +50,7 @@ internal sealed class ParsedFiles
             return this;
         }
 
-        var problems = new List<Problem>();
+        var problems = new List<Diagnostic>();
         var collections = templates.Collections(PageCollections.Of([.. Sources.Where(static source => source.Pagination is null)], now), problems);
         var sources = new List<ParsedPage>(Sources.Count);
         foreach (var source in Sources)
@@ -61,7 +61,7 @@ internal sealed class ParsedFiles
                 continue;
             }
 
-            var log = new ProblemLog(source.Entry.Path, source.File.Text);
+            var log = new DiagnosticLog(source.Entry.Path, source.File.Text);
             sources.AddRange(reader.ReadParts(source, collections, log));
             problems.AddRange(log.Problems);
         }

@@ -10,7 +10,7 @@ namespace PlansWeb.Content.Site.Loading;
 /// <param name="Page">The file, parsed; <see langword="null"/> where it could not be read as text.</param>
 /// <param name="Problems">What is wrong with it.</param>
 /// <param name="Hash">SHA-256 of its bytes; empty where they could not be read.</param>
-internal sealed record ParsedFile(FolderEntry Entry, ParsedPage? Page, IReadOnlyList<Problem> Problems, byte[] Hash)
+internal sealed record ParsedFile(FolderEntry Entry, ParsedPage? Page, IReadOnlyList<Diagnostic> Problems, byte[] Hash)
 {
     /// <summary>SHA-256 of the bytes that <see cref="Page"/> was made of: not this file's where an older version is kept.</summary>
     public byte[] ServedHash { get; init; } = Hash;
@@ -36,7 +36,7 @@ internal sealed record ParsedFile(FolderEntry Entry, ParsedPage? Page, IReadOnly
             Problems =
             [
                 .. Problems,
-                new Problem(ProblemRules.LastGood, Entry.Path, 0, 0,
+                new Diagnostic(DiagnosticRules.LastGood, Entry.Path, 0, 0,
                     "Le fichier est vide ou illisible : la dernière version lue reste en ligne.",
                     "Enregistrez-le de nouveau ; pour retirer la page, supprimez le fichier."),
             ],

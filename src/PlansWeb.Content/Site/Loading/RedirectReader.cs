@@ -9,7 +9,7 @@ namespace PlansWeb.Content.Site.Loading;
 /// <param name="pages">The pages that have an address.</param>
 /// <param name="files">The images and documents, which have one too.</param>
 /// <param name="problems">Where problems are added.</param>
-internal sealed class RedirectReader(IReadOnlyList<ParsedPage> pages, IReadOnlyList<ContentFile> files, List<Problem> problems)
+internal sealed class RedirectReader(IReadOnlyList<ParsedPage> pages, IReadOnlyList<ContentFile> files, List<Diagnostic> problems)
 {
     private const string File = ContentFolder.DataFolder + "/redirects.";
     private const string Gone = "410";
@@ -132,7 +132,7 @@ internal sealed class RedirectReader(IReadOnlyList<ParsedPage> pages, IReadOnlyL
                 foreach (var (redirect, position) in way[way.IndexOf(at)..].Select(folding => byFolding[folding]))
                 {
                     _redirects.Remove(redirect.From);
-                    problems.Add(new Problem(ProblemRules.RedirectLoop, position.File, position.Line, position.Column,
+                    problems.Add(new Diagnostic(DiagnosticRules.RedirectLoop, position.File, position.Line, position.Column,
                         $"La redirection de {redirect.From} mène, de cible en cible, à elle-même.", "Choisissez pour cible une page qui existe."));
                 }
             }
@@ -142,5 +142,5 @@ internal sealed class RedirectReader(IReadOnlyList<ParsedPage> pages, IReadOnlyL
     }
 
     private void Report(SourcePosition position, string message, string advice) =>
-        problems.Add(new Problem(ProblemRules.Redirect, position.File, position.Line, position.Column, message, advice));
+        problems.Add(new Diagnostic(DiagnosticRules.Redirect, position.File, position.Line, position.Column, message, advice));
 }

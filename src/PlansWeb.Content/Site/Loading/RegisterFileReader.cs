@@ -16,7 +16,7 @@ internal static class RegisterFileReader
     /// <param name="isThorough">Read all files, whatever they look like.</param>
     /// <param name="problems">Where problems are added: a file that is too large, that is no text or that cannot be read.</param>
     public static Dictionary<string, SourceFile> Read(
-        FolderListing listing, IReadOnlyDictionary<string, SourceFile> known, bool isThorough, ICollection<Problem> problems)
+        FolderListing listing, IReadOnlyDictionary<string, SourceFile> known, bool isThorough, ICollection<Diagnostic> problems)
     {
         var sources = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
         foreach (var entry in listing.Entries.Where(IsSource))
@@ -43,13 +43,13 @@ internal static class RegisterFileReader
                 && Path.GetExtension(entry.Path) is ".yaml" or ".yml" or ".json"
                 && entry.Path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal);
 
-    private static SourceFile? Read(FolderEntry entry, ICollection<Problem> problems)
+    private static SourceFile? Read(FolderEntry entry, ICollection<Diagnostic> problems)
     {
         try
         {
             if (entry.Length > MostBytes)
             {
-                problems.Add(new Problem(ProblemRules.TooLarge, entry.Path, 0, 0, "Le fichier du registre est trop grand et n’est pas lu.",
+                problems.Add(new Diagnostic(DiagnosticRules.TooLarge, entry.Path, 0, 0, "Le fichier du registre est trop grand et n’est pas lu.",
                     "Répartissez ses lignes dans des fichiers de moins de 16\u00A0Mo, ou retirez les colonnes vides."));
                 return null;
             }
@@ -59,7 +59,7 @@ internal static class RegisterFileReader
             var decoded = TextDecoder.Decode(bytes);
             if (decoded.IsRefused)
             {
-                problems.Add(new Problem(ProblemRules.RegisterFile, entry.Path, 0, 0, "Ce fichier du registre n’est pas du texte\u00A0: il n’est pas lu.",
+                problems.Add(new Diagnostic(DiagnosticRules.RegisterFile, entry.Path, 0, 0, "Ce fichier du registre n’est pas du texte\u00A0: il n’est pas lu.",
                     "Dans le tableur, choisissez « Enregistrer sous », puis le format CSV."));
                 return null;
             }
@@ -68,7 +68,7 @@ internal static class RegisterFileReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new Problem(ProblemRules.Unreadable, entry.Path, 0, 0, "Le fichier ne peut pas être lu.",
+            problems.Add(new Diagnostic(DiagnosticRules.Unreadable, entry.Path, 0, 0, "Le fichier ne peut pas être lu.",
                 "Vérifiez ses droits d’accès, et qu’il n’est pas en cours de copie."));
             return null;
         }

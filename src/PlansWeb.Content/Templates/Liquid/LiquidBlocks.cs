@@ -8,7 +8,7 @@ internal sealed class LiquidBlocks
     private readonly int[] _ends;
     private readonly int[] _owners;
 
-    private LiquidBlocks(int[] ends, int[] owners, (int Token, string Problem)? fault)
+    private LiquidBlocks(int[] ends, int[] owners, (int Token, string Diagnostic)? fault)
     {
         _ends = ends;
         _owners = owners;
@@ -16,7 +16,7 @@ internal sealed class LiquidBlocks
     }
 
     /// <summary>The first tag that stands where it cannot, and what is wrong with it, in French; <see langword="null"/> when all is well.</summary>
-    public (int Token, string Problem)? Fault { get; }
+    public (int Token, string Diagnostic)? Fault { get; }
 
     /// <summary>Index of the tag that ends a tag, or -1: the tag stands alone.</summary>
     public int EndOf(int token) => _ends[token];

@@ -28,7 +28,7 @@ internal sealed class LiquidPreparer(string body, LiquidGrammar grammar, LiquidF
         if (blocks.Fault is (var at, var problem))
         {
             reporter.Report(
-                ProblemRules.Liquid, tokens[at].Start, "structure", $"{problem} Le texte de la page est laissé tel quel.",
+                DiagnosticRules.Liquid, tokens[at].Start, "structure", $"{problem} Le texte de la page est laissé tel quel.",
                 "Vérifiez que chaque « {% if %} », « {% for %} » ou « {% raw %} » a sa balise de fin, dans le bon ordre.");
             return null;
         }

@@ -28,7 +28,7 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
     /// <param name="firstLine">Line of the file on which <paramref name="body"/> begins, from 1.</param>
     /// <param name="context">What the body may name.</param>
     /// <param name="problems">Where problems are reported.</param>
-    public string Render(string body, int firstLine, LiquidContext context, ProblemLog problems)
+    public string Render(string body, int firstLine, LiquidContext context, DiagnosticLog problems)
     {
         if (!LiquidScanner.HasTokens(body))
         {
@@ -69,7 +69,7 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
         {
             // Whatever Fluid finds to throw concerns this page and no other.
             reporter.Report(
-                ProblemRules.Liquid, LiquidReporter.Nowhere, "calcul", "Les balises de la page ne peuvent pas être calculées\u00a0: le texte est laissé tel quel.",
+                DiagnosticRules.Liquid, LiquidReporter.Nowhere, "calcul", "Les balises de la page ne peuvent pas être calculées\u00a0: le texte est laissé tel quel.",
                 "Retirez les balises l’une après l’autre pour trouver celle qui est en cause.");
             return body;
         }
@@ -86,7 +86,7 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
             return null;
         }
 
-        var quiet = new LiquidReporter(text, 1, new ProblemLog(name, text));
+        var quiet = new LiquidReporter(text, 1, new DiagnosticLog(name, text));
         return LiquidScanner.HasTokens(text) && new LiquidPreparer(text, s_grammar.Value, _filters.Value, quiet).Prepare() is { } prepared
             && s_grammar.Value.TryParseTemplate(prepared.Source, out var template)
             ? new LiquidFragment(text, prepared, new LiquidRewriter().VisitTemplate(template)) : new LiquidFragment(text, null, null);
@@ -95,7 +95,7 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
     private static string Unreadable(string body, PreparedBody prepared, LiquidReporter reporter)
     {
         reporter.Report(
-            ProblemRules.Liquid, prepared.FirstToken, "structure", "Les balises de la page ne s’emboîtent pas\u00a0: le texte est laissé tel quel.",
+            DiagnosticRules.Liquid, prepared.FirstToken, "structure", "Les balises de la page ne s’emboîtent pas\u00a0: le texte est laissé tel quel.",
             "Vérifiez l’ordre des « {% else %} », « {% when %} » et balises de fin à partir d’ici.");
         return body;
     }
@@ -103,7 +103,7 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
     private static string TooLarge(string body, string limit, LiquidReporter reporter)
     {
         reporter.Report(
-            ProblemRules.TooLarge, LiquidReporter.Nowhere, "limite",
+            DiagnosticRules.TooLarge, LiquidReporter.Nowhere, "limite",
             $"Le texte de la page est affiché sans ses balises, parce {(limit.StartsWith('u') ? "qu’" : "que ")}{limit}.",
             "Réduisez les boucles et les textes qu’elles assemblent.");
         return NunjucksRenderer.WithoutTags(body);

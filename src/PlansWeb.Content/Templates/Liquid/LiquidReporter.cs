@@ -4,7 +4,7 @@ using PlansWeb.Content.Site.Loading;
 namespace PlansWeb.Content.Templates.Liquid;
 
 /// <summary>Reports problems at offsets of a body, each thing once, and no more than a reader can use.</summary>
-internal sealed class LiquidReporter(string body, int firstLine, ProblemLog problems)
+internal sealed class LiquidReporter(string body, int firstLine, DiagnosticLog problems)
 {
     private readonly HashSet<(string Rule, string Key)> _reported = [];
     private int[]? _lineStarts;
@@ -21,7 +21,7 @@ internal sealed class LiquidReporter(string body, int firstLine, ProblemLog prob
     /// <param name="key">What it is about: the second report of a rule and key is dropped.</param>
     /// <param name="message">What is wrong, in French.</param>
     /// <param name="advice">What to do, in French.</param>
-    public void Report(ProblemRule rule, int offset, string key, string message, string advice)
+    public void Report(DiagnosticRule rule, int offset, string key, string message, string advice)
     {
         if (IsFull || !_reported.Add((rule.Id, key)))
         {

@@ -171,7 +171,7 @@ internal sealed class LiquidRun : TemplateContext
         foreach (var (path, near) in _missing.Where(m => !_found.Contains(m.Key)).OrderBy(m => _prepared.Variables.GetValueOrDefault(m.Key)))
         {
             _reporter.Report(
-                ProblemRules.UnknownVariable, _prepared.Variables.GetValueOrDefault(path, _prepared.FirstToken), path,
+                DiagnosticRules.UnknownVariable, _prepared.Variables.GetValueOrDefault(path, _prepared.FirstToken), path,
                 $"La variable {LiquidReporter.Quote(path)} n’existe pas\u00a0: rien n’est affiché à sa place.",
                 near is null
                     ? "Ajoutez-la à l’en-tête de la page ou à un fichier de « _data », ou supprimez-la du texte."
@@ -181,13 +181,13 @@ internal sealed class LiquidRun : TemplateContext
 
     /// <summary>Reports a filter that could not be applied: its value is shown without it.</summary>
     public void ReportFilter(string name) => _reporter.Report(
-        ProblemRules.Liquid, _prepared.Filters.GetValueOrDefault(name, _prepared.FirstToken), "filtre " + name,
+        DiagnosticRules.Liquid, _prepared.Filters.GetValueOrDefault(name, _prepared.FirstToken), "filtre " + name,
         $"Le filtre {LiquidReporter.Quote(name)} ne peut pas s’appliquer à cette valeur\u00a0: elle est affichée sans lui.",
         "Vérifiez la valeur et les arguments du filtre.");
 
     /// <summary>Reports a shortcode that is not complete.</summary>
     public void ReportShortcode(int offset, string message, string advice) =>
-        _reporter.Report(ProblemRules.Shortcode, offset, offset.ToString(System.Globalization.CultureInfo.InvariantCulture), message, advice);
+        _reporter.Report(DiagnosticRules.Shortcode, offset, offset.ToString(System.Globalization.CultureInfo.InvariantCulture), message, advice);
 
     private static long Measure(FluidValue value, int depth)
     {

@@ -76,7 +76,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
         if (name != token.Name)
         {
             reporter.Report(
-                ProblemRules.Nunjucks, token.Start, token.Name, $"La balise Nunjucks {LiquidReporter.Quote(token.Name)} est lue comme « elsif ».",
+                DiagnosticRules.Nunjucks, token.Start, token.Name, $"La balise Nunjucks {LiquidReporter.Quote(token.Name)} est lue comme « elsif ».",
                 "Écrivez « {% elsif … %} ».");
         }
 
@@ -112,7 +112,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
         if (token.Name.Length == 0)
         {
             reporter.Report(
-                ProblemRules.Liquid, token.Start, "{%" + token.Content, "Une balise « {% %} » n’a pas de nom\u00a0: elle est laissée telle quelle.",
+                DiagnosticRules.Liquid, token.Start, "{%" + token.Content, "Une balise « {% %} » n’a pas de nom\u00a0: elle est laissée telle quelle.",
                 "Écrivez le nom de la balise juste après « {% », ou entourez le passage de « {% raw %} » et « {% endraw %} ».");
             return Fate.Literal;
         }
@@ -120,14 +120,14 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
         if (token.Name == "set" && AsAssign(token) is { } assign && Parse(assign, token) is AssignStatement { Value: not BinaryExpression })
         {
             reporter.Report(
-                ProblemRules.Nunjucks, token.Start, token.Name + token.Content, "La balise Nunjucks « set » est lue comme « assign ».",
+                DiagnosticRules.Nunjucks, token.Start, token.Name + token.Content, "La balise Nunjucks « set » est lue comme « assign ».",
                 $"Écrivez {LiquidReporter.Quote(assign)}.");
             return Fate.Kept;
         }
 
         var isNunjucks = LiquidTags.Nunjucks.Contains(token.Name) || LiquidTags.EndedBy(token.Name) is { } ended && LiquidTags.Nunjucks.Contains(ended);
         reporter.Report(
-            isNunjucks ? ProblemRules.Nunjucks : ProblemRules.UnknownTag, token.Start, token.Name + " " + token.Content,
+            isNunjucks ? DiagnosticRules.Nunjucks : DiagnosticRules.UnknownTag, token.Start, token.Name + " " + token.Content,
             isNunjucks
                 ? $"La balise {quoted} est propre à Nunjucks ou à un gabarit\u00a0: elle n’est pas affichée."
                 : $"La balise {quoted} n’existe pas ici\u00a0: elle n’est pas affichée, le texte qu’elle entoure est gardé.",
@@ -150,7 +150,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
     {
         var delimiter = body.Substring(token.Start, 2);
         reporter.Report(
-            ProblemRules.Liquid, token.Start, delimiter, $"« {delimiter} » n’est pas fermé\u00a0: le texte est laissé tel quel.",
+            DiagnosticRules.Liquid, token.Start, delimiter, $"« {delimiter} » n’est pas fermé\u00a0: le texte est laissé tel quel.",
             $"Ajoutez « {(delimiter == "{{" ? "}}" : "%}")} », ou entourez le passage de « {{% raw %}} » et « {{% endraw %}} » si les accolades doivent s’afficher.");
         return Fate.Literal;
     }
@@ -158,7 +158,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
     private Fate JudgeComment(LiquidToken token)
     {
         reporter.Report(
-            ProblemRules.Nunjucks, token.Start, "{#", "Un commentaire « {# … #} » est propre à Nunjucks\u00a0: il n’est pas affiché.",
+            DiagnosticRules.Nunjucks, token.Start, "{#", "Un commentaire « {# … #} » est propre à Nunjucks\u00a0: il n’est pas affiché.",
             "Écrivez « {% comment %}…{% endcomment %} », ou « <!-- … --> ».");
         return Fate.Dropped;
     }
@@ -171,7 +171,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
         }
 
         reporter.Report(
-            ProblemRules.Liquid, token.Start, written, $"{LiquidReporter.Quote(written)} ne se lit pas comme du Liquid\u00a0: le texte est laissé tel quel.",
+            DiagnosticRules.Liquid, token.Start, written, $"{LiquidReporter.Quote(written)} ne se lit pas comme du Liquid\u00a0: le texte est laissé tel quel.",
             "Corrigez l’expression (un nom, puis des filtres après « | »), ou entourez-la de « {% raw %} » et « {% endraw %} » si elle doit s’afficher.");
         return Fate.Literal;
     }
@@ -179,7 +179,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
     private Fate ReportNunjucks(LiquidToken token, string written)
     {
         reporter.Report(
-            ProblemRules.Nunjucks, token.Start, written, $"{LiquidReporter.Quote(written)} est une expression Nunjucks\u00a0: rien n’est affiché à sa place.",
+            DiagnosticRules.Nunjucks, token.Start, written, $"{LiquidReporter.Quote(written)} est une expression Nunjucks\u00a0: rien n’est affiché à sa place.",
             "Écrivez-la en Liquid (un nom, puis des filtres après « | »), en Markdown ou en HTML.");
         return Fate.Dropped;
     }
@@ -215,7 +215,7 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
             {
                 var near = NunjucksSyntax.LiquidFilter(name) ?? NearestName.Find(name, filters.Names);
                 reporter.Report(
-                    ProblemRules.UnknownFilter, token.Start, name, $"Le filtre {LiquidReporter.Quote(name)} n’existe pas\u00a0: la valeur est affichée sans lui.",
+                    DiagnosticRules.UnknownFilter, token.Start, name, $"Le filtre {LiquidReporter.Quote(name)} n’existe pas\u00a0: la valeur est affichée sans lui.",
                     near is null ? "Supprimez le filtre." : $"Vouliez-vous dire {LiquidReporter.Quote(near)}\u00a0? Sinon, supprimez le filtre.");
             }
         }

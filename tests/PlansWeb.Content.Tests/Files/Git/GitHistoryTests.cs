@@ -304,7 +304,7 @@ public sealed class GitHistoryTests
 
         Assert.Equal(3, content.Pages.Count(page => page.Date is null));
         var problem = Assert.Single(content.Problems);
-        Assert.Equal(ProblemRules.NoGitDate, problem.Rule);
+        Assert.Equal(DiagnosticRules.NoGitDate, problem.Rule);
         Assert.Equal("b.md:3:7", problem.Location);
         Assert.Contains("ni 2 autres pages", problem.Message, StringComparison.Ordinal);
     }
@@ -315,7 +315,7 @@ public sealed class GitHistoryTests
         using var site = new SiteBuilder().With("dossier/dossier.yaml", "lang: fr\ndate: git Last Modified\n")
             .WithPage("dossier/a.md", "title: x").WithPage("dossier/b.md", "title: x");
 
-        Assert.Equal(["dossier/dossier.yaml:2:7"], site.Load().Places(ProblemRules.NoGitDate));
+        Assert.Equal(["dossier/dossier.yaml:2:7"], site.Load().Places(DiagnosticRules.NoGitDate));
     }
 
     [Fact]

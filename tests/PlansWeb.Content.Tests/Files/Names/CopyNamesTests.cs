@@ -75,7 +75,7 @@ public sealed class CopyNamesTests
 
         Assert.Equal(["/d/appel/"], snapshot.Pages.Select(page => page.Url));
         Assert.Empty(site.Content().Files);
-        Assert.Equal(["d/" + name], snapshot.Places(ProblemRules.Copy));
+        Assert.Equal(["d/" + name], snapshot.Places(DiagnosticRules.Copy));
         Assert.Single(snapshot.Problems);
     }
 
@@ -129,7 +129,7 @@ public sealed class CopyNamesTests
         using var site = new SiteBuilder().WithPage("appel.md", "title: Appel").With(original, "{}").With(copy, "{}");
 
         Assert.Empty(site.Content().Files);
-        Assert.All(site.Load().Problems, problem => Assert.Equal(ProblemRules.Copy, problem.Rule));
+        Assert.All(site.Load().Problems, problem => Assert.Equal(DiagnosticRules.Copy, problem.Rule));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class PageNamesTests
 
         Assert.Empty(snapshot.Pages);
         Assert.Empty(site.Content().Files);
-        Assert.Equal(["rubrique/" + name], snapshot.Places(ProblemRules.PageName));
+        Assert.Equal(["rubrique/" + name], snapshot.Places(DiagnosticRules.PageName));
         Assert.Single(snapshot.Problems);
     }
 
@@ -47,7 +47,7 @@ public sealed class PageNamesTests
 
         Assert.Equal([url], snapshot.Pages.Select(page => page.Url));
         Assert.Contains("index.md", Assert.Single(snapshot.Problems).Advice, StringComparison.Ordinal);
-        Assert.Equal(["rubrique/" + name], snapshot.Places(ProblemRules.PageName));
+        Assert.Equal(["rubrique/" + name], snapshot.Places(DiagnosticRules.PageName));
     }
 
     [Theory]

@@ -87,7 +87,7 @@ public sealed class HidingKeysTests
         var snapshot = Load(site);
 
         Assert.Single(snapshot.Pages);
-        Assert.Empty(snapshot.Places(ProblemRules.HidingKey));
+        Assert.Empty(snapshot.Places(DiagnosticRules.HidingKey));
     }
 
     [Theory]
@@ -173,7 +173,7 @@ public sealed class HidingKeysTests
         var snapshot = Load(site);
 
         Assert.Equal(["b.md"], snapshot.Pages.Select(page => page.SourcePath));
-        Assert.Equal(["a.md:3:12"], snapshot.Places(ProblemRules.Permalink));
+        Assert.Equal(["a.md:3:12"], snapshot.Places(DiagnosticRules.Permalink));
     }
 
     // As with the right key: what is nearer to the page counts.
@@ -192,7 +192,7 @@ public sealed class HidingKeysTests
 
         var problem = Assert.Single(Load(site).Problems);
 
-        Assert.Equal((ProblemRules.ImpossibleDate, "a.md:3:14"), (problem.Rule, problem.Location));
+        Assert.Equal((DiagnosticRules.ImpossibleDate, "a.md:3:14"), (problem.Rule, problem.Location));
         Assert.Contains("la page reste cachée", problem.Message, StringComparison.Ordinal);
         Assert.Contains("« publishDate: 2099-12-31 »", problem.Advice, StringComparison.Ordinal);
     }
@@ -215,7 +215,7 @@ public sealed class HidingKeysTests
     {
         using var site = new SiteBuilder().WithPage("a.md", $"title: A\n{header}");
 
-        Assert.Equal(isReported ? ["a.md:4:" + (header.Contains("updated", StringComparison.Ordinal) ? "10" : "13")] : [], Load(site).Places(ProblemRules.ContradictoryDates));
+        Assert.Equal(isReported ? ["a.md:4:" + (header.Contains("updated", StringComparison.Ordinal) ? "10" : "13")] : [], Load(site).Places(DiagnosticRules.ContradictoryDates));
     }
 
     [Theory]
@@ -231,7 +231,7 @@ public sealed class HidingKeysTests
     {
         using var site = new SiteBuilder().With(file, data).WithPage("d/page.md", "title: A");
 
-        Assert.Equal(isReported ? [file] : [], Load(site).Places(ProblemRules.OrphanData));
+        Assert.Equal(isReported ? [file] : [], Load(site).Places(DiagnosticRules.OrphanData));
     }
 
     [Theory]
@@ -242,7 +242,7 @@ public sealed class HidingKeysTests
     {
         using var site = new SiteBuilder().WithPage("a.md", $"title: A\ndescription: D\n{header}");
 
-        Assert.Equal([ProblemRules.HidingKey], site.Check().Select(problem => problem.Rule));
+        Assert.Equal([DiagnosticRules.HidingKey], site.Check().Select(problem => problem.Rule));
     }
 
     // Windows are open or closed at an instant: one after all that is past in these tests.

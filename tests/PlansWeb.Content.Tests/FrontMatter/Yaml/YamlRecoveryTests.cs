@@ -83,15 +83,15 @@ public sealed class YamlRecoveryTests
         var reading = Reading.OfData(yaml);
 
         Assert.Equal(data, reading.Shape);
-        Assert.Equal((ProblemRules.Yaml, line, column), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
-        Assert.StartsWith(reading.Problem.SourceLine!, yaml.Split('\n')[line - 2], StringComparison.Ordinal);
+        Assert.Equal((DiagnosticRules.Yaml, line, column), (reading.Diagnostic.Rule, reading.Diagnostic.Line, reading.Diagnostic.Column));
+        Assert.StartsWith(reading.Diagnostic.SourceLine!, yaml.Split('\n')[line - 2], StringComparison.Ordinal);
         Assert.Equal("Corps\n", reading.Body);
-        AssertIsPlainFrench(reading.Problem);
+        AssertIsPlainFrench(reading.Diagnostic);
     }
 
     [Fact]
     public void Parse_ColonInTitle_ShowsTheLineToWrite() =>
-        Assert.EndsWith("title: \"Plans: x\"", Reading.OfData("title: Plans: x").Problem.Advice, StringComparison.Ordinal);
+        Assert.EndsWith("title: \"Plans: x\"", Reading.OfData("title: Plans: x").Diagnostic.Advice, StringComparison.Ordinal);
 
     [Fact]
     public void Parse_SeveralFaults_ReportsEachAtItsLine()
@@ -127,8 +127,8 @@ public sealed class YamlRecoveryTests
         var reading = Reading.OfData("title: a\norder: 1\ntitle: b");
 
         Assert.Equal("{title=a,order=1}", reading.Shape);
-        Assert.Equal((ProblemRules.DuplicateKey, 4, 1), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
-        Assert.Contains("2 et 4", reading.Problem.Message, StringComparison.Ordinal);
+        Assert.Equal((DiagnosticRules.DuplicateKey, 4, 1), (reading.Diagnostic.Rule, reading.Diagnostic.Line, reading.Diagnostic.Column));
+        Assert.Contains("2 et 4", reading.Diagnostic.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,8 +137,8 @@ public sealed class YamlRecoveryTests
         var reading = Reading.OfData("key: x\nnav:\n  key: a\n  key: b");
 
         Assert.Equal("{key=x,nav={key=a}}", reading.Shape);
-        Assert.Equal((ProblemRules.DuplicateKey, 5, 3), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
-        Assert.Contains("4 et 5", reading.Problem.Message, StringComparison.Ordinal);
+        Assert.Equal((DiagnosticRules.DuplicateKey, 5, 3), (reading.Diagnostic.Rule, reading.Diagnostic.Line, reading.Diagnostic.Column));
+        Assert.Contains("4 et 5", reading.Diagnostic.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class YamlRecoveryTests
         var reading = Reading.OfData("title: a\nx: y: z\ntitle: b");
 
         Assert.Equal("{title=a,x=y: z}", reading.Shape);
-        Assert.Equal([ProblemRules.Yaml, ProblemRules.DuplicateKey], reading.Problems.Select(problem => problem.Rule));
+        Assert.Equal([DiagnosticRules.Yaml, DiagnosticRules.DuplicateKey], reading.Problems.Select(problem => problem.Rule));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class YamlRecoveryTests
         var reading = Reading.OfData("title : x\norder: 1");
 
         Assert.Equal("{title=x,order=1}", reading.Shape);
-        Assert.Equal((ProblemRules.SpaceBeforeColon, 2, 6), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
+        Assert.Equal((DiagnosticRules.SpaceBeforeColon, 2, 6), (reading.Diagnostic.Rule, reading.Diagnostic.Line, reading.Diagnostic.Column));
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class YamlRecoveryTests
 
         var refused = Reading.OfData("a: " + new string('[', 31) + "x" + new string(']', 31) + "\nb: 1");
         Assert.Equal("{b=1}", refused.Shape);
-        Assert.Equal(ProblemRules.TooLarge, refused.Problem.Rule);
+        Assert.Equal(DiagnosticRules.TooLarge, refused.Diagnostic.Rule);
     }
 
     [Theory]
@@ -229,7 +229,7 @@ public sealed class YamlRecoveryTests
         var reading = Reading.OfData($"l0: &l0 [x]\n{string.Join('\n', levels)}\ntitle: x");
 
         Assert.Equal("x", reading.ValueOf("title"));
-        Assert.Equal((ProblemRules.TooLarge, 6), (reading.Problems[0].Rule, reading.Problems[0].Line));
+        Assert.Equal((DiagnosticRules.TooLarge, 6), (reading.Problems[0].Rule, reading.Problems[0].Line));
         Assert.Null(reading.ValueOf("l4"));
         Assert.NotNull(reading.ValueOf("l3"));
     }
@@ -243,10 +243,10 @@ public sealed class YamlRecoveryTests
 
         Assert.NotNull(reading.ValueOf("l29"));
         Assert.Null(reading.ValueOf("l30"));
-        Assert.Equal(ProblemRules.TooLarge, reading.Problems[0].Rule);
+        Assert.Equal(DiagnosticRules.TooLarge, reading.Problems[0].Rule);
     }
 
-    private static void AssertIsPlainFrench(Problem problem)
+    private static void AssertIsPlainFrench(Diagnostic problem)
     {
         var told = problem.Message + problem.Advice;
         Assert.DoesNotMatch("(?i)(while|scanning|expected|parsing|mapping|found|scalar)", told);

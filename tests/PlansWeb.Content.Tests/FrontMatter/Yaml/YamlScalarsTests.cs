@@ -157,9 +157,9 @@ public sealed class YamlScalarsTests
         var reading = Reading.OfData(yaml);
 
         Assert.Equal(expected, reading.ValueOf("order"));
-        Assert.Equal((ProblemRules.YamlAmbiguous, 2, 8), (reading.Problem.Rule, reading.Problem.Line, reading.Problem.Column));
-        Assert.Contains(word, reading.Problem.Message, StringComparison.Ordinal);
-        Assert.Contains(expected.ToString(System.Globalization.CultureInfo.InvariantCulture), reading.Problem.Message, StringComparison.Ordinal);
+        Assert.Equal((DiagnosticRules.YamlAmbiguous, 2, 8), (reading.Diagnostic.Rule, reading.Diagnostic.Line, reading.Diagnostic.Column));
+        Assert.Contains(word, reading.Diagnostic.Message, StringComparison.Ordinal);
+        Assert.Contains(expected.ToString(System.Globalization.CultureInfo.InvariantCulture), reading.Diagnostic.Message, StringComparison.Ordinal);
     }
 
     [Fact]

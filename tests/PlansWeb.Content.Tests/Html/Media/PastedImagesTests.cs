@@ -36,7 +36,7 @@ public sealed class PastedImagesTests
 
             Assert.Equal("<p>Début.</p>\n" + html, Assert.Single(snapshot.Pages).Body.Value.Trim());
             var problem = Assert.Single(snapshot.Problems);
-            Assert.Equal(ProblemRules.PastedImage, problem.Rule);
+            Assert.Equal(DiagnosticRules.PastedImage, problem.Rule);
             Assert.Contains("data:image", File.ReadAllLines(Path.Combine(site.Root, "a.md"))[problem.Line - 1], StringComparison.OrdinalIgnoreCase);
             Assert.True(problem.SourceLine!.Length < 200);
         }
@@ -51,7 +51,7 @@ public sealed class PastedImagesTests
 
         Assert.Empty(snapshot.Pages);
         Assert.Equal("Titre", Assert.Single(snapshot.Hidden).Title);
-        Assert.Equal(["a.md:3"], snapshot.Places(ProblemRules.PastedImage));
+        Assert.Equal(["a.md:3"], snapshot.Places(DiagnosticRules.PastedImage));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class SourceLimitsTests
     [MemberData(nameof(Texts), DisableDiscoveryEnumeration = true)]
     public void Fit_Text_NamesTheLineThatExceeds(string text, int line)
     {
-        var exceeded = new List<Problem>();
+        var exceeded = new List<Diagnostic>();
 
         var fitting = SourceLimits.Fit(text, 0, exceeded);
 
@@ -54,7 +54,7 @@ public sealed class SourceLimitsTests
     public void Fit_TooManyBytes_IsCutAtTheLine()
     {
         var text = Repeat(new string('é', 1023) + "\n\n", 256);
-        var exceeded = new List<Problem>();
+        var exceeded = new List<Diagnostic>();
 
         Assert.Same(text, SourceLimits.Fit(text, 0, exceeded));
         var fitting = SourceLimits.Fit(text + "fin\n" + Repeat("é", 200), 0, exceeded);

@@ -14,5 +14,5 @@ public sealed class RawInlineTests
     [InlineData("![a\nb](c.png)", "<p><img src=\"c.png\" alt=\"a\nb\"></p>\n")]
     [InlineData("CO<sub>2</sub>", "<p>CO<sub>2</sub></p>\n")]
     public void Render_Tag_IsWrittenAsHtmlHasIt(string markdown, string html) =>
-        Assert.Equal(html, new MarkdownRenderer(typographer: true).Render(markdown, 1, new ProblemLog("page.md", "")).Html);
+        Assert.Equal(html, new MarkdownRenderer(typographer: true).Render(markdown, 1, new DiagnosticLog("page.md", "")).Html);
 }

@@ -22,7 +22,7 @@ public sealed class ContentLoaderTests
         Assert.Equal("b", snapshot.Find("/a/b/")!.Title);
         Assert.Equal("décomposé", snapshot.Find("/été/")!.Title);
         Assert.Equal(
-            ["a/b/b.md", "a/b/b.md", "a/b/index.md", "c.md", "e\u0301te\u0301.md", "\u00e9t\u00e9.md"], snapshot.Places(ProblemRules.DuplicateAddress));
+            ["a/b/b.md", "a/b/b.md", "a/b/index.md", "c.md", "e\u0301te\u0301.md", "\u00e9t\u00e9.md"], snapshot.Places(DiagnosticRules.DuplicateAddress));
         Assert.Equal(2, snapshot.Pages.Count);
     }
 
@@ -83,7 +83,7 @@ public sealed class ContentLoaderTests
         var snapshot = site.Load();
 
         Assert.Contains("<h1", Assert.Single(snapshot.Pages).Body.Value, StringComparison.Ordinal);
-        Assert.Equal(["a.md:1"], snapshot.Places(ProblemRules.MissingTitle));
+        Assert.Equal(["a.md:1"], snapshot.Places(DiagnosticRules.MissingTitle));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ContentLoaderTests
 
         Close(site, closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Assert.Equal(["a.md"], snapshot.Pages.Select(page => page.SourcePath));
-        Assert.Equal(closed, snapshot.Places(ProblemRules.Unreadable));
+        Assert.Equal(closed, snapshot.Places(DiagnosticRules.Unreadable));
     }
 
     private static void Close(SiteBuilder site, string[] paths, UnixFileMode mode)
@@ -166,7 +166,7 @@ public sealed class ContentLoaderTests
 
         Assert.Equal(["/b/"], snapshot.Pages.Select(page => page.Url));
         Assert.Equal(["/vrai/a.png"], site.Content().Files.Select(file => file.Url));
-        Assert.Equal(["c.md", "d.md", "dossier", "e.txt", "f.md", "g.txt", "h.md"], snapshot.Places(ProblemRules.Link));
+        Assert.Equal(["c.md", "d.md", "dossier", "e.txt", "f.md", "g.txt", "h.md"], snapshot.Places(DiagnosticRules.Link));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class ContentLoaderTests
         var snapshot = site.Load();
 
         Assert.Contains(snapshot.Pages, page => page.Url == "/a/b/c/");
-        Assert.Contains("a/soi", snapshot.Places(ProblemRules.Link));
+        Assert.Contains("a/soi", snapshot.Places(DiagnosticRules.Link));
         Assert.InRange(snapshot.Pages.Count, 2, 10);
     }
 
@@ -213,7 +213,7 @@ public sealed class ContentLoaderTests
 
         Assert.NotNull(snapshot.Find("/a/"));
         Assert.Empty(site.Content().Files);
-        Assert.Equal(["c.png", "d.json"], snapshot.Places(ProblemRules.Unreadable));
+        Assert.Equal(["c.png", "d.json"], snapshot.Places(DiagnosticRules.Unreadable));
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed class PageAddressTests
         var snapshot = site.Load();
 
         Assert.Equal("/a/b/", Assert.Single(snapshot.Pages).Url);
-        Assert.Equal(["a/b.md:3:12"], snapshot.Places(ProblemRules.Permalink));
+        Assert.Equal(["a/b.md:3:12"], snapshot.Places(DiagnosticRules.Permalink));
     }
 
     [Fact]

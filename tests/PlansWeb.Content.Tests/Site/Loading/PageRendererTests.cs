@@ -23,7 +23,7 @@ public class PageRendererTests
         var page = Made(static () => throw new InvalidOperationException());
 
         var problem = Assert.Single(page.Text.Value.Problems);
-        Assert.Equal((ProblemRules.RenderFailure, "a.md"), (problem.Rule, problem.Location));
+        Assert.Equal((DiagnosticRules.RenderFailure, "a.md"), (problem.Rule, problem.Location));
         Assert.Contains("InvalidOperationException", problem.Message, StringComparison.Ordinal);
         Assert.Equal("Signalez cette page aux développeurs du site.", problem.Advice);
         Assert.Equal("<p>Le contenu de cette page ne peut pas être affiché.</p>\n", page.Body.Value);

@@ -55,7 +55,7 @@ public sealed class PaginationTests
         var snapshot = site.Load();
 
         Assert.Equal(["/p/"], snapshot.Pages.Select(page => page.Url));
-        Assert.Equal(["p.md:4"], snapshot.Problems.Where(problem => problem.Rule == ProblemRules.EleventyKey).Select(problem => $"{problem.File}:{problem.Line}"));
+        Assert.Equal(["p.md:4"], snapshot.Problems.Where(problem => problem.Rule == DiagnosticRules.EleventyKey).Select(problem => $"{problem.File}:{problem.Line}"));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class PaginationTests
         using var site = new SiteBuilder().WithPage("p.md", "title: p\nliste: [a, b]\npagination: {data: liste, size: 1}");
         var (reader, entries) = Reader(site);
 
-        var pages = reader.ReadParts(reader.Read(entries[0], null).Page!, LiquidContext.NoCollections, new ProblemLog("p.md", ""));
+        var pages = reader.ReadParts(reader.Read(entries[0], null).Page!, LiquidContext.NoCollections, new DiagnosticLog("p.md", ""));
 
         var parts = pages.Select(static page => ((IReadOnlyDictionary<string, object?>)page.Context(LiquidContext.NoCollections).Data["pagination"]!)["pages"]).ToArray();
         Assert.Equal(2, parts.Length);
@@ -112,7 +112,7 @@ public sealed class PaginationTests
             ["n"] = (IReadOnlyList<CollectionItem>)[.. Enumerable.Range(0, count).Select(static i => new CollectionItem(new LiquidPage($"/{i}/", null, "", "", "", "fr"), new Dictionary<string, object?> { ["tags"] = "n" }))],
         };
         var before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (var page in reader.ReadParts(whole, collections, new ProblemLog("p.md", "")))
+        foreach (var page in reader.ReadParts(whole, collections, new DiagnosticLog("p.md", "")))
         {
             page.Context(collections);
         }

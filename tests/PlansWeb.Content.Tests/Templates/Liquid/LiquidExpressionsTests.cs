@@ -14,7 +14,7 @@ public sealed class LiquidExpressionsTests
 
     private static readonly LiquidContext s_context = new(
         (IReadOnlyDictionary<string, object?>)((DataMap)DataFileReader.Read(
-            s_table.GetProperty("data").GetRawText(), "data.json", new ProblemLog("data.json", ""))).ToPlain()!,
+            s_table.GetProperty("data").GetRawText(), "data.json", new DiagnosticLog("data.json", ""))).ToPlain()!,
         LiquidSite.Page, LiquidContext.NoCollections);
 
     public static TheoryData<string, string> Cases() =>

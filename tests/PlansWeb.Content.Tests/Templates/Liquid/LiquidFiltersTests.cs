@@ -49,7 +49,7 @@ public sealed class LiquidFiltersTests
     {
         var renderer = new LiquidRenderer(new FakeTimeProvider(new DateTimeOffset(2031, 12, 31, 23, 30, 0, TimeSpan.Zero)));
 
-        Assert.Equal("2032", renderer.Render("{{ 'now' | date: '%Y' }}", 1, LiquidSite.Context, new ProblemLog("a.md", "")));
+        Assert.Equal("2032", renderer.Render("{{ 'now' | date: '%Y' }}", 1, LiquidSite.Context, new DiagnosticLog("a.md", "")));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class LiquidLimitsTests
 
         Assert.Equal(NunjucksRenderer.WithoutTags(body), rendered);
         var problem = problems[^1];
-        Assert.Equal(ProblemRules.TooLarge, problem.Rule);
+        Assert.Equal(DiagnosticRules.TooLarge, problem.Rule);
         Assert.Contains("parce qu", problem.Message, StringComparison.Ordinal);
         Assert.True(cost.Processor < s_mostTime, $"{cost}");
         Assert.InRange(cost.Bytes, 0, 512L << 20);
@@ -75,9 +75,9 @@ public sealed class LiquidLimitsTests
         Assert.True(cost.Processor < s_mostTime, $"{cost}");
     }
 
-    private static (string Rendered, IReadOnlyList<Problem> Problems, Cost Cost) Measure(string body)
+    private static (string Rendered, IReadOnlyList<Diagnostic> Problems, Cost Cost) Measure(string body)
     {
-        var (rendered, problems) = ("", (IReadOnlyList<Problem>)[]);
+        var (rendered, problems) = ("", (IReadOnlyList<Diagnostic>)[]);
         var cost = Cost.Of(() =>
         {
             rendered = LiquidSite.Render(body, out var found);

@@ -52,7 +52,7 @@ public sealed class LiquidRendererTests
 
         Assert.Equal("Un\n\nVoir  ici.", rendered);
         var problem = Assert.Single(problems);
-        Assert.Equal(ProblemRules.UnknownVariable, problem.Rule);
+        Assert.Equal(DiagnosticRules.UnknownVariable, problem.Rule);
         Assert.Equal("posts/a.md:10:6", problem.Location);
         Assert.Contains("metadata.titel", problem.Message, StringComparison.Ordinal);
         Assert.Contains("«\u00a0metadata.title\u00a0»", problem.Advice, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class LiquidRendererTests
         LiquidSite.Render(body, out var problems);
 
         var problem = Assert.Single(problems);
-        Assert.Equal(ProblemRules.UnknownVariable, problem.Rule);
+        Assert.Equal(DiagnosticRules.UnknownVariable, problem.Rule);
         Assert.Contains($"«\u00a0{name}\u00a0»", problem.Message, StringComparison.Ordinal);
     }
 
@@ -100,7 +100,7 @@ public sealed class LiquidRendererTests
     {
         Assert.Equal(expected, LiquidSite.Render(body, out var problems));
         var problem = Assert.Single(problems);
-        Assert.Equal(ProblemRules.UnknownFilter, problem.Rule);
+        Assert.Equal(DiagnosticRules.UnknownFilter, problem.Rule);
         Assert.Contains(advice, problem.Advice, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("posts/a.md:1:1", problem.Location);
     }
@@ -131,7 +131,7 @@ public sealed class LiquidRendererTests
     {
         Assert.Equal(body, LiquidSite.Render(body, out var problems));
         var problem = Assert.Single(problems);
-        Assert.Equal(ProblemRules.Liquid, problem.Rule);
+        Assert.Equal(DiagnosticRules.Liquid, problem.Rule);
         Assert.Equal((1, column), (problem.Line, problem.Column));
         Assert.DoesNotContain("expected", problem.Message, StringComparison.OrdinalIgnoreCase);
         Assert.NotEmpty(problem.Advice);

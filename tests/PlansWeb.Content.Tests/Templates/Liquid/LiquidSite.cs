@@ -35,9 +35,9 @@ internal static class LiquidSite
 
     public static string Render(string body) => Render(body, out _);
 
-    public static string Render(string body, out IReadOnlyList<Problem> problems, int firstLine = 1, LiquidContext? context = null)
+    public static string Render(string body, out IReadOnlyList<Diagnostic> problems, int firstLine = 1, LiquidContext? context = null)
     {
-        var log = new ProblemLog("posts/a.md", new string('\n', firstLine - 1) + body);
+        var log = new DiagnosticLog("posts/a.md", new string('\n', firstLine - 1) + body);
         var rendered = s_renderer.Render(body, firstLine, context ?? Context, log);
         problems = log.Problems;
         return rendered;

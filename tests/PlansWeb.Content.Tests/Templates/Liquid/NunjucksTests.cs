@@ -17,7 +17,7 @@ public sealed class NunjucksTests
     {
         Assert.Equal(expected, LiquidSite.Render(body, out var problems));
         var problem = Assert.Single(problems);
-        Assert.Equal(ProblemRules.Nunjucks, problem.Rule);
+        Assert.Equal(DiagnosticRules.Nunjucks, problem.Rule);
         Assert.Equal(2, problem.Column);
         Assert.Contains($"«\u00a0{name}\u00a0»", problem.Message, StringComparison.Ordinal);
     }
@@ -30,7 +30,7 @@ public sealed class NunjucksTests
     {
         Assert.Equal(expected, LiquidSite.Render(body, out var problems));
         var problem = Assert.Single(problems);
-        Assert.Equal(ProblemRules.UnknownTag, problem.Rule);
+        Assert.Equal(DiagnosticRules.UnknownTag, problem.Rule);
         Assert.Contains($"«\u00a0{name}\u00a0»", problem.Message, StringComparison.Ordinal);
     }
 
@@ -49,7 +49,7 @@ public sealed class NunjucksTests
     {
         Assert.Equal(expected, LiquidSite.Render(body, out var problems));
         var problem = Assert.Single(problems);
-        Assert.Equal(ProblemRules.Nunjucks, problem.Rule);
+        Assert.Equal(DiagnosticRules.Nunjucks, problem.Rule);
         Assert.Equal((1, body.Contains("elsif", StringComparison.Ordinal) ? 17 : 2), (problem.Line, problem.Column));
     }
 
@@ -57,7 +57,7 @@ public sealed class NunjucksTests
     public void Render_SimpleSet_ReadAsAssign()
     {
         Assert.Equal("Série Référents", LiquidSite.Render("{% set serie = \"Référents\" %}Série {{ serie }}", out var problems));
-        Assert.Equal(ProblemRules.Nunjucks, Assert.Single(problems).Rule);
+        Assert.Equal(DiagnosticRules.Nunjucks, Assert.Single(problems).Rule);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class NunjucksTests
     {
         LiquidSite.Render("{% set liste = [] %}{% for x in liste %}{{ x }}{% endfor %}{% from 'a' import carte, b as c %}{{ carte }}{{ c }}", out var problems);
 
-        Assert.All(problems, problem => Assert.Equal(ProblemRules.Nunjucks, problem.Rule));
+        Assert.All(problems, problem => Assert.Equal(DiagnosticRules.Nunjucks, problem.Rule));
         Assert.Equal(2, problems.Count);
     }
 
@@ -73,7 +73,7 @@ public sealed class NunjucksTests
     public void Render_Elif_ReadAsElsif()
     {
         Assert.Equal("b", LiquidSite.Render("{% if draft %}a{% elif order == 10 %}b{% endif %}", out var problems));
-        Assert.Equal(ProblemRules.Nunjucks, Assert.Single(problems).Rule);
+        Assert.Equal(DiagnosticRules.Nunjucks, Assert.Single(problems).Rule);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class NunjucksTests
         Assert.StartsWith("## Avant\n", rendered, StringComparison.Ordinal);
         Assert.EndsWith("<a href=\"/x/\">Tout voir</a>", rendered, StringComparison.Ordinal);
         Assert.DoesNotContain("{%", rendered, StringComparison.Ordinal);
-        Assert.All(problems, problem => Assert.Equal(ProblemRules.Nunjucks, problem.Rule));
+        Assert.All(problems, problem => Assert.Equal(DiagnosticRules.Nunjucks, problem.Rule));
         Assert.Contains(problems, problem => problem.Line == 10 && problem.Message.Contains("extends", StringComparison.Ordinal));
     }
 }

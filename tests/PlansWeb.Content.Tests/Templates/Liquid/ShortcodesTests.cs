@@ -33,7 +33,7 @@ public sealed class ShortcodesTests
     {
         Assert.Equal("a  b", LiquidSite.Render(body, out var problems));
         var problem = Assert.Single(problems);
-        Assert.Equal((ProblemRules.Shortcode, 1, 3), (problem.Rule, problem.Line, problem.Column));
+        Assert.Equal((DiagnosticRules.Shortcode, 1, 3), (problem.Rule, problem.Line, problem.Column));
     }
 
     [Theory]

@@ -7,10 +7,10 @@ namespace PlansWeb.Content.Diagnostics;
 /// <param name="Column">Column in the line, from 1; 0 where unknown.</param>
 /// <param name="Message">What is wrong: one French sentence.</param>
 /// <param name="Advice">What to do: one French sentence.</param>
-internal sealed record Problem(ProblemRule Rule, string File, int Line, int Column, string Message, string Advice)
+internal sealed record Diagnostic(DiagnosticRule Rule, string File, int Line, int Column, string Message, string Advice)
 {
-    /// <summary>A problem of the file that is being read: whoever reads it adds its name (<c>ProblemLog.Add</c>).</summary>
-    public static Problem Here(ProblemRule rule, int line, int column, string message, string advice) => new(rule, "", line, column, message, advice);
+    /// <summary>A problem of the file that is being read: whoever reads it adds its name (<c>DiagnosticLog.Add</c>).</summary>
+    public static Diagnostic Here(DiagnosticRule rule, int line, int column, string message, string advice) => new(rule, "", line, column, message, advice);
 
     /// <summary>The line itself, when it is known.</summary>
     public string? SourceLine { get; init; }
@@ -27,14 +27,14 @@ internal sealed record Problem(ProblemRule Rule, string File, int Line, int Colu
     /// Leaves out what only follows from another problem: beside Git's markers all else of a file, and a key's spelling where it is told that
     /// the key hides the page. Each is told once.
     /// </summary>
-    public static IReadOnlyList<Problem> WithoutFollowUps(IReadOnlyList<Problem> problems)
+    public static IReadOnlyList<Diagnostic> WithoutFollowUps(IReadOnlyList<Diagnostic> problems)
     {
-        var conflicts = problems.Where(static problem => problem.Rule == ProblemRules.GitConflict).Select(static problem => problem.File).ToHashSet(StringComparer.Ordinal);
-        var hiding = problems.Where(static problem => problem.Rule == ProblemRules.HidingKey).Select(static problem => (problem.File, problem.Line)).ToHashSet();
+        var conflicts = problems.Where(static problem => problem.Rule == DiagnosticRules.GitConflict).Select(static problem => problem.File).ToHashSet(StringComparer.Ordinal);
+        var hiding = problems.Where(static problem => problem.Rule == DiagnosticRules.HidingKey).Select(static problem => (problem.File, problem.Line)).ToHashSet();
         return
         [
-            .. problems.Where(problem => problem.Rule == ProblemRules.GitConflict || !conflicts.Contains(problem.File))
-                .Where(problem => problem.Rule != ProblemRules.UnknownKey || !hiding.Contains((problem.File, problem.Line))).Distinct(),
+            .. problems.Where(problem => problem.Rule == DiagnosticRules.GitConflict || !conflicts.Contains(problem.File))
+                .Where(problem => problem.Rule != DiagnosticRules.UnknownKey || !hiding.Contains((problem.File, problem.Line))).Distinct(),
         ];
     }
 }
