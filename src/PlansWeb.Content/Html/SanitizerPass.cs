@@ -97,8 +97,9 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
     {
         _isChanged = true;
         var name = element.LocalName;
-        if (IsGone(element))
+        if (!root.Contains(element))
         {
+            // It went with the one that held it.
             return true;
         }
 
@@ -116,18 +117,6 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
         }
 
         return isWhole;
-    }
-
-    // It went with the one that held it.
-    private bool IsGone(IElement element)
-    {
-        INode? node = element;
-        while (node is not null && node != root)
-        {
-            node = node.Parent;
-        }
-
-        return node is null;
     }
 
     private bool IsKept(IElement element, IAttr attribute)

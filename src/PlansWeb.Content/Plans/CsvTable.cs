@@ -40,11 +40,15 @@ internal sealed class CsvTable
     // What a spreadsheet takes for the beginning of a formula. An apostrophe before it says that it is text.
     private const string FormulaStarts = "=+-@";
 
+    // Decoded once: each fault looks for its place in it.
+    private readonly string _text;
+
     private int _width;
 
-    private CsvTable(SourceFile file, ICollection<Diagnostic> problems, char separator, Dictionary<string, int> columns)
+    private CsvTable(SourceFile file, string text, ICollection<Diagnostic> problems, char separator, Dictionary<string, int> columns)
     {
         File = file;
+        _text = text;
         Problems = problems;
         Separator = separator;
         Columns = columns;
@@ -73,8 +77,9 @@ internal sealed class CsvTable
     /// <returns><see langword="null"/> where the file is no such table.</returns>
     public static CsvTable? Read(SourceFile file, IReadOnlyList<string> known, IReadOnlyList<string> required, ICollection<Diagnostic> problems)
     {
-        var separator = s_separators.MaxBy(candidate => Header(file.Text(), candidate).Count(name => known.Contains(name)));
-        using var reader = new StringReader(file.Text());
+        var text = file.Text();
+        var separator = s_separators.MaxBy(candidate => Header(text, candidate).Count(name => known.Contains(name)));
+        using var reader = new StringReader(text);
         using var csv = Parser(reader, separator);
         CsvTable? table = null;
         var rows = new List<CsvRow>();
@@ -109,7 +114,7 @@ internal sealed class CsvTable
             if (table is null)
             {
                 names.UnionWith(cells);
-                table = WithHeader(file, cells, separator, line, known, required, problems);
+                table = WithHeader(file, text, cells, separator, line, known, required, problems);
                 if (table is null)
                 {
                     return null;
@@ -147,7 +152,7 @@ internal sealed class CsvTable
     }
 
     private static CsvTable? WithHeader(
-        SourceFile file, string[] names, char separator, int line, IReadOnlyList<string> known, IReadOnlyList<string> required, ICollection<Diagnostic> problems)
+        SourceFile file, string text, string[] names, char separator, int line, IReadOnlyList<string> known, IReadOnlyList<string> required, ICollection<Diagnostic> problems)
     {
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         var unread = new List<Diagnostic>();
@@ -184,7 +189,7 @@ internal sealed class CsvTable
             problems.Add(problem);
         }
 
-        return new CsvTable(file, problems, separator, columns) { _width = names.Length };
+        return new CsvTable(file, text, problems, separator, columns) { _width = names.Length };
     }
 
     /// <summary>A text as a cell that no spreadsheet takes for a formula; <see cref="Read"/> gives the text back.</summary>
@@ -248,7 +253,7 @@ internal sealed class CsvTable
     public int ColumnAt(int line, int cell)
     {
         // Looked for only where something is wrong with the cell.
-        using var reader = new StringReader(File.Text());
+        using var reader = new StringReader(_text);
         var text = reader.ReadLine();
         for (var i = 1; i < line && text is not null; i++)
         {

@@ -93,7 +93,6 @@ internal sealed class SecurityHeaders
         + "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + (frameHosts.Length == 0 ? "" : $"frame-src {string.Join(' ', frameHosts.Select(static host => "https://" + HostName.ToAscii(host)))}; ")
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 }
 
 /// <summary>

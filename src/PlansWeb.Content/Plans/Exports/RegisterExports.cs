@@ -330,10 +330,14 @@ internal static class RegisterExports
         const string Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
         const string Table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
         const string Words = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+        const string Style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
+        const string Number = "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0";
+        const string Day = "jour";
         xml.WriteStartElement("office", "document-content", Office);
         xml.WriteAttributeString("xmlns", "table", null, Table);
         xml.WriteAttributeString("xmlns", "text", null, Words);
         xml.WriteAttributeString("office", "version", Office, "1.3");
+        DayStyle();
         xml.WriteStartElement("office", "body", Office);
         xml.WriteStartElement("office", "spreadsheet", Office);
         foreach (var table in tables)
@@ -352,6 +356,34 @@ internal static class RegisterExports
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();
+
+        // Without a style of its own a spreadsheet shows a date as the number of days since 1899. Shown as in the CSV.
+        void DayStyle()
+        {
+            xml.WriteStartElement("office", "automatic-styles", Office);
+            xml.WriteStartElement("number", "date-style", Number);
+            xml.WriteAttributeString("style", "name", Style, Day + "-iso");
+            foreach (var part in new[] { "year", "-", "month", "-", "day" })
+            {
+                if (part == "-")
+                {
+                    xml.WriteElementString("number", "text", Number, part);
+                    continue;
+                }
+
+                xml.WriteStartElement("number", part, Number);
+                xml.WriteAttributeString("number", "style", Number, "long");
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+            xml.WriteStartElement("style", "style", Style);
+            xml.WriteAttributeString("style", "name", Style, Day);
+            xml.WriteAttributeString("style", "family", Style, "table-cell");
+            xml.WriteAttributeString("style", "data-style-name", Style, Day + "-iso");
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
 
         void Row(object?[] cells)
         {
@@ -372,6 +404,11 @@ internal static class RegisterExports
                     if (attribute is not null)
                     {
                         xml.WriteAttributeString("office", attribute, Office, text);
+                    }
+
+                    if (type == "date")
+                    {
+                        xml.WriteAttributeString("table", "style-name", Table, Day);
                     }
 
                     xml.WriteElementString("text", "p", Words, XmlText(text));

@@ -78,7 +78,12 @@ internal sealed class SiteRenderer(
         return page;
     }
 
+    private PageRenderer Renderer(DateTimeOffset instant) => new(markdown, sanitizer, templates, new(() => Collections(instant)), media);
+
     // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
-    private PageRenderer Renderer(DateTimeOffset instant) => new(markdown, sanitizer, templates,
-        new(() => PageCollections.Of([.. served, .. sources.Where(static source => source.Url is null)], instant) is var tagged && templates is not null ? templates.Collections(tagged, null) : tagged), media);
+    private IReadOnlyDictionary<string, object?> Collections(DateTimeOffset instant)
+    {
+        var tagged = PageCollections.Of([.. served, .. sources.Where(static source => source.Url is null)], instant);
+        return templates is null ? tagged : templates.Collections(tagged, null);
+    }
 }

@@ -24,11 +24,7 @@ internal sealed class BoundedCapture(string name, IReadOnlyList<Statement> state
     public override async ValueTask<Completion> WriteToAsync(TextWriter writer, TextEncoder encoder, TemplateContext context)
     {
         using var captured = new LiquidWriter(LiquidLimits.TextLength);
-        var completion = Completion.Normal;
-        for (var i = 0; i < statements.Count && completion == Completion.Normal; i++)
-        {
-            completion = await statements[i].WriteToAsync(captured, encoder, context);
-        }
+        var completion = await ((LiquidRun)context).Write(statements, captured, encoder);
 
         var text = captured.ToString();
         ((LiquidRun)context).Charge(text.Length);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using Fluid;
+using Fluid.Ast;
 using Fluid.Values;
 using PlansWeb.Content.Diagnostics;
 
@@ -42,6 +44,18 @@ internal sealed class LiquidRun : TemplateContext
 
     /// <summary>Turns plain data into Fluid's.</summary>
     public PlainValues Values { get; }
+
+    /// <summary>Writes what a tag encloses, up to a <c>break</c> or <c>continue</c>, which is the enclosing loop's.</summary>
+    public async ValueTask<Completion> Write(IReadOnlyList<Statement> statements, TextWriter writer, TextEncoder encoder)
+    {
+        var completion = Completion.Normal;
+        for (var i = 0; i < statements.Count && completion == Completion.Normal; i++)
+        {
+            completion = await statements[i].WriteToAsync(writer, encoder, this);
+        }
+
+        return completion;
+    }
 
     /// <summary>Calls a function of the project.</summary>
     /// <param name="kind"><c>filter</c>, <c>shortcode</c> or <c>paired</c>.</param>

@@ -52,11 +52,7 @@ internal static class Shortcodes
         var (_, values) = await Evaluate(arguments, (LiquidRun)context);
         WriteBlock(writer, Transcription(Find(values, "0", "titre", "title")));
         (writer as LiquidWriter)?.RequireBlankLine();
-        var completion = Completion.Normal;
-        for (var i = 0; i < statements.Count && completion == Completion.Normal; i++)
-        {
-            completion = await statements[i].WriteToAsync(writer, encoder, context);
-        }
+        var completion = await ((LiquidRun)context).Write(statements, writer, encoder);
 
         (writer as LiquidWriter)?.RequireBlankLine();
         WriteBlock(writer, "</details>");
@@ -101,11 +97,7 @@ internal static class Shortcodes
         IReadOnlyList<FilterArgument> arguments, IReadOnlyList<Statement> statements, TextWriter writer, TextEncoder encoder, TemplateContext context)
     {
         using var content = new LiquidWriter(LiquidLimits.OutputLength);
-        var completion = Completion.Normal;
-        for (var i = 0; i < statements.Count && completion == Completion.Normal; i++)
-        {
-            completion = await statements[i].WriteToAsync(content, encoder, context);
-        }
+        var completion = await ((LiquidRun)context).Write(statements, content, encoder);
 
         await WriteCall("paired", arguments, content.ToString(), writer, (LiquidRun)context);
         return completion;

@@ -120,6 +120,12 @@ public sealed class RegisterExportsTests : IDisposable
         Assert.Equal(["Actions", "Relevés", "Documents", "Indicateurs", "Sources"], content.Descendants(table + "table").Select(sheet => sheet.Attribute(table + "name")!.Value));
         Assert.Contains(content.Descendants(table + "table-cell"), cell => cell.Attribute(office + "value")?.Value == "1200.5" && cell.Attribute(office + "value-type")!.Value == "float");
         Assert.Contains(content.Descendants(table + "table-cell"), cell => cell.Attribute(office + "date-value")?.Value == "2025-03-20");
+
+        // LibreOffice shows a date without a style as a number of days.
+        XNamespace style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0", number = "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0";
+        var dates = content.Descendants(number + "date-style").Select(each => each.Attribute(style + "name")!.Value);
+        var styles = content.Descendants(style + "style").Where(each => dates.Contains(each.Attribute(style + "data-style-name")?.Value)).Select(each => each.Attribute(style + "name")!.Value).ToList();
+        Assert.All(content.Descendants(table + "table-cell").Where(cell => cell.Attribute(office + "date-value") is not null), cell => Assert.Contains(cell.Attribute(table + "style-name")?.Value, styles));
     }
 
     [Fact]
