@@ -1,7 +1,6 @@
 using System.Text;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
-using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Tests.Files;
 
