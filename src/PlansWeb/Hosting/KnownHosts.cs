@@ -29,12 +29,21 @@ internal static class KnownHosts
         var logger = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(KnownHosts));
         var patterns = string.Join(';', app.ApplicationServices.GetRequiredService<IOptions<HostFilteringOptions>>().Value.AllowedHosts);
         var isTold = 0;
-        return app.UseStatusCodePages(refused =>
+        return app.Use((context, next) =>
         {
-            var context = refused.HttpContext;
-            if (context.Response.StatusCode != StatusCodes.Status400BadRequest)
+            var answer = next(context);
+
+            // Nearly all answers are complete here and pass as they are: UseStatusCodePages would take a state machine and a feature for each.
+            return answer.IsCompletedSuccessfully && context.Response.StatusCode != StatusCodes.Status400BadRequest ? answer : Explain(context, answer);
+        });
+
+        async Task Explain(HttpContext context, Task answer)
+        {
+            await answer;
+            var response = context.Response;
+            if (response.StatusCode != StatusCodes.Status400BadRequest || response.HasStarted || response.ContentType is not null || response.ContentLength is not null)
             {
-                return Task.CompletedTask;
+                return;
             }
 
             if (Interlocked.Exchange(ref isTold, 1) == 0)
@@ -42,8 +51,8 @@ internal static class KnownHosts
                 LogMessages.UnknownHost(logger, context.Request.Headers.Host.ToString(), patterns);
             }
 
-            return Refuse(context);
-        });
+            await Refuse(context);
+        }
     }
 
     /// <summary>

@@ -150,8 +150,14 @@ internal sealed class SharedCache : BackgroundService, IOutputCacheStore
         _ = Task.Run(
             async () =>
             {
-                await Write(key, value, tags ?? [], validFor);
-                Interlocked.Add(ref _bytesWaiting, -value.Length);
+                try
+                {
+                    await Write(key, value, tags ?? [], validFor);
+                }
+                finally
+                {
+                    Interlocked.Add(ref _bytesWaiting, -value.Length);
+                }
             },
             CancellationToken.None);
         return ValueTask.CompletedTask;
