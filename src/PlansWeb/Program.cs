@@ -4,6 +4,7 @@ using PlansWeb.Commands;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
+using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 using PlansWeb.Images;
 using PlansWeb.Pages;

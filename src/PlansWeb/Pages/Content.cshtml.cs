@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
+using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;

@@ -1,4 +1,5 @@
 using PlansWeb.Dsfr;
+using PlansWeb.Feeds;
 
 namespace PlansWeb.Pages;
 

@@ -4,6 +4,19 @@ using PlansWeb.Content.Site;
 
 namespace PlansWeb.Pages;
 
+/// <summary>A plan as an index shows it.</summary>
+/// <param name="Title">Whose plan it is, and what it is called.</param>
+/// <param name="Href">The plan's page.</param>
+/// <param name="Description">Its date, what there is to read, and where.</param>
+public sealed record PlanCard(string Title, string Href, string Description);
+
+/// <summary>What the head of a plan's page says.</summary>
+/// <param name="Administration">Whose plan it is; <see langword="null"/> where the front matter does not say.</param>
+/// <param name="Href">The document; <see langword="null"/> where there is none.</param>
+/// <param name="Detail">Its format, size and language; <see langword="null"/> where it is on another site.</param>
+/// <param name="Language">Its language, where the plan names one.</param>
+public sealed record PlanHead(string? Administration, string? Href, string? Detail, string? Language);
+
 /// <summary>What pages print of plans beside their own text: an index its cards, a plan's page its document.</summary>
 internal static class PlanContent
 {

@@ -1,4 +1,5 @@
 using PlansWeb.Content.Site;
+using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;

@@ -6,6 +6,7 @@ using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
+using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages;

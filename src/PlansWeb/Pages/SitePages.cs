@@ -2,6 +2,10 @@ using PlansWeb.Content.Site;
 
 namespace PlansWeb.Pages;
 
+/// <summary>Marks the catch-all page that answers for the content: files, redirects and nearly right addresses are looked up before it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ContentEndpointAttribute : Attribute;
+
 /// <summary>The addresses of pages that the site makes by itself, from its content.</summary>
 internal static class SitePages
 {

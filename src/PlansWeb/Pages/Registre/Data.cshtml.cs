@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
+using PlansWeb.Feeds;
 
 namespace PlansWeb.Pages.Registre;
 

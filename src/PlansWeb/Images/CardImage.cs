@@ -1,6 +1,6 @@
 using PlansWeb.Content.Site;
 
-namespace PlansWeb.Pages;
+namespace PlansWeb.Images;
 
 /// <summary>The picture of a card: the front matter's <c>image</c>, which is a path, or a map with <c>path</c> and <c>alt</c>.</summary>
 /// <param name="Href">The absolute address.</param>

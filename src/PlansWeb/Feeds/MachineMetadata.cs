@@ -1,8 +1,43 @@
+using Microsoft.AspNetCore.Html;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
+using PlansWeb.Images;
+using PlansWeb.Pages;
+using PlansWeb.Pages.Registre;
 
-namespace PlansWeb.Pages;
+namespace PlansWeb.Feeds;
+
+/// <summary>What a page says of itself to search engines, to networks that show cards, and to feed readers.</summary>
+public sealed record MachineMetadata
+{
+    /// <summary>The permanent address, where <c>Site:Url</c> is set.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>The kind of page, as Open Graph names it.</summary>
+    public string CardType { get; init; } = "website";
+
+    /// <summary>The title on a card.</summary>
+    public required string CardTitle { get; init; }
+
+    /// <summary>The picture on a card, an absolute address.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>What the picture shows.</summary>
+    public string? ImageAlt { get; init; }
+
+    /// <summary>Language and country, where they are known.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>The page in each of its languages: language and absolute address.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Translations { get; init; } = [];
+
+    /// <summary>The feed of the page and all below it.</summary>
+    public string? Feed { get; init; }
+
+    /// <summary>Structured data (schema.org) in JSON-LD, where <c>Site:Url</c> is set.</summary>
+    public IHtmlContent? StructuredData { get; init; }
+}
 
 /// <summary>Makes what a page says of itself to machines. Absolute addresses come from the settings; without them there are none.</summary>
 internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site)
@@ -41,7 +76,7 @@ internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site
         StructuredData = site.IsKnown ? new HtmlContent(StructuredData.OfHome(site)) : null,
     };
 
-    private bool HasFeed(ContentPage page) => page.Url == SitePages.Home || Registre.ReadingFeed.IsAt(snapshot, page.Url) || snapshot.Part<NavigationTree>().NodeOf(page) is { Children.Count: > 0 };
+    private bool HasFeed(ContentPage page) => page.Url == SitePages.Home || ReadingFeed.IsAt(snapshot, page.Url) || snapshot.Part<NavigationTree>().NodeOf(page) is { Children.Count: > 0 };
 
     // Open Graph wants a country too. French is France's here; other languages say it themselves (pt-BR), or nothing is said.
     private static string? Locale(string lang) => lang == "fr" ? "fr_FR" : lang.Contains('-', StringComparison.Ordinal) ? lang.Replace('-', '_') : null;

@@ -1,9 +1,9 @@
 using Microsoft.Net.Http.Headers;
 using PlansWeb.Content.Site;
 using PlansWeb.Hosting;
-using PlansWeb.Images;
+using PlansWeb.Pages;
 
-namespace PlansWeb.Pages;
+namespace PlansWeb.Images;
 
 /// <summary>Answers the addresses of smaller images.</summary>
 internal static class ImageEndpoint

@@ -2,10 +2,12 @@ using Microsoft.Extensions.Options;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 
-namespace PlansWeb.Pages;
+using PlansWeb.Pages;
+using PlansWeb.Pages.Registre;
+
+namespace PlansWeb.Feeds;
 
 /// <summary>
 /// Everything that answers machines: sitemap, robots, feeds, open data, security contact. Sitemap and feeds are made of absolute addresses,
@@ -76,7 +78,7 @@ internal static class MachineDocuments
         var snapshot = context.Snapshot();
         var isWhole = url == "/";
         var head = isWhole ? null : snapshot.Find(url);
-        var readings = Registre.ReadingFeed.At(snapshot, url, site);
+        var readings = ReadingFeed.At(snapshot, url, site);
         if (readings is null && (isWhole ? snapshot.Listed.Count == 0 : head is null || (CollectionOf(head) is null && !snapshot.Part<NavigationTree>().HasListedBelow(head))))
         {
             return Missing(context, Texts.DocumentMissing);

@@ -1,7 +1,8 @@
 using System.Text;
 using PlansWeb.Content.Site;
+using PlansWeb.Pages;
 
-namespace PlansWeb.Pages;
+namespace PlansWeb.Feeds;
 
 /// <summary>
 /// A page as Markdown: its title, then the text as its writer wrote it, Liquid resolved. The front matter is not part of it: its keys are

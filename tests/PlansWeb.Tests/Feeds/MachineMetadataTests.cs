@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;
 
-namespace PlansWeb.Tests.Pages;
+namespace PlansWeb.Tests.Feeds;
 
 /// <summary>What the head of a page tells search engines, networks and feed readers.</summary>
 public sealed class MachineMetadataTests : IDisposable

@@ -6,8 +6,9 @@ using PlansWeb.Content;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
+using PlansWeb.Pages;
 
-namespace PlansWeb.Pages;
+namespace PlansWeb.Feeds;
 
 /// <summary>
 /// Structured data of a page (schema.org) as JSON-LD. It stands in a data block, which is a <c>script</c> element by name only: the HTML

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
-namespace PlansWeb.Tests.Pages;
+namespace PlansWeb.Tests.Feeds;
 
 /// <summary>The documents for machines: addresses, media types, caching, and what the settings decide.</summary>
 public sealed class MachineDocumentsTests : IDisposable
