@@ -14,7 +14,11 @@ internal static class Ranking
     /// The pages with all words of the query, or with the words that say most of it: two fifths of what all say, by their rarity. A page pays for what
     /// it lacks, but one that is about the query is not left out for one word of a whole question. A page whose title is the query comes first.
     /// </summary>
-    public static RankedPages Find(WordIndex index, string query, IReadOnlyList<QueryClause> clauses)
+    /// <param name="index">The words.</param>
+    /// <param name="query">What was typed.</param>
+    /// <param name="clauses">The same, read.</param>
+    /// <param name="places">For each page of the index, a negative number where it may not be found; <see langword="null"/> where all may.</param>
+    public static RankedPages Find(WordIndex index, string query, IReadOnlyList<QueryClause> clauses, int[]? places)
     {
         var count = index.PageCount;
         var scores = ArrayPool<float>.Shared.Rent(count);
@@ -37,6 +41,11 @@ internal static class Ranking
             var title = WordIndex.TitleKey(query);
             for (var page = 0; page < count; page++)
             {
+                if (places is not null && places[page] < 0)
+                {
+                    matches[page] = 0;
+                }
+
                 var share = shares[page] / Math.Max(whole, float.Epsilon);
                 scores[page] *= share * share;
                 shares[page] = share;

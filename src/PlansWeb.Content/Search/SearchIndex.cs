@@ -5,12 +5,17 @@ namespace PlansWeb.Content.Search;
 
 /// <summary>
 /// The search of one snapshot. The words are read when first needed, once, off the start path: a site is up before its search is,
-/// and whoever searches meanwhile waits without holding a thread.
+/// and whoever searches meanwhile waits without holding a thread. After an edit of a large site the words that were read last answer until the
+/// new ones are there: for the pages that this snapshot lists, with its titles and texts, so that nothing just hidden appears.
 /// </summary>
 /// <param name="pages">The pages that may be found.</param>
 /// <param name="synonyms">Words that stand for one another.</param>
-internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, Synonyms synonyms)
+/// <param name="last">The words that were read last, of any snapshot.</param>
+internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, Synonyms synonyms, LastWords last)
 {
+    /// <summary>The most pages whose words are waited for after an edit: reading so many takes some milliseconds.</summary>
+    public const int MostWaited = 300;
+
     /// <summary>Results on one page.</summary>
     public const int PageSize = 10;
 
@@ -25,9 +30,10 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, Synonyms syn
     /// <param name="page">Page of the results, from 1; one that does not exist means the nearest.</param>
     public async Task<SearchResults> Search(SearchQuery query, int page)
     {
-        var words = await Words();
+        var reading = Words();
+        var (words, places) = !reading.IsCompletedSuccessfully && pages.Count > MostWaited && last.Read is { } before ? (before.Words, Places(before.Urls)) : (await reading, null);
         var clauses = QueryClause.Parse(query.Text, words, synonyms);
-        var found = Ranking.Find(words, query.Text, clauses);
+        var found = Ranking.Find(words, query.Text, clauses, places);
         var pageCount = Math.Max(1, (found.Ranked.Length + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pageCount);
         return new SearchResults
@@ -37,8 +43,10 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, Synonyms syn
             WithAllWords = found.WithAllWords,
             Page = page,
             PageCount = pageCount,
-            Hits = [.. found.Ranked.Skip((page - 1) * PageSize).Take(PageSize).Select(at => new SearchHit(pages[at], Excerpt.Of(pages[at], words, clauses)))],
-            Suggestion = found.WithAllWords > 0 ? null : Suggestion.For(query.Text, words),
+            Hits = [.. found.Ranked.Skip((page - 1) * PageSize).Take(PageSize).Select(at => pages[places?[at] ?? at]).Select(hit => new SearchHit(hit, Excerpt.Of(hit, words, clauses)))],
+
+            // Words of an earlier snapshot may be of a page that was hidden since.
+            Suggestion = found.WithAllWords > 0 || places is not null ? null : Suggestion.For(query.Text, words),
         };
     }
 
@@ -52,7 +60,42 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, Synonyms syn
 
         lock (_starting)
         {
-            return _words is { IsFaulted: false } other ? other : _words = Task.Run(() => WordIndexWriter.Write(pages));
+            return _words is { IsFaulted: false } other ? other : _words = Task.Run(Read);
         }
     }
+
+    private WordIndex Read()
+    {
+        var words = WordIndexWriter.Write(pages);
+        last.Read = new ReadWords(words, [.. pages.Select(static page => page.Url)]);
+        return words;
+    }
+
+    // Where the pages of earlier words stand in this snapshot; -1 for those that it does not list.
+    private int[] Places(string[] urls)
+    {
+        var places = new Dictionary<string, int>(pages.Count, StringComparer.Ordinal);
+        for (var i = 0; i < pages.Count; i++)
+        {
+            places[pages[i].Url] = i;
+        }
+
+        return Array.ConvertAll(urls, url => places.GetValueOrDefault(url, -1));
+    }
 }
+
+/// <summary>The words that were read last, shared by the snapshots of one site.</summary>
+internal sealed class LastWords
+{
+    private volatile ReadWords? _read;
+
+    /// <summary>The words; <see langword="null"/> until some were read.</summary>
+    public ReadWords? Read
+    {
+        get => _read;
+        set => _read = value;
+    }
+}
+
+/// <summary>Words, and the decoded addresses of the pages that they stand on.</summary>
+internal sealed record ReadWords(WordIndex Words, string[] Urls);

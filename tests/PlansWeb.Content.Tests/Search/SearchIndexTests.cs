@@ -290,6 +290,37 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
+    public async Task Search_NewWordsAreBeingRead_AnswersFromTheLastWithoutWhatWasHidden()
+    {
+        using var gate = new ManualResetEventSlim();
+        var builder = new SearchIndexBuilder();
+        var pages = Enumerable.Range(0, SearchIndex.MostWaited + 10).Select(i => SearchPages.Page($"Page {i}", "mot")).ToArray();
+        var before = (SearchIndex)builder.Build(new SiteContent { Pages = [SearchPages.Page("Bientôt cachée", "mot unique"), SearchPages.Page("Vue", "mot unique"), .. pages], Version = "1" }, []);
+        Assert.Equal(2, (await before.Search("unique")).Total);
+
+        var waits = SearchPages.Page("Vue", "") with
+        {
+            Title = "Vue autrement",
+            Text = new OnDemand<PageBody>(() =>
+            {
+                gate.Wait(TestContext.Current.CancellationToken);
+                return PageBody.Of("mot unique nouveau").Value;
+            }),
+        };
+        var after = (SearchIndex)builder.Build(new SiteContent { Pages = [.. pages, SearchPages.Page("Autre", "nouveau")], Version = "2" }, []);
+        var blocked = (SearchIndex)builder.Build(new SiteContent { Pages = [waits, .. pages], Version = "3" }, []);
+
+        var meanwhile = await blocked.Search("mot page");
+        Assert.Equal((pages.Length, pages.Length), (meanwhile.Total, meanwhile.WithAllWords));
+        Assert.Equal((0, null), ((await blocked.Search("cachée")).Total, (await blocked.Search("cachze")).Suggestion));
+        gate.Set();
+        await blocked.Prepare();
+        Assert.Equal(["Vue autrement"], await blocked.Titles("nouveau"));
+        await after.Prepare();
+        Assert.Equal(["Autre"], await after.Titles("nouveau"));
+    }
+
+    [Fact]
     public async Task Search_AtOnce_ReadsThePagesOnce()
     {
         var index = SearchPages.Index([.. Enumerable.Range(0, 500).Select(i => SearchPages.Page($"page {i}", "mot " + i))]);
