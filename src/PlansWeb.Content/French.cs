@@ -6,7 +6,9 @@ namespace PlansWeb.Content;
 internal static class French
 {
     private static readonly CultureInfo s_french = CultureInfo.GetCultureInfo("fr-FR");
-    private static readonly TimeZoneInfo s_paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    /// <summary>The zone of the readers: an instant is shown by its day there, everywhere. A day without time is midnight UTC, the same day in Paris.</summary>
+    public static TimeZoneInfo Paris { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     /// <summary>A text in French quotation marks.</summary>
     public static string Quoted(string text) => $"«\u00A0{text}\u00A0»";
@@ -14,22 +16,28 @@ internal static class French
     /// <summary>Where one is in a list of several pages.</summary>
     public static string PageOf(int page, int count) => $"page {page} sur {count}";
 
-    /// <summary>A day as French text has it: « 1er avril 2022 », « 14 juillet 2023 ».</summary>
-    public static string Date(DateTimeOffset date) =>
-        $"{(date.Day == 1 ? "1er" : date.Day.ToString(s_french))} {date.ToString("MMMM yyyy", s_french)}";
+    /// <summary>The day of an instant in Paris, as French text has it: « 1er avril 2022 », « 14 juillet 2023 ».</summary>
+    public static string Date(DateTimeOffset date)
+    {
+        var there = InParis(date);
+        return $"{(there.Day == 1 ? "1er" : there.Day.ToString(s_french))} {there.ToString("MMMM yyyy", s_french)}";
+    }
+
+    /// <summary>The same instant with the offset of Paris.</summary>
+    public static DateTimeOffset InParis(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Paris);
 
     /// <summary>An instant as French text has it, in the time of Paris: « 1er avril 2022 à 9 h 05 ».</summary>
     public static string DateAndTime(DateTimeOffset instant)
     {
-        var there = TimeZoneInfo.ConvertTime(instant, s_paris);
+        var there = InParis(instant);
         return $"{Date(there)} à {there.Hour.ToString(s_french)}\u00A0h\u00A0{there.ToString("mm", s_french)}";
     }
 
     /// <summary>A size as French text has it, in kilobytes of 1,000 bytes: « 9,2 ko ».</summary>
     public static string Size(long bytes) => (bytes / 1000.0).ToString("N1", s_french) + "\u00A0ko";
 
-    /// <summary>A day for machines, as the <c>datetime</c> attribute takes it.</summary>
-    public static string IsoDate(DateTimeOffset date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>The day of an instant in Paris for machines, as the <c>datetime</c> attribute takes it.</summary>
+    public static string IsoDate(DateTimeOffset date) => InParis(date).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A share as French text has it: « 78,4 % ».</summary>
     public static string Percent(decimal share) => (share * 100).ToString("0.0", s_french) + "\u00A0%";

@@ -74,8 +74,6 @@ internal static partial class Texts
     public const string SearchSomeWords = "Aucune page ne contient tous les mots demandés\u00A0: voici celles qui en contiennent une partie.";
     public const string SearchNothingAdvice = "Vérifiez l’orthographe, essayez un mot plus général ou une partie seulement des mots.";
     public const string SearchDidYouMean = "Vouliez-vous dire\u00A0: ";
-    public const string SearchSections = "Résultats par rubrique";
-    public const string SearchOtherPages = "Autres pages";
 
     public const string Pagination = "Pages de résultats";
     public const string ResultsPage = "Page";
@@ -108,8 +106,8 @@ internal static partial class Texts
     /// <summary>The heading of the search page.</summary>
     public static string SearchFor(string query) => $"{Search}\u00A0: {French.Quoted(query)}";
 
-    /// <summary>The results of a section, on one page of results.</summary>
-    public static string SectionResults(string section, int count) => $"{section} ({count})";
+    /// <summary>The number of results, where not all have all the words.</summary>
+    public static string PagesFound(int count, int withAllWords) => $"{PagesFound(count)}, dont {French.Number(withAllWords)} avec tous les mots";
 
     /// <summary>What a search found, in words: « Aucune page trouvée », « 1 page trouvée », « 12 pages trouvées ».</summary>
     public static string PagesFound(int count) => count switch

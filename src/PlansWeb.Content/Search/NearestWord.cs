@@ -5,11 +5,18 @@ namespace PlansWeb.Content.Search;
 /// <summary>Finds the word of the index that was probably meant.</summary>
 internal static class NearestWord
 {
-    private const int LongWord = 7;
+    private const int LongWord = 8;
+
+    // Shorter words are mostly acronyms, one slip from any other.
+    private const int ShortestWord = 4;
+
+    // A word that no title has must stand on so many pages: what stands once may be a slip itself.
+    private const int LeastPages = 2;
 
     /// <summary>
     /// The word that the fewest slips lead to: one in a short word, two in a long one. Of equals, a word with the same first letter,
-    /// then the one on most pages. -1 where no word is near.
+    /// then the one on most pages. -1 where no word is near. Only words count that a title or a heading has, or several pages; a slip in the first letter
+    /// only in a long word, and alone: otherwise words that have nothing in common would be taken for each other.
     /// </summary>
     /// <param name="word">The word as it was typed, folded.</param>
     /// <param name="index">The words that exist.</param>
@@ -19,7 +26,7 @@ internal static class NearestWord
         var most = word.Length < LongWord ? 1 : 2;
         var letters = Letters(word);
         var best = -1;
-        var bestRank = (Distance: most + 1, OtherFirst: true, Rarity: 0);
+        var bestRank = (Distance: int.MaxValue, OtherFirst: true, Rarity: 0);
 
         // Words with the same first letter stand side by side, and come first: they are meant more often.
         var (from, to) = index.StartingWith(word[..1]);
@@ -28,7 +35,8 @@ internal static class NearestWord
             var i = n < to - from ? from + n : n < to ? n - (to - from) : n;
 
             // One slip changes two letters of the set at most: this leaves a few words of a hundred thousand to be compared in full.
-            if (BitOperations.PopCount(letters ^ index.Letters(i)) > 2 * most || Math.Abs(index.Folded(i).Length - word.Length) > most)
+            if (BitOperations.PopCount(letters ^ index.Letters(i)) > 2 * most || Math.Abs(index.Folded(i).Length - word.Length) > most
+                || index.IsStop(i) || index.Folded(i).Length < ShortestWord || (!index.IsInATitle(i) && index.Postings.Count(i) < LeastPages))
             {
                 continue;
             }
@@ -36,7 +44,7 @@ internal static class NearestWord
             comparisons--;
             var candidate = index.Folded(i);
             var rank = (Distance(word, candidate, most), candidate[0] != word[0], -index.Postings.Count(i));
-            if (rank.CompareTo(bestRank) < 0)
+            if (rank.Item1 <= (rank.Item2 ? word.Length < LongWord ? 0 : 1 : most) && rank.CompareTo(bestRank) < 0)
             {
                 (best, bestRank) = (i, rank);
             }

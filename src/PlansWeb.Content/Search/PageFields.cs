@@ -15,4 +15,7 @@ internal enum PageFields : byte
 
     /// <summary>In the description.</summary>
     Description = 4,
+
+    /// <summary>In the last part of the address.</summary>
+    Slug = 8,
 }

@@ -9,12 +9,15 @@ internal sealed class QueryClause
     // One letter begins too many words to mean any.
     private const int ShortestPrefix = 2;
 
+    // Shorter halves of a word that was joined are there by chance.
+    private const int ShortestPart = 3;
+
     private const float FormWorth = 0.7f;
+    private const float SynonymWorth = 0.5f;
 
     private readonly List<(int Word, float Worth)> _words = [];
     private readonly List<(int From, int To)> _ranges = [];
-
-    private QueryClause(ReadOnlySpan<char> word, bool isLast, WordIndex index) => Add(word, isLast, index);
+    private readonly List<(IReadOnlyList<int[]> Parts, float Worth)> _groups = [];
 
     /// <summary>What a word is worth that only begins as the one that is looked for.</summary>
     public const float PrefixWorth = 0.4f;
@@ -24,6 +27,9 @@ internal sealed class QueryClause
 
     /// <summary>Ranges of words that begin as the word does.</summary>
     public IReadOnlyList<(int From, int To)> Ranges => _ranges;
+
+    /// <summary>Expressions that answer it too: a page must have a form of each of their words.</summary>
+    public IReadOnlyList<(IReadOnlyList<int[]> Parts, float Worth)> Groups => _groups;
 
     /// <summary>Whether a word of the index answers this one.</summary>
     public bool Matches(int word)
@@ -44,63 +50,130 @@ internal sealed class QueryClause
             }
         }
 
-        return false;
+        return _groups.Exists(group => group.Parts.Any(part => part.Contains(word)));
     }
 
-    /// <summary>Reads a query: stop words left out, forms of each word, and for the last one what begins alike.</summary>
-    public static IReadOnlyList<QueryClause> Parse(string text, WordIndex index)
+    /// <summary>
+    /// Reads a query: forms and synonyms of each word, for the last one what begins alike; stop words left out, unless there is nothing else.
+    /// Words that are joined in one place and apart in the other answer each other.
+    /// </summary>
+    public static IReadOnlyList<QueryClause> Parse(string text, WordIndex index, Synonyms synonyms)
     {
-        var clauses = new List<QueryClause>();
-        var compound = new List<QueryClause>();
+        var words = new List<(string Word, int Compound)>();
+        var compounds = new List<string>();
+        var hasOthers = false;
         var reader = new WordReader(text);
         while (reader.Read())
         {
-            var isLast = IsLast(text, reader.End);
             if (reader.IsCompound)
             {
-                // The whole answers for each of its parts, so that either spelling finds the other.
-                foreach (var part in compound)
-                {
-                    part.Add(reader.Word, isLast, index);
-                }
-
-                compound.Clear();
+                compounds.Add(reader.Word.ToString());
                 continue;
             }
 
-            if (reader.Parts <= 1)
+            // The parts of a compound are read before it: its place is that of the next one to come.
+            hasOthers |= !StopWords.Contains(reader.Word);
+            words.Add((reader.Word.ToString(), reader.IsPart ? compounds.Count : -1));
+        }
+
+        var clauses = new List<QueryClause>();
+        var asked = words.Where(word => !hasOthers || !StopWords.Contains(word.Word)).Take(MostClauses).ToArray();
+        foreach (var (word, compound) in asked)
+        {
+            var clause = new QueryClause();
+            clause.AddForms(word, index, 1);
+            clause.AddPrefix(word, word == words[^1].Word && hasOthers, index);
+            if (compound >= 0 && compound < compounds.Count)
             {
-                compound.Clear();
+                clause.AddForms(compounds[compound], index, 1);
+                clause.AddPrefix(compounds[compound], compound == compounds.Count - 1 && word == words[^1].Word, index);
             }
 
-            if (clauses.Count < MostClauses && !StopWords.Contains(reader.Word))
+            foreach (var homograph in hasOthers ? [] : StopWords.Homographs(word))
             {
-                var clause = new QueryClause(reader.Word, isLast, index);
-                clauses.Add(clause);
-                compound.Add(clause);
+                clause.AddForms(homograph, index, 1);
+            }
+
+            if (clause._words.Count == 0 && clause._ranges.Count == 0)
+            {
+                clause.AddSplit(word, index);
+            }
+
+            clauses.Add(clause);
+        }
+
+        for (var from = 0; hasOthers && from < asked.Length; from++)
+        {
+            if (from + 1 < asked.Length)
+            {
+                clauses[from].AddForms(asked[from].Word + asked[from + 1].Word, index, 1);
+                clauses[from + 1].AddForms(asked[from].Word + asked[from + 1].Word, index, 1);
+            }
+
+            for (var count = 1; count <= Synonyms.LongestTerm && from + count <= asked.Length; count++)
+            {
+                var term = asked.AsSpan(from, count).ToArray();
+                foreach (var synonym in synonyms.For(string.Join(' ', term.Select(static word => StopWords.Stem(word.Word)))))
+                {
+                    for (var i = from; i < from + count; i++)
+                    {
+                        clauses[i].AddSynonym(synonym, index);
+                    }
+                }
             }
         }
 
         return clauses;
     }
 
-    private static bool IsLast(string text, int end)
-    {
-        var rest = new WordReader(text.AsSpan(end));
-        return !rest.Read();
-    }
-
-    private void Add(ReadOnlySpan<char> word, bool isLast, WordIndex index)
+    private void AddForms(ReadOnlySpan<char> word, WordIndex index, float worth)
     {
         var exact = index.Find(word);
         foreach (var form in index.FormsOf(word))
         {
-            _words.Add((form, form == exact ? 1 : FormWorth));
+            _words.Add((form, worth * (form == exact ? 1 : FormWorth)));
         }
+    }
 
+    private void AddPrefix(ReadOnlySpan<char> word, bool isLast, WordIndex index)
+    {
         if (isLast && word.Length >= ShortestPrefix && index.StartingWith(word) is var (from, to) && from < to)
         {
             _ranges.Add((from, to));
         }
+    }
+
+    // « lenvironnement » without its apostrophe, « servicepublic » without its space.
+    private void AddSplit(string word, WordIndex index)
+    {
+        for (var at = 1; at <= word.Length - ShortestPart; at++)
+        {
+            var left = word.AsSpan(0, at);
+            var right = word.AsSpan(at);
+            if (left is "l" or "d" or "qu" && index.Find(right) >= 0)
+            {
+                AddForms(right, index, FormWorth);
+            }
+            else if (at >= ShortestPart && index.Find(left) >= 0 && index.Find(right) >= 0 && !StopWords.Contains(left) && !StopWords.Contains(right))
+            {
+                _groups.Add(([index.FormsOf(left).ToArray(), index.FormsOf(right).ToArray()], FormWorth));
+            }
+        }
+    }
+
+    private void AddSynonym(string term, WordIndex index)
+    {
+        if (Synonyms.Words(term) is not { Count: > 0 } words)
+        {
+            return;
+        }
+
+        if (words.Count == 1)
+        {
+            AddForms(words[0], index, SynonymWorth);
+            return;
+        }
+
+        _groups.Add(([.. words.Select(word => index.FormsOf(word).ToArray())], SynonymWorth));
     }
 }

@@ -6,49 +6,104 @@ namespace PlansWeb.Content.Search;
 internal static class Ranking
 {
     private const int PageBits = 28;
+    private const float LeastShare = 0.4f;
+    private const float TitleIsQuery = 1_000_000;
     private const ulong PageMask = (1ul << PageBits) - 1;
 
-    /// <summary>The pages with all words of the query; where there is none, those with some, most words first.</summary>
-    public static RankedPages Find(WordIndex index, IReadOnlyList<QueryClause> clauses)
+    /// <summary>
+    /// The pages with all words of the query, or with the words that say most of it: two fifths of what all say, by their rarity. A page pays for what
+    /// it lacks, but one that is about the query is not left out for one word of a whole question. A page whose title is the query comes first.
+    /// </summary>
+    public static RankedPages Find(WordIndex index, string query, IReadOnlyList<QueryClause> clauses)
     {
         var count = index.PageCount;
         var scores = ArrayPool<float>.Shared.Rent(count);
         var matches = ArrayPool<int>.Shared.Rent(count);
         var worths = ArrayPool<float>.Shared.Rent(count);
+        var shares = ArrayPool<float>.Shared.Rent(count);
         try
         {
             Array.Clear(scores, 0, count);
             Array.Clear(matches, 0, count);
+            Array.Clear(shares, 0, count);
+            var whole = 0f;
             foreach (var clause in clauses)
             {
                 Array.Clear(worths, 0, count);
-                Collect(index.Postings, clause, worths);
-                Add(worths.AsSpan(0, count), scores, matches);
+                Collect(index, clause, worths);
+                whole += Add(worths.AsSpan(0, count), scores, matches, shares);
             }
 
-            return Best(scores.AsSpan(0, count), matches.AsSpan(0, count), clauses.Count);
+            var title = WordIndex.TitleKey(query);
+            for (var page = 0; page < count; page++)
+            {
+                var share = shares[page] / Math.Max(whole, float.Epsilon);
+                scores[page] *= share * share;
+                shares[page] = share;
+                scores[page] += matches[page] > 0 && index.Titles[page] == title ? TitleIsQuery : 0;
+            }
+
+            return Best(scores.AsSpan(0, count), shares.AsSpan(0, count), matches.AsSpan(0, count), clauses.Count);
         }
         finally
         {
             ArrayPool<float>.Shared.Return(scores);
             ArrayPool<int>.Shared.Return(matches);
             ArrayPool<float>.Shared.Return(worths);
+            ArrayPool<float>.Shared.Return(shares);
         }
     }
 
-    private static void Collect(Postings postings, QueryClause clause, float[] worths)
+    private static void Collect(WordIndex index, QueryClause clause, float[] worths)
     {
         foreach (var (word, worth) in clause.Words)
         {
-            Collect(postings, word, worth, worths);
+            Collect(index.Postings, word, worth, worths);
         }
 
         foreach (var (from, to) in clause.Ranges)
         {
             for (var word = from; word < to; word++)
             {
-                Collect(postings, word, QueryClause.PrefixWorth, worths);
+                if (!index.IsStop(word))
+                {
+                    Collect(index.Postings, word, QueryClause.PrefixWorth, worths);
+                }
             }
+        }
+
+        foreach (var (parts, factor) in clause.Groups)
+        {
+            CollectGroup(index, parts, factor, worths);
+        }
+    }
+
+    // A page has the group where it has all its parts; it is worth its poorest.
+    private static void CollectGroup(WordIndex index, IReadOnlyList<int[]> parts, float factor, float[] worths)
+    {
+        Dictionary<int, float>? all = null;
+        foreach (var forms in parts)
+        {
+            var part = new Dictionary<int, float>();
+            foreach (var word in forms)
+            {
+                for (var i = index.Postings.Starts[word]; i < index.Postings.Starts[word + 1]; i++)
+                {
+                    var page = index.Postings.Pages[i];
+                    var worth = Math.Max(part.GetValueOrDefault(page), index.Postings.Worths[i]);
+                    if (all is null || all.ContainsKey(page))
+                    {
+                        part[page] = worth;
+                    }
+                }
+            }
+
+            all = all is null ? part : part.ToDictionary(static found => found.Key, found => Math.Min(found.Value, all[found.Key]));
+        }
+
+        foreach (var (page, worth) in all ?? [])
+        {
+            worths[page] = Math.Max(worths[page], factor * worth);
         }
     }
 
@@ -63,7 +118,7 @@ internal static class Ranking
     }
 
     // Rare words say more about a page than common ones: the usual inverse document frequency.
-    private static void Add(ReadOnlySpan<float> worths, float[] scores, int[] matches)
+    private static float Add(ReadOnlySpan<float> worths, float[] scores, int[] matches, float[] shares)
     {
         var found = worths.Length - worths.Count(0f);
         var rarity = MathF.Log(1 + ((worths.Length - found + 0.5f) / (found + 0.5f)));
@@ -73,40 +128,32 @@ internal static class Ranking
             {
                 scores[page] += rarity * worths[page];
                 matches[page]++;
+                shares[page] += rarity;
             }
         }
+
+        // A word that no page has tells no page from another.
+        return found == 0 ? 0 : rarity;
     }
 
-    private static RankedPages Best(ReadOnlySpan<float> scores, ReadOnlySpan<int> matches, int clauses)
+    private static RankedPages Best(ReadOnlySpan<float> scores, ReadOnlySpan<float> shares, ReadOnlySpan<int> matches, int clauses)
     {
-        var hasAll = clauses > 0 && matches.Contains(clauses);
-        var least = hasAll ? clauses : 1;
-        var keys = new ulong[matches.Length - CountBelow(matches, least)];
-        for (int page = 0, at = 0; page < matches.Length; page++)
+        var withAll = clauses == 0 ? 0 : matches.Count(clauses);
+        var (keys, others) = (new List<ulong>(), new List<ulong>());
+        for (var page = 0; page < matches.Length; page++)
         {
-            if (matches[page] >= least)
+            if (matches[page] > 0)
             {
-                keys[at++] = Key(matches[page], scores[page], page);
+                (shares[page] >= LeastShare || matches[page] == clauses ? keys : others).Add(Key(scores[page], page));
             }
         }
 
-        Array.Sort(keys);
-        return new RankedPages(Array.ConvertAll(keys, static key => (int)(key & PageMask)), hasAll);
+        keys = keys.Count > 0 ? keys : others;
+        keys.Sort();
+        return new RankedPages([.. keys.Select(static key => (int)(key & PageMask))], withAll);
     }
 
-    // Most words first, then the best score, then the order of the pages, so that equals always come alike. In one number, for numbers sort
-    // several times faster than records; the bits of positive floats are in the order of their values.
-    private static ulong Key(int matches, float score, int page) =>
-        ((ulong)(QueryClause.MostClauses - matches) << 60) | ((ulong)~BitConverter.SingleToUInt32Bits(score) << PageBits) | (uint)page;
-
-    private static int CountBelow(ReadOnlySpan<int> values, int limit)
-    {
-        var count = 0;
-        foreach (var value in values)
-        {
-            count += value < limit ? 1 : 0;
-        }
-
-        return count;
-    }
+    // The best score first, then the order of the pages, so that equals always come alike. In one number, for numbers sort several times
+    // faster than records; the bits of positive floats are in the order of their values.
+    private static ulong Key(float score, int page) => ((ulong)~BitConverter.SingleToUInt32Bits(score) << PageBits) | (uint)page;
 }

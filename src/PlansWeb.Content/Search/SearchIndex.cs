@@ -8,7 +8,8 @@ namespace PlansWeb.Content.Search;
 /// and whoever searches meanwhile waits without holding a thread.
 /// </summary>
 /// <param name="pages">The pages that may be found.</param>
-internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages)
+/// <param name="synonyms">Words that stand for one another.</param>
+internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, Synonyms synonyms)
 {
     /// <summary>Results on one page.</summary>
     public const int PageSize = 10;
@@ -25,19 +26,19 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages)
     public async Task<SearchResults> Search(SearchQuery query, int page)
     {
         var words = await Words();
-        var clauses = QueryClause.Parse(query.Text, words);
-        var found = Ranking.Find(words, clauses);
+        var clauses = QueryClause.Parse(query.Text, words, synonyms);
+        var found = Ranking.Find(words, query.Text, clauses);
         var pageCount = Math.Max(1, (found.Ranked.Length + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pageCount);
         return new SearchResults
         {
             Query = query,
             Total = found.Ranked.Length,
-            HasAllWords = found.HasAllWords,
+            WithAllWords = found.WithAllWords,
             Page = page,
             PageCount = pageCount,
             Hits = [.. found.Ranked.Skip((page - 1) * PageSize).Take(PageSize).Select(at => new SearchHit(pages[at], Excerpt.Of(pages[at], words, clauses)))],
-            Suggestion = Suggestion.For(query.Text, words),
+            Suggestion = found.WithAllWords > 0 ? null : Suggestion.For(query.Text, words),
         };
     }
 

@@ -7,5 +7,6 @@ namespace PlansWeb.Content.Search;
 internal sealed class SearchIndexBuilder : ISnapshotPart
 {
     /// <inheritdoc/>
-    public object Build(SiteContent content, ICollection<Diagnostic> problems) => new SearchIndex([.. content.Pages.Where(page => page.IsListed)]);
+    public object Build(SiteContent content, ICollection<Diagnostic> problems) =>
+        new SearchIndex([.. content.Pages.Where(page => page.IsListed)], Synonyms.Of(content.Pages is [var any, ..] ? any.Data : null));
 }

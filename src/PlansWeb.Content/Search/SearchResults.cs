@@ -9,8 +9,11 @@ internal sealed record SearchResults
     /// <summary>Number of pages found.</summary>
     public required int Total { get; init; }
 
-    /// <summary>Every page found has all the words; <see langword="false"/> where no page has, and those with some of them are shown.</summary>
-    public required bool HasAllWords { get; init; }
+    /// <summary>How many of the pages found have all the words; the others have most of them.</summary>
+    public required int WithAllWords { get; init; }
+
+    /// <summary>A page found has all the words.</summary>
+    public bool HasAllWords => WithAllWords > 0;
 
     /// <summary>The page of the results that is shown, from 1.</summary>
     public required int Page { get; init; }

@@ -11,12 +11,18 @@ internal sealed class WordIndex
     private readonly int[] _familyStarts;
     private readonly int[] _members;
     private readonly uint[] _letters;
+    private readonly ulong[] _titles;
+    private readonly bool[] _titleWords;
+    private readonly bool[] _isStop;
 
     /// <summary>Only <see cref="WordIndexWriter"/> makes an index.</summary>
-    internal WordIndex(int pageCount, string[] words, string[] displays, Postings postings)
+    internal WordIndex(int pageCount, string[] words, string[] displays, Postings postings, ulong[] titles, bool[] titleWords)
     {
         PageCount = pageCount;
         Postings = postings;
+        _titles = titles;
+        _titleWords = titleWords;
+        _isStop = Array.ConvertAll(words, static word => StopWords.Contains(word));
         _words = words;
         _displays = displays;
         var byWord = new Dictionary<string, int>(words.Length, StringComparer.Ordinal);
@@ -25,7 +31,7 @@ internal sealed class WordIndex
         for (var i = 0; i < words.Length; i++)
         {
             byWord.Add(words[i], i);
-            var stem = FrenchStemmer.Stem(words[i]);
+            var stem = StopWords.Stem(words[i]);
             if (!_families.TryGetValue(stem, out var family))
             {
                 family = _families.Count;
@@ -72,7 +78,7 @@ internal sealed class WordIndex
     public ReadOnlySpan<int> FormsOf(ReadOnlySpan<char> word)
     {
         var place = Find(word);
-        var family = place >= 0 ? _familyOf[place] : _families.GetValueOrDefault(FrenchStemmer.Stem(word), -1);
+        var family = place >= 0 ? _familyOf[place] : _families.GetValueOrDefault(StopWords.Stem(word), -1);
         return family < 0 ? [] : _members.AsSpan(_familyStarts[family].._familyStarts[family + 1]);
     }
 
@@ -81,6 +87,43 @@ internal sealed class WordIndex
     {
         var from = FirstNotBefore(letters, includeLonger: false);
         return (from, FirstNotBefore(letters, includeLonger: true));
+    }
+
+    /// <summary>The titles of the pages, by their <see cref="TitleKey"/>.</summary>
+    public ReadOnlySpan<ulong> Titles => _titles;
+
+    /// <summary>A word stands in the title of a page, or of a part of one.</summary>
+    public bool IsInATitle(int word) => _titleWords[word];
+
+    /// <summary>A word is a stop word.</summary>
+    public bool IsStop(int word) => _isStop[word];
+
+    /// <summary>
+    /// A number that two texts share where they have the same words in the same order, stop words, accents and hyphens apart; 0 for a text without words.
+    /// </summary>
+    public static ulong TitleKey(ReadOnlySpan<char> text)
+    {
+        var key = Key(text, withStopWords: false);
+        return key != 0 ? key : Key(text, withStopWords: true);
+
+        // FNV-1a, 64 bits.
+        static ulong Key(ReadOnlySpan<char> text, bool withStopWords)
+        {
+            var hash = 0ul;
+            var reader = new WordReader(text);
+            while (reader.Read())
+            {
+                if (!reader.IsCompound && (withStopWords || !StopWords.Contains(reader.Word)))
+                {
+                    foreach (var letter in reader.Word)
+                    {
+                        hash = ((hash == 0 ? 14695981039346656037ul : hash) ^ letter) * 1099511628211ul;
+                    }
+                }
+            }
+
+            return hash;
+        }
     }
 
     /// <summary>A word, folded.</summary>

@@ -13,6 +13,10 @@ internal sealed class WordIndexWriter
     private const float WholeTitleWorth = 1.5f;
     private const float HeadingWorth = 1.5f;
     private const float DescriptionWorth = 1;
+    private const float SlugWorth = 1;
+
+    // A heading on so many pages, or on one in twenty where that is more, is part of a template.
+    private const int MostPagesOfAHeading = 5;
 
     // Okapi BM25's usual constants: how soon repetition stops counting, and how much a long page pays for its length.
     private const float Saturation = 1.2f;
@@ -25,18 +29,26 @@ internal sealed class WordIndexWriter
     private readonly List<Entry> _entries = [];
     private readonly int[] _lengths;
     private readonly int[] _titleLengths;
+    private readonly ulong[] _titles;
+    private readonly Dictionary<string, int> _headings = new(StringComparer.Ordinal);
 
     private WordIndexWriter(int pages)
     {
         _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
         _lengths = new int[pages];
         _titleLengths = new int[pages];
+        _titles = new ulong[pages];
     }
 
     /// <summary>Reads the words of these pages; a page is known by its place in the list.</summary>
     public static WordIndex Write(IReadOnlyList<ContentPage> pages)
     {
         var writer = new WordIndexWriter(pages.Count);
+        foreach (var heading in pages.SelectMany(static page => page.Headings.Select(static heading => heading.Text).Distinct(StringComparer.Ordinal)))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(writer._headings, heading, out _)++;
+        }
+
         var body = new StringBuilder(16 * 1024);
         for (var page = 0; page < pages.Count; page++)
         {
@@ -48,13 +60,19 @@ internal sealed class WordIndexWriter
 
     private void Add(int page, ContentPage content, StringBuilder body)
     {
-        _titleLengths[page] = Add(page, content.Title, PageFields.Title);
+        _titleLengths[page] = Math.Max(1, Add(page, content.Title, PageFields.Title));
+        _titles[page] = WordIndex.TitleKey(content.Title);
         foreach (var heading in content.Headings)
         {
-            Add(page, heading.Text, PageFields.Heading);
+            // What many pages have (« Sources ») tells none of them apart: its words count as those of the body, where they stand too.
+            if (_headings[heading.Text] < Math.Max(MostPagesOfAHeading, _lengths.Length / 20))
+            {
+                Add(page, heading.Text, PageFields.Heading);
+            }
         }
 
         Add(page, content.Description, PageFields.Description);
+        Add(page, content.FileSlug, PageFields.Slug);
         body.Clear();
         PlainText.Append(content.Body.Value, body);
 
@@ -71,11 +89,9 @@ internal sealed class WordIndexWriter
         var reader = new WordReader(text);
         while (reader.Read())
         {
-            if (!StopWords.Contains(reader.Word))
-            {
-                Add(page, reader.Word, text[reader.Start..reader.End], field);
-                count++;
-            }
+            // Stop words are there for queries that are made of them alone; they make no page longer.
+            Add(page, reader.Word, text[reader.Start..reader.End], field);
+            count += StopWords.Contains(reader.Word) ? 0 : 1;
         }
 
         return count;
@@ -138,7 +154,18 @@ internal sealed class WordIndexWriter
             places[order[place]] = place;
         }
 
-        return new WordIndex(_lengths.Length, words, [.. order.Select(id => _displays[id].ToLowerInvariant())], Postings(places));
+        return new WordIndex(_lengths.Length, words, [.. order.Select(id => _displays[id].ToLowerInvariant())], Postings(places), _titles, TitleWords(places));
+    }
+
+    private bool[] TitleWords(int[] places)
+    {
+        var words = new bool[places.Length];
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
+        {
+            words[places[entry.Word]] |= (entry.Fields & (PageFields.Title | PageFields.Heading)) != 0;
+        }
+
+        return words;
     }
 
     private Postings Postings(int[] places)
@@ -178,6 +205,7 @@ internal sealed class WordIndexWriter
         }
 
         worth += entry.Fields.HasFlag(PageFields.Heading) ? HeadingWorth : 0;
+        worth += entry.Fields.HasFlag(PageFields.Slug) ? SlugWorth : 0;
         return worth + (entry.Fields.HasFlag(PageFields.Description) ? DescriptionWorth : 0);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
+using PlansWeb.Content;
 
 namespace PlansWeb.Feeds;
 
@@ -15,8 +16,9 @@ internal static class MachineText
     /// <summary>XML in UTF-8, without a byte order mark.</summary>
     public static XmlWriterSettings Xml { get; } = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
-    /// <summary>An instant as RFC 3339 has it.</summary>
-    public static string Instant(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    /// <summary>An instant as RFC 3339 has it, its day that of Paris as on the pages. A day without time stays midnight UTC, which is that day too.</summary>
+    public static string Instant(DateTimeOffset instant) =>
+        (instant.UtcDateTime.TimeOfDay == TimeSpan.Zero ? instant : French.InParis(instant)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>A text without the characters that XML cannot hold, which an editor's file may: one would make the whole document unreadable.</summary>
     public static string Clean(string text)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using PlansWeb.Content;
 using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
@@ -23,11 +24,14 @@ internal sealed class RechercheModel(SiteAddress site) : SitePageModel
     /// <summary>What was found; <see langword="null"/> where nothing was asked.</summary>
     public SearchResults? Results { get; private set; }
 
-    /// <summary>What was found, by section.</summary>
-    public IReadOnlyList<SearchGroup> Groups { get; private set; } = [];
-
-    /// <summary>A way to each section's results, where there are several sections.</summary>
-    public IReadOnlyList<MenuItem> Sections => Groups.Count > 1 ? [.. Groups.Select(static group => new MenuItem(Texts.SectionResults(group.Title, group.Hits.Count), "#" + group.Id))] : [];
+    /// <summary>Where a page stands: the titles of the pages above it, outermost first, and the administration that it speaks of.</summary>
+    public string PathOf(ContentPage page)
+    {
+        var snapshot = HttpContext.Snapshot();
+        var administration = snapshot.Part<Register>().PageAt(page.Url)?.Administration?.Name ?? snapshot.Part<PlanBook>().Of(page)?.Administration;
+        var steps = snapshot.Part<NavigationTree>().Trail(page).Select(static step => step.Title);
+        return string.Join(" › ", administration is null || page.Title == administration ? steps : steps.Append(administration));
+    }
 
     /// <summary>The number found and, where there are several pages, the one that is shown.</summary>
     public string Status { get; private set; } = "";
@@ -59,12 +63,10 @@ internal sealed class RechercheModel(SiteAddress site) : SitePageModel
         }
 
         Results = await snapshot.Part<SearchIndex>().Search(query, PageNumber());
-        Groups = SearchGroup.Of(Results.Hits, snapshot.Part<NavigationTree>());
-        Status = Results.PageCount == 1
-            ? Texts.PagesFound(Results.Total)
-            : $"{Texts.PagesFound(Results.Total)}, {French.PageOf(Results.Page, Results.PageCount)}";
+        var found = Results.HasAllWords && Results.WithAllWords < Results.Total ? Texts.PagesFound(Results.Total, Results.WithAllWords) : Texts.PagesFound(Results.Total);
+        Status = Results.PageCount == 1 ? found : $"{found}, {French.PageOf(Results.Page, Results.PageCount)}";
         var title = Texts.SearchFor(query.Text);
-        Frame = frame with { HasComponents = Results.PageCount > 1 || Groups.Count > 1, Title = title, DocumentTitle = Texts.DocumentTitle($"{title}, {Status.ToLower(CultureInfo.InvariantCulture)}") };
+        Frame = frame with { HasComponents = Results.PageCount > 1, Title = title, DocumentTitle = Texts.DocumentTitle($"{title}, {Status.ToLower(CultureInfo.InvariantCulture)}") };
         return Page();
     }
 

@@ -51,7 +51,7 @@ public sealed class SearchIndexTests
         var titles = await SearchPages.Index(SearchPages.Page("Trait", "éco-conception"), SearchPages.Page("Un mot", "écoconception")).Titles(query);
 
         Assert.Contains("Trait", titles);
-        Assert.Equal(query.Contains(' ', StringComparison.Ordinal) ? 1 : 2, titles.Length);
+        Assert.Equal(2, titles.Length);
     }
 
     [Fact]
@@ -92,17 +92,15 @@ public sealed class SearchIndexTests
         var index = SearchPages.Index(SearchPages.Page("Un", "alpha"), SearchPages.Page("Tous", "bravo alpha"), SearchPages.Page("Deux", "bravo charlie"));
 
         var all = await index.Search("alpha bravo");
-        Assert.Equal((1, true, "Tous"), (all.Total, all.HasAllWords, all.Hits[0].Page.Title));
+        Assert.Equal((1, "Tous"), (all.WithAllWords, all.Hits[0].Page.Title));
 
         var some = await index.Search("alpha bravo charlie");
         Assert.False(some.HasAllWords);
-        Assert.Equal(3, some.Total);
-        Assert.Equal("Un", some.Hits[2].Page.Title);
+        Assert.Equal(["Deux", "Tous"], some.Hits.Select(hit => hit.Page.Title).Take(2).Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [InlineData("")]
-    [InlineData("de la")]
     [InlineData("l’")]
     [InlineData("?!…")]
     [InlineData("xyzzy")]
@@ -126,6 +124,105 @@ public sealed class SearchIndexTests
     [Fact]
     public async Task Search_Equals_ComeInTheOrderOfTheFiles() =>
         Assert.Equal(["a", "b", "c"], await SearchPages.Index(SearchPages.Page("a", "mot"), SearchPages.Page("b", "mot"), SearchPages.Page("c", "mot")).Titles("mot"));
+
+    [Theory]
+    [InlineData("été", "Horaires d’été")]
+    [InlineData("ete", "Horaires d’été")]
+    [InlineData("maïs", "Le maïs")]
+    [InlineData("MAÏS", "Le maïs")]
+    [InlineData("mais", "Le maïs")]
+    [InlineData("sûr", "Un code sûr")]
+    [InlineData("code sûr", "Un code sûr")]
+    [InlineData("où", "Où aller")]
+    [InlineData("dû", "Le montant dû")]
+    [InlineData("le dû", "Le montant dû")]
+    [InlineData("son", "Le son")]
+    [InlineData("pas à pas", "Pas à pas")]
+    [InlineData("Est", "Grand Est")]
+    [InlineData("comment est-ce que le son", "Le son")]
+    public async Task Search_StopWordsAndTheirHomographs_FindTheTitle(string query, string title)
+    {
+        string[] titles = ["Horaires d’été", "Le maïs", "Un code sûr", "Où aller", "Le montant dû", "Le son", "Pas à pas", "Grand Est"];
+        var others = Enumerable.Range(0, 20).Select(i => SearchPages.Page($"Page {i}", "mais il est sur la page, pas à son tour, du jour ou non"));
+
+        Assert.Equal(title, (await SearchPages.Index([.. others, .. titles.Select(name => SearchPages.Page(name, "Rien."))]).Titles(query))[0]);
+    }
+
+    [Theory]
+    [InlineData("prudhommes", "Saisir les prud’hommes")]
+    [InlineData("prudhomme", "Saisir les prud’hommes")]
+    [InlineData("prud'hommes", "Saisir les prud’hommes")]
+    [InlineData("prud hommes", "Saisir les prud’hommes")]
+    [InlineData("presquile", "La presqu’île")]
+    [InlineData("presqu'ile", "La presqu’île")]
+    [InlineData("grand-mère", "Grandmère")]
+    [InlineData("grand mère", "Grandmère")]
+    [InlineData("centredonnées", "Un centre et ses données")]
+    [InlineData("lordinateur", "L’ordinateur")]
+    [InlineData("dordinateur", "L’ordinateur")]
+    [InlineData("SNCF", "La S.N.C.F.")]
+    [InlineData("s.n.c.f", "La S.N.C.F.")]
+    [InlineData("R.G.A.A.", "Le RGAA")]
+    [InlineData("12500", "Les 12\u00A0500 agents")]
+    [InlineData("12 500", "Les 12\u00A0500 agents")]
+    [InlineData("12.500", "Les 12\u00A0500 agents")]
+    [InlineData("12\u202F500", "Les 12\u00A0500 agents")]
+    [InlineData("1000000", "1.000.000 de pages")]
+    [InlineData("0102030405", "Appeler le 01 02 03 04 05")]
+    [InlineData("01.02.03.04.05", "Appeler le 01 02 03 04 05")]
+    [InlineData("circulaire numéro 77", "Circulaire n°\u00A077")]
+    [InlineData("circulaire n°77", "Circulaire n°\u00A077")]
+    [InlineData("circulaire nº 77", "Circulaire n°\u00A077")]
+    public async Task Search_WordWrittenOtherwise_FindsTheTitle(string query, string title)
+    {
+        string[] titles =
+        [
+            "Saisir les prud’hommes", "La presqu’île", "Grandmère", "Un centre et ses données", "L’ordinateur", "La S.N.C.F.", "Le RGAA", "Les 12\u00A0500 agents",
+            "1.000.000 de pages", "Appeler le 01 02 03 04 05", "Circulaire n°\u00A077", "Circulaire n°\u00A078",
+        ];
+
+        Assert.Equal(title, (await SearchPages.Index([.. titles.Select(name => SearchPages.Page(name, "Rien."))]).Titles(query))[0]);
+    }
+
+    [Theory]
+    [InlineData("PC", "Ordinateur")]
+    [InlineData("poste de travail", "Ordinateur")]
+    [InlineData("postes de travail", "Ordinateur")]
+    [InlineData("mails", "Le courriel")]
+    [InlineData("bidule", "Le truc muche")]
+    public async Task Search_Synonym_FindsThePage(string query, string title)
+    {
+        var data = new Dictionary<string, object?> { ["synonymes"] = new List<object?> { "bidule, truc muche" } };
+        var pages = new[] { "Ordinateur", "Le courriel", "Le truc muche", "Le truc" }.Select(name => SearchPages.Page(name, "Rien.") with { Data = data });
+
+        Assert.Equal(title, (await SearchPages.Index([.. pages]).Titles(query))[0]);
+    }
+
+    [Fact]
+    public async Task Search_QueryIsATitle_ComesFirst()
+    {
+        var index = SearchPages.Index(
+            SearchPages.Page("Gérer l’énergie", "énergie gérer " + string.Concat(Enumerable.Repeat("énergie gérer ", 9)), "énergie gérer", true, "énergie", "gérer"), SearchPages.Page("L’énergie à gérer"));
+
+        Assert.Equal("L’énergie à gérer", (await index.Titles("énergie gérer"))[0]);
+        Assert.Equal("Gérer l’énergie", (await index.Titles("Comment gérer l'energie ?"))[0]);
+    }
+
+    [Fact]
+    public async Task Search_WholeQuestion_FindsThePageThatLacksOneWord()
+    {
+        var results = await SearchPages.Index(SearchPages.Page("Réparer une imprimante", "Texte."), SearchPages.Page("Autre", "seul")).Search("réparer imprimante seul");
+
+        Assert.Equal((0, "Réparer une imprimante"), (results.WithAllWords, results.Hits[0].Page.Title));
+    }
+
+    [Fact]
+    public async Task Search_HeadingOfManyPages_WeighsAsItsBody()
+    {
+        var template = Enumerable.Range(0, 12).Select(i => SearchPages.Page($"Page {i}", "<h2>Licence</h2>", headings: "Licence"));
+
+        Assert.Equal("Droits", (await SearchPages.Index([.. template, SearchPages.Page("Droits", "licence licence", "La licence")]).Titles("licence"))[0]);
+    }
 
     [Theory]
     [InlineData(1, 1, "page 00", 10)]
@@ -156,9 +253,13 @@ public sealed class SearchIndexTests
     [InlineData("xyzzyx", null)]
     [InlineData("abc", null)]
     [InlineData("de la", null)]
+    [InlineData("uniquefoix", null)]
+    [InlineData("ochat", null)]
+    [InlineData("vironnemant", null)]
+    [InlineData("visioconférence", null)]
     public async Task Search_UnknownWord_SuggestsTheNearestWithItsAccents(string query, string? suggestion)
     {
-        var index = SearchPages.Index(SearchPages.Page("Numérique responsable", "Numerique, environnement, achat"));
+        var index = SearchPages.Index(SearchPages.Page("Numérique responsable", "Numerique, environnement, achat, uniquefois"), SearchPages.Page("Deux", "environnement, achat"));
 
         Assert.Equal(suggestion, (await index.Search(query)).Suggestion);
     }
@@ -171,7 +272,7 @@ public sealed class SearchIndexTests
     {
         // Five thousand words of the same letters: none is told apart at a glance.
         var known = string.Join(' ', Enumerable.Range(0, 5_000).Select(i => string.Concat(i.ToString("D5", System.Globalization.CultureInfo.InvariantCulture).Select(digit => "abcdefghij"[digit - '0'])) + "abcdefghij"));
-        var index = WordIndexWriter.Write([SearchPages.Page("Une", $"<p>{known}</p>")]);
+        var index = WordIndexWriter.Write([SearchPages.Page("Une", $"<p>{known}</p>"), SearchPages.Page("Deux", $"<p>{known}</p>")]);
         var query = string.Join(' ', Enumerable.Repeat("jihgfedcbaabcde", misspelt));
 
         Suggestion.For(query, index, out var words, out var compared);

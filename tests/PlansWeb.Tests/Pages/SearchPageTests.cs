@@ -15,7 +15,7 @@ public sealed class SearchPageTests : IDisposable
         .WithPage("guides/achat.md", "title: Acheter mieux\neleventyNavigation: {key: achat, parent: guides, title: Acheter}", "L’achat *responsable* & <b>durable</b>.")
         .WithPage("plans/index.md", "title: Plans\neleventyNavigation: {key: plans, title: Plans, order: 2}", "Les plans.")
         .WithPage("plans/achat.md", "title: Un plan d’achat\neleventyNavigation: {key: plan-achat, parent: plans, title: Plan}", "Texte.")
-        .WithPage("seule.md", "title: Seule", "Un achat.")
+        .WithPage("seule.md", "title: Seule", "Un achat durable.")
         .WithPage("brouillon.md", "title: Achat secret\ndraft: true", "achat")
         .WithPage("exclue.md", "title: Achat exclu\neleventyExcludeFromCollections: true", "achat");
 
@@ -41,31 +41,20 @@ public sealed class SearchPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Get_Query_ShowsResultsBySectionWithTheirNumber()
+    public async Task Get_Query_ShowsResultsInTheirOrderWithTheirPath()
     {
         var page = await Search("achat");
 
         Assert.StartsWith("Recherche\u00A0: «\u00A0achat\u00A0», 3\u00A0pages trouvées - ", page.Title, StringComparison.Ordinal);
         Assert.Equal(["Recherche : « achat »"], page.Texts("h1"));
         Assert.Equal(["3 pages trouvées"], page.Texts(".site-found"));
-        Assert.Equal(["Autres pages", "Guides", "Plans"], page.Texts("main h2").Order(StringComparer.Ordinal));
-        Assert.Equal("Plans", page.Texts("main h2")[0]);
-        Assert.Equal(["/guides/achat/", "/plans/achat/", "/seule/"], page.QuerySelectorAll(".site-results h3 a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
+        Assert.Equal(["Acheter mieux", "Seule", "Un plan d’achat"], page.Texts(".site-results h2").Order(StringComparer.Ordinal));
+        Assert.Equal("Un plan d’achat", page.Texts(".site-results h2")[0]);
+        Assert.Equal("Plans", page.QuerySelector(".site-results h2 + p")!.TextContent);
+        Assert.Equal(["/guides/achat/", "/plans/achat/", "/seule/"], page.QuerySelectorAll(".site-results h2 a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
         Assert.Equal(Texts.SearchDescription, page.QuerySelector("meta[name=description]")!.GetAttribute("content"));
         Assert.Contains("L’<mark>achat</mark> responsable &amp; durable.", page.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Get_ResultsOfSeveralSections_LeadToEach()
-    {
-        var page = await Search("achat");
-
-        var tags = page.QuerySelectorAll("ul.fr-tags-group a.fr-tag");
-        Assert.Equal(page.Texts("main h2").Select(section => section + " (1)"), tags.Select(tag => tag.TextContent));
-        Assert.All(tags, tag => Assert.NotNull(page.QuerySelector("h2" + tag.GetAttribute("href"))));
-        Assert.NotNull(page.QuerySelector("link[href*=components]"));
-        Assert.Empty((await Search("répété")).QuerySelectorAll(".fr-tag"));
     }
 
     [Theory]
@@ -160,7 +149,7 @@ public sealed class SearchPageTests : IDisposable
         Assert.Equal(["Aucune page trouvée"], page.Texts(".site-found"));
         var link = page.QuerySelector("main p a[href^='/recherche/']")!;
         Assert.Equal("Vouliez-vous dire\u00A0: achat durable", link.ParentElement!.TextContent);
-        Assert.Equal(["1 page trouvée"], (await _client.GetPage(link.GetAttribute("href")!)).Texts(".site-found"));
+        Assert.Equal(["3 pages trouvées, dont 2 avec tous les mots"], (await _client.GetPage(link.GetAttribute("href")!)).Texts(".site-found"));
     }
 
     [Theory]

@@ -16,8 +16,6 @@ internal readonly partial record struct WrittenDate(DateTime Local, bool HasTime
 {
     private const int Longest = 80;
 
-    private static readonly TimeZoneInfo s_paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-
     // Without accents; an abbreviation is the beginning of the name, long enough to be no other month's.
     private static readonly string[] s_months =
         ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"];
@@ -69,7 +67,7 @@ internal readonly partial record struct WrittenDate(DateTime Local, bool HasTime
 
     private DateTimeOffset Instant(TimeSpan whereDoubtful)
     {
-        var offset = Offset ?? (s_paris.IsInvalidTime(Local) || s_paris.IsAmbiguousTime(Local) ? whereDoubtful : s_paris.GetUtcOffset(Local));
+        var offset = Offset ?? (French.Paris.IsInvalidTime(Local) || French.Paris.IsAmbiguousTime(Local) ? whereDoubtful : French.Paris.GetUtcOffset(Local));
 
         // « For ever » is written 9999-12-31, « always » 0001-01-01: at the ends of the calendar there is no room for a zone.
         var utc = Local.Ticks - offset.Ticks;

@@ -15,7 +15,7 @@ internal static class DateFilters
     private const int LongestFormat = 100;
 
     /// <summary>The zone in which a moment has its day.</summary>
-    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    public static TimeZoneInfo Zone { get; } = French.Paris;
 
     /// <summary><c>readableDate</c>: 01/04/2022, or a Luxon format given as argument. What is no date is shown as it is.</summary>
     public static ValueTask<FluidValue> Readable(FluidValue input, FilterArguments arguments, TemplateContext context)
