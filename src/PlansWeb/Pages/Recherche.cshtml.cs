@@ -6,7 +6,6 @@ using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
-using PlansWeb.Dsfr;
 using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 
