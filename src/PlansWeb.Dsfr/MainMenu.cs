@@ -41,7 +41,7 @@ public sealed record MainMenuEntry(MenuItem Item) : Component
     private Element Submenu()
     {
         var summary = new Element("summary", "fr-nav__btn", Item.Text);
-        if (Item.IsActive || Item.IsCurrent)
+        if (Item.IsActive)
         {
             Markup.MarkBranch(summary);
         }

@@ -11,7 +11,7 @@ public sealed record MenuItem(string Text, string? Href)
     /// <summary>The entry is the page that is shown: <c>aria-current="page"</c> (RGAA 12.2).</summary>
     public bool IsCurrent { get; init; }
 
-    /// <summary>The entry leads to the page that is shown: its branch is open.</summary>
+    /// <summary>The entry is the page that is shown or leads to it: its branch is open and marked.</summary>
     public bool IsActive { get; init; }
 
     /// <summary>The entries below, in order.</summary>

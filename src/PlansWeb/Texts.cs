@@ -69,6 +69,7 @@ internal static partial class Texts
     public const string SearchAction = "Rechercher";
     public const string SearchThisSite = "Rechercher sur le site";
     public const string SearchAgain = "Modifier la recherche";
+    public const string SearchNeedsServer = "Cette copie du site est faite de fichiers seuls, qui ne cherchent pas. Les pages se trouvent par\u00A0:";
     public const string SearchHint = "Un ou plusieurs mots, avec ou sans accents. Par exemple\u00A0: achats responsables.";
     public const string SearchTooLong = "Seuls les 100\u00A0premiers caractères ont été pris en compte.";
     public const string SearchSomeWords = "Aucune page ne contient tous les mots demandés\u00A0: voici celles qui en contiennent une partie.";

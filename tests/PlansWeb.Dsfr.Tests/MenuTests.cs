@@ -38,7 +38,7 @@ public sealed class MenuTests
     [Fact]
     public void Navigation_IndexOfAnEntryWithChildren_IsCurrentInside()
     {
-        var navigation = Components.Render(new MainMenu { Items = [new MainMenuEntry(Components.Menu[1] with { IsActive = false, IsCurrent = true, Children = [new("Guides", "/g/")] })] });
+        var navigation = Components.Render(new MainMenu { Items = [new MainMenuEntry(Components.Menu[1] with { IsActive = true, IsCurrent = true, Children = [new("Guides", "/g/")] })] });
 
         Assert.Equal("a", Assert.Single(navigation.QuerySelectorAll("[aria-current=page]")).LocalName);
         Assert.Equal("summary", Assert.Single(navigation.QuerySelectorAll("[aria-current=true]")).LocalName);

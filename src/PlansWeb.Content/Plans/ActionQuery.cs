@@ -110,6 +110,16 @@ internal sealed record ActionQuery
         }
     }
 
+    /// <summary>All questions of one filter alone, by filter, each with the name of its value.</summary>
+    public static IEnumerable<(string Filter, string Name, ActionQuery Query)> SingleFilters(Register register) =>
+    [
+        .. register.Administrations.Select(static administration => ("administration", administration.Short, new ActionQuery { Administration = administration })),
+        .. register.Themes.Select(static theme => ("thème", theme.Name, new ActionQuery { Theme = theme })),
+        .. Enum.GetValues<ActionStatus>().Select(static status => ("statut", RegisterTexts.StatusName(status), new ActionQuery { Status = RegisterTexts.StatusKey(status) })),
+        ("statut", RegisterTexts.NotPublished, new ActionQuery { Status = NoStatus }),
+        .. register.Years.Select(static year => ("année", year.ToString(CultureInfo.InvariantCulture), new ActionQuery { Year = year })),
+    ];
+
     /// <summary>The actions that the question is about, all pages, in order; linear in the number of actions.</summary>
     public IReadOnlyList<PlanAction> Find(Register register)
     {

@@ -7,6 +7,15 @@ internal static class RegisterTexts
 {
     private static readonly CultureInfo s_french = CultureInfo.GetCultureInfo("fr-FR");
 
+    /// <summary>A link to the lists of actions, where nothing can be searched.</summary>
+    public const string ActionLists = "Listes des actions du registre";
+
+    /// <summary>What leads to the open data, where no list can be filtered.</summary>
+    public const string CombineInData = "Pour combiner des filtres ou chercher des mots\u00A0:";
+
+    /// <summary>The link to the open data.</summary>
+    public const string WholeRegister = "le registre en données ouvertes";
+
     /// <summary>Said of what is not known: never 0.</summary>
     public const string NotPublished = "non publié";
     public const string NoActionPublished = "Aucune action publiée";
@@ -30,6 +39,9 @@ internal static class RegisterTexts
         ActionStatus.Done => "realisee",
         _ => "abandonnee",
     };
+
+    /// <summary>The heading of the lists by the values of one filter.</summary>
+    public static string ListsBy(string filter) => "Actions par " + filter;
 
     /// <summary>A status as readers see it.</summary>
     public static string StatusName(ActionStatus status) => status switch

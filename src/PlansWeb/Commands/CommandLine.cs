@@ -76,6 +76,7 @@ internal static class CommandLine
         {
             CheckCommand.Create(terminal),
             PreviewLinkCommand.Create(settings, terminal, clock),
+            ExportCommand.Create(settings, terminal),
             HealthCommand.Create(terminal),
         };
 

@@ -107,12 +107,20 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     [GeneratedRegex("class=(?!\"(?:fr-table|site-chart|graphique))")]
     private static partial Regex ComponentClass();
 
-    private IReadOnlyList<IHtml> Menu(ContentPage? current, HashSet<ContentPage> above) =>
-    [
-        .. _navigation.Roots.Select(root => above.Contains(root.Page) || root.Children.Any(child => above.Contains(child.Page))
-            ? new MainMenuEntry(TwoLevels(root, current, above))
-            : s_unmarked.GetValue(root, static root => new TrustedHtml(new MainMenuEntry(TwoLevels(root, null, [])).ToHtml()))),
-    ];
+    private IReadOnlyList<IHtml> Menu(ContentPage? current, HashSet<ContentPage> above)
+    {
+        // The entry that a reader would have followed to come here is the one that is marked: one at most at the first level.
+        var alias = current is null ? null : _navigation.Roots.Where(root => IsAlias(root) && current.Href.StartsWith(root.Href, StringComparison.Ordinal)).MaxBy(static root => root.Href.Length);
+        return
+        [
+            .. _navigation.Roots.Select(root => root == alias ? new MainMenuEntry(Item(root, current, above) with { IsCurrent = root.Href == current!.Href, IsActive = true })
+                : above.Contains(root.Page) || root.Children.Any(child => above.Contains(child.Page)) ? new MainMenuEntry(TwoLevels(root, current, above) with { IsActive = alias is null && above.Contains(root.Page) })
+                : s_unmarked.GetValue(root, static root => new TrustedHtml(new MainMenuEntry(TwoLevels(root, null, [])).ToHtml()))),
+        ];
+    }
+
+    // An entry without a page of its own, that leads to a page which stands elsewhere in the navigation.
+    private static bool IsAlias(NavigationNode node) => node.Children.Count == 0 && node.Href.EndsWith('/') && node.Href != SitePages.Home && (node.Page.Url.Length == 0 || node.Href != node.Page.Href);
 
     private static MenuItem TwoLevels(NavigationNode root, ContentPage? current, HashSet<ContentPage> above) =>
         Item(root, current, above) with { Children = [.. root.Children.Select(child => Item(child, current, above))] };

@@ -30,6 +30,7 @@ internal static class PagesSetup
             new Setting("Security:Contact", Texts.SecurityContactAllowed, SecurityOptions.IsContact) { MayBeEmpty = true });
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address());
         services.AddSingleton<SiteContact>();
+        services.AddSingleton(new ViewLinks(isStatic: false));
         services.AddHostedService<SiteAddressWarning>();
 
         // Razor Pages brings data protection for forms that are posted, and makes a key at the start. Nothing is posted here: the key stays in memory,

@@ -20,6 +20,9 @@ internal sealed class RechercheModel(SiteAddress site) : SitePageModel
     /// <summary>Address of the search page.</summary>
     public const string Route = "/recherche/";
 
+    /// <summary>The address of the register’s list of actions; <see langword="null"/> where the site has no register.</summary>
+    public string? Lists => HttpContext.Snapshot().Part<Register>() is { Section: not null } register ? register.Href(RegisterPage.Actions) : null;
+
     /// <summary>What was found; <see langword="null"/> where nothing was asked.</summary>
     public SearchResults? Results { get; private set; }
 

@@ -42,6 +42,32 @@ public sealed class FrameBuilderTests
         Assert.InRange(page.QuerySelectorAll(".fr-sidemenu li").Length, 1, 10);
     }
 
+    [Theory]
+    [InlineData("/b/", "B page")]
+    [InlineData("/b/c/", "C page")]
+    [InlineData("/b/d/", "B true")]
+    [InlineData("/bb/", "")]
+    [InlineData("/a/", "A page")]
+    public async Task Get_PageThatTheMenuLeadsToFromElsewhere_MarksTheNearestEntryAlone(string address, string marked)
+    {
+        using var folder = new SiteBuilder()
+            .WithPage("a.md", "title: A\neleventyNavigation: {key: a, title: A, order: 1}")
+            .WithPage("menu/b.md", "title: B\npermalink: false\neleventyNavigation: {title: B, order: 2, url: /b/}")
+            .WithPage("menu/c.md", "title: C\npermalink: false\neleventyNavigation: {title: C, order: 3, url: /b/c/}")
+            .WithPage("b/index.md", "title: B\neleventyNavigation: {key: b, title: Dossier, order: 4}")
+            .WithPage("b/c.md", "title: C\neleventyNavigation: {key: c, parent: b, title: C}")
+            .WithPage("b/d.md", "title: D\neleventyNavigation: {key: d, parent: b, title: D}")
+            .WithPage("bb.md", "title: BB");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+        site.Reload();
+
+        var page = await client.GetPage(address);
+
+        Assert.Equal(marked, string.Join(", ", page.QuerySelectorAll(".fr-nav__list > li > [aria-current], .fr-nav__list > li > details > summary[aria-current]")
+            .Select(static link => $"{link.TextContent.Trim()} {link.GetAttribute("aria-current")}")));
+    }
+
     [Fact]
     public void ForPage_BranchesThatThePageIsNotIn_AreSharedByAllPages()
     {

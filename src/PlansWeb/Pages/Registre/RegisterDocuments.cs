@@ -37,6 +37,9 @@ internal static class RegisterDocuments
         ["dcat.jsonld"] = "application/ld+json",
     };
 
+    /// <summary>The names of the exports.</summary>
+    public static IEnumerable<string> Names => s_types.Keys;
+
     /// <summary>Maps the exports.</summary>
     public static IEndpointConventionBuilder MapRegisterDocuments(this WebApplication app) =>
         app.MapMethods("/{**path:registrefichier}", s_methods, Send);

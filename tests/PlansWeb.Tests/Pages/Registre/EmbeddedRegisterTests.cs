@@ -26,6 +26,21 @@ public sealed class EmbeddedRegisterTests(EmbeddedSite embedded)
         Assert.True(page.Texts(selector).Any(text => text.Contains(answer, StringComparison.Ordinal)), $"{question} {string.Join(" | ", page.Texts(selector))}");
     }
 
+    [Theory]
+    [InlineData("", "Ministères", "page")]
+    [InlineData("administrations/justice/", "Ministères", "true")]
+    [InlineData("actions/", "Actions", "page")]
+    [InlineData("actions/?statut=realisee", "Actions", "page")]
+    [InlineData("comparer/", "Ministères", "true")]
+    [InlineData("les-gains-possibles/", "Gains", "page")]
+    public async Task MainMenu_OfTheSection_MarksTheEntryThatLeadsThere(string address, string entry, string current)
+    {
+        var page = await embedded.Client.GetPage(Section + address);
+
+        var marked = Assert.Single(page.QuerySelectorAll(".fr-nav__list > li > [aria-current], .fr-nav__list > li > details > summary[aria-current]"));
+        Assert.Equal((entry, current), (marked.TextContent.Trim(), marked.GetAttribute("aria-current")));
+    }
+
     [Fact]
     public async Task Answers_OfAllQuestions_AreTwoClicksFromTheHomePage()
     {

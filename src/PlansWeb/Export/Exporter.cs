@@ -1,0 +1,186 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Net.Http.Headers;
+using PlansWeb.Caching;
+using PlansWeb.Commands;
+using PlansWeb.Content;
+using PlansWeb.Content.Site;
+using PlansWeb.Images;
+using PlansWeb.Pages;
+
+namespace PlansWeb.Export;
+
+/// <summary>Writes the site as files: asks the site itself, in this process, for each of its public addresses, and keeps what it answers.</summary>
+internal sealed class Exporter(WebApplication site, InProcessServer server, ExportFolder folder, bool isSmallest, Terminal terminal)
+{
+    private const int BetweenProgress = 1_000;
+
+    private readonly ConcurrentDictionary<ExportedAddress, IReadOnlyDictionary<string, string>> _answers = new();
+    private int _asked;
+
+    /// <summary>Makes the site whose pages are for an export: it listens nowhere, watches nothing, and prepares nothing for readers.</summary>
+    /// <returns><see langword="null"/> where a setting cannot be right, which was said on standard error then.</returns>
+    public static (WebApplication Site, InProcessServer Server)? CreateSite(IEnumerable<string> settings)
+    {
+        var server = new InProcessServer();
+        string[] args = [.. settings, "--Content:Watch=off", "--AllowedHosts=*", "--Limits:SearchesPerSecond=10000", "--Logging:LogLevel:Default=Warning"];
+        var site = Program.Create(args, services =>
+        {
+            services.RemoveAll<IServer>().AddSingleton<IServer>(server);
+            services.RemoveAll<ViewLinks>().AddSingleton(new ViewLinks(isStatic: true));
+            services.Remove(services.First(static service => service.ImplementationType == typeof(Hosting.StartReport)));
+            services.RemoveAll<PageCompressor>().AddSingleton<PageCompressor>();
+        });
+        return site is null ? null : (site, server);
+    }
+
+    /// <summary>Exports the current snapshot.</summary>
+    /// <exception cref="InvalidOperationException">The site did not answer an address as it should. The folder is as before.</exception>
+    /// <exception cref="UsageException">A file cannot be written. The folder is as before.</exception>
+    public async Task Run()
+    {
+        var snapshot = site.Services.GetRequiredService<PageStore>().Current;
+        if (!snapshot.IsLoaded || (snapshot.Pages.Count == 0 && snapshot.Redirects.Count == 0))
+        {
+            throw new UsageException("Le contenu n’a aucune page à exporter.");
+        }
+
+        await Images(snapshot);
+        var addresses = PublicAddresses.Of(snapshot, site.Services.GetRequiredService<EndpointDataSource>()).ToArray();
+        RefuseClashes(addresses);
+        await Parallel.ForEachAsync(addresses, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (address, _) =>
+        {
+            await Export(address);
+            if (Interlocked.Increment(ref _asked) is var asked && (asked % BetweenProgress == 0 || asked == addresses.Length))
+            {
+                lock (terminal)
+                {
+                    terminal.Error.WriteLine(string.Create(CultureInfo.GetCultureInfo("fr-FR"), $"{asked:N0} adresses sur {addresses.Length:N0}"));
+                    terminal.Error.Flush();
+                }
+            }
+        });
+        if (!ReferenceEquals(snapshot, site.Services.GetRequiredService<PageStore>().Current))
+        {
+            throw new InvalidOperationException("une publication a commencé ou fini pendant l’export");
+        }
+
+        var rules = new HostingRules(snapshot, [.. addresses.Where(_answers.ContainsKey).Select(address => (address, _answers[address]))]);
+        await Write("_redirects", rules.RedirectsFile());
+        await Write("_headers", rules.HeadersFile());
+        await Write(".nojekyll", "");
+        await Write("nginx-http.conf", rules.NginxMaps(), isPrivate: true);
+        await Write("nginx-server.conf", rules.NginxServer(), isPrivate: true);
+        var (written, removed) = folder.Apply();
+        terminal.Output.WriteLine(string.Create(CultureInfo.GetCultureInfo("fr-FR"), $"Export terminé\u00a0: {_answers.Count:N0} adresses, {written:N0} fichiers écrits, {removed:N0} retirés."));
+        if (snapshot.ValidUntil != DateTimeOffset.MaxValue)
+        {
+            terminal.Error.WriteLine($"Attention\u00a0: une publication commence ou finit le {French.DateAndTime(snapshot.ValidUntil)} (heure de Paris). Cet export est faux à partir de là\u00a0: refaites-le alors.");
+        }
+    }
+
+    private Task<bool> Write(string file, string text, bool isPrivate = false) => folder.Put(isPrivate ? ExportFolder.Private + "/" + file : file, Encoding.UTF8.GetBytes(text));
+
+    private async Task Export(ExportedAddress address)
+    {
+        var answer = await server.Ask(address.Target, accept: address.Accept, method: address.Source is null ? "GET" : "HEAD");
+        if (address.IsOptional && answer.Status == StatusCodes.Status404NotFound)
+        {
+            return;
+        }
+
+        if (answer.Status != address.Status || (address.Source is { } known && answer.Headers.ETag != known.ETag))
+        {
+            throw new InvalidOperationException($"{address.Target} répond {answer.Status}, ou a changé pendant l’export");
+        }
+
+        _answers[address] = HostingRules.HeadersOf(answer.Headers);
+        if (address.Source is { } source)
+        {
+            if (folder.Has(address.File, source.ETag))
+            {
+                folder.Keep(address.File);
+            }
+            else
+            {
+                folder.Copy(address.File, source.PhysicalPath, source.ETag);
+            }
+
+            return;
+        }
+
+        // What is the same has the same smaller copies, whatever it was compressed with: that is in their states.
+        var isOther = await folder.Put(address.File, answer.Body);
+        foreach (var (coding, extension) in ((string, string)[])[("br", ".br"), ("gzip", ".gz")])
+        {
+            if (!answer.Headers.Vary.ToString().Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var state = $"{ExportFolder.StateOf(answer.Body.Span)}-{(isSmallest ? "11" : "5")}";
+            if (!isOther && folder.Has(address.File + extension, state))
+            {
+                folder.Keep(address.File + extension);
+                continue;
+            }
+
+            var coded = await server.Ask(address.Target, coding, address.Accept);
+            if (coded.Headers.ContentEncoding == coding)
+            {
+                var bytes = coded.Body;
+                if (isSmallest && coding == "br")
+                {
+                    bytes = PageBytes.Brotli(PageBytes.DecodeBrotli(bytes), PageBytes.BestQuality);
+                }
+
+                await folder.Put(address.File + extension, bytes, state);
+            }
+        }
+    }
+
+    private async Task Images(Snapshot snapshot)
+    {
+        if (snapshot.Images.Count == 0)
+        {
+            return;
+        }
+
+        var queue = site.Services.GetRequiredService<ImageQueue>();
+        var rested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        queue.Rested += () => rested.TrySetResult();
+        if (!queue.IsIdle)
+        {
+            terminal.Error.WriteLine("Images en versions plus petites…");
+            terminal.Error.Flush();
+            await rested.Task;
+        }
+    }
+
+    // Two addresses in one file, or a file where another address needs a folder.
+    private static void RefuseClashes(ExportedAddress[] addresses)
+    {
+        var files = new Dictionary<string, ExportedAddress>(StringComparer.Ordinal);
+        foreach (var address in addresses.Where(static address => !address.IsOptional))
+        {
+            if (!ExportFolder.IsSafe(address.File) || !files.TryAdd(address.File, address))
+            {
+                throw new UsageException($"L’adresse «\u00a0{address.Target}\u00a0» ne peut pas être un fichier, ou le fichier d’une autre\u00a0: donnez une autre adresse à sa page (permalink).");
+            }
+        }
+
+        foreach (var address in files.Values)
+        {
+            for (var slash = address.File.LastIndexOf('/'); slash > 0; slash = address.File.LastIndexOf('/', slash - 1))
+            {
+                if (files.TryGetValue(address.File[..slash], out var other))
+                {
+                    throw new UsageException($"Les adresses «\u00a0{other.Target}\u00a0» et «\u00a0{address.Target}\u00a0» ne peuvent pas être des fichiers ensemble\u00a0: donnez une autre adresse à l’une des pages (permalink).");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.StaticAssets;
+using PlansWeb.Content.Plans;
+using PlansWeb.Content.Site;
+using PlansWeb.Feeds;
+using PlansWeb.Pages;
+using PlansWeb.Pages.Registre;
+
+namespace PlansWeb.Export;
+
+/// <summary>An address of the site, and the file that answers it in an export.</summary>
+/// <param name="Target">What the site is asked for: path and query, percent-encoded.</param>
+/// <param name="File">The file below the export, decoded, with <c>/</c>.</param>
+internal sealed record ExportedAddress(string Target, string File)
+{
+    /// <summary>The media type that is asked for; <see langword="null"/> for any.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>The image or document that stands there, which is copied; <see langword="null"/> for what the site writes.</summary>
+    public ContentFile? Source { get; init; }
+
+    /// <summary>The site may have nothing there: a feed without entries, a sitemap without a public address.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>The status of the answer.</summary>
+    public int Status { get; init; } = StatusCodes.Status200OK;
+}
+
+/// <summary>Lists all that readers can ask for of a snapshot. What is hidden is in none of the lists of a snapshot that this reads.</summary>
+internal static class PublicAddresses
+{
+    /// <summary>The page for addresses that are gone (410), below the export.</summary>
+    public const string GonePage = "410.html";
+
+    /// <summary>The addresses, each once.</summary>
+    public static IEnumerable<ExportedAddress> Of(Snapshot snapshot, EndpointDataSource endpoints) =>
+        Pages(snapshot).Concat(Register(snapshot)).Concat(Machines(snapshot)).Concat(Files(snapshot, endpoints)).DistinctBy(static address => (address.Target, address.File));
+
+    /// <summary>The file of a decoded address.</summary>
+    public static string FileOf(string url) => (url.EndsWith('/') ? url + "index.html" : url).TrimStart('/');
+
+    private static IEnumerable<ExportedAddress> Pages(Snapshot snapshot)
+    {
+        foreach (var page in snapshot.Pages.Where(static page => page.Url != Address.NotFoundPage))
+        {
+            yield return new(page.Href, FileOf(page.Url));
+            yield return new(page.Href, FileOf(page.Url.EndsWith('/') ? page.Url + "index.md" : page.Url + ".md")) { Accept = PageVariants.MarkdownType };
+            if (snapshot.Part<Register>().PageAt(page.Url) is null && WholeBranchBuilder.IsOffered(page, snapshot))
+            {
+                yield return View(page.Href + PageVariants.WholeBranchQuery);
+            }
+        }
+
+        if (SitePages.IsMadeHome(snapshot, SitePages.Home))
+        {
+            yield return new(SitePages.Home, FileOf(SitePages.Home));
+        }
+
+        yield return new(SitePages.SiteMap, FileOf(SitePages.SiteMap));
+        yield return new(RechercheModel.Route, FileOf(RechercheModel.Route));
+        yield return new(Address.NotFoundPage, FileOf(Address.NotFoundPage)) { Status = StatusCodes.Status404NotFound };
+        if (snapshot.Redirects.FirstOrDefault(static redirect => redirect.Target is null) is { } gone)
+        {
+            yield return new(Address.Encode(gone.From), GonePage) { Status = StatusCodes.Status410Gone };
+        }
+    }
+
+    private static IEnumerable<ExportedAddress> Register(Snapshot snapshot)
+    {
+        var register = snapshot.Part<Register>();
+        if (register.Section is null)
+        {
+            yield break;
+        }
+
+        var list = register.Href(RegisterPage.Actions);
+        foreach (var query in ActionQuery.SingleFilters(register).Select(static filter => filter.Query).Prepend(new ActionQuery()))
+        {
+            var pages = Math.Max(1, (query.Find(register).Count + ActionQuery.PageSize - 1) / ActionQuery.PageSize);
+            for (var page = query.IsPlain ? 2 : 1; page <= pages; page++)
+            {
+                yield return View((query with { Page = page }).Address(list));
+            }
+        }
+
+        foreach (var name in RegisterDocuments.Names)
+        {
+            yield return new(Address.Encode(register.SectionUrl + name), FileOf(register.SectionUrl + name));
+        }
+    }
+
+    private static IEnumerable<ExportedAddress> Machines(Snapshot snapshot)
+    {
+        var feeds = snapshot.Pages.Select(static page => page.Url).Append(SitePages.Home).Select(static url => "/feed" + url + (url.EndsWith('/') ? "" : "/"))
+            .SelectMany(static folder => (string[])[folder + "feed.xml", folder + "feed.json"]);
+        var sitemaps = Sitemap.Files(snapshot.Listed.Count) is var files and > 1 ? Enumerable.Range(1, files).Select(Sitemap.FileAddress) : [];
+        return ((string[])["/robots.txt", "/api/pages.json", "/sitemap.xml", SecurityTxt.Address]).Concat(sitemaps).Concat(feeds)
+            .Select(static url => new ExportedAddress(Address.Encode(url), FileOf(url)) { IsOptional = true });
+    }
+
+    private static IEnumerable<ExportedAddress> Files(Snapshot snapshot, EndpointDataSource endpoints)
+    {
+        foreach (var file in snapshot.Files.Where(file => snapshot.Find(file.Url) is null))
+        {
+            yield return new(Address.Encode(file.Url), FileOf(file.Url)) { Source = file };
+        }
+
+        foreach (var image in snapshot.Images.SelectMany(ImageVariant.All))
+        {
+            yield return new(image.Href, FileOf(image.Href));
+        }
+
+        foreach (var route in endpoints.Endpoints.OfType<RouteEndpoint>().Where(static endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+            .Select(static endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Where(static route => !route.EndsWith(".br", StringComparison.Ordinal) && !route.EndsWith(".gz", StringComparison.Ordinal)).Distinct())
+        {
+            yield return new(Address.Encode(route), FileOf(route));
+        }
+    }
+
+    private static ExportedAddress View(string target) => new(target, FileOf(Uri.UnescapeDataString(ViewLinks.Exported(target))));
+}

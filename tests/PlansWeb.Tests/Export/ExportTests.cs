@@ -1,0 +1,240 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Tests.Export;
+
+public sealed partial class ExportTests : IDisposable
+{
+    private const string Url = "--Site:Url=https://plans.example.fr";
+
+    private static readonly string[] s_headers =
+    [
+        "Content-Type", "Cache-Control", "Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options", "X-Frame-Options", "Permissions-Policy",
+        "Cross-Origin-Opener-Policy", "Cross-Origin-Embedder-Policy", "Cross-Origin-Resource-Policy", "Access-Control-Allow-Origin", "Strict-Transport-Security",
+    ];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("plansweb-export-").FullName;
+
+    private string Target => Path.Combine(_folder, "export");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Export_EmbeddedContentBehindNginx_AnswersAsTheLiveSite() =>
+        await AnswersAsLive(Path.Combine(Repository.Root, "content"), ["/réglementations", "/réglementations/", "/a-propos/?x=1", "/ACCESSIBILITE", "/inconnue/", "/_headers", "/.plansweb/manifest.json", "/404.html"]);
+
+    [Fact]
+    public async Task Export_CorpusBehindNginx_AnswersAsTheLiveSite() =>
+        await AnswersAsLive(Path.Combine(Repository.Corpus, "content"), ["/inconnue/"]);
+
+    [Fact]
+    public async Task Export_DoubtfulNames_AnswersAsTheLiveSite()
+    {
+        Write("index.md", "# Accueil\n\n[a](/dossier/) [b](/été%20de%20l’an/) ![c](/dossier/plan%20d’accès.svg) [d](/100%25/) [e](/signe$deux/) [f](/sans-fin)");
+        Write("dossier.md", "---\ntitle: Dossier\nredirect_from: [/ancien/, \"/vieux-é/\"]\n---\nTexte.");
+        Write("été de l’an.md", "---\ntitle: Été\n---\nTexte.");
+        Write("cent.md", "---\ntitle: Cent\npermalink: /100%/\n---\nTexte.");
+        Write("signe.md", "---\ntitle: Signe\npermalink: /signe$deux/\n---\nTexte.");
+        Write("sans-fin.md", "---\ntitle: Sans fin\npermalink: /sans-fin.html\n---\nTexte.");
+        Write("dossier/plan d’accès.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>\"a\"</title></svg>");
+        await AnswersAsLive(Content, ["/DOSSIER/", "/dossier", "/ete-de-l-an", "/inconnue/"]);
+    }
+
+    [Fact]
+    public async Task Export_HiddenPages_LeaveNoTrace()
+    {
+        var tomorrow = DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Write("index.md", "# Accueil");
+        Write("brouillon-zorglub.md", "---\ntitle: Zorglub\ndraft: true\nredirect_from: /zorglub-ancien/\n---\nZorglub ![z](zorglub.svg)");
+        Write("zorglub.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Zorglub</title></svg>");
+        Write("bulgroz.md", $"---\ntitle: Bulgroz\npublishDate: {tomorrow}\n---\nBulgroz");
+        Write("caché.md", "---\ntitle: Visible par son adresse\nunlisted: true\n---\nNon listée");
+
+        var (status, output, errors) = await Export();
+
+        Assert.True(status == 0, string.Join('\n', output.Concat(errors)));
+        Assert.Contains(errors, static line => line.Contains("Cet export est faux à partir de là", StringComparison.Ordinal));
+        Assert.True(File.Exists(Path.Combine(Target, "caché", "index.html")));
+        foreach (var file in Directory.EnumerateFiles(Target, "*", SearchOption.AllDirectories))
+        {
+            var said = file + "\n" + await Text(file);
+            Assert.False(said.Contains("zorglub", StringComparison.OrdinalIgnoreCase) || said.Contains("bulgroz", StringComparison.OrdinalIgnoreCase), file);
+        }
+    }
+
+    [Fact]
+    public async Task Export_SecondTime_WritesWhatChangedAndRemovesOnlyItsOwn()
+    {
+        Write("index.md", "# Accueil");
+        Write("a.md", "---\ntitle: A\n---\nUn.");
+        Write("b.md", "---\ntitle: B\n---\nDeux.");
+        Assert.Equal(0, (await Export()).Status);
+        var kept = File.GetLastWriteTimeUtc(Path.Combine(Target, "a", "index.md"));
+        await File.WriteAllTextAsync(Path.Combine(Target, "CNAME"), "plans.example.fr", TestContext.Current.CancellationToken);
+        File.Delete(Path.Combine(Content, "b.md"));
+
+        Assert.Equal(0, (await Export()).Status);
+
+        Assert.Equal(kept, File.GetLastWriteTimeUtc(Path.Combine(Target, "a", "index.md")));
+        Assert.False(Directory.Exists(Path.Combine(Target, "b")));
+        Assert.True(File.Exists(Path.Combine(Target, "CNAME")));
+        var (status, output, _) = await Export();
+        Assert.Equal(0, status);
+        Assert.Contains(output, static line => line.Contains(", 0 fichiers écrits, 0 retirés", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("contenu/export", 2)]
+    [InlineData("contenu", 2)]
+    [InlineData("", 2)]
+    [InlineData("autre", 2)]
+    public async Task Export_FolderThatIsNotItsOwn_IsLeftAsItIs(string folder, int expected)
+    {
+        Write("index.md", "# Accueil");
+        Directory.CreateDirectory(Path.Combine(_folder, "autre"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "autre", "notes.txt"), "à moi", TestContext.Current.CancellationToken);
+        var before = Directory.GetFileSystemEntries(_folder, "*", SearchOption.AllDirectories);
+
+        var (status, _, _) = await SiteProgram.Run("export", Path.Combine(_folder, folder), "--content", Content, Url);
+
+        Assert.Equal(expected, status);
+        Assert.Equal(before, Directory.GetFileSystemEntries(_folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Export_AddressesThatNoFolderCanHold_LeavesTheLastExportWhole()
+    {
+        Write("index.md", "# Accueil");
+        Assert.Equal(0, (await Export()).Status);
+        var before = Directory.GetFileSystemEntries(Target, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+        Write("a.md", "---\ntitle: A\npermalink: /a.html\n---\nUn.");
+        Write("b.md", "---\ntitle: B\npermalink: /a.html/b/\n---\nDeux.");
+
+        var (status, _, errors) = await Export();
+
+        Assert.Equal(2, status);
+        Assert.Contains("/a.html/b/", errors[0], StringComparison.Ordinal);
+        Assert.Equal(before, Directory.GetFileSystemEntries(Target, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+    }
+
+    private string Content => Path.Combine(_folder, "contenu");
+
+    private Task<(int Status, string[] Output, string[] Errors)> Export() => SiteProgram.Run("export", Target, "--content", Content, Url);
+
+    private void Write(string file, string text)
+    {
+        var path = Path.Combine(Content, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    private static async Task<string> Text(string file)
+    {
+        await using Stream bytes = File.OpenRead(file);
+        await using Stream plain = Path.GetExtension(file) switch
+        {
+            ".br" => new System.IO.Compression.BrotliStream(bytes, System.IO.Compression.CompressionMode.Decompress),
+            ".gz" => new System.IO.Compression.GZipStream(bytes, System.IO.Compression.CompressionMode.Decompress),
+            _ => bytes,
+        };
+        using var reader = new StreamReader(plain);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task AnswersAsLive(string content, string[] further)
+    {
+        var (status, output, errors) = await SiteProgram.Run("export", Target, "--content", content, Url);
+        Assert.True(status == 0, string.Join('\n', output.Concat(errors)));
+        using var nginx = new Nginx(Target);
+        using var live = await SiteProgram.Start(1, ["--urls=http://127.0.0.1:0", "--AllowedHosts=*", $"--Content:Path={content}", Url]);
+        var wrong = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<string>(["/", "/robots.txt", "/api/pages.json", "/sitemap.xml", "/feed/feed.xml", "/feed/feed.json", .. further]);
+        var compared = 0;
+        while (open.TryDequeue(out var address))
+        {
+            // What a process alone can do: searches, and several filters at once.
+            if (!seen.Add(address) || address.StartsWith("/recherche/?", StringComparison.Ordinal) || address.Contains('&', StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            // Markdown is asked for at a page, not at a view of it.
+            foreach (var accept in address.Contains('?', StringComparison.Ordinal) ? (string[])["*/*"] : ["*/*", "text/markdown"])
+            {
+                using var expected = await Get(live.Client, live.Addresses[0].Port, address, accept);
+                using var actual = await Get(live.Client, nginx.Port, address, accept);
+                var bytes = await expected.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+                var isPage = expected.Content.Headers.ContentType?.MediaType == "text/html";
+                compared++;
+                if (expected.StatusCode != actual.StatusCode)
+                {
+                    wrong.Add($"{address} ({accept}): {(int)expected.StatusCode}, exported {(int)actual.StatusCode}");
+                    continue;
+                }
+
+                if (LocationOf(expected) != LocationOf(actual))
+                {
+                    wrong.Add($"{address}: leads to {LocationOf(expected)}, exported {LocationOf(actual)}");
+                }
+
+                foreach (var header in s_headers.Where(header => expected.StatusCode == HttpStatusCode.OK || header is not "Content-Type"))
+                {
+                    if (Header(expected, header) != Header(actual, header))
+                    {
+                        wrong.Add($"{address} ({accept}): {header}: {Header(expected, header)}, exported {Header(actual, header)}");
+                    }
+                }
+
+                if (expected.StatusCode == HttpStatusCode.OK)
+                {
+                    var exported = await actual.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+                    var isMade = isPage && (address == "/recherche/" || (Encoding.UTF8.GetString(bytes) is var html && (html.Contains("?vue=complete", StringComparison.Ordinal) || Filter().IsMatch(html))));
+                    if (isMade ? !exported.AsSpan().StartsWith(bytes.AsSpan(0, 200)) : !exported.AsSpan().SequenceEqual(bytes))
+                    {
+                        wrong.Add($"{address} ({accept}): other bytes");
+                    }
+                }
+
+                if (isPage || address.EndsWith(".xml", StringComparison.Ordinal))
+                {
+                    foreach (Match link in Links().Matches(Encoding.UTF8.GetString(bytes)))
+                    {
+                        foreach (var part in WebUtility.HtmlDecode(link.Groups["to"].Value).Split(',', StringSplitOptions.TrimEntries))
+                        {
+                            var to = new Uri(new Uri("https://plans.example.fr" + address), part.Split(' ')[0]);
+                            if (to.Host == "plans.example.fr")
+                            {
+                                open.Enqueue(to.PathAndQuery);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {compared}:\n" + string.Join('\n', wrong.Take(40)));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{compared} answers compared");
+    }
+
+    private static async Task<HttpResponseMessage> Get(HttpClient client, int port, string address, string accept)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}{address}")));
+        request.Headers.Add("Accept", accept);
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static string Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : "";
+
+    private static string? LocationOf(HttpResponseMessage answer) => answer.Headers.Location?.OriginalString;
+
+    [GeneratedRegex("""(?:href|src|srcset)="(?<to>[^"#]+)|<loc>(?<to>[^<]+)""")]
+    private static partial Regex Links();
+
+    [GeneratedRegex("""site-filters|\?(?:ministere|thematique|statut|annee)=""")]
+    private static partial Regex Filter();
+}
