@@ -90,7 +90,7 @@ internal static class PublicAddresses
 
     private static IEnumerable<ExportedAddress> Machines(Snapshot snapshot)
     {
-        var feeds = snapshot.Pages.Select(static page => page.Url).Append(SitePages.Home).Select(static url => "/feed" + url + (url.EndsWith('/') ? "" : "/"))
+        var feeds = snapshot.Pages.Select(static page => page.Url).Append(SitePages.Home).Where(url => MachineDocuments.HasFeed(snapshot, url)).Select(static url => "/feed" + url + (url.EndsWith('/') ? "" : "/"))
             .SelectMany(static folder => (string[])[folder + "feed.xml", folder + "feed.json"]);
         var sitemaps = Sitemap.Files(snapshot.Listed.Count) is var files and > 1 ? Enumerable.Range(1, files).Select(Sitemap.FileAddress) : [];
         return ((string[])["/robots.txt", "/api/pages.json", "/sitemap.xml", SecurityTxt.Address]).Concat(sitemaps).Concat(feeds)

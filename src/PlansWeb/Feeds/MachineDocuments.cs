@@ -42,6 +42,11 @@ internal static class MachineDocuments
     /// <param name="href">The page's address.</param>
     public static string FeedAddress(string href) => FeedRoot + href + (href.EndsWith('/') ? "" : "/") + AtomName;
 
+    /// <summary>The page at a decoded address has a feed, where the site knows its public address.</summary>
+    public static bool HasFeed(Snapshot snapshot, string url) =>
+        (url == "/" && snapshot.Listed.Count > 0)
+        || (snapshot.Find(url) is { } head && (ReadingFeed.IsAt(snapshot, url) || (url != "/" && (CollectionOf(head) is not null || snapshot.Part<NavigationTree>().HasListedBelow(head)))));
+
     private static Task SendSitemap(HttpContext context, int? number)
     {
         var pages = context.Snapshot().Listed;
@@ -79,7 +84,7 @@ internal static class MachineDocuments
         var isWhole = url == "/";
         var head = isWhole ? null : snapshot.Find(url);
         var readings = ReadingFeed.At(snapshot, url, site);
-        if (readings is null && (isWhole ? snapshot.Listed.Count == 0 : head is null || (CollectionOf(head) is null && !snapshot.Part<NavigationTree>().HasListedBelow(head))))
+        if (!HasFeed(snapshot, url))
         {
             return Missing(context, Texts.DocumentMissing);
         }
