@@ -14,7 +14,7 @@ internal sealed class SiteChecker(TimeProvider clock)
 
     private readonly IPageRule[] _rules =
         [
-            new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule(),
+            new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule(), new LanguageRule(),
             new PlanRule(), new ReviewRule(clock),
         ];
 

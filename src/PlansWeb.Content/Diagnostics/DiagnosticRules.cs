@@ -197,6 +197,9 @@ internal static class DiagnosticRules
     /// <summary>An image of another site, which the site's content security policy keeps browsers from loading.</summary>
     public static readonly DiagnosticRule ForeignImage = new("image-externe", Severity.Error);
 
+    /// <summary>A language tag, of a page or in its text, that is none (RGAA 8.4, 8.8).</summary>
+    public static readonly DiagnosticRule UnknownLanguage = new("langue-inconnue", Severity.Warning);
+
     /// <summary>An image without the attribute <c>alt</c>.</summary>
     public static readonly DiagnosticRule MissingAlt = new("alt-manquant", Severity.Warning);
 

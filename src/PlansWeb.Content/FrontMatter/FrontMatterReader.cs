@@ -47,7 +47,7 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
         Title = Text("title"),
         Description = Text("description"),
         Layout = Scalar("layout"),
-        Lang = Text("lang"),
+        Lang = Language(),
         Date = dates.PageDate(data["date"], file, problems),
         DateFrom = PageDates.From(data["date"]),
         Updated = PageDates.ReadShown(data["updated"], "updated", problems),
@@ -61,6 +61,23 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
         Toc = data["toc"] is not DataScalar { Value: false },
         Publication = new PublicationReader(data, problems).Read(),
     };
+
+    // What was surely meant is read; a page whose language cannot be told has that of the site.
+    private string? Language()
+    {
+        if (Text("lang") is not { } tag)
+        {
+            return null;
+        }
+
+        if (LanguageTag.IsKnown(tag))
+        {
+            return tag;
+        }
+
+        problems.ReportAt(DiagnosticRules.UnknownLanguage, data["lang"]!.Position, LanguageTag.Message("lang", tag), LanguageTag.Advice(tag));
+        return LanguageTag.Meant(tag);
+    }
 
     private NavigationEntry? Navigation()
     {
