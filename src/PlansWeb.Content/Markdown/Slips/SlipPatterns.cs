@@ -29,7 +29,7 @@ internal static class SlipPatterns
         new(BadMark, Compile(@"^([-+*]|\d{1,9}[.)])[\u00a0\u202f]"),
             "L’espace après « {1} » est insécable : ce n’est pas une liste, mais un texte qui commence par « {1} ».", "Effacez cette espace et tapez une espace ordinaire, sans la touche Option ou AltGr.", Paragraph),
         new(BadMark, Compile(@"^(\#{2,6})(?=[\p{L}\p{N}«(*_""])|^(\#)(?=\p{Lu}[\p{Ll}’'’]+ )"),
-            "Il manque une espace après les dièses de « {0} » : ce n’est pas un titre, mais un texte.", "Écrivez une espace entre les dièses et le titre : « ## Titre ».", Paragraph),
+            "Il manque une espace après « {0} » : ce n’est pas un titre, mais un texte.", "Écrivez une espace entre les dièses et le titre : « ## Titre ».", Paragraph),
         new(BadMark, Compile(@"^1[.)](?=\p{L}[^\n.)]+)(?!\p{L}\.)|^\d{1,2}[.)]\p{L}[^\n]*\n\d{1,2}[.)]\p{L}"),
             "Il manque une espace après le numéro : ce n’est pas une liste, mais un texte.", "Écrivez une espace après chaque numéro : « 1. un ».", Paragraph),
         new(BadMark, Compile(@"^([-+*])(?=[\p{L}\p{N}])[^\n]*\n\1[\p{L}\p{N}]"),
