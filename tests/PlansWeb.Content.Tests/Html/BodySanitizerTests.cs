@@ -139,8 +139,8 @@ public sealed class BodySanitizerTests
     }
 
     [Theory]
-    [InlineData("<div class=\"fr-table\"><table><caption>Les  aides</caption><tr><th>a</th></tr></table></div>", "Tableau : Les aides")]
-    [InlineData("<div class=\"fr-table fr-table--bordered\"><table><tr><th>Action</th><th></th><th>Échéance</th></tr><tr><td>a</td></tr></table></div>", "Tableau : Action, Échéance")]
+    [InlineData("<div class=\"fr-table\"><table><caption>Les  aides</caption><tr><th>a</th></tr></table></div>", "Tableau\u00A0: Les aides")]
+    [InlineData("<div class=\"fr-table fr-table--bordered\"><table><tr><th>Action</th><th></th><th>Échéance</th></tr><tr><td>a</td></tr></table></div>", "Tableau\u00A0: Action, Échéance")]
     [InlineData("<div class=\"fr-table\"><table><tr><td>a</td></tr></table></div>", "Tableau")]
     [InlineData("<div class=\"fr-table\" aria-label=\"Aides\"><table><tr><td>a</td></tr></table></div>", "Aides")]
     public void Sanitize_TableInTheBoxThatScrolls_TakesTheFocusAndHasAName(string html, string name)
@@ -155,7 +155,7 @@ public sealed class BodySanitizerTests
     {
         const string Table = "<div class=\"fr-table\"><table><caption>Aides</caption><tr><th>a</th></tr></table></div>";
 
-        Assert.Equal(["Tableau : Aides", "Tableau : Aides (2)"], Dom.Parse(Sanitize(Table + Table, out _)).QuerySelectorAll("div.fr-table").Select(box => box.GetAttribute("aria-label")));
+        Assert.Equal(["Tableau\u00A0: Aides", "Tableau\u00A0: Aides (2)"], Dom.Parse(Sanitize(Table + Table, out _)).QuerySelectorAll("div.fr-table").Select(box => box.GetAttribute("aria-label")));
     }
 
     [Theory]
