@@ -108,11 +108,12 @@ internal static class CheckCommand
         }
     }
 
-    // A path below the content folder as problems name it; empty for the folder itself, null for what is not in it.
+    // A path below the content folder as problems name it; empty for the folder itself and for one that holds it, null for what is elsewhere.
     private static string? Below(string folder, string path) => Path.GetRelativePath(Real(folder), Real(path)).Replace('\\', '/') switch
     {
         "." => "",
-        ['.', '.', ..] => null,
+        var below when below.Split('/').All(static step => step == "..") => "",
+        ['.', '.', '/', ..] => null,
         var below when Path.IsPathRooted(below) => null,
         var below => below,
     };
