@@ -1,5 +1,3 @@
-using PlansWeb.Content;
-
 namespace PlansWeb.Content.Tests;
 
 /// <summary>Language tags: BCP 47, and what people write instead.</summary>
