@@ -117,7 +117,15 @@ internal sealed class NavigationBuilder : ISnapshotPart
     private static NavigationNode Node(ContentPage page)
     {
         var entry = page.Navigation!;
-        return new NavigationNode(page, entry.Title ?? entry.Key ?? page.Title, entry.Url is { Length: > 0 } url ? Address.EncodeReference(url) : page.Href);
+        return new NavigationNode(page, entry.Title ?? Label(entry.Key, page.Title), entry.Url is { Length: > 0 } url ? Address.EncodeReference(url) : page.Href);
+    }
+
+    // eleventy-navigation shows the key. One that is written for people is shown here too; a name for programs (actualites, plansAction-actions) is not,
+    // where the page has a title.
+    private static string Label(string? key, string title)
+    {
+        var isName = key is { Length: > 0 } && char.IsAsciiLetterLower(key[0]) && key.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+        return key is null || (isName && title.Length > 0) ? title : key;
     }
 
     // Which page a key means. Of several, the first in order, as in eleventy-navigation's breadcrumb; an excluded page only where no listed one has the key.

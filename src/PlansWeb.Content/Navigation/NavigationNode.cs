@@ -4,7 +4,7 @@ namespace PlansWeb.Content.Navigation;
 
 /// <summary>An entry of the navigation: one page's place in it.</summary>
 /// <param name="Page">The page that asks for the entry.</param>
-/// <param name="Title">Title in menus: the entry's, else its key (eleventy-navigation), else the page's title.</param>
+/// <param name="Title">Title in menus: the entry's, else its key where that is written for people (eleventy-navigation), else the page's title.</param>
 /// <param name="Href">Address in links: the entry's own <c>url</c>, else the page's; percent-encoded.</param>
 internal sealed record NavigationNode(ContentPage Page, string Title, string Href)
 {

@@ -29,11 +29,23 @@ public sealed class NavigationTreeTests
     {
         var tree = Tree(
             Page("/a/", new NavigationEntry("a", null, "Titre", 1, null, 0)),
-            Page("/b/", new NavigationEntry("b", null, null, 2, null, 0)),
+            Page("/b/", new NavigationEntry("B", null, null, 2, null, 0)),
             Page("/c/", new NavigationEntry(null, null, null, 3, null, 0)));
 
-        Assert.Equal(["Titre", "b", "Page /c/"], tree.Roots.Select(node => node.Title));
+        Assert.Equal(["Titre", "B", "Page /c/"], tree.Roots.Select(node => node.Title));
     }
+
+    [Theory]
+    [InlineData("actualites", "Page /a/")]
+    [InlineData("plansAction-actions", "Page /a/")]
+    [InlineData("faq_2", "Page /a/")]
+    [InlineData("Actions", "Actions")]
+    [InlineData("À propos", "À propos")]
+    [InlineData("nos actions", "nos actions")]
+    [InlineData("actualités", "actualités")]
+    [InlineData("2022", "2022")]
+    public void Build_KeyWithoutTitle_IsShownWhereItIsWrittenForPeople(string key, string expected) =>
+        Assert.Equal(expected, Tree(Page("/a/", new NavigationEntry(key, null, null, 0, null, 0))).Roots.Single().Title);
 
     [Theory]
     [InlineData(null, "/%C3%A9t%C3%A9/")]
@@ -105,7 +117,7 @@ public sealed class NavigationTreeTests
         var page = Page("/c/", key: "c", parent: "b");
         var tree = Tree(Page("/", key: "accueil"), Page("/a/", key: "a", parent: "accueil"), Page("/b/", key: "b", parent: "a"), page);
 
-        Assert.Equal(["a", "b"], tree.Trail(page).Select(step => step.Title));
+        Assert.Equal(["Page /a/", "Page /b/"], tree.Trail(page).Select(step => step.Title));
     }
 
     [Theory]
