@@ -26,7 +26,9 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
     public static (WebApplication Site, InProcessServer Server)? CreateSite(IEnumerable<string> settings)
     {
         var server = new InProcessServer();
-        string[] args = [.. settings, "--Content:Watch=off", "--AllowedHosts=*", "--Limits:SearchesPerSecond=10000", "--Logging:LogLevel:Default=Warning"];
+
+        // Files are for readers, whoever writes them: what Development adds to pages, and the drafts that it shows, are not for them.
+        string[] args = [.. settings, "--environment=Production", "--Content:Watch=off", "--AllowedHosts=*", "--Limits:SearchesPerSecond=10000", "--Logging:LogLevel:Default=Warning"];
         var site = Program.Create(args, services =>
         {
             services.RemoveAll<IServer>().AddSingleton<IServer>(server);

@@ -103,9 +103,11 @@ internal sealed class PageRenderer(
         return pageBody;
     }
 
-    // Eleventy shows the key where the entry has no title. A key that is only a name (« achats-durables ») is no text for readers: the page's title is.
+    // Eleventy shows the key where the entry has no title, and so does its dialect. Elsewhere one that is only a name for programs (achats-durables,
+    // plansAction-actions) is no text for readers: the page's title is.
     private NavigationEntry? MenuTitle(PageFrontMatter page) =>
-        page is { Navigation: { Title: null, Key: { } key } entry, Title: { } title } && !markdown.Switches.IsExact && !key.Contains(' ', StringComparison.Ordinal) && !char.IsUpper(key[0])
+        page is { Navigation: { Title: null, Key: { } key } entry, Title: { } title } && !markdown.Switches.IsExact
+        && char.IsAsciiLetterLower(key[0]) && key.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
             ? entry with { Title = title }
             : page.Navigation;
 
