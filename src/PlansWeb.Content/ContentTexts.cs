@@ -20,6 +20,21 @@ internal static class ContentTexts
     /// <summary>Title of the page for unknown addresses where its file gives none.</summary>
     public static string NotFoundTitle => s_texts.Get();
 
+    /// <summary>Name of the part of a page that holds its footnotes.</summary>
+    public const string Notes = "Notes";
+
+    /// <summary>Name of the call of a footnote, before its number.</summary>
+    public const string Note = "Note";
+
+    /// <summary>Name of the link from a footnote to its call, before its number.</summary>
+    public const string BackFromNote = "Retour au texte, note";
+
+    /// <summary>Name of a ticked box.</summary>
+    public const string TaskDone = "Fait";
+
+    /// <summary>Name of an empty box.</summary>
+    public const string TaskToDo = "À faire";
+
     /// <summary>Between the format, the size and the language of a document.</summary>
     private const string DetailSeparator = "\u00A0– ";
 

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Checks;
 
 /// <summary>The front matter: a description, and keys that are what they seem to be.</summary>
-internal sealed class FrontMatterRule : IPageRule
+internal sealed partial class FrontMatterRule : IPageRule
 {
     // An unknown key is legal, so only what is very near to a known one is taken for a slip.
     private const int MostEdits = 2;
@@ -21,6 +23,9 @@ internal sealed class FrontMatterRule : IPageRule
 
         CheckKeys(page, site);
         CheckIgnored(page);
+        CheckCutValues(page);
+        CheckSection(page, site);
+        CheckImage(page, site);
     }
 
     private static void CheckKeys(CheckedPage page, SiteAddresses site)
@@ -64,6 +69,47 @@ internal sealed class FrontMatterRule : IPageRule
             }
         }
     }
+
+    // YAML reads « #2 » after a space as a comment. A comment after a value has a space of its own, but for texts, which have none behind them.
+    private static void CheckCutValues(CheckedPage page)
+    {
+        for (var line = 2; line < page.Source.FrontMatterLines; line++)
+        {
+            if (CutValue().Match(page.Source.LineAt(line)!) is { Success: true } match)
+            {
+                page.Report(DiagnosticRules.YamlAmbiguous, new SourcePlace(line, match.Groups["cut"].Index + 1),
+                    $"Ce qui suit l’espace et le dièse n’est pas lu : « {match.Groups["key"].Value} » vaut {Words.Quote(match.Groups["value"].Value)}.",
+                    $"Mettez toute la valeur entre guillemets droits : « {match.Groups["key"].Value}: \"{match.Groups["value"].Value} {match.Groups["cut"].Value.TrimEnd()}\" ».");
+            }
+        }
+    }
+
+    private static void CheckSection(CheckedPage page, SiteAddresses site)
+    {
+        if (page.Page.Data.GetValueOrDefault("entries") is string key && site.Snapshot.Part<NavigationTree>().Below(key).Count == 0)
+        {
+            page.Report(DiagnosticRules.UnknownSection, KeyPlace(page, "entries"),
+                $"Aucune page n’est sous la clé de navigation {Words.Quote(key)} : l’accueil n’en montre aucune.",
+                "Écrivez dans « entries » la clé (« key ») de la page d’une rubrique, celle que ses pages nomment comme « parent ».");
+        }
+    }
+
+    private static void CheckImage(CheckedPage page, SiteAddresses site)
+    {
+        if (page.Page.Data.GetValueOrDefault("image") is string { Length: > 0 } address
+            && site.Resolve(page.Page, address).Kind is not (DestinationKind.File or DestinationKind.Elsewhere or DestinationKind.Hidden) && site.FileAt(page.Page, address) is null)
+        {
+            page.Report(DiagnosticRules.MissingImage, KeyPlace(page, "image"),
+                $"Il n’y a pas de fichier à l’adresse {Words.Quote(address)} (« image » de l’en-tête) : la page est partagée sans image.",
+                "Déposez le fichier dans le dossier du contenu, ou corrigez l’adresse : capitales, accents et extension comptent.");
+        }
+    }
+
+    private static SourcePlace KeyPlace(CheckedPage page, string name) =>
+        page.Source.FrontMatterKeys().Where(key => key.Parent is null && key.Key == name).Select(static key => key.Place).FirstOrDefault(SourcePlace.Top);
+
+    [GeneratedRegex("""^\s*(?:- )?(?<key>[\p{L}_][\p{L}\p{N}_-]*) ?: +(?<value>[^"'\[{|>#&*!@%\s][^\n]*?) +(?<cut>#[^\s#][^\n]*|(?<=^(?:title|description) ?:.*)#[^\n]+)$""")]
+    private static partial Regex CutValue();
 
     private static string? Meant(string key, IReadOnlyList<string> known) =>
         known.Contains(key, StringComparer.Ordinal) ? null : NearestName.Find(key, known, MostEdits);

@@ -14,7 +14,7 @@ internal sealed class SiteChecker(TimeProvider clock)
 
     private readonly IPageRule[] _rules =
         [
-            new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule(),
+            new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule(), new MarkupRule(),
             new PlanRule(), new ReviewRule(clock),
         ];
 

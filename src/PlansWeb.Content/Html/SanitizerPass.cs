@@ -265,7 +265,7 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
         }
 
         var video = EmbeddedVideo.Of(element);
-        report?.Video(element.LocalName, video?.Address);
+        report?.Video(element.LocalName, video?.Address, EmbeddedVideo.GivenTitle(element) is not null);
         if (video is null)
         {
             element.Remove();

@@ -9,6 +9,7 @@ using PlansWeb.Content.Markdown.Headings;
 using PlansWeb.Content.Markdown.Limits;
 using PlansWeb.Content.Markdown.Linkify;
 using PlansWeb.Content.Markdown.Links;
+using PlansWeb.Content.Markdown.Slips;
 using PlansWeb.Content.Markdown.Text;
 using PlansWeb.Content.Markdown.Typography;
 using PlansWeb.Content.Site.Loading;
@@ -124,6 +125,14 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
             {
                 TextJoiner.Join(inlines);
             }
+        }
+
+        var slips = new SlipFinder(markdown, context);
+        slips.Report(leaves);
+        slips.RemoveEmptyHeadings(leaves, isKept: switches.IsExact);
+        if (!switches.IsExact && markdown.Contains("](", StringComparison.Ordinal))
+        {
+            leaves.ForEach(static leaf => SpacedAddresses.Mend(leaf.Inline));
         }
 
         // The order is markdown-it's: braces, then links, then typography.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using PlansWeb.Content.Checks;
+using PlansWeb.Content.Files;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
@@ -13,62 +14,82 @@ namespace PlansWeb.Commands;
 internal static class CheckCommand
 {
     private const string Text = "text";
-    private const string Json = "json";
+
+    private static readonly Dictionary<string, Action<CheckReport, Terminal>> s_formats = new(StringComparer.Ordinal)
+    {
+        [Text] = static (report, terminal) => new TextReport(terminal).Write(report),
+        ["json"] = static (report, terminal) => JsonReport.Write(report, terminal.Output),
+        ["github"] = static (report, terminal) => CiReports.WriteGitHub(report, terminal.Output),
+        ["gitlab"] = static (report, terminal) => CiReports.WriteGitLab(report, terminal.Output),
+        ["sarif"] = static (report, terminal) => CiReports.WriteSarif(report, terminal.Output),
+    };
 
     /// <summary>Makes the command.</summary>
-    public static Command Create(Terminal terminal)
+    /// <param name="settings">Settings of the site that stand on the command line, by key.</param>
+    /// <param name="terminal">Where it writes.</param>
+    public static Command Create(IReadOnlyDictionary<string, string?> settings, Terminal terminal)
     {
+        var paths = new Argument<string[]>("chemins")
+        {
+            Description = "fichiers et dossiers du contenu dont les messages sont montrés (sinon tous) ; un dossier seul, hors du contenu, est celui à vérifier",
+            HelpName = "FICHIER|DOSSIER …",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var content = new Option<string?>("--content") { Description = "dossier à vérifier (sinon le réglage Content:Path)", HelpName = "DOSSIER" };
         var format = new Option<string>("--format")
         {
-            Description = "text pour les personnes (par défaut), json pour les programmes",
-            HelpName = "text|json",
+            Description = "text pour les personnes (par défaut), json pour les programmes, github (annotations), gitlab (Code Quality), sarif (2.1.0)",
+            HelpName = string.Join('|', s_formats.Keys),
             DefaultValueFactory = static _ => Text,
         };
         format.Validators.Add(static given =>
         {
-            if (given.Tokens is [{ Value: not (Text or Json) and var name }])
+            if (given.Tokens is [{ Value: var name }] && !s_formats.ContainsKey(name))
             {
-                given.AddError($"Le format «\u00a0{name}\u00a0» n’existe pas\u00a0: choisissez «\u00a0text\u00a0» ou «\u00a0json\u00a0».");
+                given.AddError($"Le format «\u00a0{name}\u00a0» n’existe pas\u00a0: choisissez {string.Join(", ", s_formats.Keys.Select(static name => $"«\u00a0{name}\u00a0»"))}.");
             }
         });
         var strict = new Option<bool>("--strict") { Description = "les avertissements comptent comme des erreurs", Arity = ArgumentArity.Zero };
         var command = new Command("check", """
             Vérifie le contenu, sans servir le site.
+            Tout le contenu est lu, car un lien mène d’une page à l’autre ; les réglages sont ceux du site, aussi sous la forme --CLÉ=VALEUR.
             État de sortie : 0 rien à corriger ou avertissements seuls, 1 erreurs, 2 commande mal écrite.
-            """) { content, format, strict };
-        command.SetAction(given => Run(given.GetValue(content), given.GetValue(format)!, given.GetValue(strict), terminal));
+            """) { paths, content, format, strict };
+        command.SetAction(given => Run(given.GetValue(paths) ?? [], given.GetValue(content), given.GetValue(format)!, given.GetValue(strict), settings, terminal));
         return command;
     }
 
     // Throws a UsageException where there is nothing to check at the place that is named.
-    private static int Run(string? content, string format, bool isStrict, Terminal terminal)
+    private static int Run(string[] paths, string? content, string format, bool isStrict, IReadOnlyDictionary<string, string?> settings, Terminal terminal)
     {
-        var report = Check(content);
-        if (format == Json)
-        {
-            JsonReport.Write(report, terminal.Output);
-        }
-        else
-        {
-            new TextReport(terminal).Write(report);
-        }
-
+        var report = Check(paths, content, settings);
+        s_formats[format](report, terminal);
         return report.Errors > 0 || (isStrict && report.Warnings > 0) ? CommandLine.Failure : CommandLine.Success;
     }
 
-    private static CheckReport Check(string? folder)
+    private static CheckReport Check(string[] paths, string? folder, IReadOnlyDictionary<string, string?> settings)
     {
+        if (paths.FirstOrDefault(static path => !Path.Exists(path)) is { } missing)
+        {
+            throw new UsageException($"«\u00a0{missing}\u00a0» n’existe pas.");
+        }
+
         var contentRoot = SiteHost.Options([]).ContentRootPath ?? Directory.GetCurrentDirectory();
-        using var services = Services(contentRoot);
+        using var services = Services(contentRoot, settings);
         folder = folder is null
             ? ContentLoadingService.Resolve(services.GetRequiredService<IOptions<ContentOptions>>().Value.Path, contentRoot)
             : Path.GetFullPath(folder);
+        if (paths is [var only] && Directory.Exists(only) && Below(folder, only) is null)
+        {
+            (folder, paths) = (Path.GetFullPath(only), []);
+        }
+
         if (!Directory.Exists(folder))
         {
             throw new UsageException($"Le dossier «\u00a0{folder}\u00a0» n’existe pas.");
         }
 
+        var shown = paths.Select(path => Below(folder, path) ?? throw new UsageException($"«\u00a0{path}\u00a0» n’est pas dans le dossier du contenu, «\u00a0{folder}\u00a0».")).ToArray();
         try
         {
             var loader = services.GetRequiredService<ContentLoader>();
@@ -78,7 +99,7 @@ internal static class CheckCommand
             var pages = snapshot.Pages.Count + snapshot.Hidden.Count;
             var problems = services.GetRequiredService<SiteChecker>().Check(snapshot, folder);
             return pages > 0 || problems.Count > 0
-                ? new CheckReport(folder, pages, snapshot.Pages.Count, problems)
+                ? new CheckReport(folder, pages, snapshot.Pages.Count, [.. problems.Where(problem => shown.Length == 0 || Array.Exists(shown, path => IsShown(problem.File, path)))])
                 : throw new UsageException($"Le dossier «\u00a0{folder}\u00a0» ne contient aucune page (aucun fichier «\u00a0.md\u00a0»).");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -87,8 +108,22 @@ internal static class CheckCommand
         }
     }
 
+    // A path below the content folder as problems name it; empty for the folder itself, null for what is not in it.
+    private static string? Below(string folder, string path) => Path.GetRelativePath(Real(folder), Real(path)).Replace('\\', '/') switch
+    {
+        "." => "",
+        ['.', '.', ..] => null,
+        var below when Path.IsPathRooted(below) => null,
+        var below => below,
+    };
+
+    // The folder, or one above it, may be a link.
+    private static string Real(string path) => RealPath.Of(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
+
+    private static bool IsShown(string file, string path) => path.Length == 0 || file == path || file.StartsWith(path + "/", StringComparison.Ordinal);
+
     // The rooms that read content, and none of those that serve it: no host is built.
-    private static ServiceProvider Services(string contentRoot)
+    private static ServiceProvider Services(string contentRoot, IReadOnlyDictionary<string, string?> settings)
     {
         return new ServiceCollection()
             .AddSingleton(TimeProvider.System)
@@ -97,6 +132,6 @@ internal static class CheckCommand
             .AddPlans()
             .AddContentLoading()
             .AddChecking()
-            .Build(SiteSettings.Read(contentRoot));
+            .Build(SiteSettings.Read(contentRoot, settings));
     }
 }

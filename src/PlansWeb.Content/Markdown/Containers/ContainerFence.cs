@@ -1,3 +1,5 @@
+using PlansWeb.Content.Diagnostics;
+
 namespace PlansWeb.Content.Markdown.Containers;
 
 /// <summary>
@@ -11,6 +13,41 @@ internal sealed record ContainerFence(ContainerKind Kind, string Name, string Ti
 {
     /// <summary>The fewest marks that make a fence.</summary>
     public const int MinimumMarks = 3;
+
+    /// <summary>The names that may follow <c>:::</c>.</summary>
+    public static readonly IReadOnlyList<string> Names = ["callout", "highlight", "quote", "info", "warning", "error", "success"];
+
+    // Names of other programs, and French ones.
+    private static readonly Dictionary<string, string> s_meant = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["note"] = "info",
+        ["tip"] = "info",
+        ["hint"] = "info",
+        ["astuce"] = "info",
+        ["remarque"] = "info",
+        ["information"] = "info",
+        ["attention"] = "warning",
+        ["caution"] = "warning",
+        ["important"] = "warning",
+        ["avertissement"] = "warning",
+        ["alert"] = "warning",
+        ["alerte"] = "warning",
+        ["danger"] = "error",
+        ["erreur"] = "error",
+        ["bug"] = "error",
+        ["succes"] = "success",
+        ["succès"] = "success",
+        ["citation"] = "quote",
+        ["encadre"] = "callout",
+        ["encadré"] = "callout",
+        ["exergue"] = "highlight",
+    };
+
+    /// <summary>What was probably meant by a name that no block has: how it is written here; <see langword="null"/> where nothing is near.</summary>
+    public static string? Meant(string name) =>
+        name.StartsWith("accord", StringComparison.OrdinalIgnoreCase) || name.StartsWith("detail", StringComparison.OrdinalIgnoreCase) || name.Equals("volet", StringComparison.OrdinalIgnoreCase) ? "??? Question"
+        : s_meant.TryGetValue(name, out var meant) || (meant = NearestName.Find(name, Names, mostEdits: 2)) is not null ? ":::" + meant
+        : null;
 
     /// <summary>Number of marks at the beginning of a line.</summary>
     public static int CountMarks(ReadOnlySpan<char> line)
