@@ -1,6 +1,7 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
+using PlansWeb.Content.Html.Rewriting;
 using PlansWeb.Content.Markdown;
 using PlansWeb.Content.Templates;
 using PlansWeb.Content.Templates.Liquid;
@@ -85,6 +86,12 @@ internal sealed class PageRenderer(
         var body = templates?.Render(written, source.BodyLine, context, problems) ?? written;
         var rendered = source.Entry.IsTemplate ? new RenderedMarkdown(body, []) { HasRawHtml = true } : markdown.Render(body, source.BodyLine, problems);
         var tree = rendered.HasRawHtml ? sanitizer.Sanitize(rendered.Html, body, source.BodyLine, problems) : new HtmlBody(rendered.Html);
+        if (templates is { Site.Project.AreInputPathsLinks: true } && source.ShowsOtherPages)
+        {
+            tree = new HtmlBody(new HtmlRewriter(tree.Html, static tag => tag, (_, attribute, value) =>
+                HtmlReferences.MapAddresses(attribute, value, address => templates.Site.ToUrl(address, source.InputPath) ?? address)).Rewrite());
+        }
+
         var headings = rendered.HasRawHtml ? tree.Headings(rendered.Headings) : rendered.Headings;
 
         // Last: what they add is the site's own.
