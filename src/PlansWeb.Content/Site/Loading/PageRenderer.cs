@@ -2,6 +2,7 @@ using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
+using PlansWeb.Content.Html.Rewriting;
 using PlansWeb.Content.Markdown;
 using PlansWeb.Content.Templates;
 using PlansWeb.Content.Templates.Liquid;
@@ -89,6 +90,12 @@ internal sealed class PageRenderer(
         if (rendered.HasRawHtml && !markdown.Switches.IsExact)
         {
             tree.RemoveEmptyHeadings();
+        }
+
+        if (templates is { Site.Project.AreInputPathsLinks: true } && source.ShowsOtherPages)
+        {
+            tree = new HtmlBody(new HtmlRewriter(tree.Html, static tag => tag, (_, attribute, value) =>
+                HtmlReferences.MapAddresses(attribute, value, address => templates.Site.ToUrl(address, source.InputPath) ?? address)).Rewrite());
         }
 
         var headings = rendered.HasRawHtml ? tree.Headings(rendered.Headings) : rendered.Headings;
