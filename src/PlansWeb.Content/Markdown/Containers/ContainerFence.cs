@@ -12,6 +12,20 @@ internal sealed record ContainerFence(ContainerKind Kind, string Name, string Ti
     /// <summary>The fewest marks that make a fence.</summary>
     public const int MinimumMarks = 3;
 
+    /// <summary>The names that open a container with colons, and what each opens.</summary>
+    public static IReadOnlyDictionary<string, ContainerKind> Names { get; } = new Dictionary<string, ContainerKind>(StringComparer.Ordinal)
+    {
+        ["info"] = ContainerKind.Alert,
+        ["warning"] = ContainerKind.Alert,
+        ["error"] = ContainerKind.Alert,
+        ["success"] = ContainerKind.Alert,
+        ["callout"] = ContainerKind.Callout,
+
+        // A quote and a highlight have no title; what is written there all the same must not be lost.
+        ["highlight"] = ContainerKind.Highlight,
+        ["quote"] = ContainerKind.Quote,
+    };
+
     /// <summary>Number of marks at the beginning of a line.</summary>
     public static int CountMarks(ReadOnlySpan<char> line)
     {
@@ -38,16 +52,8 @@ internal sealed record ContainerFence(ContainerKind Kind, string Name, string Ti
         }
 
         var space = info.IndexOfAny(" \t");
-        var name = space < 0 ? info : info[..space];
+        var name = (space < 0 ? info : info[..space]).ToString();
         var title = space < 0 ? "" : info[space..].Trim().ToString();
-        return name switch
-        {
-            "callout" => new ContainerFence(ContainerKind.Callout, "callout", title),
-            // A quote and a highlight have no title; what is written there all the same must not be lost.
-            "quote" => new ContainerFence(ContainerKind.Quote, "quote", title),
-            "highlight" => new ContainerFence(ContainerKind.Highlight, "highlight", title),
-            "info" or "warning" or "error" or "success" => new ContainerFence(ContainerKind.Alert, name.ToString(), title),
-            _ => null,
-        };
+        return Names.TryGetValue(name, out var kind) ? new ContainerFence(kind, name, title) : null;
     }
 }
