@@ -21,6 +21,7 @@ internal static class LoadingSetup
             Setting.Flag("Content:Linkify"),
             Setting.Flag("Content:IndentedCode"),
             Setting.Flag("Content:Scripts"),
+            Setting.Flag("Content:Check"),
             Setting.OneOf("Content:TemplateEngine", "liquid", "njk", "none"),
             Setting.OneOf("Content:Dialect", "eleventy", "plansweb"),
             new Setting("Content:Data", Texts.SourceFolderAllowed, static text => text.Length > 0),
