@@ -88,6 +88,9 @@ internal static partial class Texts
     /// <summary>A list is longer than what is shown of it.</summary>
     public static string RedactionCut(int shown) => $"Les {shown.ToString("N0", s_french)} premiers sont affichés\u00A0: précisez le filtre pour voir les autres.";
 
+    /// <summary>The page of problems for ops shows some of them.</summary>
+    public static string ProblemsCut(int shown) => $"Les {shown.ToString("N0", s_french)} premiers messages sont affichés\u00A0; le JSON les a tous.";
+
     /// <summary>A place in a file.</summary>
     public static string RedactionLine(int line) => $"ligne\u00A0{line.ToString(s_french)}";
 

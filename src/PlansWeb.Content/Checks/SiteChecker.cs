@@ -5,13 +5,11 @@ namespace PlansWeb.Content.Checks;
 
 /// <summary>
 /// Looks at the whole loaded site and at its HTML, for what no single file shows: links, images, headings, redirects. It takes longer than a
-/// load, so it runs for <c>PlansWeb check</c> and for editors in Development, never while a public site starts.
+/// load, so it runs for <c>PlansWeb check</c>, and in the background of a site, after what it looks at was published.
 /// </summary>
 /// <param name="clock">Tells which pages are due for review.</param>
 internal sealed class SiteChecker(TimeProvider clock)
 {
-    private static readonly ParallelOptions s_parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
-
     private readonly IPageRule[] _rules =
         [
             new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule(), new LanguageRule(),
@@ -23,13 +21,17 @@ internal sealed class SiteChecker(TimeProvider clock)
     /// <param name="snapshot">The site.</param>
     /// <param name="root">The content folder that it was loaded from.</param>
     /// <param name="before">Addresses that were public before, and should be answered still.</param>
-    public IReadOnlyList<Diagnostic> Check(Snapshot snapshot, string root, IReadOnlyList<KnownAddress>? before = null)
+    /// <param name="processors">How many processors it takes at most; all of them where it is not said.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public IReadOnlyList<Diagnostic> Check(Snapshot snapshot, string root, IReadOnlyList<KnownAddress>? before = null, int? processors = null, CancellationToken stop = default)
     {
+        var parallelism = new ParallelOptions { MaxDegreeOfParallelism = processors ?? Environment.ProcessorCount, CancellationToken = stop };
         var site = new SiteAddresses(snapshot, root);
         var pages = snapshot.Pages.Select(static page => (Page: page, IsHidden: false))
             .Concat(snapshot.Hidden.Select(static page => (Page: page, IsHidden: true))).DistinctBy(static page => page.Page.SourcePath).ToArray();
         var found = new IReadOnlyList<Diagnostic>[pages.Length];
-        Parallel.For(0, pages.Length, s_parallelism, i =>
+        Parallel.For(0, pages.Length, parallelism, i =>
         {
             var page = new CheckedPage(pages[i].Page, pages[i].IsHidden, root);
             foreach (var rule in _rules)

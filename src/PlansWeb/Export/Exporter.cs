@@ -33,7 +33,7 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
         var server = new InProcessServer();
 
         // Files are for readers, whoever writes them: what Development adds to pages, and the drafts that it shows, are not for them.
-        string[] args = [.. settings, "--environment=Production", "--Content:Watch=off", "--AllowedHosts=*", "--Limits:SearchesPerSecond=10000", "--Logging:LogLevel:Default=Warning"];
+        string[] args = [.. settings, "--environment=Production", "--Content:Check=false", "--Content:Watch=off", "--AllowedHosts=*", "--Limits:SearchesPerSecond=10000", "--Logging:LogLevel:Default=Warning"];
         var site = Program.Create(args, services =>
         {
             services.RemoveAll<IServer>().AddSingleton<IServer>(server);

@@ -24,6 +24,7 @@ internal static class LoadingSetup
             Setting.Flag("Content:Scripts"),
             Setting.Number("Content:MostLost", 0, 100, "%"),
             new Setting("Content:ConfirmLoss", Texts.ContentVersionAllowed, static text => text.All(char.IsAsciiLetterOrDigit)) { MayBeEmpty = true },
+            Setting.Flag("Content:Check"),
             Setting.OneOf("Content:TemplateEngine", "liquid", "njk", "none"),
             Setting.OneOf("Content:Dialect", "eleventy", "plansweb"),
             new Setting("Content:Data", Texts.SourceFolderAllowed, static text => text.Length > 0),

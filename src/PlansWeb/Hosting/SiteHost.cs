@@ -120,6 +120,7 @@ internal static class SiteHost
             Setting.Number("Limits:Connections", 1, 1_000_000),
             Setting.Number("Limits:SearchesPerSecond", 1, 10_000),
             Setting.Number(OpsPort.Key, 1, ushort.MaxValue) with { MayBeEmpty = true },
+            Setting.Flag("Ops:Problems"),
             Setting.Number("Ops:DrainSeconds", 0, 300, Texts.Seconds) with { MayBeEmpty = true },
             new Setting("AllowedHosts", Texts.HostsAllowed, KnownHosts.AreHosts) { MayBeEmpty = true });
         builder.Services.AddServerSettings();

@@ -50,4 +50,7 @@ internal sealed class ContentOptions
 
     /// <summary>How changes on disk are noticed.</summary>
     public ContentWatchMode Watch { get; set; } = ContentWatchMode.Auto;
+
+    /// <summary>The whole check (<c>PlansWeb check</c>) runs in the background after each load, for metrics, the log and the page of problems.</summary>
+    public bool Check { get; set; } = true;
 }
