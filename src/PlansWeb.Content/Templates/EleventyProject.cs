@@ -82,8 +82,7 @@ internal sealed partial class EleventyProject
         Root = file is null ? root : Inside(Text(Of("dir"), "input") ?? ".") ?? root;
         Left = file is null ? [] :
         [
-            .. new[] { Inside(Text(Of("dir"), "output") ?? "_site"), Text(Of("dir"), "layouts") is { } layouts ? Inside(Path.Combine(Root, layouts)) : null }
-                .OfType<string>().Where(folder => folder != Root),
+            .. new[] { Inside(Text(Of("dir"), "output") ?? "_site"), Layouts() }.OfType<string>().Where(folder => folder != Root && folder != Path.Combine(Root, "_includes")),
         ];
         Mounts =
         [
@@ -91,6 +90,7 @@ internal sealed partial class EleventyProject
                 .Select(each => (each.Name, Folder: each.Setting is { Length: > 0 } setting ? Path.GetFullPath(Path.Combine(Root, setting)) : file is null ? null
                     : new[] { Path.Combine(Root, each.Written ?? each.Name), Path.Combine(_folder, each.Written ?? each.Name) }.Select(Inside).FirstOrDefault(Directory.Exists)))
                 .Where(each => each.Folder is not null && Directory.Exists(each.Folder) && each.Folder != Path.Combine(Root, each.Name)).Select(static each => new FolderMount(each.Name, each.Folder!)),
+            .. Layouts() is { } layouts && Directory.Exists(layouts) && layouts != Root && layouts != Path.Combine(Root, "_includes") ? [new FolderMount("_includes", layouts, IsBeside: true)] : Array.Empty<FolderMount>(),
             .. Copied(),
         ];
         if (Of("data").ValueKind == JsonValueKind.Object)
@@ -282,6 +282,9 @@ internal sealed partial class EleventyProject
             && (!Path.Exists(full) || (RealPath.Of(full) is { } real && real.StartsWith((RealPath.Of(_folder) ?? _folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
             ? full : null;
     }
+
+    // A folder of layouts of its own: their front matter counts.
+    private string? Layouts() => Text(Of("dir"), "layouts") is { } layouts ? Inside(Path.Combine(Root, layouts)) : null;
 
     // Folders of the project that are copied to another place than they have (addPassthroughCopy), without patterns.
     private IEnumerable<FolderMount> Copied()

@@ -21,13 +21,17 @@
   const compileFunCall = Compiler.prototype.compileFunCall, compileFilter = Compiler.prototype.compileFilter;
   Compiler.prototype.compileFunCall = function (node, frame) { emitAt(this, node); compileFunCall.call(this, node, frame); this._emit(")"); };
   Compiler.prototype.compileFilter = function (node, frame) { emitAt(this, node); compileFilter.call(this, node, frame); this._emit(")"); };
-  for (const [name, empty] of [["compileAdd", ""], ["compileConcat", '""+']]) {
+  // nunjucks writes `a ~ b` as a + "" + b, without parentheses: what stands right of a sign is added operand by operand.
+  const operands = (node) => node instanceof nodes.Concat ? [...operands(node.left), null, ...operands(node.right)] : node instanceof nodes.Add ? [...operands(node.left), ...operands(node.right)] : [node];
+  for (const name of ["compileAdd", "compileConcat"]) {
     Compiler.prototype[name] = function (node, frame) {
-      this._emit(`runtime.add(${empty}(`);
-      this.compile(node.left, frame);
-      this._emit("),(");
-      this.compile(node.right, frame);
-      this._emit("))");
+      const all = operands(node);
+      this._emit("runtime.add(".repeat(all.length - 1));
+      all.forEach((each, i) => {
+        this._emit(i > 0 ? ",(" : "(");
+        if (each) this.compile(each, frame); else this._emit('""');
+        this._emit(i > 0 ? "))" : ")");
+      });
     };
   }
 

@@ -127,4 +127,39 @@ public sealed class EleventyBodiesTests
         "{% for e in collections.all | eleventyNavigation %}{{ e.title }} {% if e.children.length %}{{ e.children.length }} {% endif %}{% if e.key == \"c\" %}{{ e.url }}{% endif %}{% endfor %}",
         more: site => site.With("package.json", package).WithPage("b.md", "title: b\neleventyNavigation: { key: b }").WithPage("c.md", "title: c\npermalink: false\neleventyNavigation: { key: c" + (expected[0] == 'a' ? "" : ", order: 2") + " }")
             .WithPage("d.md", "title: d\neleventyNavigation: { key: d, parent: b }").WithPage("e.md", "title: e\neleventyNavigation: { key: e, parent: b }")));
+
+    // Right of a sign nunjucks leaves parentheses out.
+    [Theory]
+    [InlineData("{{ \"x\" ~ 1 + 2 }}", "x12")]
+    [InlineData("{{ \"x\" ~ (1 + 2) }}", "x3")]
+    [InlineData("{{ 1 + 2 ~ \"x\" }}", "3x")]
+    [InlineData("{{ 1 + 2 + \"x\" ~ 3 ~ 4 * 2 }}", "3x38")]
+    public void Render_SumsAndJoinedTexts_AsNunjucks(string body, string expected) =>
+        Assert.Equal($"<p>{expected}</p>", Body("module.exports = () => ({ markdownTemplateEngine: \"njk\" });", "title: a", body));
+
+    [Theory]
+    [InlineData("{{ pagination.firstPageHref }} {{ pagination.previousPageHref }} {{ pagination.nextPageHref }} {{ pagination.lastPageHref }}", "/a/ /a/ /a/2/ /a/2/")]
+    [InlineData("{{ pagination.href.first }} {{ pagination.href.previous }} {{ pagination.href.next }} {{ pagination.href.last }}", "/a/ /a/ /a/2/ /a/2/")]
+    public void Render_AddressesAroundAPageOfAList_HaveEleventysNames(string body, string expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", Plain).WithPage("a.md", "title: a\nliste: [u, d, t]\npagination: { data: liste, size: 1 }", body);
+
+        Assert.Equal($"<p>{expected}</p>", site.Load().Pages.Single(static page => page.Url == "/a/1/").Body.Value.Trim());
+    }
+
+    [Theory]
+    [InlineData("d/a.11tydata.json", """{ "override:mots": ["page"] }""", "page,a")]
+    [InlineData("d/d.11tydata.json", """{ "override:mots": ["dossier"] }""", "dossier,a")]
+    [InlineData("d/a.11tydata.json", """{ "mots": ["page"] }""", "d,page,a")]
+    public void Render_DataFileThatOverrides_ReplacesWhatIsBelowIt(string path, string data, string expected) => Assert.Equal(
+        $"<p>{expected}</p>", Body(Plain, "title: a\nmots: [a]", "{{ mots | join: \",\" }}", "d/a.md", site => site.With("d/d.json", """{ "mots": ["d"] }""").With(path, data)));
+
+    [Theory]
+    [InlineData("layouts: \"_layouts\"", "_layouts/l.njk")]
+    [InlineData("layouts: \"_includes\"", "_includes/l.njk")]
+    [InlineData("includes: \"_fragments\", layouts: \"_layouts\"", "_layouts/l.njk")]
+    [InlineData("includes: \"_fragments\"", "_fragments/l.njk")]
+    public void Render_DataOfALayout_IsReadWhereTheProjectKeepsIt(string folders, string layout) => Assert.Equal("<p>bleu</p>", Body(
+        $"module.exports = () => ({{ dir: {{ {folders} }} }});", "title: a\nlayout: l.njk", "{{ couleur }}",
+        more: site => site.With(layout, "---\ncouleur: bleu\n---\n").With(folders.Contains("_fragments", StringComparison.Ordinal) ? "_fragments/x.njk" : "_includes/x.njk", "x")));
 }

@@ -193,21 +193,27 @@ internal sealed record PagePart(PaginatedList List, int Number, string? Tag, IRe
     {
         var parts = List.Parts(collections, Tag) ?? [];
         var items = Number < parts.Count ? parts[Number] : [];
-        var over = new Dictionary<string, object?>(data, StringComparer.Ordinal)
+        var over = new Dictionary<string, object?>(data, StringComparer.Ordinal);
+        var pagination = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["pagination"] = new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["data"] = Pagination.Path,
-                ["size"] = (long)Pagination.Size,
-                ["alias"] = Pagination.Alias,
-                ["items"] = items,
-                ["pageNumber"] = (long)Number,
-                ["pages"] = parts,
-                ["hrefs"] = Hrefs,
-                ["href"] = Ends(Hrefs),
-                ["page"] = Ends(parts),
-            },
+            ["data"] = Pagination.Path,
+            ["size"] = (long)Pagination.Size,
+            ["alias"] = Pagination.Alias,
+            ["items"] = items,
+            ["pageNumber"] = (long)Number,
+            ["pages"] = parts,
+            ["hrefs"] = Hrefs,
+            ["href"] = Ends(Hrefs),
+            ["page"] = Ends(parts),
         };
+
+        // The same under the names that Eleventy had first.
+        foreach (var (name, value) in Ends(Hrefs))
+        {
+            pagination[name + "PageHref"] = value;
+        }
+
+        over["pagination"] = pagination;
         if (Pagination.Alias is { } alias)
         {
             over[alias] = Pagination.Size == 1 ? items.Count > 0 ? items[0] : null : items;
