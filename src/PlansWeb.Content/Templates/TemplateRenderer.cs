@@ -76,7 +76,8 @@ internal sealed partial class TemplateRenderer
     [GeneratedRegex(@"\{%-?\s*(?:from|import|macro|call)\s", RegexOptions.None, 1000)]
     private static partial Regex NunjucksAlone();
 
-    private static bool HasTags(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
+    /// <summary>The text may be a template: something like a tag is in it.</summary>
+    public static bool HasTags(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
 }
 
 /// <summary>Which engine reads a page before Markdown.</summary>
