@@ -72,6 +72,12 @@ internal sealed record ContentPage
     /// </summary>
     public required OnDemand<PageBody> Text { get; init; }
 
+    /// <summary>
+    /// SHA-256 of the page's file, where the page is the same for as long as the file and <see cref="SiteContent.Surroundings"/> are;
+    /// <see langword="null"/> for a page that shows the texts of others, the time, or what no file holds.
+    /// </summary>
+    public byte[]? SourceHash { get; init; }
+
     /// <summary>What is wrong with the page, as far as that is known without rendering it; <see cref="PageBody.Problems"/> has the rest.</summary>
     public IReadOnlyList<Diagnostic> Problems { get; init; } = [];
 

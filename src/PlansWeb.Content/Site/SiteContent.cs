@@ -38,6 +38,11 @@ internal sealed record SiteContent
     /// <summary>Hash of everything that was loaded and of the settings that change what is rendered.</summary>
     public required string Version { get; init; }
 
+    /// <summary>
+    /// Hash of all that was loaded but for the bodies of the pages: what a page may show beside its own text. <see langword="null"/> where that is not known.
+    /// </summary>
+    public OnDemand<string>? Surroundings { get; init; }
+
     /// <summary>What could not be read of it, for ops: what was good of that stays. <see langword="null"/> where all was read.</summary>
     public string? Failure { get; init; }
 

@@ -58,6 +58,9 @@ internal sealed class Snapshot
     /// <summary>Hash of what was loaded; empty before the first load.</summary>
     public string Version => _content.Version;
 
+    /// <inheritdoc cref="SiteContent.Surroundings"/>
+    public string? Surroundings => _content.Surroundings?.Value;
+
     /// <summary>When the load ended.</summary>
     public DateTimeOffset LoadedAt => _content.LoadedAt;
 

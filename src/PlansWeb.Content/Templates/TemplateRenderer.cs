@@ -81,7 +81,8 @@ internal sealed partial class TemplateRenderer
     [GeneratedRegex(@"\.(?:md|njk|liquid|html)\b", RegexOptions.None, 1000)]
     private static partial Regex NamesTemplate();
 
-    private static bool HasTags(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
+    /// <summary>The text may be a template: something like a tag is in it.</summary>
+    public static bool HasTags(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
 }
 
 /// <summary>Which engine reads a page before Markdown.</summary>

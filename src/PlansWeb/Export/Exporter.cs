@@ -8,6 +8,7 @@ using PlansWeb.Caching;
 using PlansWeb.Commands;
 using PlansWeb.Content;
 using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Images;
 using PlansWeb.Pages;
 using PlansWeb.Pages.Weight;
@@ -23,8 +24,10 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
 
     private readonly PageWeigher _weigher = site.Services.GetRequiredService<PageWeigher>();
     private readonly Snapshot _snapshot = site.Services.GetRequiredService<PageStore>().Current;
+    private readonly AnswerKeys _keys = new(site.Services.GetRequiredService<PageStore>().Current, site.Services, isSmallest);
     private readonly ConcurrentDictionary<ExportedAddress, IReadOnlyDictionary<string, string>> _answers = new();
     private int _asked;
+    private int _kept;
 
     /// <summary>Makes the site whose pages are for an export: it listens nowhere, watches nothing, and prepares nothing for readers.</summary>
     /// <returns><see langword="null"/> where a setting cannot be right, which was said on standard error then.</returns>
@@ -38,6 +41,7 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
         {
             services.RemoveAll<IServer>().AddSingleton<IServer>(server);
             services.RemoveAll<ViewLinks>().AddSingleton(new ViewLinks(isStatic: true));
+            services.Configure<ContentOptions>(static options => options.IsRenderedAhead = false);
             services.Remove(services.First(static service => service.ImplementationType == typeof(Hosting.StartReport)));
         });
         return site is null ? null : (site, server);
@@ -46,6 +50,7 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
     /// <summary>Exports the current snapshot.</summary>
     /// <exception cref="InvalidOperationException">The site did not answer an address as it should. The folder is as before.</exception>
     /// <exception cref="UsageException">A file cannot be written. The folder is as before.</exception>
+    /// <exception cref="OperationCanceledException">The program was told to end. The folder is as before.</exception>
     public async Task Run()
     {
         var snapshot = _snapshot;
@@ -57,7 +62,7 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
         await Images(snapshot);
         var addresses = PublicAddresses.Of(snapshot, site.Services.GetRequiredService<EndpointDataSource>()).ToArray();
         RefuseClashes(addresses);
-        await Parallel.ForEachAsync(addresses, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (address, _) =>
+        await Parallel.ForEachAsync(addresses, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = site.Lifetime.ApplicationStopping }, async (address, _) =>
         {
             await Export(address);
             if (Interlocked.Increment(ref _asked) is var asked && (asked % BetweenProgress == 0 || asked == addresses.Length))
@@ -81,7 +86,7 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
         Put(ExportFolder.Private + "/nginx-http.conf", rules.NginxMaps());
         Put(ExportFolder.Private + "/nginx-server.conf", rules.NginxServer());
         var (written, removed) = folder.Apply();
-        terminal.Output.WriteLine(string.Create(CultureInfo.GetCultureInfo("fr-FR"), $"Export terminé\u00a0: {_answers.Count:N0} adresses, {written:N0} fichiers écrits, {removed:N0} retirés."));
+        terminal.Output.WriteLine(string.Create(CultureInfo.GetCultureInfo("fr-FR"), $"Export terminé\u00a0: {_answers.Count:N0} adresses, dont {_kept:N0} reprises telles quelles, {written:N0} fichiers écrits, {removed:N0} retirés."));
         if (snapshot.ValidUntil != DateTimeOffset.MaxValue)
         {
             terminal.Error.WriteLine($"Attention\u00a0: une publication commence ou finit le {French.DateAndTime(snapshot.ValidUntil)} (heure de Paris). Cet export est faux à partir de là\u00a0: refaites-le alors.");
@@ -92,6 +97,14 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
 
     private async Task Export(ExportedAddress address)
     {
+        var key = _keys.Of(address);
+        if (key is not null && folder.KeepAnswer(address.File, key) is { } kept)
+        {
+            _answers[address] = kept;
+            Interlocked.Increment(ref _kept);
+            return;
+        }
+
         var answer = await server.Ask(address.Target, accept: address.Accept, method: address.Source is null ? "GET" : "HEAD");
         if (address.IsOptional && answer.Status == StatusCodes.Status404NotFound)
         {
@@ -103,7 +116,7 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
             throw new InvalidOperationException($"{address.Target} répond {answer.Status}, ou a changé pendant l’export");
         }
 
-        _answers[address] = HostingRules.HeadersOf(answer.Headers);
+        _answers[address] = folder.Note(address.File, key, HostingRules.HeadersOf(answer.Headers));
         if (address.Source is { } source)
         {
             if (!folder.Keep(address.File, source.ETag))

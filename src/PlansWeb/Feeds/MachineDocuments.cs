@@ -126,8 +126,8 @@ internal static class MachineDocuments
         return Write(context, PlainText, SecurityTxt.Write(contacts, Site(context), now));
     }
 
-    // What a page with `layout: list` lists.
-    private static string? CollectionOf(ContentPage page) => page.Layout == PageLayouts.List ? page.Data.GetValueOrDefault("collection") as string : null;
+    /// <summary>The collection that a page with <c>layout: list</c> lists; <see langword="null"/> for other pages.</summary>
+    public static string? CollectionOf(ContentPage page) => page.Layout == PageLayouts.List ? page.Data.GetValueOrDefault("collection") as string : null;
 
     /// <summary>A page and the listed pages below it, by navigation or address, or the pages that it lists; none where it has none below.</summary>
     private static List<ContentPage> PagesBelow(Snapshot snapshot, ContentPage head)

@@ -250,6 +250,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
                 .. isLater ? [] : pages.SelectMany(static page => page.Text.Value.Problems),
             ]),
             Version = loaded.Version,
+            Surroundings = new OnDemand<string>(() => ContentVersion.OfSurroundings(options, loaded)),
             Failure = loaded.Unread is [var first, ..] ? $"{loaded.Unread.Count} folder(s) or data file(s) cannot be read, the first is {first}" : null,
             LoadedAt = clock.GetUtcNow(),
         };

@@ -279,7 +279,7 @@ internal sealed class ContentLoadingService(
     private void RenderRest(SiteContent content)
     {
         _rendering?.Cancel();
-        if (!content.IsRenderedLater)
+        if (!content.IsRenderedLater || !options.Value.IsRenderedAhead)
         {
             return;
         }

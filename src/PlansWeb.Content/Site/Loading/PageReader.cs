@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using PlansWeb.Content.Diagnostics;
@@ -192,6 +194,8 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
             Pagination = pagination,
             Part = part,
             ShowsOtherPages = part is { Pagination.IsOfPages: true } || (templates?.ShowsOtherPages(block.Text.AsSpan(block.BodyStart)) ?? false),
+            HeaderHash = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(block.Text.AsSpan(0, block.BodyStart)))),
+            IsOfItsFileAlone = part is null && pagination is null && !TemplateRenderer.HasTags(block.Text) && !ComputedData.Waits(inherited),
             FrontMatter = frontMatter,
             Data = plain,
             Url = null,

@@ -41,6 +41,7 @@ internal sealed class PageRenderer(
             SourceLength = source.BodyLength,
             Text = new OnDemand<PageBody>(() => Render(source)),
             Data = source.Data,
+            SourceHash = source.IsOfItsFileAlone && !source.ShowsOtherPages ? source.File.Hash : null,
         };
         return problems.Problems.Count == 0 ? page : page with { Problems = problems.Problems };
     }

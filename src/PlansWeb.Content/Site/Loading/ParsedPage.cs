@@ -62,6 +62,15 @@ internal sealed record ParsedPage
     /// <summary>The body may name other pages through <c>collections</c>, so it can change when one of them opens or closes.</summary>
     public required bool ShowsOtherPages { get; init; }
 
+    /// <summary>SHA-256 of the front matter as it was written, its first 16 bytes.</summary>
+    public required UInt128 HeaderHash { get; init; }
+
+    /// <summary>
+    /// The body comes from this file, the data and what is known of all files but their bodies: it names no other page's text, and no template, which may
+    /// ask for the time, is in it.
+    /// </summary>
+    public required bool IsOfItsFileAlone { get; init; }
+
     /// <summary>What the site understands of the data.</summary>
     public required PageFrontMatter FrontMatter { get; init; }
 
