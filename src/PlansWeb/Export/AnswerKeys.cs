@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using PlansWeb.Content.Site;
 using PlansWeb.Hosting.Settings;
