@@ -8,6 +8,7 @@ internal static partial class Texts
 {
     public const string Redaction = "Rédaction";
     public const string RedactionOverview = "Toutes les pages et tous les messages";
+    public const string RedactionOpen = "ouvrir le fichier";
     public const string RedactionNoFile = "page faite par le site";
     public const string RedactionChecking = "Vérification en cours…";
     public const string RedactionFine = "rien à corriger";
@@ -39,6 +40,21 @@ internal static partial class Texts
         PageState.Scheduled => "programmée",
         _ => "expirée",
     };
+
+    /// <summary>What a page that readers do not see says of itself, in the language of its interface.</summary>
+    /// <param name="state">Its state: draft, scheduled or expired.</param>
+    /// <param name="boundary">When its window opens, or closed.</param>
+    /// <param name="from">Title of the page above that the state comes from.</param>
+    public static string HiddenNotice(PageState state, DateTimeOffset? boundary, string? from)
+    {
+        var text = (state, boundary) switch
+        {
+            (PageState.Scheduled, { } opens) => s_texts.Format("ScheduledNotice", Formats.DateAndTime(opens)),
+            (PageState.Expired, { } closed) => s_texts.Format("ExpiredNotice", Formats.DateAndTime(closed)),
+            _ => s_texts.Get("DraftNotice"),
+        };
+        return from is null ? text : $"{text} {s_texts.Format("HiddenBecauseOf", Formats.Quoted(from))}";
+    }
 
     /// <summary>The severity of a problem.</summary>
     public static string RedactionSeverityName(bool isError) => isError ? "Erreur" : "Avertissement";

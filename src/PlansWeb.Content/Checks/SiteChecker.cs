@@ -14,14 +14,16 @@ internal sealed class SiteChecker(TimeProvider clock)
 
     private readonly IPageRule[] _rules =
         [
-            new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule(), new MarkupRule(),
+            new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule(), new LanguageRule(),
+            new MarkupRule(),
             new PlanRule(), new ReviewRule(clock),
         ];
 
     /// <summary>All problems, those of the load included, by file, line and column; without those that a page's <c>ignore</c> names.</summary>
     /// <param name="snapshot">The site.</param>
     /// <param name="root">The content folder that it was loaded from.</param>
-    public IReadOnlyList<Diagnostic> Check(Snapshot snapshot, string root)
+    /// <param name="before">Addresses that were public before, and should be answered still.</param>
+    public IReadOnlyList<Diagnostic> Check(Snapshot snapshot, string root, IReadOnlyList<KnownAddress>? before = null)
     {
         var site = new SiteAddresses(snapshot, root);
         var pages = snapshot.Pages.Select(static page => (Page: page, IsHidden: false))
@@ -43,7 +45,7 @@ internal sealed class SiteChecker(TimeProvider clock)
         return
         [
             .. Diagnostic.WithoutFollowUps(
-                [.. snapshot.Problems, .. found.SelectMany(static problems => problems), .. new RedirectRule(site, root).Check(), .. new ReservedAddressRule(snapshot).Check(), .. new FolderRule(snapshot, root).Check()])
+                [.. snapshot.Problems, .. found.SelectMany(static problems => problems), .. new RedirectRule(site, root).Check(), .. new ReservedAddressRule(snapshot).Check(), .. new FolderRule(snapshot, root).Check(), .. new LostAddressRule(before ?? [], site).Check()])
                 .Where(problem => !silent.TryGetValue(problem.File, out var ids) || !ids.Contains(problem.Rule.Id))
                 .OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line).ThenBy(static problem => problem.Column)
                 .Select(problem => Quoted(problem, root)),

@@ -75,6 +75,15 @@ internal static class DiagnosticRules
     /// <summary>Two files have the same address.</summary>
     public static readonly DiagnosticRule DuplicateAddress = new("adresse-en-double", Severity.Error);
 
+    /// <summary>An address was public and is not any more: no page, no document, no redirect, no 410.</summary>
+    public static readonly DiagnosticRule LostAddress = new("adresse-perdue", Severity.Error);
+
+    /// <summary>The address of an image was public and is not any more.</summary>
+    public static readonly DiagnosticRule LostImage = new("image-perdue", Severity.Warning);
+
+    /// <summary>A place in a page that links of the site led to is gone.</summary>
+    public static readonly DiagnosticRule LostAnchor = new("ancre-perdue", Severity.Warning);
+
     /// <summary>A page or document at an address where the site answers by itself: nobody can read it.</summary>
     public static readonly DiagnosticRule ReservedAddress = new("adresse-reservee", Severity.Error);
 
@@ -220,6 +229,9 @@ internal static class DiagnosticRules
 
     /// <summary>An image of another site, which the site's content security policy keeps browsers from loading.</summary>
     public static readonly DiagnosticRule ForeignImage = new("image-externe", Severity.Error);
+
+    /// <summary>A language tag, of a page or in its text, that is none (RGAA 8.4, 8.8).</summary>
+    public static readonly DiagnosticRule UnknownLanguage = new("langue-inconnue", Severity.Warning);
 
     /// <summary>An image without the attribute <c>alt</c>.</summary>
     public static readonly DiagnosticRule MissingAlt = new("alt-manquant", Severity.Warning);

@@ -67,6 +67,23 @@ internal sealed partial class FrontMatterReader(DataMap data, FolderEntry file, 
         Publication = new PublicationReader(data, problems).Read(),
     };
 
+    // What was surely meant is read; a page whose language cannot be told has that of the site.
+    private string? Language()
+    {
+        if (Text("lang") is not { } tag)
+        {
+            return null;
+        }
+
+        if (LanguageTag.IsKnown(tag))
+        {
+            return tag;
+        }
+
+        problems.ReportAt(DiagnosticRules.UnknownLanguage, data["lang"]!.Position, LanguageTag.Message("lang", tag), LanguageTag.Advice(tag));
+        return LanguageTag.Meant(tag);
+    }
+
     private NavigationEntry? Navigation()
     {
         switch (data[NavigationKey])

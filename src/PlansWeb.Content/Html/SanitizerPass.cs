@@ -131,7 +131,7 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
         {
             ReplaceStyle(element, name, value);
         }
-        else if (!(AllowedHtml.HasAttribute(name, key) || (isExact && AllowedHtml.IsData(key))) || !AllowedHtml.HasValue(name, key, value))
+        else if (!(AllowedHtml.HasAttribute(name, key) || (isExact && AllowedHtml.IsInert(key))) || !AllowedHtml.HasValue(name, key, value))
         {
             report?.Attribute(name, key, value);
         }

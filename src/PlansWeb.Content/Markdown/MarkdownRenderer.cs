@@ -169,7 +169,7 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
             }
         }
 
-        var headings = HeadingCollector.Collect(leaves, context.ChosenIds, switches.IsExact ? Slug.Of : null);
+        var headings = HeadingCollector.Collect(leaves, context.ChosenIds, switches);
         foreach (var problem in context.Problems)
         {
             problems.Add(problem);

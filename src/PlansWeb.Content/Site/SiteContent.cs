@@ -91,7 +91,11 @@ internal sealed record SiteContent
 /// <summary>An address that leads elsewhere, or nowhere any more.</summary>
 /// <param name="From">Decoded address, Unicode NFC.</param>
 /// <param name="Target">Where it leads, ready for a <c>Location</c> header; <see langword="null"/> for an address that is gone (410).</param>
-internal sealed record Redirect(string From, string? Target);
+internal sealed record Redirect(string From, string? Target)
+{
+    /// <summary>The file that says so, below the content folder.</summary>
+    public string File { get; init; } = "";
+}
 
 /// <summary>A load that failed; what was loaded before stays.</summary>
 /// <param name="At">When.</param>

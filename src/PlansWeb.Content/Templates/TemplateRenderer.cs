@@ -63,7 +63,8 @@ internal sealed partial class TemplateRenderer
 
     /// <summary>The text may list other pages.</summary>
     public bool ShowsOtherPages(ReadOnlySpan<char> text) =>
-        text.Contains("collections", StringComparison.Ordinal) || (Site.NamesCollections && text.Contains("{%", StringComparison.Ordinal));
+        text.Contains("collections", StringComparison.Ordinal) || text.Contains("inputPathToUrl", StringComparison.Ordinal)
+        || (Site.Project.AreInputPathsLinks && NamesTemplate().IsMatch(text)) || (Site.NamesCollections && text.Contains("{%", StringComparison.Ordinal));
 
     private TemplateEngine EngineOf(string path, string text) => Path.GetExtension(path) switch
     {
@@ -75,6 +76,10 @@ internal sealed partial class TemplateRenderer
 
     [GeneratedRegex(@"\{%-?\s*(?:from|import|macro|call)\s", RegexOptions.None, 1000)]
     private static partial Regex NunjucksAlone();
+
+    // What may be the path of a page's file.
+    [GeneratedRegex(@"\.(?:md|njk|liquid|html)\b", RegexOptions.None, 1000)]
+    private static partial Regex NamesTemplate();
 
     private static bool HasTags(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
 }

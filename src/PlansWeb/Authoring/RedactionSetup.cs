@@ -10,14 +10,14 @@ internal static class RedactionSetup
     {
         if (environment.IsDevelopment())
         {
-            services.AddChecking().AddSingleton<Reviewer>().AddHostedService(static provider => provider.GetRequiredService<Reviewer>());
+            services.AddChecking().AddSingleton<SourceLinks>().AddSingleton<Reviewer>().AddHostedService(static provider => provider.GetRequiredService<Reviewer>());
         }
 
         return services;
     }
 
-    /// <summary>Puts <c>/_redaction/</c> and the banner in place; outside Development there is nothing in the pipeline.</summary>
+    /// <summary>Puts <c>/_redaction/</c>, the hidden pages and the banner in place; outside Development there is nothing in the pipeline.</summary>
     public static IApplicationBuilder UseRedaction(this WebApplication app) => app.Environment.IsDevelopment()
-        ? app.UseMiddleware<RedactionMiddleware>().UseMiddleware<BannerMiddleware>()
+        ? app.UseMiddleware<RedactionMiddleware>().UseMiddleware<HiddenPagesMiddleware>().UseMiddleware<BannerMiddleware>()
         : app;
 }

@@ -50,25 +50,34 @@ internal static class CheckCommand
             }
         });
         var strict = new Option<bool>("--strict") { Description = "les avertissements comptent comme des erreurs", Arity = ArgumentArity.Zero };
+        var since = new Option<string?>("--since")
+        {
+            Description = "compare avec une révision du dépôt Git : chaque adresse qui était publique et ne répond plus est une erreur",
+            HelpName = "RÉVISION[:CHEMIN]",
+        };
+        var addresses = new Option<string?>("--addresses") { Description = "compare avec la liste qu’un site en ligne donne à /api/addresses.json", HelpName = "FICHIER" };
+        var write = new Option<bool>("--write") { Description = "avec --since ou --addresses : ajoute à _data/redirects.yaml les redirections dont l’arrivée est connue", Arity = ArgumentArity.Zero };
         var command = new Command("check", """
             Vérifie le contenu, sans servir le site.
             Tout le contenu est lu, car un lien mène d’une page à l’autre ; les réglages sont ceux du site, aussi sous la forme --CLÉ=VALEUR.
             État de sortie : 0 rien à corriger ou avertissements seuls, 1 erreurs, 2 commande mal écrite.
-            """) { paths, content, format, strict };
-        command.SetAction(given => Run(given.GetValue(paths) ?? [], given.GetValue(content), given.GetValue(format)!, given.GetValue(strict), settings, terminal));
+            """) { paths, content, format, strict, since, addresses, write };
+        command.SetAction(given => Run(
+            given.GetValue(paths) ?? [], given.GetValue(content), given.GetValue(format)!, given.GetValue(strict), new Comparison(given.GetValue(since), given.GetValue(addresses), given.GetValue(write)), settings, terminal));
         return command;
     }
 
     // Throws a UsageException where there is nothing to check at the place that is named.
-    private static int Run(string[] paths, string? content, string format, bool isStrict, IReadOnlyDictionary<string, string?> settings, Terminal terminal)
+    private static int Run(string[] paths, string? content, string format, bool isStrict, Comparison comparison, IReadOnlyDictionary<string, string?> settings, Terminal terminal)
     {
-        var report = Check(paths, content, settings);
+        var report = Check(paths, content, comparison, settings, terminal);
         s_formats[format](report, terminal);
         return report.Errors > 0 || (isStrict && report.Warnings > 0) ? CommandLine.Failure : CommandLine.Success;
     }
 
-    private static CheckReport Check(string[] paths, string? folder, IReadOnlyDictionary<string, string?> settings)
+    private static CheckReport Check(string[] paths, string? folder, Comparison comparison, IReadOnlyDictionary<string, string?> settings, Terminal terminal)
     {
+        comparison.Validate();
         if (paths.FirstOrDefault(static path => !Path.Exists(path)) is { } missing)
         {
             throw new UsageException($"«\u00a0{missing}\u00a0» n’existe pas.");
@@ -93,11 +102,19 @@ internal static class CheckCommand
         try
         {
             var loader = services.GetRequiredService<ContentLoader>();
-            var content = loader.Load(folder);
+            var store = services.GetRequiredService<PageStore>();
+            var before = comparison.Before(folder, services);
+            var asked = folder;
+            var snapshot = store.Publish(loader.Load(asked));
             folder = loader.Root;
-            var snapshot = services.GetRequiredService<PageStore>().Publish(content);
+            if (comparison.MayWrite && RedirectWriter.Add(loader.DataFolder, new LostAddresses(before!, snapshot).All) is > 0 and var added)
+            {
+                terminal.Error.WriteLine($"Redirections ajoutées à _data/redirects.yaml\u00a0: {added}.");
+                snapshot = store.Publish(loader.Load(asked));
+            }
+
             var pages = snapshot.Pages.Count + snapshot.Hidden.Count;
-            var problems = services.GetRequiredService<SiteChecker>().Check(snapshot, folder);
+            var problems = services.GetRequiredService<SiteChecker>().Check(snapshot, folder, before);
             return pages > 0 || problems.Count > 0
                 ? new CheckReport(folder, pages, snapshot.Pages.Count, [.. problems.Where(problem => shown.Length == 0 || Array.Exists(shown, path => IsShown(problem.File, path)))])
                 : throw new UsageException($"Le dossier «\u00a0{folder}\u00a0» ne contient aucune page (aucun fichier «\u00a0.md\u00a0»).");
@@ -134,5 +151,28 @@ internal static class CheckCommand
             .AddContentLoading()
             .AddChecking()
             .Build(SiteSettings.Read(contentRoot, settings));
+    }
+
+    /// <summary>What the site is compared with.</summary>
+    /// <param name="Since">A revision, with the content's path then.</param>
+    /// <param name="Addresses">A file that lists addresses.</param>
+    /// <param name="MayWrite">Redirects may be added.</param>
+    private sealed record Comparison(string? Since, string? Addresses, bool MayWrite)
+    {
+        public void Validate()
+        {
+            if (Since is not null && Addresses is not null)
+            {
+                throw new UsageException("Choisissez --since ou --addresses, pas les deux.");
+            }
+
+            if (MayWrite && Since is null && Addresses is null)
+            {
+                throw new UsageException("--write ajoute ce qui manque depuis une révision ou une liste\u00a0: donnez aussi --since ou --addresses.");
+            }
+        }
+
+        public IReadOnlyList<KnownAddress>? Before(string folder, IServiceProvider services) =>
+            Since is not null ? EarlierSite.At(Since, folder, services) : Addresses is not null ? EarlierSite.Read(Addresses) : null;
     }
 }

@@ -95,17 +95,16 @@ internal sealed class ExportFolder
     }
 
     /// <summary>Writes a file, unless the last export wrote the same.</summary>
-    /// <returns>It is another.</returns>
-    public async Task<bool> Put(string file, ReadOnlyMemory<byte> bytes, string? state = null)
+    /// <param name="file">A path below the export, with <c>/</c>.</param>
+    /// <param name="bytes">What is to stand there.</param>
+    /// <param name="state">What the bytes were made of, where that is known; else they are their own state.</param>
+    public void Put(string file, ReadOnlySpan<byte> bytes, string? state = null)
     {
-        state ??= StateOf(bytes.Span);
-        if (Keep(file, state))
+        state ??= StateOf(bytes);
+        if (!Keep(file, state))
         {
-            return false;
+            File.WriteAllBytes(Stage(file, state), bytes);
         }
-
-        await File.WriteAllBytesAsync(Stage(file, state), bytes);
-        return true;
     }
 
     /// <summary>Copies a file.</summary>

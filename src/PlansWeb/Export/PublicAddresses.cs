@@ -92,7 +92,7 @@ internal static class PublicAddresses
     {
         var feeds = snapshot.Pages.Select(static page => page.Url).Append(SitePages.Home).Where(url => MachineDocuments.HasFeed(snapshot, url)).SelectMany(MachineDocuments.FeedAddresses);
         var sitemaps = Sitemap.Files(snapshot.Listed.Count) is var files and > 1 ? Enumerable.Range(1, files).Select(Sitemap.FileAddress) : [];
-        return ((string[])["/robots.txt", "/api/pages.json", "/sitemap.xml", SecurityTxt.Address]).Concat(sitemaps).Concat(feeds)
+        return ((string[])["/robots.txt", "/api/pages.json", MachineDocuments.AddressesAddress, MachineDocuments.LinksAddress, "/sitemap.xml", SecurityTxt.Address]).Concat(sitemaps).Concat(feeds)
             .Select(static url => new ExportedAddress(Address.Encode(url), FileOf(url)) { IsOptional = true });
     }
 

@@ -35,7 +35,11 @@ internal static class SiteHost
     {
         try
         {
-            return WebApplication.CreateBuilder(Options(args));
+            var builder = WebApplication.CreateBuilder(Options(args));
+
+            // From a clone the style sheet lies where the build put it. The framework looks there in Development alone.
+            builder.WebHost.UseStaticWebAssets();
+            return builder;
         }
         catch (InvalidDataException fault)
         {

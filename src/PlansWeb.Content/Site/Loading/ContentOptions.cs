@@ -42,6 +42,12 @@ internal sealed class ContentOptions
     /// <summary>Hosts whose frames (videos) pages may show; other frames become links. Empty: none.</summary>
     public IReadOnlyList<string> FrameHosts { get; set; } = [];
 
+    /// <summary>The most pages that a load may lose, in percent of those that were public; fewer than ten may always be lost.</summary>
+    public int MostLost { get; set; } = 20;
+
+    /// <summary>The content version that may be taken although it loses more.</summary>
+    public string? ConfirmLoss { get; set; }
+
     /// <summary>How changes on disk are noticed.</summary>
     public ContentWatchMode Watch { get; set; } = ContentWatchMode.Auto;
 }

@@ -2,6 +2,7 @@ using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
+using PlansWeb.Content.Html.Rewriting;
 using PlansWeb.Content.Markdown;
 using PlansWeb.Content.Templates;
 using PlansWeb.Content.Templates.Liquid;
@@ -91,6 +92,12 @@ internal sealed class PageRenderer(
             tree.RemoveEmptyHeadings();
         }
 
+        if (templates is { Site.Project.AreInputPathsLinks: true } && source.ShowsOtherPages)
+        {
+            tree = new HtmlBody(new HtmlRewriter(tree.Html, static tag => tag, (_, attribute, value) =>
+                HtmlReferences.MapAddresses(attribute, value, address => templates.Site.ToUrl(address, source.InputPath) ?? address)).Rewrite());
+        }
+
         var headings = rendered.HasRawHtml ? tree.Headings(rendered.Headings) : rendered.Headings;
 
         // Last: what they add is the site's own.
@@ -103,9 +110,11 @@ internal sealed class PageRenderer(
         return pageBody;
     }
 
-    // Eleventy shows the key where the entry has no title. A key that is only a name (« achats-durables ») is no text for readers: the page's title is.
+    // Eleventy shows the key where the entry has no title, and so does its dialect. Elsewhere one that is only a name for programs (achats-durables,
+    // plansAction-actions) is no text for readers: the page's title is.
     private NavigationEntry? MenuTitle(PageFrontMatter page) =>
-        page is { Navigation: { Title: null, Key: { } key } entry, Title: { } title } && !markdown.Switches.IsExact && !key.Contains(' ', StringComparison.Ordinal) && !char.IsUpper(key[0])
+        page is { Navigation: { Title: null, Key: { } key } entry, Title: { } title } && !markdown.Switches.IsExact
+        && char.IsAsciiLetterLower(key[0]) && key.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
             ? entry with { Title = title }
             : page.Navigation;
 

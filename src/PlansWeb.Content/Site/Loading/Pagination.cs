@@ -179,7 +179,7 @@ internal sealed class PaginatedList(Pagination pagination, IReadOnlyDictionary<s
 /// <param name="List">What is listed.</param>
 /// <param name="Number">Its number, from 0.</param>
 /// <param name="Tag">Of a list, the page shows what has this tag; <see langword="null"/> for all.</param>
-/// <param name="Hrefs">The addresses of all its pages, percent-encoded; empty while they are made.</param>
+/// <param name="Hrefs">The addresses of all its pages, as <c>page.url</c> has them; empty while they are made.</param>
 internal sealed record PagePart(PaginatedList List, int Number, string? Tag, IReadOnlyList<string> Hrefs)
 {
     /// <summary>What asks for it.</summary>

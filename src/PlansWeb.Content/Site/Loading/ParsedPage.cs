@@ -89,9 +89,12 @@ internal sealed record ParsedPage
     /// <summary>The path of the file from the project, as Eleventy gives it.</summary>
     public required string InputPath { get; init; }
 
+    /// <summary>Templates see the address as it is, as in Eleventy; otherwise percent-encoded, so that it can stand in a Markdown link.</summary>
+    public bool ShowsPlainUrl { get; init; }
+
     /// <summary>The page as templates see it under <c>page</c>.</summary>
     public LiquidPage Page => new(
-        Url is null ? null : Content.Site.Address.Encode(Url), FrontMatter.Date, PageAddress.FileSlug(Entry.NormalizedPath), InputPath,
+        Url is null || ShowsPlainUrl ? Url : Content.Site.Address.Encode(Url), FrontMatter.Date, PageAddress.FileSlug(Entry.NormalizedPath), InputPath,
         PageAddress.FilePathStem(Entry.NormalizedPath), FrontMatter.Lang ?? "fr");
 
     /// <summary>The page that was made of it: the same text and the same files give the same page.</summary>
