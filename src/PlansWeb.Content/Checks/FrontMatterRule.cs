@@ -24,6 +24,7 @@ internal sealed partial class FrontMatterRule : IPageRule
         CheckKeys(page, site);
         CheckIgnored(page);
         CheckCutValues(page);
+        CheckCurlyQuotes(page);
         CheckSection(page, site);
         CheckImage(page, site);
     }
@@ -33,7 +34,7 @@ internal sealed partial class FrontMatterRule : IPageRule
         // The keys of the data tell at once that there is nothing to find on most pages; the source is read for those that are left.
         var data = page.Page.Data;
         var navigation = data.GetValueOrDefault(KnownKeys.Navigation) as IReadOnlyDictionary<string, object?>;
-        if (!data.Keys.Any(static key => Meant(key, KnownKeys.OfPage) is not null)
+        if (!data.Keys.Any(static key => Meant(key, KnownKeys.OfPage) is not null || KnownKeys.Elsewhere.ContainsKey(key))
             && navigation?.Keys.Any(static key => Meant(key, KnownKeys.OfNavigation) is not null) is not true)
         {
             return;
@@ -47,7 +48,17 @@ internal sealed partial class FrontMatterRule : IPageRule
                 KnownKeys.Navigation => KnownKeys.OfNavigation,
                 _ => [],
             };
-            if (Meant(key, known) is { } meant && !site.IsUsedByTemplates(key))
+            if (site.IsUsedByTemplates(key))
+            {
+                continue;
+            }
+
+            if (parent is null && KnownKeys.Elsewhere.TryGetValue(key, out var ours))
+            {
+                page.Report(DiagnosticRules.UnknownKey, place, $"La clé {Words.Quote(key)} vient d’un autre logiciel\u00a0: elle n’a pas d’effet ici.",
+                    ours.Length == 0 ? "Retirez-la." : $"Écrivez {Words.Whole(ours)}, ou retirez-la.");
+            }
+            else if (Meant(key, known) is { } meant)
             {
                 page.Report(DiagnosticRules.UnknownKey, place, $"La clé {Words.Quote(key)} n’a pas d’effet\u00a0: le site ne la connaît pas.",
                     $"Vouliez-vous dire {Words.Quote(meant)}\u00a0?");
@@ -84,6 +95,19 @@ internal sealed partial class FrontMatterRule : IPageRule
         }
     }
 
+    // YAML knows straight quotes alone.
+    private static void CheckCurlyQuotes(CheckedPage page)
+    {
+        for (var line = 2; line < page.Source.FrontMatterLines; line++)
+        {
+            if (CurlyValue().Match(page.Source.LineAt(line)!) is { Success: true } match)
+            {
+                page.Report(DiagnosticRules.YamlAmbiguous, new SourcePlace(line, match.Groups["value"].Index + 1),
+                    $"Ces guillemets courbes font partie de la valeur\u00a0: le lecteur les voit.", "Retirez-les, ou tapez des guillemets droits (\").");
+            }
+        }
+    }
+
     private static void CheckSection(CheckedPage page, SiteAddresses site)
     {
         if (page.Page.Data.GetValueOrDefault("entries") is string key && site.Snapshot.Part<NavigationTree>().Below(key).Count == 0)
@@ -110,6 +134,9 @@ internal sealed partial class FrontMatterRule : IPageRule
 
     [GeneratedRegex("""^\s*(?:- )?(?<key>[\p{L}_][\p{L}\p{N}_-]*) ?: +(?<value>[^"'\[{|>#&*!@%\s][^\n]*?) +(?<cut>#[^\s#][^\n]*|(?<=^(?:title|description) ?:.*)#[^\n]+)$""")]
     private static partial Regex CutValue();
+
+    [GeneratedRegex("""^\s*(?:- )?[\p{L}_][\p{L}\p{N}_-]* ?: +(?<value>[“”„][^“”„]*[“”]|[‘][^‘’]*’)\s*$""")]
+    private static partial Regex CurlyValue();
 
     private static string? Meant(string key, IReadOnlyList<string> known) =>
         known.Contains(key, StringComparer.Ordinal) ? null : NearestName.Find(key, known, MostEdits);

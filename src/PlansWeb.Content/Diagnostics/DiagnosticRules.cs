@@ -171,6 +171,9 @@ internal static class DiagnosticRules
     /// <summary>A writing that other programs know and this site does not: it is shown as it was typed.</summary>
     public static readonly DiagnosticRule ForeignSyntax = new("syntaxe-etrangere", Severity.Warning);
 
+    /// <summary>A text that stands in for one that is still to be written.</summary>
+    public static readonly DiagnosticRule Placeholder = new("texte-provisoire", Severity.Warning);
+
     /// <summary>A table that is none, or a row with more cells than the table has columns: those are not shown.</summary>
     public static readonly DiagnosticRule BadTable = new("tableau-mal-forme", Severity.Error);
 

@@ -129,9 +129,13 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
         var slips = new SlipFinder(markdown, context);
         slips.Report(leaves);
         slips.RemoveEmptyHeadings(leaves, isKept: switches.IsExact);
-        if (!switches.IsExact && markdown.Contains("](", StringComparison.Ordinal))
+        if (!switches.IsExact)
         {
-            leaves.ForEach(static leaf => SpacedAddresses.Mend(leaf.Inline));
+            BlockTitles.SetLevels(leaves);
+            if (markdown.Contains("](", StringComparison.Ordinal))
+            {
+                leaves.ForEach(static leaf => SpacedAddresses.Mend(leaf.Inline));
+            }
         }
 
         // The order is markdown-it's: braces, then links, then typography.

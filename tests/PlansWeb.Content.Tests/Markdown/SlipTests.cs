@@ -85,6 +85,33 @@ public sealed class SlipTests
     [InlineData("## <!-- à compléter -->", "titre-vide 1")]
     [InlineData(":::attention\nTexte\n:::", "bloc-inconnu 1")]
     [InlineData(":::attention\nTexte\n:::\n\n:::", "bloc-inconnu 1,bloc-non-ouvert 5")]
+[InlineData("a) un\nb) deux", "marque-mal-ecrite 1")]
+    [InlineData("Texte\n\n1° un\n2° deux", "marque-mal-ecrite 3")]
+    [InlineData("1 – un\n2 – deux", "marque-mal-ecrite 1")]
+    [InlineData("(1) un\n(2) deux", "marque-mal-ecrite 1")]
+    [InlineData("→ un\n→ deux", "marque-mal-ecrite 1")]
+    [InlineData("☐ un\n☑ deux", "marque-mal-ecrite 1")]
+    [InlineData("Il faut :\n    - garder", "marque-mal-ecrite 2")]
+    [InlineData("Il faut :\n2. garder\n3. réparer", "marque-mal-ecrite 2")]
+    [InlineData("| A | B |\n| --- | --- |\n| - un | x |", "marque-mal-ecrite 3")]
+    [InlineData("Un mot__gras__ici", "marque-mal-ecrite 1")]
+    [InlineData("[Aller](/){.fr-btn", "marque-mal-ecrite 1")]
+    [InlineData("Une ligne.\\nUne autre", "marque-mal-ecrite 1")]
+    [InlineData("Un&nbsp et deux", "marque-mal-ecrite 1")]
+    [InlineData("Une phrase entière.\n---\n\nSuite", "marque-mal-ecrite 2")]
+    [InlineData("#Titre", "marque-mal-ecrite 1")]
+    [InlineData("Les tÃ©lÃ©phones", "encodage 1,encodage 1")]
+    [InlineData("L’Ã©tat", "encodage 1")]
+    [InlineData("#plan #achats", "syntaxe-etrangere 1")]
+    [InlineData("=== \"Windows\"", "syntaxe-etrangere 1")]
+    [InlineData("// à relire", "syntaxe-etrangere 1")]
+    [InlineData("?? Une question\n\nRéponse", "syntaxe-etrangere 1")]
+    [InlineData("```mermaid\na\n```", "syntaxe-etrangere 1")]
+    [InlineData("<!- à relire -->", "commentaire-non-ferme 1")]
+    [InlineData("Texte <!– caché –>", "commentaire-non-ferme 1")]
+    [InlineData("TODO : écrire", "texte-provisoire 1")]
+    [InlineData("Écrire à XXX.", "texte-provisoire 1")]
+    [InlineData("Voir le plan (à compléter).", "texte-provisoire 1")]
     public void Render_Slip_IsReportedAtItsLine(string markdown, string expected) =>
         Assert.Equal(expected.Split(','), Render(s_site, markdown).Problems);
 
@@ -106,6 +133,38 @@ public sealed class SlipTests
         Assert.NotEmpty(html);
         Assert.True(problems.Count <= 101, $"{problems.Count} problems");
     }
+
+    [Theory]
+    [InlineData("Voir → la page")]
+    [InlineData("a) un seul point")]
+    [InlineData("L’année\n2026. Voilà")]
+    [InlineData("Un plan &lt;ici&gt; &eacute;crit")]
+    [InlineData("Titre court\n---\n\nTexte")]
+    [InlineData("https://exemple.fr/?a=1&lt=2")]
+    [InlineData("C# et #3")]
+    [InlineData("Les pages 1 – 2\nsont lues")]
+    [InlineData("À venir, bâti, château")]
+    [InlineData("`TODO` et `&nbsp`")]
+    [InlineData("| A | B |\n| --- | --- |\n| - | -5 % |")]
+    [InlineData("nom_de_fichier__v2.pdf")]
+    [InlineData("Texte {{ \"{.a\" }}")]
+    [InlineData("Qui ?? Personne")]
+    public void Render_WhatOnlyLooksLikeASlip_IsNotReported(string markdown) => Assert.Empty(Render(s_site, markdown).Problems);
+
+    [Theory]
+    [InlineData(":::info Un\nTexte\n:::", "h2")]
+    [InlineData("## A\n\n:::info Un\nTexte\n:::\n\n#### B\n\n:::callout Deux\nTexte\n:::", "h2 h3 h4 h5")]
+    [InlineData("###### A\n\n:::info Un\nTexte\n:::", "h6 h6")]
+    [InlineData("## A\n\n::::info Un\n\n:::callout Deux\nTexte\n:::\n\n:::callout Trois\nTexte\n:::\n\n::::", "h2 h3 h4 h4")]
+    [InlineData("## A\n\n::::info Un\n\n## B\n\n:::callout Deux\nTexte\n:::\n\n::::", "h2 h3 h2 h3")]
+    [InlineData("<h3>A</h3>\n\n:::error Un\nTexte\n:::", "h3 h4")]
+    public void Render_TitleOfABlock_IsOneLevelBelowWhatItStandsUnder(string markdown, string levels) => Assert.Equal(levels, Levels(s_site, markdown));
+
+    [Fact]
+    public void Render_TitleOfABlockInEleventysDialect_IsOfLevelThree() => Assert.Equal("h2 h3 h4 h3", Levels(s_eleventy, "## A\n\n:::info Un\nTexte\n:::\n\n#### B\n\n:::callout Deux\nTexte\n:::"));
+
+    private static string Levels(MarkdownRenderer renderer, string markdown) =>
+        string.Join(' ', System.Text.RegularExpressions.Regex.Matches(Render(renderer, markdown).Html, "<(h[1-6])").Select(static heading => heading.Groups[1].Value));
 
     private static (string Html, IReadOnlyList<string> Problems) Render(MarkdownRenderer renderer, string markdown)
     {

@@ -146,7 +146,7 @@ internal sealed class ContainerParser : BlockParser
         else
         {
             context.UnknownBlocks++;
-            var word = name.Split(' ', '\t', '{')[0];
+            var word = name.Split(' ', '\t', '{', '[')[0];
             context.Report(
                 DiagnosticRules.UnknownContainer,
                 processor.LineIndex,

@@ -16,6 +16,11 @@ namespace PlansWeb.Content.Markdown.Slips;
 /// <param name="context">Takes the reports.</param>
 internal sealed class SlipFinder(string markdown, RenderContext context)
 {
+    private const int LongestHeading = 120;
+
+    // Languages of code blocks that other programs draw.
+    private static readonly HashSet<string> s_drawings = new(["mermaid", "plantuml", "puml", "dot", "graphviz", "math", "latex", "katex", "dataview", "query"], StringComparer.OrdinalIgnoreCase);
+
     private readonly Lazy<TextPositions> _lines = new(() => new TextPositions(markdown));
 
     /// <summary>Looks at the whole page. Nothing is changed.</summary>
@@ -29,6 +34,10 @@ internal sealed class SlipFinder(string markdown, RenderContext context)
             {
                 case FencedCodeBlock { ClosingFencedCharCount: 0 } fence:
                     ReportFence(fence);
+                    break;
+                case FencedCodeBlock { Info: { } language } drawing when s_drawings.Contains(language):
+                    context.Report(DiagnosticRules.ForeignSyntax, drawing.Line, $"« {language} » n’est pas dessiné ici : le lecteur voit le code.",
+                        "Déposez le dessin comme une image, avec un texte qui dit ce qu’elle montre, ou écrivez-le en tableau ou en liste.");
                     break;
                 case HtmlBlock html:
                     var text = html.Lines.ToString();
@@ -97,6 +106,12 @@ internal sealed class SlipFinder(string markdown, RenderContext context)
         if (place == default || ShownText.Of(leaf) is not { } text)
         {
             return;
+        }
+
+        if (leaf is HeadingBlock { IsSetext: true } && (text.Length > LongestHeading || text.Contains('\n', StringComparison.Ordinal) || text[^1] is '.' or ';' or ','))
+        {
+            context.Report(DiagnosticRules.BadMark, leaf.Line, "Le texte au-dessus de cette ligne est devenu un titre.",
+                "Laissez une ligne vide avant elle pour un trait ; pour un titre, écrivez des dièses : « ## Titre ».");
         }
 
         var taken = new List<(int Start, int End)>();

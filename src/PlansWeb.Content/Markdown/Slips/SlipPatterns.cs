@@ -10,6 +10,11 @@ internal static class SlipPatterns
 {
     private const SlipPlaces Paragraph = SlipPlaces.Paragraph;
 
+    // What stands for « 1. » in a typed list.
+    private const string First = @"(?:\(?a\)|a\.|\(1\)|1 ?(?:°\)?|º|/|[-–—]))[ \u00a0\u202f]";
+    private const string Number = @"(?:\(?[a-z]\)|[a-z]\.|\(\d{1,2}\)|\d{1,2} ?(?:°\)?|º|/|[-–—]))[ \u00a0\u202f]";
+    private const string Sign = "[►▶➢➤➔→⇒✓✔✗✘☐☑☒◆❖★]";
+
     // An address, as far as its beginning or its ending tells; names of files may have parentheses: « Plan (1).pdf ».
     private const string Part = @"(?:[^()\n]|\([^()\n]*\))*";
     private const string Address = @"(?:(?:https?:|mailto:|tel:|www\.|/|\./|\.\./|\#)" + Part + "|" + Part + @"\.[a-z0-9]{2,5})";
@@ -23,12 +28,17 @@ internal static class SlipPatterns
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SlipPattern> All { get; } =
     [
+        new(Encoding, Compile(@"Ã[\u0080-\u00BF‰‡ƒ„…†ˆŠ‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00BF™œ“”˜¦]|Â[«»°]"),
+            "« {0} » est une lettre accentuée lue dans un autre encodage.", "Retapez le mot, ou collez de nouveau le texte depuis l’original."),
+
         // Marks
+        new(ForeignSyntax, Compile(@"^\#\p{L}[\p{L}\p{N}_-]*(?:[ ,]+\#\p{L}[\p{L}\p{N}_-]*)+$"),
+            "« {0} » : les mots clés écrits dans le texte sont affichés tels quels.", "Écrivez-les dans l’en-tête : « tags: [un, deux] ».", Paragraph),
         new(BadMark, Compile(@"^(\#{1,6})[\u00a0\u202f]"),
             "L’espace après « {1} » est insécable : ce n’est pas un titre, mais un texte qui commence par « {1} ».", "Effacez cette espace et tapez une espace ordinaire, sans la touche Option ou AltGr.", Paragraph),
         new(BadMark, Compile(@"^([-+*]|\d{1,9}[.)])[\u00a0\u202f]"),
             "L’espace après « {1} » est insécable : ce n’est pas une liste, mais un texte qui commence par « {1} ».", "Effacez cette espace et tapez une espace ordinaire, sans la touche Option ou AltGr.", Paragraph),
-        new(BadMark, Compile(@"^(\#{2,6})(?=[\p{L}\p{N}«(*_""])|^(\#)(?=\p{Lu}[\p{Ll}’'’]+ )"),
+        new(BadMark, Compile(@"^(\#{2,6})(?=[\p{L}\p{N}«(*_""])|^(\#)(?=\p{Lu}[\p{Ll}’'’]+(?: |$))"),
             "Il manque une espace après « {0} » : ce n’est pas un titre, mais un texte.", "Écrivez une espace entre les dièses et le titre : « ## Titre ».", Paragraph),
         new(BadMark, Compile(@"^1[.)](?=\p{L}[^\n.)]+)(?!\p{L}\.)|^\d{1,2}[.)]\p{L}[^\n]*\n\d{1,2}[.)]\p{L}"),
             "Il manque une espace après le numéro : ce n’est pas une liste, mais un texte.", "Écrivez une espace après chaque numéro : « 1. un ».", Paragraph),
@@ -38,6 +48,22 @@ internal static class SlipPatterns
             "« {0} » n’ouvre pas une liste : il est affiché comme un texte, et un lecteur d’écran n’annonce pas de liste.", "Écrivez un tiret et une espace à la place : « - un point ».", Paragraph),
         new(BadMark, Compile(@"^([–—])[ \u00a0\u202f][^\n]*\n\1[ \u00a0\u202f]"),
             "« {1} » n’ouvre pas une liste : il est affiché comme un texte, et un lecteur d’écran n’annonce pas de liste.", "Écrivez le tiret du clavier et une espace : « - un point ».", Paragraph),
+        new(BadMark, Compile("^(" + Sign + @")[ \u00a0\u202f]?[^\n]*\n" + Sign),
+            "« {1} » n’ouvre pas une liste : il est affiché comme un texte, et un lecteur d’écran n’annonce pas de liste.", "Écrivez un tiret et une espace à la place : « - un point ».", Paragraph),
+        new(BadMark, Compile("^(" + First + @")\S[^\n]*\n" + Number),
+            "« {1} » n’ouvre pas une liste : il est affiché comme un texte, et un lecteur d’écran n’annonce pas de liste.", "Écrivez un nombre, un point et une espace au début de chaque ligne : « 1. un point ».", Paragraph),
+        new(BadMark, Compile(@"(?<=\n)[-+*] \S[^\n]{0,60}|(?<=\n)\d{1,2}[.)] \S[^\n]*\n\d{1,2}[.)] "),
+            "« {0} » ne commence pas une liste : la ligne continue le texte qui la précède.", "Laissez une ligne vide avant la liste, et écrivez ses signes au bord gauche, ou sous le texte du point qui la contient.", Paragraph),
+        new(BadMark, Compile(@"^[-+*] \p{L}[^\n]{0,60}"),
+            "« {0} » n’ouvre pas une liste dans une cellule : le signe est affiché.", "Séparez les points par « <br> », sans signe, ou écrivez « <ul><li>un</li><li>deux</li></ul> ».", SlipPlaces.Cell),
+        new(BadMark, Compile(@"(?<=[\p{L}\p{N}])__(?=[^\s_])[^_\n]{1,80}__|(?<!_)__(?=[^\s_])[^_\n]{1,80}__(?=\p{L})"),
+            "Les tirets bas sont affichés tels quels : « {0} ».", "Pour du gras au milieu d’un mot, écrivez des astérisques : « mot**gras** »."),
+        new(BadMark, Compile(@"(?<=\S)\{[.\#][\w-]+[^}\n]*$"),
+            "L’accolade de « {0} » n’est pas fermée : elle est affichée.", "Ajoutez « } » à la fin, ou retirez-la."),
+        new(BadMark, Compile(@"(?<=[\p{L}.,:;!?])\\[nrt](?=\s*\p{Lu}|\\)"),
+            "« {0} » ne va pas à la ligne : il est affiché.", "Allez à la ligne avec la touche Entrée ; laissez une ligne vide pour un paragraphe."),
+        new(BadMark, Compile(@"&(?:nbsp|eacute|egrave|agrave|ecirc|ccedil|ocirc|icirc|ugrave|oelig|amp|lt|gt|quot|euro|rsquo|laquo|raquo|deg|mdash|ndash|hellip)(?:;|(?![\w=]))"),
+            "« {0} » est affiché tel quel.", "Écrivez le caractère lui-même ; s’il faut l’écrire ainsi, finissez par un point-virgule."),
         new(BadMark, Compile(@"(?<![\d*])\*\*(?![\d*])[^\n*]{0,80}(?:\*\*)?|(?<=[^\d\s*])\*\*(?!\*)"),
             "Les astérisques sont affichés tels quels : « {0} ».", "Pour du gras, mettez deux astérisques de chaque côté, collés aux mots et sans ponctuation contre eux : « **important** »."),
         new(BadMark, Compile(@"~~[^\n~]{0,80}"),
@@ -47,7 +73,18 @@ internal static class SlipPatterns
         new(UnclosedComment, Compile(@"<!--[^\n]{0,80}"),
             "Le commentaire « <!-- » n’est pas fermé dans ce paragraphe : il est affiché aux lecteurs.", "Ajoutez « --> » à sa fin, sans ligne vide entre les deux."),
 
+        new(UnclosedComment, Compile(@"<!(?:-(?!-)|[–—]|\s*--?)[^\n]{0,80}"),
+            "« {0} » n’ouvre pas un commentaire : il est affiché aux lecteurs.", "Écrivez « <!-- », avec deux tirets du clavier, et « --> » à la fin."),
+        new(Placeholder, Compile(@"\b[Ll]orem ipsum\b|\b(?:TODO|FIXME|TBD)\b|\bXXX+\b|[\[(](?:à|a) (?:compléter|completer|relire|vérifier|remplir)[\])]|\bÀ (?:COMPLÉTER|RELIRE|VÉRIFIER|REMPLIR)\b"),
+            "« {0} » attend encore son texte.", "Écrivez-le, ou supprimez ce passage."),
+
         // What other programs read
+        new(ForeignSyntax, Compile(@"^//[ \u00a0][^\n]*"),
+            "« {0} » n’est pas un commentaire ici : les lecteurs le voient.", "Écrivez « <!-- … --> », ou effacez-le.", Paragraph),
+        new(ForeignSyntax, Compile(@"^===[!+]? ?""[^\n]*"),
+            "« {0} » vient d’un autre logiciel : il n’y a pas d’onglets ici.", "Écrivez un volet par onglet : « ??? Titre », le texte, puis « ??? » seul sur sa ligne.", Paragraph),
+        new(ForeignSyntax, Compile(@"^\?\?(?!\?)[ \u00a0]?\p{L}[^\n]*|^\?\?$"),
+            "« {0} » n’ouvre pas un volet : il faut trois points d’interrogation.", "Écrivez « ??? Une question », le texte, puis « ??? » seul sur sa ligne.", Paragraph),
         new(ForeignSyntax, Compile(@"^\[{1,2}_{0,2}(?:toc|sommaire)_{0,2}\]{1,2}$|^\{:toc\}|^\$\{toc\}|^\[\[TableOfContents\]\]", RegexOptions.IgnoreCase),
             "« {0} » ne fait rien ici : il est affiché tel quel.", "Retirez cette ligne : le site fait lui-même le sommaire d’après les titres.", Paragraph),
         new(ForeignSyntax, Compile(@"!\[\[([^\[\]\n|]+)(?:\|[^\[\]\n]*)?\]\]"),
