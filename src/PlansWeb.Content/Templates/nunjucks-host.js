@@ -60,6 +60,15 @@
   Compiler.prototype._emit = function (code) { this.codebuf[this.codebuf.length] = code; };
   Compiler.prototype.getCode = function () { return tools.joined(this.codebuf); };
 
+  // nunjucks goes through the tree of a template three times more, for what is asynchronous and for super(): nothing else is changed by that.
+  const compile = nunjucks.compiler.compile;
+  nunjucks.compiler.compile = (source, asyncFilters, extensions, name, settings) => {
+    if (asyncFilters.length > 0 || /\bsuper\b|\basync(?:Each|All)\b|\bifAsync\b/.test(source)) return compile(source, asyncFilters, extensions, name, settings);
+    const compiler = new Compiler(name, settings.throwOnUndefined);
+    compiler.compile(nunjucks.parser.parse(source, extensions, settings));
+    return compiler.getCode();
+  };
+
   // As nunjucks has them, but what leads to functions made of text, or to what all share, is not there.
   const closed = new Set(["constructor", "__proto__", "prototype", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "caller", "callee"]);
   runtime.memberLookup = (obj, key) => {
