@@ -1,6 +1,5 @@
 using System.Text;
 using PlansWeb.Content.Checks;
-using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Site.Loading;
@@ -51,7 +50,7 @@ internal static class RedirectWriter
     {
         var problems = new DiagnosticLog(ContentFolder.DataFolder + "/" + Name, text);
         var data = DataFileReader.Read(text, ContentFolder.DataFolder + "/" + Name, problems) as DataMap;
-        count = data?.Entries.Count() ?? 0;
+        count = data?.Entries.Count ?? 0;
         return data is not null && problems.Problems.Count == 0;
     }
 }

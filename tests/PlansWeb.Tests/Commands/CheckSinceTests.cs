@@ -212,7 +212,10 @@ public sealed class CheckSinceTests : IDisposable
         }
 
         _site.With(".git/hooks/post-checkout", $"#!/bin/sh\ntouch {file}\n");
-        File.SetUnixFileMode(Path.Combine(_site.Root, ".git/hooks/post-checkout"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(_site.Root, ".git/hooks/post-checkout"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
 
         Assert.Equal(0, await Run("check", "--content", _site.Root, "--since", "HEAD"));
         Assert.False(File.Exists(file));
