@@ -1,4 +1,3 @@
-using PlansWeb.Content;
 using PlansWeb.Content.Site;
 using PlansWeb.Hosting;
 using PlansWeb.Previews;
