@@ -85,7 +85,7 @@ public sealed class SlipTests
     [InlineData("## <!-- à compléter -->", "titre-vide 1")]
     [InlineData(":::attention\nTexte\n:::", "bloc-inconnu 1")]
     [InlineData(":::attention\nTexte\n:::\n\n:::", "bloc-inconnu 1,bloc-non-ouvert 5")]
-[InlineData("a) un\nb) deux", "marque-mal-ecrite 1")]
+    [InlineData("a) un\nb) deux", "marque-mal-ecrite 1")]
     [InlineData("Texte\n\n1° un\n2° deux", "marque-mal-ecrite 3")]
     [InlineData("1 – un\n2 – deux", "marque-mal-ecrite 1")]
     [InlineData("(1) un\n(2) deux", "marque-mal-ecrite 1")]
