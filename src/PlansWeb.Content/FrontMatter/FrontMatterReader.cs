@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter.Publishing;
@@ -14,7 +13,7 @@ namespace PlansWeb.Content.FrontMatter;
 /// <param name="file">The file, and its times where the front matter asks for them.</param>
 /// <param name="dates">Reads dates.</param>
 /// <param name="problems">Where problems are reported.</param>
-internal sealed partial class FrontMatterReader(DataMap data, FolderEntry file, PageDates dates, DiagnosticLog problems)
+internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDates dates, DiagnosticLog problems)
 {
     /// <summary>The keys that are read here and that the site's data may give to all pages: not those that hide a page.</summary>
     public static readonly IReadOnlySet<string> Keys = new HashSet<string>(StringComparer.Ordinal)
@@ -127,18 +126,6 @@ internal sealed partial class FrontMatterReader(DataMap data, FolderEntry file, 
 
     // Problems of the navigation name the page's file; an entry that a data file wrote has no line there.
     private int Line(DataNode node) => node.Position.File == file.Path ? node.Position.Line : 0;
-
-    // Screen readers choose their voice by it (RGAA 8.4): what is no code of BCP 47 would be read aloud with any.
-    private string? Language()
-    {
-        if (Text("lang") is not { } lang || LanguageTag().IsMatch(lang))
-        {
-            return Text("lang");
-        }
-
-        Report(data["lang"]!, $"« lang » doit être un code de langue : « {lang} » n’en est pas un.", "Écrivez « lang: en » pour l’anglais, « lang: de » pour l’allemand ; pour le français, retirez la ligne.");
-        return null;
-    }
 
     private bool? Flag(string key)
     {
@@ -254,7 +241,4 @@ internal sealed partial class FrontMatterReader(DataMap data, FolderEntry file, 
 
     private void Report(DataNode node, string message, string advice) =>
         problems.ReportAt(DiagnosticRules.WrongType, node.Position, message, advice);
-
-    [GeneratedRegex("^[a-z]{2,3}(-[a-z0-9]{1,8})*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex LanguageTag();
 }

@@ -14,7 +14,6 @@ using PlansWeb.Content.Markdown.Text;
 using PlansWeb.Content.Markdown.Typography;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates;
-using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Markdown;
 

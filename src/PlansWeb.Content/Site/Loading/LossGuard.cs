@@ -27,16 +27,16 @@ internal sealed class LossGuard(ContentOptions options, Func<string?> folder)
     /// <returns>Why it is kept back, for ops; <see langword="null"/> where it may be taken.</returns>
     public string? Refusal(SiteContent content, Snapshot current)
     {
-        IReadOnlyList<string> known = current.IsLoaded ? AddressesOf(current) : Read();
+        string[] known = current.IsLoaded ? AddressesOf(current) : Read();
         var answered = content.Pages.Select(static page => page.Url).Concat(content.Redirects.Select(static redirect => redirect.From)).Select(AddressFolding.Fold).ToHashSet(StringComparer.Ordinal);
         var lost = known.Count(url => !answered.Contains(AddressFolding.Fold(url)));
-        if (lost < FewestPages || (long)lost * 100 <= (long)options.MostLost * known.Count || content.Version == options.ConfirmLoss)
+        if (lost < FewestPages || (long)lost * 100 <= (long)options.MostLost * known.Length || content.Version == options.ConfirmLoss)
         {
             return null;
         }
 
         (Waiting, Lost) = (content, lost);
-        return $"{lost} of {known.Count} pages would be lost (Content:MostLost is {options.MostLost} %); version {content.Version} waits for SIGHUP, or for Content:ConfirmLoss to name it";
+        return $"{lost} of {known.Length} pages would be lost (Content:MostLost is {options.MostLost} %); version {content.Version} waits for SIGHUP, or for Content:ConfirmLoss to name it";
     }
 
     /// <summary>Notes what is public now.</summary>
