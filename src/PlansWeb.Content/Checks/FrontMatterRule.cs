@@ -103,7 +103,7 @@ internal sealed partial class FrontMatterRule : IPageRule
             if (CurlyValue().Match(page.Source.LineAt(line)!) is { Success: true } match)
             {
                 page.Report(DiagnosticRules.YamlAmbiguous, new SourcePlace(line, match.Groups["value"].Index + 1),
-                    $"Ces guillemets courbes font partie de la valeur\u00a0: le lecteur les voit.", "Retirez-les, ou tapez des guillemets droits (\").");
+                    "Ces guillemets courbes font partie de la valeur\u00a0: le lecteur les voit.", "Retirez-les, ou tapez des guillemets droits (\").");
             }
         }
     }
