@@ -23,8 +23,7 @@ internal sealed partial class FrontMatterRule : IPageRule
 
         CheckKeys(page, site);
         CheckIgnored(page);
-        CheckCutValues(page);
-        CheckCurlyQuotes(page);
+        CheckValues(page);
         CheckSection(page, site);
         CheckImage(page, site);
     }
@@ -72,37 +71,30 @@ internal sealed partial class FrontMatterRule : IPageRule
         {
             if (DiagnosticRules.All.All(rule => rule.Id != id))
             {
-                var place = page.Source.FrontMatterKeys().Where(static key => key is { Parent: null, Key: KnownKeys.Ignore }).Select(static key => key.Place)
-                    .FirstOrDefault(SourcePlace.Top);
                 var near = NearestName.Find(id, DiagnosticRules.All.Select(static rule => rule.Id));
-                page.Report(DiagnosticRules.UnknownRule, place, $"Aucune règle ne s’appelle {Words.Quote(id)}\u00a0: «\u00a0ignore\u00a0» ne fait rien taire ici.",
+                page.Report(DiagnosticRules.UnknownRule, KeyPlace(page, KnownKeys.Ignore), $"Aucune règle ne s’appelle {Words.Quote(id)}\u00a0: «\u00a0ignore\u00a0» ne fait rien taire ici.",
                     near is null ? "Écrivez le nom qui figure à la fin du message à faire taire." : $"Vouliez-vous dire {Words.Quote(near)}\u00a0?");
             }
         }
     }
 
-    // YAML reads « #2 » after a space as a comment. A comment after a value has a space of its own, but for texts, which have none behind them.
-    private static void CheckCutValues(CheckedPage page)
+    // Of the values as they are written: YAML knows straight quotes alone, and reads « #2 » after a space as a comment. A comment after a value has a space
+    // of its own, but for texts, which have none behind them.
+    private static void CheckValues(CheckedPage page)
     {
         for (var line = 2; line < page.Source.FrontMatterLines; line++)
         {
-            if (CutValue().Match(page.Source.LineAt(line)!) is { Success: true } match)
+            var written = page.Source.LineAt(line)!;
+            if (CutValue().Match(written) is { Success: true } match)
             {
                 page.Report(DiagnosticRules.YamlAmbiguous, new SourcePlace(line, match.Groups["cut"].Index + 1),
                     $"Ce qui suit l’espace et le dièse n’est pas lu : « {match.Groups["key"].Value} » vaut {Words.Quote(match.Groups["value"].Value)}.",
                     $"Mettez toute la valeur entre guillemets droits : « {match.Groups["key"].Value}: \"{match.Groups["value"].Value} {match.Groups["cut"].Value.TrimEnd()}\" ».");
             }
-        }
-    }
 
-    // YAML knows straight quotes alone.
-    private static void CheckCurlyQuotes(CheckedPage page)
-    {
-        for (var line = 2; line < page.Source.FrontMatterLines; line++)
-        {
-            if (CurlyValue().Match(page.Source.LineAt(line)!) is { Success: true } match)
+            if (CurlyValue().Match(written) is { Success: true } curly)
             {
-                page.Report(DiagnosticRules.YamlAmbiguous, new SourcePlace(line, match.Groups["value"].Index + 1),
+                page.Report(DiagnosticRules.YamlAmbiguous, new SourcePlace(line, curly.Groups["value"].Index + 1),
                     "Ces guillemets courbes font partie de la valeur\u00a0: le lecteur les voit.", "Retirez-les, ou tapez des guillemets droits (\").");
             }
         }

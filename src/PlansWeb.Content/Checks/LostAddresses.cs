@@ -108,7 +108,7 @@ internal sealed class LostAddresses
         {
             case AddressKind.Redirect:
                 var target = known.Target!;
-                var url = Address.Normalize(Uri.UnescapeDataString(target.Split('?', '#')[0]));
+                var url = known.TargetUrl;
                 return !target.StartsWith('/') || IsAnswered(_now, url) ? new LostAddress(known, target, _now.Find(url))
                     : _before.TryGetValue(url, out var end) && end.Kind == AddressKind.Page && PageFor(end) is { } moved ? new LostAddress(known, moved.Href, moved)
                     : new LostAddress(known, null, null);

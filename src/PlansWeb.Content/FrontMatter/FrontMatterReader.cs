@@ -48,7 +48,7 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
     private PageFrontMatter ReadAll() => new()
     {
         Title = Text("title"),
-        TitleLine = data["title"]?.Position is { } title && title.File == file.Path && title.Line > 0 ? title.Line : null,
+        TitleLine = data["title"] is { } title && Line(title) is > 0 and var line ? line : null,
         Description = Text("description"),
         Layout = Scalar("layout"),
         Lang = Language(),

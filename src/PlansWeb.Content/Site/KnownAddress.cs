@@ -36,6 +36,9 @@ internal sealed record KnownAddress(string Url, AddressKind Kind, string File)
     /// <summary>Where a redirect leads, as it stands in links.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The address on this site that a redirect leads to, as <see cref="Url"/> is written; no page's where it leads to another site.</summary>
+    public string TargetUrl => Address.Normalize(Uri.UnescapeDataString(Target!.Split('?', '#')[0]));
+
     /// <summary>The places in the page that links of the site led to.</summary>
     public IReadOnlyList<KnownAnchor> Anchors { get; init; } = [];
 
@@ -59,7 +62,7 @@ internal sealed record KnownAddress(string Url, AddressKind Kind, string File)
         {
             AddressKind.Page => !unlisted.Contains(known.Url),
             AddressKind.File => !files.Contains(known.Url),
-            _ => !unlisted.Contains(Address.Normalize(Uri.UnescapeDataString(known.Target!.Split('?', '#')[0]))),
+            _ => !unlisted.Contains(known.TargetUrl),
         });
     }
 

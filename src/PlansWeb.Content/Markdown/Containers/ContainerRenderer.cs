@@ -1,6 +1,7 @@
 using System.Net;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
 using PlansWeb.Dsfr;
 using PlansWeb.Dsfr.Components;
 
@@ -44,7 +45,8 @@ internal sealed class ContainerRenderer : HtmlObjectRenderer<DsfrContainer>
         }
     }
 
-    private static string Content(HtmlRenderer renderer, DsfrContainer container)
+    /// <summary>What a block holds, written apart from the page; without its title, which its component writes.</summary>
+    public static string Content(HtmlRenderer renderer, ContainerBlock container)
     {
         using var content = new StringWriter();
         var page = renderer.Writer;

@@ -73,12 +73,6 @@ internal sealed class AlertRenderer : HtmlObjectRenderer<AlertBlock>
     protected override void Write(HtmlRenderer renderer, AlertBlock obj)
     {
         renderer.EnsureLine();
-        using var content = new StringWriter();
-        var page = renderer.Writer;
-        renderer.Writer = content;
-        renderer.WriteChildren(obj);
-        renderer.EnsureLine();
-        renderer.Writer = page;
         var kind = obj.Kind.AsSpan().ToString().ToUpperInvariant() switch
         {
             "TIP" => "success",
@@ -86,6 +80,6 @@ internal sealed class AlertRenderer : HtmlObjectRenderer<AlertBlock>
             "CAUTION" => "error",
             _ => "info",
         };
-        ComponentWriter.Write(renderer, new ParagraphBlock(), new Alert { Kind = kind, Content = new TrustedHtml(content.ToString()) });
+        ComponentWriter.Write(renderer, new ParagraphBlock(), new Alert { Kind = kind, Content = new TrustedHtml(ContainerRenderer.Content(renderer, obj)) });
     }
 }

@@ -30,17 +30,15 @@ internal sealed record SlipPattern(DiagnosticRule Rule, Regex Pattern, string Me
 {
     private const int Longest = 60;
 
+    private static readonly Regex s_group = new(@"\{(\d)\}", RegexOptions.CultureInvariant);
+
     /// <summary>Fills a sentence with what was found.</summary>
     public static string Fill(string sentence, Match match) =>
-        Group().Replace(sentence, hole => Short(match.Groups[int.Parse(hole.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)].Value));
+        s_group.Replace(sentence, hole => Short(match.Groups[int.Parse(hole.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)].Value));
 
     private static string Short(string text)
     {
         var line = text.Replace(ShownText.Link.ToString(), "…", StringComparison.Ordinal).Replace(ShownText.Object.ToString(), "…", StringComparison.Ordinal).Split('\n')[0].Trim();
         return line.Length <= Longest ? line : line[..(Longest - 1)] + "…";
     }
-
-    private static readonly Regex s_group = new(@"\{(\d)\}", RegexOptions.CultureInvariant);
-
-    private static Regex Group() => s_group;
 }
