@@ -1,10 +1,13 @@
 using PlansWeb.Content.Site;
+using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content;
 
-/// <summary>What the content's pages say without their writers having written it, in French.</summary>
+/// <summary>What the content's pages say without their writers having written it: in <c>ContentTexts.resx</c> (French) and <c>ContentTexts.en.resx</c>, under the member's name.</summary>
 internal static class ContentTexts
 {
+    private static readonly TextResource s_texts = new(typeof(ContentTexts));
+
     /// <summary>Name of the licence of the texts and data.</summary>
     public const string LicenceName = "Licence Ouverte 2.0";
 
@@ -12,44 +15,53 @@ internal static class ContentTexts
     public const string LicenceAddress = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
 
     /// <summary>Title of the home page where its file gives none.</summary>
-    public const string Home = "Accueil";
+    public static string Home => s_texts.Get();
 
     /// <summary>Title of the page for unknown addresses where its file gives none.</summary>
-    public const string NotFoundTitle = "Page introuvable";
+    public static string NotFoundTitle => s_texts.Get();
 
     /// <summary>Between the format, the size and the language of a document.</summary>
     private const string DetailSeparator = "\u00A0– ";
 
     /// <summary>Said of a document that is heavy (RGESN 4.12).</summary>
-    public const string HeavyFile = "fichier lourd";
+    public static string HeavyFile => s_texts.Get();
 
     /// <summary>Name of the tags of a list of pages.</summary>
-    public const string ListTags = "Mots clés";
+    public static string ListTags => s_texts.Get();
 
     /// <summary>Name of the links to the other pages of a list.</summary>
-    public const string ListPages = "Pages de la liste";
+    public static string ListPages => s_texts.Get();
 
     /// <summary>What comes before the number of a page of a list.</summary>
-    public const string ListPageName = "Page";
+    public static string ListPageName => s_texts.Get();
 
     /// <summary>Link to the page of a list before this one.</summary>
-    public const string ListPrevious = "Page précédente";
+    public static string ListPrevious => s_texts.Get();
 
     /// <summary>Link to the page of a list after this one.</summary>
-    public const string ListNext = "Page suivante";
+    public static string ListNext => s_texts.Get();
 
     /// <summary>Title of the page of a list that shows one tag.</summary>
-    public static string ListOfTag(string? title, string tag) => title is null ? tag : $"{title}\u00A0: {tag}";
+    public static string ListOfTag(string? title, string tag) => title is null ? tag : s_texts.Format("NamedOf", title, tag);
 
     /// <summary>Title of a page of a list; of other pages that one file makes, the title as it is written.</summary>
-    public static string? ListPage(string? title, int number, bool isList) => !isList || title is null ? title : $"{title}, page {number}";
+    public static string? ListPage(string? title, int number, bool isList) => !isList || title is null ? title : s_texts.Format("NumberedListPage", title, number);
+
+    /// <summary>Said in the place of a body that could not be rendered.</summary>
+    public static string PageNotShown => s_texts.Get();
+
+    /// <summary>Name of a table without a caption, a heading or columns.</summary>
+    public static string Table => s_texts.Get();
+
+    /// <summary>Name of a table without a caption: its columns.</summary>
+    public static string TableOf(string columns) => s_texts.Format("NamedOf", Table, columns);
 
     /// <summary>A plan among those of other administrations: « Ministère de la Culture : Feuille de route ».</summary>
-    public static string PlanName(string administration, string title) => $"{administration}\u00A0: {title}";
+    public static string PlanName(string administration, string title) => s_texts.Format("NamedOf", administration, title);
 
     /// <summary>Format, size and language of a document: « PDF – 1,8 Mo – anglais ».</summary>
     public static string DocumentDetail(params string?[] parts) => string.Join(DetailSeparator, parts.OfType<string>());
 
     /// <summary>The size of a document, with a word where it is heavy: who pays for each megabyte decides before the click.</summary>
-    public static string AnnouncedSize(ContentFile file) => file.IsHeavy ? $"{French.FileSize(file.Length)}, {HeavyFile}" : French.FileSize(file.Length);
+    public static string AnnouncedSize(ContentFile file) => file.IsHeavy ? $"{Formats.FileSize(file.Length)}, {HeavyFile}" : Formats.FileSize(file.Length);
 }

@@ -41,6 +41,11 @@ public sealed record MainMenuEntry(MenuItem Item) : Component
     private Element Submenu()
     {
         var summary = new Element("summary", "fr-nav__btn", Item.Text);
+        if (Item.Lang is not null)
+        {
+            summary.Set("lang", Item.Lang);
+        }
+
         if (Item.IsActive)
         {
             Markup.MarkBranch(summary);

@@ -14,6 +14,15 @@ internal static class Markup
             link.Set("href", item.Href);
         }
 
+        if (item.Lang is not null)
+        {
+            link.Set("lang", item.Lang);
+            if (item.Href is not null)
+            {
+                link.Set("hreflang", item.Lang);
+            }
+        }
+
         if (item.IsCurrent)
         {
             link.Set("aria-current", "page");

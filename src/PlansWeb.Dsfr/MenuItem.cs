@@ -14,6 +14,9 @@ public sealed record MenuItem(string Text, string? Href)
     /// <summary>The entry is the page that is shown or leads to it: its branch is open and marked.</summary>
     public bool IsActive { get; init; }
 
+    /// <summary>Language of the text and of what it leads to, where it is not that of the interface: <c>lang</c> (RGAA 8.7) and <c>hreflang</c>.</summary>
+    public string? Lang { get; init; }
+
     /// <summary>The entries below, in order.</summary>
     public IReadOnlyList<MenuItem> Children { get; init; } = [];
 }

@@ -26,12 +26,21 @@ public sealed record Summary : Component
     /// <summary>Title of the summary, and accessible name of the navigation.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>Language of the title, where it is not the page's.</summary>
+    public string? TitleLang { get; init; }
+
     /// <summary>The entries, in order; without any, nothing is written.</summary>
     public IReadOnlyList<MenuItem> Items { get; init; } = [];
 
     /// <inheritdoc/>
     protected override Element? Root() => Items.Count == 0 ? null : new Element("nav", "fr-summary",
-        new Element("h2", "fr-summary__title", Title).Set("id", TitleId), Entries(Items)).Set("aria-labelledby", TitleId);
+        Heading(), Entries(Items)).Set("aria-labelledby", TitleId);
+
+    private Element Heading()
+    {
+        var heading = new Element("h2", "fr-summary__title", Title).Set("id", TitleId);
+        return TitleLang is null ? heading : heading.Set("lang", TitleLang);
+    }
 
     private static Element Entries(IEnumerable<MenuItem> items) => Markup.List("ol", null, items.Select(static item =>
     {

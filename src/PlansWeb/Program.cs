@@ -73,6 +73,7 @@ public partial class Program
         app.UseRedaction();            // outside all that makes pages, and only in Development
         app.UseAvailability();         // 503 while there is nothing to show
         app.UsePreviews();             // before all that asks for a page: a preview sees another snapshot
+        app.UseInterfaceLanguage();    // before all that writes a text around a page, after the snapshot of a preview
         app.UseContentAddresses();     // before the cache: redirects and files are not pages
         app.UsePageCache();
         app.UseErrorPage();            // inside the cache: an error is an answer that is not kept, not an exception for all who wait

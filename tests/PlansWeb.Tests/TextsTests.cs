@@ -1,11 +1,18 @@
+using System.Collections;
+using System.Globalization;
 using System.Reflection;
+using System.Resources;
+using System.Text.RegularExpressions;
 using PlansWeb.Content;
+using PlansWeb.Dsfr;
 
 namespace PlansWeb.Tests;
 
 /// <summary>The texts of the interface.</summary>
 public sealed class TextsTests
 {
+    private static readonly Type[] s_owners = [typeof(Texts), typeof(ContentTexts), typeof(InterfaceLanguage).Assembly.GetType("PlansWeb.Dsfr.Charts.ChartTexts", true)!];
+
     [Theory]
     [InlineData(2022, 4, 1, "1er avril 2022", "2022-04-01")]
     [InlineData(2023, 7, 14, "14 juillet 2023", "2023-07-14")]
@@ -21,10 +28,70 @@ public sealed class TextsTests
     [Fact]
     public void Texts_Punctuation_NeverStandsAtTheBeginningOfALine()
     {
-        var texts = typeof(Texts).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (field.Name, Text: (string)field.GetValue(null)!));
+        var texts = typeof(Texts).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (field.Name, Text: (string)field.GetValue(null)!))
+            .Concat(s_owners.SelectMany(owner => ValuesIn(owner, CultureInfo.InvariantCulture)));
 
         Assert.All(texts, text => Assert.DoesNotMatch("« | [:;!?»]|'|\\.\\.\\.", text.Text));
     }
+
+    /// <summary>A text is a property of the class and an entry of both files.</summary>
+    [Fact]
+    public void Texts_EachKey_IsInBothLanguagesAndEachPropertyHasItsKey()
+    {
+        var missing = new List<string>();
+        foreach (var owner in s_owners)
+        {
+            var french = ValuesIn(owner, CultureInfo.InvariantCulture).ToDictionary(text => text.Name, text => text.Text);
+            var english = ValuesIn(owner, CultureInfo.GetCultureInfo("en")).ToDictionary(text => text.Name, text => text.Text);
+            missing.AddRange(french.Keys.Except(english.Keys).Select(key => $"{owner.Name}.en.resx: add « {key} »"));
+            missing.AddRange(english.Keys.Except(french.Keys).Select(key => $"{owner.Name}.resx: add « {key} »"));
+            missing.AddRange(french.Keys.Intersect(english.Keys).Where(key => Places(french[key]) != Places(english[key]))
+                .Select(key => $"{owner.Name}.en.resx: « {key} » has other places {{0}} than the French text"));
+            foreach (var property in owner.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(string)))
+            {
+                try
+                {
+                    property.GetValue(null);
+                }
+                catch (TargetInvocationException fault) when (fault.InnerException is MissingManifestResourceException)
+                {
+                    missing.Add($"{owner.Name}.resx: add « {property.Name} »");
+                }
+            }
+        }
+
+        Assert.Empty(missing);
+    }
+
+    [Theory]
+    [InlineData("fr", "1er avril 2022", "1,8\u00A0Mo", "«\u00A0oui\u00A0»", "anglais")]
+    [InlineData("en", "1 April 2022", "1.8\u00A0MB", "“yes”", "English")]
+    [InlineData("en-US", "1 April 2022", "1.8\u00A0MB", "“yes”", "English")]
+    [InlineData("de", "1er avril 2022", "1,8\u00A0Mo", "«\u00A0oui\u00A0»", "anglais")]
+    public void Formats_Language_HasItsDatesNumbersAndQuotes(string language, string date, string size, string quoted, string name)
+    {
+        using var scope = InterfaceLanguage.Enter(language);
+
+        Assert.Equal(date, Formats.Date(new DateTimeOffset(2022, 4, 1, 0, 0, 0, TimeSpan.Zero)));
+        Assert.Equal(size, Formats.FileSize(1_800_000));
+        Assert.Equal(quoted, Formats.Quoted(quoted.Contains("oui", StringComparison.Ordinal) ? "oui" : "yes"));
+        Assert.Equal(name, Formats.Language("en"));
+    }
+
+    [Theory]
+    [InlineData("ar", true)]
+    [InlineData("he-IL", true)]
+    [InlineData("FA", true)]
+    [InlineData("az-Arab", true)]
+    [InlineData("az", false)]
+    [InlineData("ar-Latn", false)]
+    [InlineData("en", false)]
+    public void IsRightToLeft_Tag_IsThatOfItsScript(string tag, bool expected) => Assert.Equal(expected, Formats.IsRightToLeft(tag));
+
+    private static IEnumerable<(string Name, string Text)> ValuesIn(Type owner, CultureInfo language) =>
+        new ResourceManager(owner.FullName!, owner.Assembly).GetResourceSet(language, true, false)!.Cast<DictionaryEntry>().Select(entry => ((string)entry.Key, (string)entry.Value!));
+
+    private static string Places(string text) => string.Concat(Regex.Matches(text, @"\{\d\}").Select(match => match.Value).Distinct().Order());
 
     [Theory]
     [InlineData(9_240, "9,2\u00A0ko")]

@@ -8,7 +8,7 @@ namespace PlansWeb.Content.Markdown;
 internal sealed record RenderedMarkdown(string Html, IReadOnlyList<Heading> Headings)
 {
     /// <summary>What readers find in the place of a text that is refused or cannot be rendered.</summary>
-    public static RenderedMarkdown Notice { get; } = new("<p>Le contenu de cette page ne peut pas être affiché.</p>\n", []);
+    public static RenderedMarkdown Notice => new($"<p>{ContentTexts.PageNotShown}</p>\n", []);
 
     /// <summary>The text has HTML of its writer's own, which must be sanitized. What Markdown makes by itself is safe by construction.</summary>
     public bool HasRawHtml { get; init; }

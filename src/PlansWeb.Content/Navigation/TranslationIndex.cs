@@ -3,7 +3,10 @@ using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Navigation;
 
-/// <summary>Which pages are translations of each other: those with the same <c>translationKey</c>, each in a language of its own.</summary>
+/// <summary>
+/// Which pages are translations of each other: those with the same <c>translationKey</c>, or at the same place in the folders of two languages,
+/// each in a language of its own.
+/// </summary>
 internal sealed class TranslationIndex(FrozenDictionary<string, IReadOnlyList<ContentPage>> groups)
 {
     /// <summary>The front matter's key.</summary>
@@ -15,9 +18,16 @@ internal sealed class TranslationIndex(FrozenDictionary<string, IReadOnlyList<Co
     public IReadOnlyList<ContentPage> Of(ContentPage page) =>
         KeyOf(page) is { } key && groups.TryGetValue(key, out var group) && group.Contains(page) ? group : [];
 
-    /// <summary>The key of a page, where it has one.</summary>
+    /// <summary>The key of a page, where it has one, else its address in the folder of its language.</summary>
     public static string? KeyOf(ContentPage page) =>
         page.Data.GetValueOrDefault(Key) is { } value && Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) is { Length: > 0 } key
             ? key
-            : null;
+            : ByFolder(page);
+
+    // Eleventy projects keep each language in a folder of its name: /fr/a/ and /en/a/ are one page.
+    private static string? ByFolder(ContentPage page)
+    {
+        var folder = $"/{page.Lang.Split('-')[0]}/";
+        return page.Url.StartsWith(folder, StringComparison.OrdinalIgnoreCase) ? page.Url[(folder.Length - 1)..] : null;
+    }
 }

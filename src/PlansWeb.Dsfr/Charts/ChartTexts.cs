@@ -1,31 +1,29 @@
-using System.Globalization;
-
 namespace PlansWeb.Dsfr.Charts;
 
-/// <summary>What charts say, in French.</summary>
+/// <summary>What charts say: in <c>ChartTexts.resx</c> (French) and <c>ChartTexts.en.resx</c>, under the member's name.</summary>
 internal static class ChartTexts
 {
-    private static readonly CultureInfo s_french = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly TextResource s_texts = new(typeof(ChartTexts));
 
     /// <summary>Between what something is called and what is said of it.</summary>
-    public const string Colon = "\u00A0: ";
+    public static string Colon => s_texts.Get();
 
     /// <summary>Said of a value that is not known: never 0.</summary>
-    public const string NotPublished = "non publié";
+    public static string NotPublished => s_texts.Get();
 
     /// <summary>A number with its thousands apart.</summary>
-    public static string Quantity(decimal number) => (number < 0 ? "−" : "") + Math.Abs(number).ToString("#,0.#########", s_french).Replace('\u202F', '\u00A0');
+    public static string Quantity(decimal number) => (number < 0 ? "−" : "") + Math.Abs(number).ToString("#,0.#########", InterfaceLanguage.Current).Replace('\u202F', '\u00A0');
 
     /// <summary>A number with its unit.</summary>
     public static string WithUnit(decimal number, string unit) => unit.Length == 0 ? Quantity(number) : $"{Quantity(number)}\u00A0{unit}";
 
     /// <summary>The line of a target.</summary>
-    public static string TargetOf(string value) => "cible" + Colon + value;
+    public static string TargetOf(string value) => s_texts.Format("Target", value);
 
     /// <summary>What a chart shows, in one sentence.</summary>
     public static string ChartCaption(string most, string mostValue, string least, string leastValue, bool isAlone, int unknown)
     {
-        var range = isAlone ? $"{most}{Colon}{mostValue}." : $"De {leastValue} ({least}) à {mostValue} ({most}).";
-        return unknown == 0 ? range : $"{range} {unknown.ToString("N0", s_french)}\u00A0{(unknown == 1 ? "valeur non publiée" : "valeurs non publiées")}.";
+        var range = isAlone ? s_texts.Format("RangeAlone", most, mostValue) : s_texts.Format("Range", leastValue, least, mostValue, most);
+        return unknown == 0 ? range : $"{range} {s_texts.Format(unknown == 1 ? "OneUnknown" : "SomeUnknown", unknown.ToString("N0", InterfaceLanguage.Current))}.";
     }
 }

@@ -1,3 +1,5 @@
+using PlansWeb.Dsfr;
+
 namespace PlansWeb.Hosting;
 
 /// <summary>
@@ -24,7 +26,7 @@ internal static class ErrorPage
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsync($"""
             <!DOCTYPE html>
-            <html lang="fr">
+            <html lang="{InterfaceLanguage.Tag}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,3 +1,4 @@
+using PlansWeb.Content;
 using PlansWeb.Dsfr;
 using PlansWeb.Feeds;
 
@@ -17,6 +18,18 @@ public sealed record Frame
 
     /// <summary>Language of the page, a BCP 47 tag (RGAA 8.3).</summary>
     public string Lang { get; init; } = "fr";
+
+    /// <summary>Language of interface texts, where it is not the page's (RGAA 8.7).</summary>
+    public string? InterfaceLang => InterfaceLanguage.MarkOn(Lang);
+
+    /// <summary>Direction of interface texts, where it is not the page's.</summary>
+    public string? InterfaceDirection => Direction is null || InterfaceLang is null ? null : "ltr";
+
+    /// <summary>Direction of the page: <c>rtl</c> where its language is written from right to left (RGAA 8.10).</summary>
+    public string? Direction => Formats.IsRightToLeft(Lang) ? "rtl" : null;
+
+    /// <summary>The page in other languages.</summary>
+    public IReadOnlyList<MenuItem> Translations { get; init; } = [];
 
     /// <summary>What the page says of itself to machines; <see langword="null"/> where it is no page of the content.</summary>
     public MachineMetadata? Machines { get; init; }

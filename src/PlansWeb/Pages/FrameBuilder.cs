@@ -18,7 +18,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     private const int MostLevels = 8;
 
     // A large site's menu has hundreds of links. Its branches that the page is not in are the same on all other pages: they live as long as the navigation.
-    private static readonly ConditionalWeakTable<NavigationNode, IHtml> s_unmarked = [];
+    private static readonly ConditionalWeakTable<NavigationNode, IHtml> s_unmarked = [], s_unmarkedEnglish = [];
 
     private readonly NavigationTree _navigation = snapshot.Part<NavigationTree>();
 
@@ -48,6 +48,8 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
             Previous = Neighbour(previous, section),
             Next = Neighbour(next, section),
             Legal = LegalPages.Links(snapshot, page),
+            Translations = [.. snapshot.Part<TranslationIndex>().Of(page).Where(other => other != page)
+                .Select(static other => new MenuItem(Texts.VersionIn(other.Lang), other.Href) { Lang = other.Lang })],
         };
     }
 
@@ -56,6 +58,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     {
         Title = Texts.SiteName,
         DocumentTitle = Texts.SiteName,
+        Lang = InterfaceLanguage.Tag,
         Description = Texts.SiteDescription,
         HasComponents = true,
         Menu = Menu(null, []),
@@ -67,6 +70,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     {
         Title = title,
         DocumentTitle = Texts.DocumentTitle(title),
+        Lang = InterfaceLanguage.Tag,
         NoIndex = true,
         Menu = Menu(null, []),
         Breadcrumb = [new MenuItem(Texts.Home, SitePages.Home), new MenuItem(title, null) { IsCurrent = true }],
@@ -115,7 +119,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         [
             .. _navigation.Roots.Select(root => root == alias ? new MainMenuEntry(Item(root, current, above) with { IsCurrent = root.Href == current!.Href, IsActive = true })
                 : above.Contains(root.Page) || root.Children.Any(child => above.Contains(child.Page)) ? new MainMenuEntry(TwoLevels(root, current, above) with { IsActive = alias is null && above.Contains(root.Page) })
-                : s_unmarked.GetValue(root, static root => new TrustedHtml(new MainMenuEntry(TwoLevels(root, null, [])).ToHtml()))),
+                : (InterfaceLanguage.IsFrench ? s_unmarked : s_unmarkedEnglish).GetValue(root, static root => new TrustedHtml(new MainMenuEntry(TwoLevels(root, null, [])).ToHtml()))),
         ];
     }
 
@@ -128,12 +132,12 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     private static IReadOnlyList<MenuItem> Breadcrumb(ContentPage page, IReadOnlyList<TrailStep> trail, Section? section) =>
     [
         new MenuItem(Texts.Home, SitePages.Home),
-        .. trail.Select(step => new MenuItem(StepTitle(step.Page, step.Title, section), MenuItem.LinkOf(step.Href))),
-        new MenuItem(StepTitle(page, page.Title, section), null) { IsCurrent = true },
+        .. trail.Select(step => new MenuItem(StepTitle(step.Page, step.Title, section), MenuItem.LinkOf(step.Href)) { Lang = MarkOf(step.Page) }),
+        new MenuItem(StepTitle(page, page.Title, section), null) { IsCurrent = true, Lang = MarkOf(page) },
     ];
 
     private static MenuItem? Neighbour(TrailStep? step, Section? section) =>
-        step is null ? null : new MenuItem(StepTitle(step.Page, step.Title, section), MenuItem.LinkOf(step.Href));
+        step is null ? null : new MenuItem(StepTitle(step.Page, step.Title, section), MenuItem.LinkOf(step.Href)) { Lang = MarkOf(step.Page) };
 
     // The layout of the plans gives its section a short name, as on the old site: the index's own title fills two lines of a trail.
     private static string StepTitle(ContentPage page, string title, Section? section) =>
@@ -165,5 +169,8 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     }
 
     private static MenuItem Item(NavigationNode node, ContentPage? current, HashSet<ContentPage> above) =>
-        new(node.Title, MenuItem.LinkOf(node.Href)) { IsCurrent = node.Page == current, IsActive = above.Contains(node.Page) };
+        new(node.Title, MenuItem.LinkOf(node.Href)) { IsCurrent = node.Page == current, IsActive = above.Contains(node.Page), Lang = MarkOf(node.Page) };
+
+    // Beside interface texts, what is in another language says so.
+    private static string? MarkOf(ContentPage page) => InterfaceLanguage.MarkOn(page.Lang) is null ? null : page.Lang;
 }

@@ -7,8 +7,8 @@ namespace PlansWeb.Pages;
 internal sealed record Notice(string Title, string Lead, string Advice)
 {
     /// <summary>404: no page has this address.</summary>
-    public static Notice NotFound { get; } = new(Texts.NotFoundTitle, Texts.NotFoundLead, Texts.NotFoundAdvice);
+    public static Notice NotFound => new(Texts.NotFoundTitle, Texts.NotFoundLead, Texts.NotFoundAdvice);
 
     /// <summary>410: the page that had this address was removed.</summary>
-    public static Notice Gone { get; } = new(Texts.GoneTitle, Texts.GoneLead, Texts.GoneAdvice);
+    public static Notice Gone => new(Texts.GoneTitle, Texts.GoneLead, Texts.GoneAdvice);
 }

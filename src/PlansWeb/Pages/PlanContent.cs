@@ -43,7 +43,7 @@ internal static class PlanContent
             return null;
         }
 
-        var language = tag is not null && Primary(tag) != Primary(plan.Page.Lang) ? French.Language(Primary(tag)) : null;
+        var language = tag is not null && Primary(tag) != Primary(plan.Page.Lang) ? Formats.Language(Primary(tag)) : null;
         return ContentTexts.DocumentDetail(Path.GetExtension(file.Url).TrimStart('.').ToUpperInvariant(), ContentTexts.AnnouncedSize(file), language);
     }
 

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.Html.Media;
 
@@ -47,7 +48,7 @@ internal sealed class DocumentLinks(LocalFiles files, ParsedPage page, Diagnosti
         }
     }
 
-    private static void Append(IElement link, string detail)
+    private void Append(IElement link, string detail)
     {
         var document = link.Owner!;
         if (link.ClassList.Contains(DownloadClass) || (link.ClassName is null or "" or "fr-link" && StandsAlone(link)))
@@ -56,14 +57,18 @@ internal sealed class DocumentLinks(LocalFiles files, ParsedPage page, Diagnosti
             var span = document.CreateElement("span");
             span.ClassName = DetailClass;
             span.TextContent = detail;
-            Say(span, link);
+            if (Mark(link) is { } language)
+            {
+                span.SetAttribute("lang", language);
+            }
+
             link.Append(document.CreateTextNode(" "), span);
             return;
         }
 
         var text = $"({detail})";
         link.AppendChild(document.CreateTextNode("\u00A0"));
-        if (IsFrench(link))
+        if (Mark(link) is not { } mark)
         {
             link.AppendChild(document.CreateTextNode(text));
         }
@@ -71,21 +76,13 @@ internal sealed class DocumentLinks(LocalFiles files, ParsedPage page, Diagnosti
         {
             var span = document.CreateElement("span");
             span.TextContent = text;
-            Say(span, link);
+            span.SetAttribute("lang", mark);
             link.AppendChild(span);
         }
     }
 
-    // The words are French, also in a link or on a page that is not (RGAA 8.7).
-    private static void Say(IElement span, IElement link)
-    {
-        if (!IsFrench(link))
-        {
-            span.SetAttribute("lang", "fr");
-        }
-    }
-
-    private static bool IsFrench(IElement link) => link.Closest("[lang]")?.GetAttribute("lang") is not { } tag || Primary(tag) == "fr";
+    // The words are in the interface's language, also in a link or on a page that is in another (RGAA 8.7).
+    private string? Mark(IElement link) => InterfaceLanguage.MarkOn(link.Closest("[lang]")?.GetAttribute("lang") ?? _language);
 
     // What the link says, then the page, then the file.
     private string? LanguageOf(IElement link, ContentFile file)
@@ -97,7 +94,7 @@ internal sealed class DocumentLinks(LocalFiles files, ParsedPage page, Diagnosti
         }
 
         link.SetAttribute("hreflang", tag.Trim());
-        return French.Language(Primary(tag)) is { } name && !link.TextContent.Contains(name, StringComparison.OrdinalIgnoreCase) ? name : null;
+        return Formats.Language(Primary(tag)) is { } name && !link.TextContent.Contains(name, StringComparison.OrdinalIgnoreCase) ? name : null;
     }
 
     private static string Primary(string tag) => tag.Trim().Split('-')[0].ToLowerInvariant();

@@ -12,6 +12,6 @@ internal static class TableName
     public static string Of(IEnumerable<string> names)
     {
         var list = string.Join(", ", names.Where(static name => name.Length > 0).Take(NamedColumns));
-        return list.Length > 0 ? "Tableau : " + list : "Tableau";
+        return list.Length > 0 ? ContentTexts.TableOf(list) : ContentTexts.Table;
     }
 }

@@ -39,7 +39,7 @@ internal static class PageListHtml
     private static string Card(CollectionItem item, ParsedPage source)
     {
         var title = item.Data.GetValueOrDefault("title") as string ?? item.Page.FileSlug;
-        var date = item.Page.Date is { } day ? new Element("p", null, new Element("time", null, French.Date(day)).Set("datetime", French.IsoDate(day))) : null;
+        var date = item.Page.Date is { } day ? new Element("p", null, new Element("time", null, Formats.Date(day)).Set("datetime", French.IsoDate(day))) : null;
         var description = item.Data.GetValueOrDefault("description") as string;
         var entry = new Element("article", "site-list", new Element("h2", null, new Element("a", null, title).Set("href", item.Page.Url)));
         entry = item.Page.Lang == (source.FrontMatter.Lang ?? "fr") ? entry : entry.Set("lang", item.Page.Lang);

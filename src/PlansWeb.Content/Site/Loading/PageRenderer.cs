@@ -4,6 +4,7 @@ using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Markdown;
 using PlansWeb.Content.Templates;
 using PlansWeb.Content.Templates.Liquid;
+using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.Site.Loading;
 
@@ -63,6 +64,7 @@ internal sealed class PageRenderer(
     {
         var text = source.File.Text();
         var problems = new DiagnosticLog(source.Entry.Path, text);
+        using var language = InterfaceLanguage.Enter(source.FrontMatter.Lang ?? "fr");
         try
         {
             return Render(source, text[^source.BodyLength..], problems);
@@ -103,6 +105,7 @@ internal sealed class PageRenderer(
             return title;
         }
 
+        using var language = InterfaceLanguage.Enter(source.FrontMatter.Lang ?? "fr");
         if (source.Url == Address.NotFoundPage)
         {
             return ContentTexts.NotFoundTitle;

@@ -45,11 +45,11 @@ internal sealed partial class PageWeigher(AssetSizes assets)
     public static ReadOnlyMemory<byte> Encode(ReadOnlyMemory<byte> page, long around, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> encode, int? guess = null)
     {
         var marker = FindMarker(page.Span);
-        var written = guess is null || marker < 0 ? "" : French.Size(guess.Value + around);
+        var written = guess is null || marker < 0 ? "" : Formats.Size(guess.Value + around);
         var body = encode(written.Length > 0 ? Replace(page, marker, written) : page);
         for (var attempt = 0; marker >= 0 && attempt < MostAttempts; attempt++)
         {
-            var weight = French.Size(body.Length + around);
+            var weight = Formats.Size(body.Length + around);
             if (weight == written)
             {
                 break;
@@ -81,12 +81,12 @@ internal sealed partial class PageWeigher(AssetSizes assets)
         var written = "";
         var body = encode(page[..marker], start =>
         {
-            written = French.Size(start + around + BytesOfAnEnd);
+            written = Formats.Size(start + around + BytesOfAnEnd);
             return Replace(page[marker..], 0, written);
         });
 
         // Not « : null »: an empty array would come of it, and an empty page.
-        return French.Size(body.Length + around) == written ? body : default(ReadOnlyMemory<byte>?);
+        return Formats.Size(body.Length + around) == written ? body : default(ReadOnlyMemory<byte>?);
     }
 
     /// <summary>Where the weight belongs, in bytes from the page's start; negative where the page has no place for it.</summary>
