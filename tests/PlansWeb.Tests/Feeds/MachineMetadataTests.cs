@@ -140,7 +140,7 @@ public sealed class MachineMetadataTests : IDisposable
 
         var page = await client.GetPage("/r%C3%A8gles/");
 
-        Assert.Empty(page.QuerySelectorAll("link[rel=canonical], [hreflang], [property='og:url'], [property='og:image'], script"));
+        Assert.Empty(page.QuerySelectorAll("link[rel=canonical], link[hreflang], [property='og:url'], [property='og:image'], script"));
         Assert.Equal("Règles", Card(page, "og:title"));
     }
 
