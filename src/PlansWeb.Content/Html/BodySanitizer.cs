@@ -14,7 +14,7 @@ namespace PlansWeb.Content.Html;
 /// stays as it was written, and was parsed once. Everything else is written anew from the tree and read again until it stays as it is and nothing of
 /// it gets out of the layout: a text that no two readings agree on, which is how sanitizers are fooled, is shown without any of its tags.
 /// </summary>
-/// <report>Thread-safe.</report>
+/// <remarks>Thread-safe.</remarks>
 /// <param name="frameHosts">Hosts that may be framed (setting <c>Content:FrameHosts</c>).</param>
 /// <param name="isExact">
 /// Bodies are as Eleventy has them (<c>Content:Dialect</c>): comments that are notes, and <c>data-*</c>, stay; a stray end tag does not have everything

@@ -12,10 +12,10 @@ namespace PlansWeb.Content.Html;
 /// One look at a tree by Ganss' HtmlSanitizer, whose events ask <see cref="AllowedHtml"/> about each element and attribute and report what goes, and
 /// then by this site: frames become links, ids of the layout other ids, and what assistive technologies miss is added. Used once.
 /// </summary>
-/// <report>
+/// <remarks>
 /// None of the library's own lists is used, which are wider: an attribute that our list does not keep goes. Addresses are decided by
 /// <see cref="SafeAddress"/>: the library takes <c>?q=a:b</c> for a scheme.
-/// </report>
+/// </remarks>
 /// <param name="root">The element whose content is looked at and changed.</param>
 /// <param name="frameHosts">Hosts that may be framed.</param>
 /// <param name="isExact">Bodies are as Eleventy has them.</param>

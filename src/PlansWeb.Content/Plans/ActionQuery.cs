@@ -54,6 +54,9 @@ internal sealed record ActionQuery
     /// <summary>Values that were asked for and that no filter has.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
+    /// <summary>The pages of a list of so many actions: one at least.</summary>
+    public static int PageCount(int actions) => Math.Max(1, (actions + PageSize - 1) / PageSize);
+
     /// <summary>Nothing is asked for but the list.</summary>
     public bool IsPlain => FilterCount == 0 && Text.Length == 0 && Order == ActionOrder.Administration && Page == 1 && Unknown.Count == 0;
 

@@ -9,9 +9,9 @@ namespace PlansWeb.Content.Search;
 /// new ones are there: for the pages that this snapshot lists, with its titles and texts, so that nothing just hidden appears.
 /// </summary>
 /// <param name="pages">The pages that may be found.</param>
-/// <param name="synonyms">Words that stand for one another.</param>
+/// <param name="synonyms">Words that stand for one another; made by the first search, so that publishing does not wait for them.</param>
 /// <param name="last">The words that were read last, of any snapshot.</param>
-internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, Synonyms synonyms, LastWords last)
+internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Synonyms> synonyms, LastWords last)
 {
     /// <summary>The most pages whose words are waited for after an edit: reading so many takes some milliseconds.</summary>
     public const int MostWaited = 300;
@@ -32,7 +32,7 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, Synonyms syn
     {
         var reading = Words();
         var (words, places) = !reading.IsCompletedSuccessfully && pages.Count > MostWaited && last.Read is { } before ? (before.Words, Places(before.Urls)) : (await reading, null);
-        var clauses = QueryClause.Parse(query.Text, words, synonyms);
+        var clauses = QueryClause.Parse(query.Text, words, synonyms.Value);
         var found = Ranking.Find(words, query.Text, clauses, places);
         var pageCount = Math.Max(1, (found.Ranked.Length + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pageCount);

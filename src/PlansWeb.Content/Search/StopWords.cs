@@ -35,8 +35,9 @@ internal static class StopWords
         ["votre"] = ["vôtre"],
     }.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenDictionary<string, string> s_plain =
-        s_homographs.Dictionary.SelectMany(static pair => pair.Value.Select(accented => (accented, pair.Key))).ToFrozenDictionary(static pair => pair.accented, static pair => pair.Key, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> s_plain =
+        s_homographs.Dictionary.SelectMany(static pair => pair.Value.Select(accented => (accented, pair.Key))).ToFrozenDictionary(static pair => pair.accented, static pair => pair.Key, StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a folded word is one of them.</summary>
     public static bool Contains(ReadOnlySpan<char> word) => s_words.Contains(word);
@@ -69,6 +70,6 @@ internal static class StopWords
     /// <summary>The stem of a word of the index: stop words have no other forms, and homographs those of the word without accents.</summary>
     public static string Stem(ReadOnlySpan<char> word) =>
         Contains(word) ? string.Concat(" ", word)
-        : s_plain.TryGetValue(word.ToString(), out var plain) ? plain
+        : s_plain.TryGetValue(word, out var plain) ? plain
         : FrenchStemmer.Stem(word);
 }

@@ -82,14 +82,15 @@ internal sealed class Synonyms
         var byTerm = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var group in groups)
         {
-            foreach (var key in group.Select(KeyOf).Where(static key => key.Length > 0).Distinct(StringComparer.Ordinal))
+            var terms = group.Select(static term => (Term: term, Key: KeyOf(term))).Where(static term => term.Key.Length > 0).ToArray();
+            foreach (var key in terms.Select(static term => term.Key).Distinct(StringComparer.Ordinal))
             {
                 if (!byTerm.TryGetValue(key, out var others))
                 {
                     byTerm[key] = others = [];
                 }
 
-                others.AddRange(group.Where(term => KeyOf(term) is { Length: > 0 } other && other != key));
+                others.AddRange(terms.Where(term => term.Key != key).Select(static term => term.Term));
             }
         }
 

@@ -65,7 +65,7 @@ internal sealed class SiteTemplates
         {
             "slugify" => Slug.Of(first),
             "readableDate" => DateOf(first) is { } date ? DateFilters.Readable(date, Argument(2) ?? (Project.IsExact ? "dd LLLL yyyy" : null), page.Lang) : first,
-            "htmlDateString" => DateOf(first) is { } date ? TimeZoneInfo.ConvertTime(date, DateFilters.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : first,
+            "htmlDateString" => DateOf(first) is { } date ? French.IsoDate(date) : first,
             "localeUrl" => LocaleUrl(first, Argument(2) ?? page.Lang),
             "inputPathToUrl" => UrlOf(first.TrimStart('.', '/')) ?? first,
             "image" => Image(first, Argument(2)),

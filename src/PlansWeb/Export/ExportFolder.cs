@@ -71,20 +71,36 @@ internal sealed class ExportFolder
         && (parts[0] != Private || parts is [Private, var own] && own.EndsWith(".conf", StringComparison.Ordinal))
         && Array.TrueForAll(parts, static part => part is not ("" or "." or "..") && !part.AsSpan().ContainsAny('\0', '\\') && System.Text.Encoding.UTF8.GetByteCount(part) <= LongestName);
 
-    /// <summary>The last export wrote this file from the same state, and it is still there.</summary>
-    public bool Has(string file, string state) => _before.GetValueOrDefault(file) == state && File.Exists(Path.Combine(_root, file));
+    /// <summary>The folders that a file stands in, the innermost first.</summary>
+    /// <param name="file">A path below the export, with <c>/</c>.</param>
+    public static IEnumerable<string> FoldersOf(string file)
+    {
+        for (var slash = file.LastIndexOf('/'); slash > 0; slash = file.LastIndexOf('/', slash - 1))
+        {
+            yield return file[..slash];
+        }
+    }
 
     /// <summary>Keeps a file of the last export.</summary>
-    public void Keep(string file) => _now[file] = _before[file];
+    /// <returns>The last export wrote it from the same state, and it is still there; else nothing was done.</returns>
+    public bool Keep(string file, string state)
+    {
+        if (_before.GetValueOrDefault(file) != state || !File.Exists(Path.Combine(_root, file)))
+        {
+            return false;
+        }
+
+        _now[file] = state;
+        return true;
+    }
 
     /// <summary>Writes a file, unless the last export wrote the same.</summary>
     /// <returns>It is another.</returns>
     public async Task<bool> Put(string file, ReadOnlyMemory<byte> bytes, string? state = null)
     {
         state ??= StateOf(bytes.Span);
-        if (Has(file, state))
+        if (Keep(file, state))
         {
-            Keep(file);
             return false;
         }
 
@@ -111,15 +127,13 @@ internal sealed class ExportFolder
             }
         }
 
-        foreach (var file in _staged.Keys.Concat(_before.Keys))
-        {
-            RefuseLinks(file);
-        }
+        RefuseLinks(_staged.Keys.Concat(_before.Keys).SelectMany(FoldersOf).Distinct(StringComparer.Ordinal));
 
         // First the names of what may be removed: should this be cut, the next export knows all files.
         WriteManifest(_before.Concat(_now).GroupBy(static file => file.Key).ToDictionary(static file => file.Key, static _ => "", StringComparer.Ordinal));
         var gone = _before.Keys.Where(file => !_now.ContainsKey(file)).ToArray();
-        foreach (var file in gone.Where(file => _staged.Keys.Any(name => name.StartsWith(file + "/", StringComparison.Ordinal))))
+        var folders = _staged.Keys.SelectMany(FoldersOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in gone.Where(folders.Contains))
         {
             File.Delete(Path.Combine(_root, file));
         }
@@ -172,9 +186,9 @@ internal sealed class ExportFolder
     }
 
     // Through a link, a file would be written or removed elsewhere.
-    private void RefuseLinks(string file)
+    private void RefuseLinks(IEnumerable<string> folders)
     {
-        for (var folder = Path.GetDirectoryName(Path.Combine(_root, file))!; folder.Length > _root.Length; folder = Path.GetDirectoryName(folder)!)
+        foreach (var folder in folders.Select(folder => Path.Combine(_root, folder)))
         {
             if (new DirectoryInfo(folder).LinkTarget is not null)
             {

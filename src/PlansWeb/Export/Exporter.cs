@@ -100,11 +100,7 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
         _answers[address] = HostingRules.HeadersOf(answer.Headers);
         if (address.Source is { } source)
         {
-            if (folder.Has(address.File, source.ETag))
-            {
-                folder.Keep(address.File);
-            }
-            else
+            if (!folder.Keep(address.File, source.ETag))
             {
                 folder.Copy(address.File, source.PhysicalPath, source.ETag);
             }
@@ -122,9 +118,8 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
             }
 
             var state = $"{ExportFolder.StateOf(answer.Body.Span)}-{(isSmallest ? "11" : "5")}";
-            if (!isOther && folder.Has(address.File + extension, state))
+            if (!isOther && folder.Keep(address.File + extension, state))
             {
-                folder.Keep(address.File + extension);
                 continue;
             }
 
@@ -174,9 +169,9 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
 
         foreach (var address in files.Values)
         {
-            for (var slash = address.File.LastIndexOf('/'); slash > 0; slash = address.File.LastIndexOf('/', slash - 1))
+            foreach (var above in ExportFolder.FoldersOf(address.File))
             {
-                if (files.TryGetValue(address.File[..slash], out var other))
+                if (files.TryGetValue(above, out var other))
                 {
                     throw new UsageException($"Les adresses «\u00a0{other.Target}\u00a0» et «\u00a0{address.Target}\u00a0» ne peuvent pas être des fichiers ensemble\u00a0: donnez une autre adresse à l’une des pages (permalink).");
                 }

@@ -75,7 +75,7 @@ internal static class PublicAddresses
         var list = register.Href(RegisterPage.Actions);
         foreach (var query in ActionQuery.SingleFilters(register).Select(static filter => filter.Query).Prepend(new ActionQuery()))
         {
-            var pages = Math.Max(1, (query.Find(register).Count + ActionQuery.PageSize - 1) / ActionQuery.PageSize);
+            var pages = ActionQuery.PageCount(query.Find(register).Count);
             for (var page = query.IsPlain ? 2 : 1; page <= pages; page++)
             {
                 yield return View((query with { Page = page }).Address(list));
@@ -90,8 +90,7 @@ internal static class PublicAddresses
 
     private static IEnumerable<ExportedAddress> Machines(Snapshot snapshot)
     {
-        var feeds = snapshot.Pages.Select(static page => page.Url).Append(SitePages.Home).Where(url => MachineDocuments.HasFeed(snapshot, url)).Select(static url => "/feed" + url + (url.EndsWith('/') ? "" : "/"))
-            .SelectMany(static folder => (string[])[folder + "feed.xml", folder + "feed.json"]);
+        var feeds = snapshot.Pages.Select(static page => page.Url).Append(SitePages.Home).Where(url => MachineDocuments.HasFeed(snapshot, url)).SelectMany(MachineDocuments.FeedAddresses);
         var sitemaps = Sitemap.Files(snapshot.Listed.Count) is var files and > 1 ? Enumerable.Range(1, files).Select(Sitemap.FileAddress) : [];
         return ((string[])["/robots.txt", "/api/pages.json", "/sitemap.xml", SecurityTxt.Address]).Concat(sitemaps).Concat(feeds)
             .Select(static url => new ExportedAddress(Address.Encode(url), FileOf(url)) { IsOptional = true });

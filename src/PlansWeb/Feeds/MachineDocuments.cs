@@ -3,7 +3,6 @@ using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Hosting;
-
 using PlansWeb.Pages;
 using PlansWeb.Pages.Registre;
 
@@ -40,12 +39,18 @@ internal static class MachineDocuments
 
     /// <summary>The address of the Atom feed of a page and all below it; of the whole site for the home page.</summary>
     /// <param name="href">The page's address.</param>
-    public static string FeedAddress(string href) => FeedRoot + href + (href.EndsWith('/') ? "" : "/") + AtomName;
+    public static string FeedAddress(string href) => FeedFolder(href) + AtomName;
+
+    /// <summary>The addresses of both feeds of a page, Atom first.</summary>
+    /// <param name="href">The page's address.</param>
+    public static IEnumerable<string> FeedAddresses(string href) => [FeedFolder(href) + AtomName, FeedFolder(href) + JsonName];
 
     /// <summary>The page at a decoded address has a feed, where the site knows its public address.</summary>
     public static bool HasFeed(Snapshot snapshot, string url) =>
         (url == "/" && snapshot.Listed.Count > 0)
         || (snapshot.Find(url) is { } head && (ReadingFeed.IsAt(snapshot, url) || (url != "/" && (CollectionOf(head) is not null || snapshot.Part<NavigationTree>().HasListedBelow(head)))));
+
+    private static string FeedFolder(string href) => FeedRoot + href + (href.EndsWith('/') ? "" : "/");
 
     private static Task SendSitemap(HttpContext context, int? number)
     {
@@ -83,12 +88,12 @@ internal static class MachineDocuments
         var snapshot = context.Snapshot();
         var isWhole = url == "/";
         var head = isWhole ? null : snapshot.Find(url);
-        var readings = ReadingFeed.At(snapshot, url, site);
         if (!HasFeed(snapshot, url))
         {
             return Missing(context, Texts.DocumentMissing);
         }
 
+        var readings = ReadingFeed.At(snapshot, url, site);
         return SendAt(path, context, isAtom ? AtomFeed.MediaType : JsonFeed.MediaType, _ =>
         {
             var pages = head is null ? snapshot.Listed : PagesBelow(snapshot, head);

@@ -115,12 +115,19 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     {
         // The entry that a reader would have followed to come here is the one that is marked: one at most at the first level.
         var alias = current is null ? null : _navigation.Roots.Where(root => IsAlias(root) && current.Href.StartsWith(root.Href, StringComparison.Ordinal)).MaxBy(static root => root.Href.Length);
-        return
-        [
-            .. _navigation.Roots.Select(root => root == alias ? new MainMenuEntry(Item(root, current, above) with { IsCurrent = root.Href == current!.Href, IsActive = true })
-                : above.Contains(root.Page) || root.Children.Any(child => above.Contains(child.Page)) ? new MainMenuEntry(TwoLevels(root, current, above) with { IsActive = alias is null && above.Contains(root.Page) })
-                : (InterfaceLanguage.IsFrench ? s_unmarked : s_unmarkedEnglish).GetValue(root, static root => new TrustedHtml(new MainMenuEntry(TwoLevels(root, null, [])).ToHtml()))),
-        ];
+        return [.. _navigation.Roots.Select(Entry)];
+
+        IHtml Entry(NavigationNode root)
+        {
+            if (root == alias)
+            {
+                return new MainMenuEntry(Item(root, current, above) with { IsCurrent = root.Href == current!.Href, IsActive = true });
+            }
+
+            return above.Contains(root.Page) || root.Children.Any(child => above.Contains(child.Page))
+                ? new MainMenuEntry(TwoLevels(root, current, above) with { IsActive = alias is null && above.Contains(root.Page) })
+                : (InterfaceLanguage.IsFrench ? s_unmarked : s_unmarkedEnglish).GetValue(root, static root => new TrustedHtml(new MainMenuEntry(TwoLevels(root, null, [])).ToHtml()));
+        }
     }
 
     // An entry without a page of its own, that leads to a page which stands elsewhere in the navigation.

@@ -14,9 +14,6 @@ internal static class DateFilters
 {
     private const int LongestFormat = 100;
 
-    /// <summary>The zone in which a moment has its day.</summary>
-    public static TimeZoneInfo Zone { get; } = French.Paris;
-
     /// <summary><c>readableDate</c>: 01/04/2022, or a Luxon format given as argument. What is no date is shown as it is.</summary>
     public static ValueTask<FluidValue> Readable(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
@@ -69,7 +66,7 @@ internal static class DateFilters
     /// <summary>A moment as <c>readableDate</c> shows it; <paramref name="format"/> is Luxon's.</summary>
     public static string Readable(DateTimeOffset date, string? format, string lang)
     {
-        var day = TimeZoneInfo.ConvertTime(date, Zone);
+        var day = French.InParis(date);
         return format is not { Length: > 0 and <= LongestFormat }
             ? day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)
             : day.ToString(FromLuxon(format), CultureOf(lang));
@@ -83,7 +80,7 @@ internal static class DateFilters
             return false;
         }
 
-        date = TimeZoneInfo.ConvertTime(date, Zone);
+        date = French.InParis(date);
         return true;
     }
 

@@ -40,7 +40,7 @@ internal sealed class LiquidFilters
             MaxRecursion = LiquidLimits.BlockDepth * 2,
             CultureInfo = CultureInfo.InvariantCulture,
             ModelNamesComparer = StringComparer.Ordinal,
-            TimeZone = DateFilters.Zone,
+            TimeZone = French.Paris,
             Now = clock.GetUtcNow,
         };
         var fluid = Options.Filters.Where(static filter => s_standard.Contains(filter.Key)).ToList();

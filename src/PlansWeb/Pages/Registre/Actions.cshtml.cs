@@ -32,7 +32,7 @@ internal sealed class ActionsModel(SiteAddress site) : RegisterModel(site)
 
         Query = ActionVariantsAttribute.QueryOf(HttpContext);
         var found = Query.Find(Register);
-        PageCount = Math.Max(1, (found.Count + ActionQuery.PageSize - 1) / ActionQuery.PageSize);
+        PageCount = ActionQuery.PageCount(found.Count);
         Query = Query with { Page = Math.Min(Query.Page, PageCount) };
         Shown = [.. found.Skip((Query.Page - 1) * ActionQuery.PageSize).Take(ActionQuery.PageSize)];
         Sentence = RegisterTexts.ActionsFound(Query, found);
