@@ -17,8 +17,8 @@ internal static class Ranking
     /// <param name="index">The words.</param>
     /// <param name="query">What was typed.</param>
     /// <param name="clauses">The same, read.</param>
-    /// <param name="places">For each page of the index, a negative number where it may not be found; <see langword="null"/> where all may.</param>
-    public static RankedPages Find(WordIndex index, string query, IReadOnlyList<QueryClause> clauses, int[]? places)
+    /// <param name="worth">What a page of the index that has some of the words is worth beside others; 0 where it may not be found.</param>
+    public static RankedPages Find(WordIndex index, string query, IReadOnlyList<QueryClause> clauses, Func<int, float> worth)
     {
         var count = index.PageCount;
         var scores = ArrayPool<float>.Shared.Rent(count);
@@ -41,15 +41,16 @@ internal static class Ranking
             var title = WordIndex.TitleKey(query);
             for (var page = 0; page < count; page++)
             {
-                if (places is not null && places[page] < 0)
+                if (matches[page] == 0)
                 {
-                    matches[page] = 0;
+                    continue;
                 }
 
+                var factor = worth(page);
+                matches[page] = factor > 0 ? matches[page] : 0;
                 var share = shares[page] / Math.Max(whole, float.Epsilon);
-                scores[page] *= share * share;
                 shares[page] = share;
-                scores[page] += matches[page] > 0 && index.Titles[page] == title ? TitleIsQuery : 0;
+                scores[page] = factor * ((scores[page] * share * share) + (index.Titles[page] == title ? TitleIsQuery : 0));
             }
 
             return Best(scores.AsSpan(0, count), shares.AsSpan(0, count), matches.AsSpan(0, count), clauses.Count);
@@ -166,3 +167,8 @@ internal static class Ranking
     // faster than records; the bits of positive floats are in the order of their values.
     private static ulong Key(float score, int page) => ((ulong)~BitConverter.SingleToUInt32Bits(score) << PageBits) | (uint)page;
 }
+
+/// <summary>The pages that answer a query.</summary>
+/// <param name="Ranked">Places of the pages, best first.</param>
+/// <param name="WithAllWords">How many of them have all the words.</param>
+internal sealed record RankedPages(int[] Ranked, int WithAllWords);

@@ -10,5 +10,6 @@ internal sealed class SearchIndexBuilder : ISnapshotPart
 
     /// <inheritdoc/>
     public object Build(SiteContent content, ICollection<Diagnostic> problems) =>
-        new SearchIndex([.. content.Pages.Where(page => page.IsListed)], new OnDemand<Synonyms>(() => Synonyms.Of(content.Pages is [var any, ..] ? any.Data : null)), _last);
+        new SearchIndex(
+            [.. content.Pages.Where(page => page.IsListed)], new OnDemand<Synonyms>(() => Synonyms.Of(content.Pages is [var any, ..] ? any.Data : null)), content.TextBeside, _last);
 }

@@ -272,7 +272,7 @@ public sealed class SearchIndexTests
     {
         // Five thousand words of the same letters: none is told apart at a glance.
         var known = string.Join(' ', Enumerable.Range(0, 5_000).Select(i => string.Concat(i.ToString("D5", System.Globalization.CultureInfo.InvariantCulture).Select(digit => "abcdefghij"[digit - '0'])) + "abcdefghij"));
-        var index = WordIndexWriter.Write([SearchPages.Page("Une", $"<p>{known}</p>"), SearchPages.Page("Deux", $"<p>{known}</p>")]);
+        var index = WordIndexWriter.Write([SearchPages.Page("Une", $"<p>{known}</p>"), SearchPages.Page("Deux", $"<p>{known}</p>")], static _ => null);
         var query = string.Join(' ', Enumerable.Repeat("jihgfedcbaabcde", misspelt));
 
         Suggestion.For(query, index, out var words, out var compared);
