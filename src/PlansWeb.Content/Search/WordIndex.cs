@@ -158,10 +158,13 @@ internal sealed class WordIndex
         return [.. words];
     }
 
+    /// <summary>The words of a page in the order of its text: title, description, body; <see cref="EndOfText"/> between them.</summary>
+    public ReadOnlySpan<int> WordsOf(int page) => _sequence.AsSpan(_sequenceStarts[page].._sequenceStarts[page + 1]);
+
     /// <summary>Whether a page has a phrase: the words side by side, in one block of its text.</summary>
     /// <param name="page">The page.</param>
     /// <param name="phrase">What <see cref="Sequence"/> gave; an empty one is everywhere.</param>
-    public bool Has(int page, ReadOnlySpan<int> phrase) => phrase.IsEmpty || _sequence.AsSpan(_sequenceStarts[page].._sequenceStarts[page + 1]).IndexOf(phrase) >= 0;
+    public bool Has(int page, ReadOnlySpan<int> phrase) => phrase.IsEmpty || WordsOf(page).IndexOf(phrase) >= 0;
 
     /// <summary>A word, folded.</summary>
     public string Folded(int word) => _words[word];

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using PlansWeb.Content.Html;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Search;
@@ -247,7 +246,8 @@ internal sealed class WordIndexWriter
             worth += TitleWorth + (WholeTitleWorth / _titleLengths[entry.Page]);
         }
 
-        worth += entry.Fields.HasFlag(PageFields.Heading) ? HeadingWorth : 0;
+        // A long text has many headings, and is about none of them as much as a short one.
+        worth += entry.Fields.HasFlag(PageFields.Heading) ? HeadingWorth * MathF.Min(1, averageLength / MathF.Max(1, _lengths[entry.Page])) : 0;
         worth += entry.Fields.HasFlag(PageFields.Slug) ? SlugWorth : 0;
         return worth + (entry.Fields.HasFlag(PageFields.Description) ? DescriptionWorth : 0);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PlansWeb.Content.Checks;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
+using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Hosting;
@@ -95,6 +96,7 @@ internal static class CheckCommand
             .AddPageStore()
             .AddNavigation()
             .AddPlans()
+            .AddSearch()
             .AddContentLoading()
             .AddChecking()
             .Build(SiteSettings.Read(contentRoot));
