@@ -20,8 +20,8 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Syn
     /// <summary>Results on one page.</summary>
     public const int PageSize = 10;
 
-    // What a hit in another language than the reader's is worth beside one in it.
-    private const float OtherLanguage = 0.3f;
+    // What a hit in another language than the reader's is worth beside one in it: so little that only a title that is the query comes before.
+    private const float OtherLanguage = 0.001f;
 
     private readonly Lock _starting = new();
     private readonly long _number = last.Next();
