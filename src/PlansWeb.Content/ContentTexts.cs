@@ -20,6 +20,21 @@ internal static class ContentTexts
     /// <summary>Title of the page for unknown addresses where its file gives none.</summary>
     public static string NotFoundTitle => s_texts.Get();
 
+    /// <summary>Name of the part of a page that holds its footnotes.</summary>
+    public static string Notes => s_texts.Get();
+
+    /// <summary>Name of the call of a footnote, before its number.</summary>
+    public static string Note => s_texts.Get();
+
+    /// <summary>Name of the link from a footnote to its call, before its number.</summary>
+    public static string BackFromNote => s_texts.Get();
+
+    /// <summary>Name of a ticked box.</summary>
+    public static string TaskDone => s_texts.Get();
+
+    /// <summary>Name of an empty box.</summary>
+    public static string TaskToDo => s_texts.Get();
+
     /// <summary>Between the format, the size and the language of a document.</summary>
     private const string DetailSeparator = "\u00A0– ";
 

@@ -7,7 +7,11 @@ namespace PlansWeb.Content;
 internal static class Formats
 {
     /// <summary>A day: « 1er avril 2022 », “1 April 2022”.</summary>
-    public static string Date(DateTimeOffset date) => InterfaceLanguage.IsFrench ? French.Date(date) : date.ToString("d MMMM yyyy", InterfaceLanguage.Current);
+    public static string Date(DateTimeOffset date) => InterfaceLanguage.IsFrench ? French.Date(date) : French.InParis(date).ToString("d MMMM yyyy", InterfaceLanguage.Current);
+
+    /// <summary>An instant in the time of Paris: « 1er avril 2022 à 9 h 05 », “1 April 2022 at 9:05 (Paris time)”.</summary>
+    public static string DateAndTime(DateTimeOffset instant) =>
+        InterfaceLanguage.IsFrench ? French.DateAndTime(instant) : $"{Date(instant)} at {French.InParis(instant).ToString("H:mm", InterfaceLanguage.Current)} (Paris time)";
 
     /// <summary>A text in quotation marks: « oui », “yes”.</summary>
     public static string Quoted(string text) => InterfaceLanguage.IsFrench ? French.Quoted(text) : $"“{text}”";

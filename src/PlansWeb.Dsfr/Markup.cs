@@ -34,9 +34,12 @@ internal static class Markup
     /// <summary>Marks an entry that leads to the page shown: its branch, and not the page itself.</summary>
     public static void MarkBranch(Element entry) => entry.Set("aria-current", "true");
 
+    /// <summary>The name of the element that is a heading of a level, from 1 to 6.</summary>
+    public static string HeadingName(int level) => "h" + level.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A heading whose text is a link: the title of a card or a tile.</summary>
     public static Element HeadingLink(int level, string cssClass, string text, string href) =>
-        new("h" + level.ToString(CultureInfo.InvariantCulture), cssClass, new Element("a", null, text).Set("href", href));
+        new(HeadingName(level), cssClass, new Element("a", null, text).Set("href", href));
 
     /// <summary>A list of entries that are elements already.</summary>
     public static Element List(string name, string? cssClass, IEnumerable<IHtml> entries) => new Element(name, cssClass).Add(entries);

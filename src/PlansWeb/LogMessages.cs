@@ -39,6 +39,9 @@ internal static partial class LogMessages
     [LoggerMessage(60, LogLevel.Warning, "The content could not be checked; only what its load found is shown")]
     public static partial void CheckFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(61, LogLevel.Information, "Content checked: {Errors} errors, {Warnings} warnings ({Rules}), version {ContentVersion}, in {Milliseconds} ms")]
+    public static partial void ContentChecked(ILogger logger, int errors, int warnings, string rules, string contentVersion, long milliseconds);
+
     [LoggerMessage(70, LogLevel.Warning, "No smaller version of {Image} can be made: {Fault}: {Reason}. The image itself is served")]
     public static partial void ImageNotConverted(ILogger logger, string image, string fault, string reason);
 

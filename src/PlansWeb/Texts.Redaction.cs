@@ -8,6 +8,7 @@ internal static partial class Texts
 {
     public const string Redaction = "Rédaction";
     public const string RedactionOverview = "Toutes les pages et tous les messages";
+    public const string RedactionOpen = "ouvrir le fichier";
     public const string RedactionNoFile = "page faite par le site";
     public const string RedactionChecking = "Vérification en cours…";
     public const string RedactionFine = "rien à corriger";
@@ -40,6 +41,21 @@ internal static partial class Texts
         _ => "expirée",
     };
 
+    /// <summary>What a page that readers do not see says of itself, in the language of its interface.</summary>
+    /// <param name="state">Its state: draft, scheduled or expired.</param>
+    /// <param name="boundary">When its window opens, or closed.</param>
+    /// <param name="from">Title of the page above that the state comes from.</param>
+    public static string HiddenNotice(PageState state, DateTimeOffset? boundary, string? from)
+    {
+        var text = (state, boundary) switch
+        {
+            (PageState.Scheduled, { } opens) => s_texts.Format("ScheduledNotice", Formats.DateAndTime(opens)),
+            (PageState.Expired, { } closed) => s_texts.Format("ExpiredNotice", Formats.DateAndTime(closed)),
+            _ => s_texts.Get("DraftNotice"),
+        };
+        return from is null ? text : $"{text} {s_texts.Format("HiddenBecauseOf", Formats.Quoted(from))}";
+    }
+
     /// <summary>The severity of a problem.</summary>
     public static string RedactionSeverityName(bool isError) => isError ? "Erreur" : "Avertissement";
 
@@ -71,6 +87,9 @@ internal static partial class Texts
 
     /// <summary>A list is longer than what is shown of it.</summary>
     public static string RedactionCut(int shown) => $"Les {shown.ToString("N0", s_french)} premiers sont affichés\u00A0: précisez le filtre pour voir les autres.";
+
+    /// <summary>The page of problems for ops shows some of them.</summary>
+    public static string ProblemsCut(int shown) => $"Les {shown.ToString("N0", s_french)} premiers messages sont affichés\u00A0; le JSON les a tous.";
 
     /// <summary>A place in a file.</summary>
     public static string RedactionLine(int line) => $"ligne\u00A0{line.ToString(s_french)}";

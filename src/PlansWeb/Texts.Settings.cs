@@ -10,6 +10,7 @@ internal static partial class Texts
     public const string HiddenValue = "valeur masquée";
     public const string FlagAllowed = "true ou false";
     public const string FolderAllowed = "le dossier des fichiers Markdown, et non un fichier";
+    public const string ContentVersionAllowed = "la version de contenu que le journal nomme, en lettres et chiffres";
     public const string SourceFolderAllowed = "le chemin d’un dossier, depuis celui des contenus";
     public const string ImageFolderAllowed = "un dossier où le site peut écrire, et non un fichier";
     public const string ExistingFolderAllowed = "un dossier qui existe";

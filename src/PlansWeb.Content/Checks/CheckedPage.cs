@@ -62,6 +62,9 @@ internal sealed class CheckedPage
         return ways.Select(static way => way()).FirstOrDefault(static place => place != SourcePlace.Unknown, SourcePlace.Unknown);
     }
 
+    /// <summary>How many elements of the same name stand before one.</summary>
+    public int OrdinalOfTag(IElement element) => Document.QuerySelectorAll(element.LocalName).TakeWhile(other => other != element).Count();
+
     // Counted once for an attribute: a page may have as many problems as links.
     private int OrdinalOf(IElement element, string attribute)
     {

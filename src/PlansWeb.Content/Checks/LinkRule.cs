@@ -23,6 +23,11 @@ internal sealed partial class LinkRule : IPageRule
                 Report(page, link, DiagnosticRules.LocalAddress, $"L’adresse {Words.Quote(Readable(address))} n’existe que sur votre ordinateur\u00a0: personne d’autre ne peut l’ouvrir.",
                     "Écrivez l’adresse publique, ou déposez le document dans le dossier du contenu et faites un lien vers lui.");
             }
+            else if (BadContact().IsMatch(Uri.UnescapeDataString(address)))
+            {
+                Report(page, link, DiagnosticRules.DeadLink, $"L’adresse {Words.Quote(Readable(address))} n’est ni un courriel ni un numéro de téléphone.",
+                    "Écrivez «\u00a0mailto:nom@exemple.fr\u00a0» ou «\u00a0tel:+33123456789\u00a0», sans barre oblique.");
+            }
             else if (!IsScript(address))
             {
                 CheckDestination(page, site, link, address);
@@ -135,6 +140,9 @@ internal sealed partial class LinkRule : IPageRule
         @"^(file:|[a-z-]+-extension:|blob:|about:|[a-z]:|\\\\|%5c|(https?:)?//(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?![\w.-]))",
         RegexOptions.IgnoreCase)]
     private static partial Regex Local();
+
+    [GeneratedRegex(@"^(mailto:(?!\?|[^\s/@?]+@[^\s/@?]+)|tel:(?!\+?[\d\s().-]+([;?]|$)))", RegexOptions.IgnoreCase)]
+    private static partial Regex BadContact();
 
     // First as Markdown leaves such a link: [text](C:\My documents\plan.pdf).
     [GeneratedRegex(

@@ -10,6 +10,13 @@ internal sealed class PlanRule : IPageRule
     /// <inheritdoc/>
     public void Check(CheckedPage page, SiteAddresses site)
     {
+        if (page.Page.Layout == Plan.Layout && PlanDocument.Written(page.Page) is null)
+        {
+            page.Report(DiagnosticRules.PlanDocument, SourcePlace.Top, "Ce plan n’a pas de document : sa carte ne mène à aucun fichier.",
+                "Ajoutez une ligne « document: … » avec le nom du fichier posé à côté de la page, ou son adresse.");
+            return;
+        }
+
         if (PlanDocument.Written(page.Page) is not { } written || PlanDocument.Of(page.Page, site.FileAt) is not null)
         {
             return;

@@ -15,7 +15,7 @@ internal sealed partial class SiteAddresses
     /// <summary>What the site answers by itself, beside pages and files, whatever the content has there.</summary>
     public static readonly IReadOnlyList<string> OwnAddresses =
     [
-        "/recherche/", "/plan-du-site/", "/sitemap.xml", "/robots.txt", "/feed/feed.xml", "/feed/feed.json", "/api/pages.json",
+        "/recherche/", "/plan-du-site/", "/sitemap.xml", "/robots.txt", "/feed/feed.xml", "/feed/feed.json", "/api/pages.json", "/api/addresses.json", "/api/links.json",
         "/.well-known/security.txt", "/favicon.svg", "/css/site.css", "/css/components.css", "/health/live", "/health/ready",
     ];
 
@@ -176,13 +176,24 @@ internal sealed partial class SiteAddresses
         }
 
         var bare = Uri.UnescapeDataString(written.Split('?', '#')[0]);
+        if (bare.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+        {
+            return "https://" + written;
+        }
+
+        if (Mail().IsMatch(bare))
+        {
+            return "mailto:" + written;
+        }
+
+        var fragment = written.IndexOf('#', StringComparison.Ordinal) is >= 0 and var sign ? written[sign..] : "";
         if (from is not null && bare.Length > 0)
         {
             var below = new Uri(new Uri(Here + "/" + Address.Encode(from.SourcePath)), Address.Encode(bare));
             var file = Decoded(below);
             if (_byFile.TryGetValue(file.TrimStart('/'), out var page) || _byFile.TryGetValue(path.TrimStart('/'), out page))
             {
-                return page.Url;
+                return page.Url + Uri.UnescapeDataString(fragment);
             }
 
             if (Snapshot.FindFile(file) is not null)
@@ -203,6 +214,9 @@ internal sealed partial class SiteAddresses
     }
 
     private static string Readable(string address) => address.StartsWith('/') ? Uri.UnescapeDataString(address) : address;
+
+    [GeneratedRegex(@"^[^/\s@:]+@[^/\s@]+\.[a-z]{2,}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Mail();
 
     [GeneratedRegex("""\s(?:id|name)=(?:"(?<id>[^"]*)"|'(?<id>[^']*)'|(?<id>[^\s"'>]+))""", RegexOptions.IgnoreCase)]
     private static partial Regex Id();

@@ -5,29 +5,33 @@ namespace PlansWeb.Content.Checks;
 
 /// <summary>
 /// Looks at the whole loaded site and at its HTML, for what no single file shows: links, images, headings, redirects. It takes longer than a
-/// load, so it runs for <c>PlansWeb check</c> and for editors in Development, never while a public site starts.
+/// load, so it runs for <c>PlansWeb check</c>, and in the background of a site, after what it looks at was published.
 /// </summary>
 /// <param name="clock">Tells which pages are due for review.</param>
 internal sealed class SiteChecker(TimeProvider clock)
 {
-    private static readonly ParallelOptions s_parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
-
     private readonly IPageRule[] _rules =
         [
-            new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule(),
+            new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule(), new LanguageRule(),
+            new MarkupRule(),
             new PlanRule(), new ReviewRule(clock),
         ];
 
     /// <summary>All problems, those of the load included, by file, line and column; without those that a page's <c>ignore</c> names.</summary>
     /// <param name="snapshot">The site.</param>
     /// <param name="root">The content folder that it was loaded from.</param>
-    public IReadOnlyList<Diagnostic> Check(Snapshot snapshot, string root)
+    /// <param name="before">Addresses that were public before, and should be answered still.</param>
+    /// <param name="processors">How many processors it takes at most; all of them where it is not said.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public IReadOnlyList<Diagnostic> Check(Snapshot snapshot, string root, IReadOnlyList<KnownAddress>? before = null, int? processors = null, CancellationToken stop = default)
     {
+        var parallelism = new ParallelOptions { MaxDegreeOfParallelism = processors ?? Environment.ProcessorCount, CancellationToken = stop };
         var site = new SiteAddresses(snapshot, root);
         var pages = snapshot.Pages.Select(static page => (Page: page, IsHidden: false))
             .Concat(snapshot.Hidden.Select(static page => (Page: page, IsHidden: true))).DistinctBy(static page => page.Page.SourcePath).ToArray();
         var found = new IReadOnlyList<Diagnostic>[pages.Length];
-        Parallel.For(0, pages.Length, s_parallelism, i =>
+        Parallel.For(0, pages.Length, parallelism, i =>
         {
             var page = new CheckedPage(pages[i].Page, pages[i].IsHidden, root);
             foreach (var rule in _rules)
@@ -43,7 +47,7 @@ internal sealed class SiteChecker(TimeProvider clock)
         return
         [
             .. Diagnostic.WithoutFollowUps(
-                [.. snapshot.Problems, .. found.SelectMany(static problems => problems), .. new RedirectRule(site, root).Check(), .. new ReservedAddressRule(snapshot).Check(), .. new FolderRule(snapshot, root).Check()])
+                [.. snapshot.Problems, .. found.SelectMany(static problems => problems), .. new RedirectRule(site, root).Check(), .. new ReservedAddressRule(snapshot).Check(), .. new FolderRule(snapshot, root).Check(), .. new LostAddressRule(before ?? [], site).Check()])
                 .Where(problem => !silent.TryGetValue(problem.File, out var ids) || !ids.Contains(problem.Rule.Id))
                 .OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line).ThenBy(static problem => problem.Column)
                 .Select(problem => Quoted(problem, root)),

@@ -75,6 +75,15 @@ internal static class DiagnosticRules
     /// <summary>Two files have the same address.</summary>
     public static readonly DiagnosticRule DuplicateAddress = new("adresse-en-double", Severity.Error);
 
+    /// <summary>An address was public and is not any more: no page, no document, no redirect, no 410.</summary>
+    public static readonly DiagnosticRule LostAddress = new("adresse-perdue", Severity.Error);
+
+    /// <summary>The address of an image was public and is not any more.</summary>
+    public static readonly DiagnosticRule LostImage = new("image-perdue", Severity.Warning);
+
+    /// <summary>A place in a page that links of the site led to is gone.</summary>
+    public static readonly DiagnosticRule LostAnchor = new("ancre-perdue", Severity.Warning);
+
     /// <summary>A page or document at an address where the site answers by itself: nobody can read it.</summary>
     public static readonly DiagnosticRule ReservedAddress = new("adresse-reservee", Severity.Error);
 
@@ -114,6 +123,9 @@ internal static class DiagnosticRules
     /// <summary>A navigation entry without key and title: Eleventy would show it without a name, here it has its page's title.</summary>
     public static readonly DiagnosticRule NavigationUnnamed = new("navigation-sans-cle", Severity.Warning);
 
+    /// <summary>Keys of the navigation that do not stand below it: the page is in no menu.</summary>
+    public static readonly DiagnosticRule NavigationPlace = new("navigation-mal-placee", Severity.Warning);
+
     /// <summary>The parent of a navigation entry does not exist.</summary>
     public static readonly DiagnosticRule NavigationUnknownParent = new("navigation-parent-inconnu", Severity.Warning);
 
@@ -149,6 +161,24 @@ internal static class DiagnosticRules
 
     /// <summary>A block of <c>:::</c> with a name that the site does not know.</summary>
     public static readonly DiagnosticRule UnknownContainer = new("bloc-inconnu", Severity.Warning);
+
+    /// <summary>A comment that is not closed: the rest of the page is in it.</summary>
+    public static readonly DiagnosticRule UnclosedComment = new("commentaire-non-ferme", Severity.Error);
+
+    /// <summary>A mark of Markdown that makes nothing, for a space that is missing, too many or a no-break one: it is shown as it was typed.</summary>
+    public static readonly DiagnosticRule BadMark = new("marque-mal-ecrite", Severity.Warning);
+
+    /// <summary>A writing that other programs know and this site does not: it is shown as it was typed.</summary>
+    public static readonly DiagnosticRule ForeignSyntax = new("syntaxe-etrangere", Severity.Warning);
+
+    /// <summary>A text that stands in for one that is still to be written.</summary>
+    public static readonly DiagnosticRule Placeholder = new("texte-provisoire", Severity.Warning);
+
+    /// <summary>A table that is none, or a row with more cells than the table has columns: those are not shown.</summary>
+    public static readonly DiagnosticRule BadTable = new("tableau-mal-forme", Severity.Error);
+
+    /// <summary>Markdown in a block of HTML, where it stays as it is.</summary>
+    public static readonly DiagnosticRule MarkdownInHtml = new("markdown-dans-html", Severity.Warning);
 
     /// <summary>An attribute in braces that Markdown may not set.</summary>
     public static readonly DiagnosticRule RefusedAttribute = new("attribut-refuse", Severity.Warning);
@@ -188,6 +218,9 @@ internal static class DiagnosticRules
     /// <summary>A link without text.</summary>
     public static readonly DiagnosticRule EmptyLink = new("lien-vide", Severity.Warning);
 
+    /// <summary>A link that is written in a way that makes none, or whose address has a space.</summary>
+    public static readonly DiagnosticRule BadLink = new("lien-mal-ecrit", Severity.Warning);
+
     /// <summary>A link whose text does not say where it leads.</summary>
     public static readonly DiagnosticRule VagueLink = new("lien-peu-explicite", Severity.Warning);
 
@@ -196,6 +229,9 @@ internal static class DiagnosticRules
 
     /// <summary>An image of another site, which the site's content security policy keeps browsers from loading.</summary>
     public static readonly DiagnosticRule ForeignImage = new("image-externe", Severity.Error);
+
+    /// <summary>A language tag, of a page or in its text, that is none (RGAA 8.4, 8.8).</summary>
+    public static readonly DiagnosticRule UnknownLanguage = new("langue-inconnue", Severity.Warning);
 
     /// <summary>An image without the attribute <c>alt</c>.</summary>
     public static readonly DiagnosticRule MissingAlt = new("alt-manquant", Severity.Warning);
@@ -218,6 +254,12 @@ internal static class DiagnosticRules
     /// <summary>A second heading of level 1: the first is the page's title.</summary>
     public static readonly DiagnosticRule SecondMainHeading = new("second-titre-principal", Severity.Warning);
 
+    /// <summary>A heading without text: it is left out.</summary>
+    public static readonly DiagnosticRule EmptyHeading = new("titre-vide", Severity.Warning);
+
+    /// <summary>Two elements of a page with the same id: links lead to the first (RGAA 8.2).</summary>
+    public static readonly DiagnosticRule DuplicateId = new("identifiant-en-double", Severity.Warning);
+
     /// <summary>A table without header cells.</summary>
     public static readonly DiagnosticRule HeaderlessTable = new("tableau-sans-en-tetes", Severity.Warning);
 
@@ -230,6 +272,18 @@ internal static class DiagnosticRules
     /// <summary>A name for screen readers on an element that cannot have one.</summary>
     public static readonly DiagnosticRule UnheardName = new("nom-sans-role", Severity.Warning);
 
+    /// <summary>HTML that the standard has given up, or that only makes up for spacing.</summary>
+    public static readonly DiagnosticRule ObsoleteHtml = new("html-desuet", Severity.Warning);
+
+    /// <summary>A button or a form that does nothing.</summary>
+    public static readonly DiagnosticRule DeadControl = new("html-sans-effet", Severity.Warning);
+
+    /// <summary>A field without a label (RGAA 11.1).</summary>
+    public static readonly DiagnosticRule UnnamedField = new("champ-sans-etiquette", Severity.Warning);
+
+    /// <summary>A link that opens a new window and does not say so (RGAA 13.2).</summary>
+    public static readonly DiagnosticRule NewWindow = new("nouvelle-fenetre", Severity.Warning);
+
     /// <summary>The date for the next review is past.</summary>
     public static readonly DiagnosticRule OverdueReview = new("relecture-depassee", Severity.Warning);
 
@@ -238,6 +292,9 @@ internal static class DiagnosticRules
 
     /// <summary>A front-matter key that nothing uses, and that is nearly one which the site knows.</summary>
     public static readonly DiagnosticRule UnknownKey = new("cle-inconnue", Severity.Warning);
+
+    /// <summary>The section that a key names does not exist.</summary>
+    public static readonly DiagnosticRule UnknownSection = new("rubrique-inconnue", Severity.Warning);
 
     /// <summary><c>ignore</c> names a rule that does not exist.</summary>
     public static readonly DiagnosticRule UnknownRule = new("regle-inconnue", Severity.Warning);

@@ -88,6 +88,13 @@ internal sealed partial class SourceText
     /// <summary>The first place of a text anywhere in the file, letter for letter.</summary>
     public SourcePlace FindExact(string text) => Next(_text, text, 0) is >= 0 and var at ? PlaceAt(at) : SourcePlace.Unknown;
 
+    /// <summary>The n-th place, from 0, where a tag is opened; the last one where there are fewer.</summary>
+    public SourcePlace FindTag(string name, int ordinal) => Nth(Regex.Matches(_searched, $@"<{Regex.Escape(name)}(?=[\s/>])", RegexOptions.IgnoreCase), ordinal);
+
+    /// <summary>The n-th place, from 0, where an id is given, in HTML or in braces; the last one where there are fewer.</summary>
+    public SourcePlace FindId(string id, int ordinal) =>
+        Nth(Regex.Matches(_searched, $@"(?<=\bid\s*=\s*[""']?|\{{[^}}\n]*\#){Regex.Escape(id)}(?![\w-])"), ordinal);
+
     /// <summary>The headings that are written in the body, Markdown's and HTML's, in order.</summary>
     public IEnumerable<(int Level, SourcePlace Place)> Headings() => HeadingStart().Matches(_searched).Select(match => (
         match.Groups["html"].Success ? match.Groups["html"].Value[0] - '0'
@@ -117,6 +124,9 @@ internal sealed partial class SourceText
     /// <summary>The names that the file's Liquid uses.</summary>
     public IEnumerable<string> TemplateNames() =>
         Liquid().Matches(_text).SelectMany(tag => Name().Matches(tag.Value)).Select(name => name.Value);
+
+    private SourcePlace Nth(MatchCollection found, int ordinal) =>
+        found.Count == 0 ? SourcePlace.Unknown : PlaceAt(found[Math.Min(ordinal, found.Count - 1)].Index);
 
     private static int Next(string text, string sought, int from) =>
         sought.Length == 0 || from >= text.Length ? -1 : text.IndexOf(sought, from, StringComparison.Ordinal);

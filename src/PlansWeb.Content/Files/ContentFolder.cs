@@ -9,7 +9,8 @@ namespace PlansWeb.Content.Files;
 /// <param name="Name">The path under which it is listed, without slashes around it; nothing for the content folder itself.</param>
 /// <param name="Folder">Its absolute path.</param>
 /// <param name="IsCopied">Its images and documents are listed, and nothing else; otherwise it counts where the content folder has none of that name.</param>
-internal sealed record FolderMount(string Name, string Folder, bool IsCopied = false);
+/// <param name="IsBeside">It counts beside what the content folder has under that name.</param>
+internal sealed record FolderMount(string Name, string Folder, bool IsCopied = false, bool IsBeside = false);
 
 /// <summary>Lists what stands in the content folder, and decides what each file is.</summary>
 internal sealed class ContentFolder
@@ -146,7 +147,7 @@ internal sealed class ContentFolder
         var way = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<(string Directory, string Prefix, bool IsEnd, bool IsCopied)>(
         [
-            .. _mounts.Where(mount => mount.IsCopied || !Directory.Exists(Path.Combine(Root, mount.Name)))
+            .. _mounts.Where(mount => mount.IsCopied || mount.IsBeside || !Directory.Exists(Path.Combine(Root, mount.Name)))
                 .Select(static mount => (mount.Folder, mount.Name.Length == 0 ? "" : mount.Name + "/", false, mount.IsCopied)),
             (Root, "", false, false),
         ]);

@@ -2,7 +2,7 @@ namespace PlansWeb.Content.FrontMatter;
 
 /// <summary>
 /// Eleventy's data cascade: what is nearer to the page is laid over what is farther. The rules are those of its src/Util/Merge.js and, for
-/// <c>tags</c>, of cleanupData in src/TemplateData.js; lists do not repeat a value, as its tags do not.
+/// <c>tags</c>, of cleanupData in src/TemplateData.js. Lists that are joined may repeat a value, tags too: both files then give it.
 /// </summary>
 internal static class DataCascade
 {
@@ -48,24 +48,9 @@ internal static class DataCascade
     {
         (DataMap below, DataMap above) => MergeMaps(below, above),
         (DataMap, _) => lower,
-        (DataList below, DataList above) => Join(below, above),
+        (DataList below, DataList above) => new DataList([.. below.Items, .. above.Items], above.Position),
         _ => WithoutInnerPrefixes(higher),
     };
-
-    private static DataList Join(DataList lower, DataList higher)
-    {
-        var seen = new HashSet<(Type?, object?)>();
-        var items = new List<DataNode>(lower.Items.Count + higher.Items.Count);
-        foreach (var item in lower.Items.Concat(higher.Items))
-        {
-            if (item is not DataScalar scalar || seen.Add((scalar.Value?.GetType(), scalar.Value)))
-            {
-                items.Add(item);
-            }
-        }
-
-        return new DataList(items, higher.Position);
-    }
 
     private static DataNode WithoutInnerPrefixes(DataNode node) => node is DataMap map ? MergeMaps(DataMap.Empty, map) : node;
 

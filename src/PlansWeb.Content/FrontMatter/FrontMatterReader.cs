@@ -24,6 +24,9 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
     /// <summary>The keys that hide a page.</summary>
     public static readonly IReadOnlySet<string> HidingKeys = new HashSet<string>(["draft", "unlisted", "publishDate", "expiryDate"], StringComparer.OrdinalIgnoreCase);
 
+    // « title » is a key of the page too.
+    private static readonly string[] s_navigationKeys = ["key", "parent", "order"];
+
     private const string NavigationKey = "eleventyNavigation";
     private const string ExclusionKey = "eleventyExcludeFromCollections";
 
@@ -45,32 +48,63 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
     private PageFrontMatter ReadAll() => new()
     {
         Title = Text("title"),
+        TitleLine = data["title"] is { } title && Line(title) is > 0 and var line ? line : null,
         Description = Text("description"),
         Layout = Scalar("layout"),
-        Lang = Text("lang"),
+        Lang = Language(),
         Date = dates.PageDate(data["date"], file, problems),
         DateFrom = PageDates.From(data["date"]),
         Updated = PageDates.ReadShown(data["updated"], "updated", problems),
         ReviewDate = PageDates.ReadShown(data["reviewDate"], "reviewDate", problems),
-        Tags = Words("tags"),
+        Tags = Words("tags", isOneWord: true),
         Permalink = Scalar("permalink"),
-        Aliases = Scalars("aliases"),
+        Aliases = Scalars("aliases", isOneWord: true),
         Navigation = Navigation(),
-        ExcludedFromAll = data[ExclusionKey] is DataScalar { Value: true },
-        ExcludedFrom = data[ExclusionKey] is DataScalar { Value: bool } ? [] : Words(ExclusionKey),
-        Toc = data["toc"] is not DataScalar { Value: false },
+        ExcludedFromAll = data[ExclusionKey] is { } excluded && Answer.Of(excluded) is true,
+        ExcludedFrom = data[ExclusionKey] is { } collections && Answer.Of(collections) is null ? Words(ExclusionKey) : [],
+        Toc = Flag("toc") ?? true,
         Publication = new PublicationReader(data, problems).Read(),
     };
+
+    // What was surely meant is read; a page whose language cannot be told has that of the site.
+    private string? Language()
+    {
+        if (Text("lang") is not { } tag)
+        {
+            return null;
+        }
+
+        if (LanguageTag.IsKnown(tag))
+        {
+            return tag;
+        }
+
+        problems.ReportAt(DiagnosticRules.UnknownLanguage, data["lang"]!.Position, LanguageTag.Message("lang", tag), LanguageTag.Advice(tag));
+        return LanguageTag.Meant(tag);
+    }
 
     private NavigationEntry? Navigation()
     {
         switch (data[NavigationKey])
         {
+            case DataScalar { Value: null } empty when s_navigationKeys.Where(key => data[key] is DataScalar outside && outside.Position.File == empty.Position.File).ToArray() is [_, ..] outside:
+                problems.ReportAt(DiagnosticRules.NavigationPlace, empty.Position,
+                    $"« eleventyNavigation » est vide, et {string.Join(", ", outside.Select(static key => $"« {key} »"))} {(outside.Length == 1 ? "est" : "sont")} au bord : la page n’est dans aucun menu.",
+                    "Décalez ces lignes de deux espaces, sous « eleventyNavigation: ».");
+                return null;
+            case null when data["parent"] is DataScalar { Value: string } parent && parent.Position.File == file.Path:
+                problems.ReportAt(DiagnosticRules.NavigationPlace, parent.Position,
+                    "« parent » n’est pas sous « eleventyNavigation » : la page n’est dans aucun menu.",
+                    "Écrivez une ligne « eleventyNavigation: », et « parent » dessous, décalé de deux espaces.");
+                return null;
             case null or DataScalar { Value: null or false }:
                 return null;
             case DataMap map:
                 return new NavigationEntry(
-                    Text(map, "key"), Text(map, "parent"), Text(map, "title"), Order(map), LinkTo(map), Line(map));
+                    Text(map, "key"), Text(map, "parent"), Text(map, "title"), Order(map), LinkTo(map), Line(map["key"] ?? map))
+                {
+                    ParentLine = map["parent"] is { } above ? Line(above) : 0,
+                };
             case var other:
                 Report(other, "« eleventyNavigation » doit contenir des clés (key, parent, title, order).",
                     "Écrivez les clés en dessous, décalées de deux espaces.");
@@ -91,7 +125,23 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
     }
 
     // Problems of the navigation name the page's file; an entry that a data file wrote has no line there.
-    private int Line(DataMap map) => map.Position.File == file.Path ? map.Position.Line : 0;
+    private int Line(DataNode node) => node.Position.File == file.Path ? node.Position.Line : 0;
+
+    private bool? Flag(string key)
+    {
+        if (data[key] is not { } node || node is DataScalar { Value: null })
+        {
+            return null;
+        }
+
+        if (Answer.Of(node) is not { } isYes)
+        {
+            Report(node, $"« {key} » doit valoir true ou false.", $"Écrivez « {key}: true » ou « {key}: false ».");
+            return null;
+        }
+
+        return isYes;
+    }
 
     // A missing order counts as 0, and JavaScript compares numbers: text that is a number counts as that number.
     private double Order(DataMap map)
@@ -153,24 +203,40 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
     private void ReportList(DataNode node, string key) =>
         Report(node, $"« {key} » doit être un texte.", $"Écrivez une seule valeur, par exemple « {key}: texte ».");
 
-    private IReadOnlyList<string> Words(string key) =>
-        [.. Scalars(key).Select(scalar => scalar.Text.Trim()).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+    private IReadOnlyList<string> Words(string key, bool isOneWord = false) =>
+        [.. Scalars(key, isOneWord).Select(scalar => scalar.Text.Trim()).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
 
     // One value counts as a list of one (Eleventy: tags).
-    private IReadOnlyList<DataScalar> Scalars(string key)
+    private DataScalar[] Scalars(string key, bool isOneWord = false)
     {
         switch (data[key])
         {
             case null or DataScalar { Value: null }:
                 return [];
             case DataScalar scalar:
-                return [scalar];
+                return Whole(key, [scalar], isOneWord);
             case DataList list:
-                return [.. list.Items.OfType<DataScalar>()];
+                return Whole(key, [.. list.Items.OfType<DataScalar>()], isOneWord);
             case var other:
                 Report(other, $"« {key} » doit être un texte ou une liste.", $"Écrivez par exemple « {key}: [un, deux] ».");
                 return [];
         }
+    }
+
+    // « tags: a, b » is one tag to YAML, as to Eleventy.
+    private DataScalar[] Whole(string key, DataScalar[] values, bool isOneWord)
+    {
+        foreach (var value in values)
+        {
+            if (isOneWord && value.Text.Contains(',', StringComparison.Ordinal))
+            {
+                problems.ReportAt(DiagnosticRules.YamlAmbiguous, value.Position,
+                    $"« {value.Text} » est lu comme une seule valeur : la virgule ne sépare que des valeurs entre crochets.",
+                    $"Mettez la liste entre crochets : « {key}: [{string.Join(", ", value.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}] ».");
+            }
+        }
+
+        return values;
     }
 
     private void Report(DataNode node, string message, string advice) =>

@@ -8,6 +8,9 @@ internal sealed record PageFrontMatter
     /// <summary>The title as written; <see langword="null"/> when it is missing or empty.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The line of <c>title</c> in the page's own file, from 1; <see langword="null"/> where it is not there.</summary>
+    public int? TitleLine { get; init; }
+
     /// <summary>The description.</summary>
     public string? Description { get; init; }
 

@@ -110,12 +110,12 @@ internal sealed class SiteData
         {
             var slash = page.Path.LastIndexOf('/');
             var folder = slash < 0 ? "" : page.Path[..slash];
-            var own = DataFileFor(page.Path[..^Path.GetExtension(page.Path).Length]);
-            var merged = DataCascade.Merge(Below(folder, "", own), frontMatter);
+            var stem = page.Path[..^Path.GetExtension(page.Path).Length];
+            var merged = DataCascade.Merge(Over(Folder(folder, ""), stem), frontMatter);
 
             // The layout's data comes below all of it, so that `override:` of a folder or a page replaces it too; but first the layout must be known.
             return _hasLayouts && merged["layout"] is DataScalar { Value: string } layout && Layout(layout.Text, []).Entries.Count > 0
-                ? DataCascade.Merge(Below(folder, layout.Text, own), frontMatter)
+                ? DataCascade.Merge(Over(Folder(folder, layout.Text), stem), frontMatter)
                 : merged;
         }
     }
@@ -162,12 +162,6 @@ internal sealed class SiteData
         return site;
     }
 
-    private DataMap Below(string folder, string layout, DataMap own)
-    {
-        var folders = Folder(folder, layout);
-        return own.Entries.Count == 0 ? folders : DataCascade.Merge(folders, own);
-    }
-
     // Nearest wins: the parent folder's data below the folder's own; the site's and the layout's below them all.
     private DataMap Folder(string path, string layout)
     {
@@ -178,16 +172,16 @@ internal sealed class SiteData
 
         var slash = path.LastIndexOf('/');
         var name = path.Length == 0 ? RootName : path[(slash + 1)..];
-        var own = DataFileFor(path.Length == 0 ? name : $"{path}/{name}");
         var above = path.Length > 0 ? Folder(slash < 0 ? "" : path[..slash], layout)
             : layout.Length > 0 ? DataCascade.Merge(_siteDefaults, Layout(layout, []))
             : _siteDefaults;
-        return _folders[(path, layout)] = DataCascade.Merge(above, own);
+        return _folders[(path, layout)] = Over(above, path.Length == 0 ? name : $"{path}/{name}");
     }
 
-    private DataMap DataFileFor(string stem)
+    // The data files of a folder or page over what is below: one after the other, so that `override:` of each finds what it replaces.
+    private DataMap Over(DataMap below, string stem)
     {
-        var merged = DataMap.Empty;
+        var merged = below;
         foreach (var extension in ContentFolder.DataExtensions)
         {
             if (_data.TryGetValue(Address.Normalize(stem) + extension, out var entry))

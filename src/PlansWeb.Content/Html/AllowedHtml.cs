@@ -168,8 +168,11 @@ internal static class AllowedHtml
         s_everywhere.Contains(name) || (s_elements.TryGetValue(element, out var own) && own.Contains(name))
         || ((name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("data-fr-", StringComparison.Ordinal)) && IsPlainName(name));
 
-    /// <summary>The attribute holds data of its writer's own (HTML Standard, « data-* »), which Eleventy's dialect keeps: nothing here reads it.</summary>
-    public static bool IsData(string name) => name.Length > 5 && name.StartsWith("data-", StringComparison.Ordinal) && IsPlainName(name);
+    /// <summary>
+    /// The attribute holds data of its writer's own (HTML Standard, « data-* ») or was meant for another Markdown processor. Eleventy's dialect keeps
+    /// both: no browser does anything with them.
+    /// </summary>
+    public static bool IsInert(string name) => name is "markdown" || (name.Length > 5 && name.StartsWith("data-", StringComparison.Ordinal) && IsPlainName(name));
 
     /// <summary>The attribute may have the value.</summary>
     public static bool HasValue(string element, string name, string value) =>

@@ -49,6 +49,16 @@ internal sealed class HtmlBody
             .Where(static heading => heading is { Id.Length: > 0, Text.Length: > 0 })];
     }
 
+    /// <summary>Takes out the headings without text or image: to a screen reader they are headings without a name.</summary>
+    public void RemoveEmptyHeadings()
+    {
+        foreach (var heading in Root.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Where(static heading => string.IsNullOrWhiteSpace(heading.TextContent) && heading.QuerySelector("img") is null))
+        {
+            heading.Remove();
+            Change();
+        }
+    }
+
     /// <summary>Writes what an element holds.</summary>
     public static string Write(IElement root) => root.ChildNodes.ToHtml(Formatter.Instance);
 

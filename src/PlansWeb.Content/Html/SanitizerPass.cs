@@ -131,7 +131,7 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
         {
             ReplaceStyle(element, name, value);
         }
-        else if (!(AllowedHtml.HasAttribute(name, key) || (isExact && AllowedHtml.IsData(key))) || !AllowedHtml.HasValue(name, key, value))
+        else if (!(AllowedHtml.HasAttribute(name, key) || (isExact && AllowedHtml.IsInert(key))) || !AllowedHtml.HasValue(name, key, value))
         {
             report?.Attribute(name, key, value);
         }
@@ -265,7 +265,7 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
         }
 
         var video = EmbeddedVideo.Of(element);
-        report?.Video(element.LocalName, video?.Address);
+        report?.Video(element.LocalName, video?.Address, EmbeddedVideo.GivenTitle(element) is not null);
         if (video is null)
         {
             element.Remove();

@@ -94,9 +94,12 @@ internal sealed class SanitizerReport(SourceSearch search, DiagnosticLog problem
     }
 
     /// <summary>A frame or a player that became a link.</summary>
-    public void Video(string element, string? address) => Add(DiagnosticRules.VideoAsLink, "<" + element,
+    /// <param name="element">Its name.</param>
+    /// <param name="address">Where the link leads; <see langword="null"/> where there is none.</param>
+    /// <param name="hasTitle">The writer gave it a title.</param>
+    public void Video(string element, string? address, bool hasTitle) => Add(DiagnosticRules.VideoAsLink, "<" + element,
         address is null ? $"« <{element}> » n’a pas d’adresse valable : il a été retiré." : $"« <{element}> » est affiché comme un lien vers {Short(address)} : le lecteur d’un autre site suivrait les visiteurs.",
-        "Écrivez un lien suivi d’une transcription, ou autorisez cet hôte avec le réglage « Content:FrameHosts ».");
+        hasTitle ? "Écrivez le lien vous-même, suivi d’une transcription : « [Voir la vidéo « son titre »](adresse) »." : "Donnez un titre à la vidéo, que le lien reprendra (title=\"…\"), ou écrivez le lien vous-même, suivi d’une transcription.");
 
     /// <summary>An id that the layout needs for itself.</summary>
     public void Id(string id, string renamed) => Add(DiagnosticRules.RemovedHtml, $"\"{id}\"",

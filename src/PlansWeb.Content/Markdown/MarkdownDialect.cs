@@ -6,6 +6,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html.Inlines;
 using PlansWeb.Content.Markdown.Containers;
 using PlansWeb.Content.Markdown.Emphasis;
+using PlansWeb.Content.Markdown.Extras;
 using PlansWeb.Content.Markdown.Limits;
 using PlansWeb.Content.Markdown.Links;
 using PlansWeb.Content.Markdown.Tables;
@@ -50,6 +51,11 @@ internal sealed class MarkdownDialect : IMarkdownExtension
         builder.Extensions.Add(new LinksExtension());
         builder.Extensions.Add(new TablesExtension());
         builder.Extensions.Add(new ContainersExtension());
+        if (!switches.IsExact)
+        {
+            builder.Extensions.Add(new ExtrasExtension());
+        }
+
         return builder.Build();
     }
 

@@ -9,11 +9,11 @@ using PlansWeb.Content.Markdown.Headings;
 using PlansWeb.Content.Markdown.Limits;
 using PlansWeb.Content.Markdown.Linkify;
 using PlansWeb.Content.Markdown.Links;
+using PlansWeb.Content.Markdown.Slips;
 using PlansWeb.Content.Markdown.Text;
 using PlansWeb.Content.Markdown.Typography;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates;
-using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Markdown;
 
@@ -126,6 +126,18 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
             }
         }
 
+        var slips = new SlipFinder(markdown, context);
+        slips.Report(leaves);
+        slips.RemoveEmptyHeadings(leaves, isKept: switches.IsExact);
+        if (!switches.IsExact)
+        {
+            BlockTitles.SetLevels(leaves);
+            if (markdown.Contains("](", StringComparison.Ordinal))
+            {
+                leaves.ForEach(static leaf => SpacedAddresses.Mend(leaf.Inline));
+            }
+        }
+
         // The order is markdown-it's: braces, then links, then typography.
         if (markdown.Contains('{', StringComparison.Ordinal))
         {
@@ -156,7 +168,7 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
             }
         }
 
-        var headings = HeadingCollector.Collect(leaves, context.ChosenIds, switches.IsExact ? Slug.Of : null);
+        var headings = HeadingCollector.Collect(leaves, context.ChosenIds, switches);
         foreach (var problem in context.Problems)
         {
             problems.Add(problem);

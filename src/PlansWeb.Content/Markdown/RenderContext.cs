@@ -19,6 +19,9 @@ internal sealed class RenderContext(int firstLine) : MarkdownParserContext
     /// <summary>The line of the Markdown, from 0, that is being parsed.</summary>
     public int Line { get; set; }
 
+    /// <summary>Blocks with an unknown name so far that no line closed yet.</summary>
+    public int UnknownBlocks { get; set; }
+
     /// <summary>Problems found so far, in the order of the text.</summary>
     public IEnumerable<Diagnostic> Problems => _problems.OrderBy(static problem => problem.Line);
 

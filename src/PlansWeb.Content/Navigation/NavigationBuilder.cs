@@ -170,7 +170,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
 
             if (!owners.TryGetValue(parent, out var owner))
             {
-                problems.Add(new Diagnostic(DiagnosticRules.NavigationUnknownParent, page.SourcePath, entry.Line, 0,
+                problems.Add(new Diagnostic(DiagnosticRules.NavigationUnknownParent, page.SourcePath, entry.ParentLine, 0,
                     $"Aucune page n’a la clé de navigation « {parent} », que cette page nomme comme parent.",
                     "Corrigez « parent », ou donnez cette clé à la page qui la précède."));
                 continue;
@@ -194,7 +194,7 @@ internal sealed class NavigationBuilder : ISnapshotPart
             {
                 foreach (var member in path[path.IndexOf(current)..])
                 {
-                    problems.Add(new Diagnostic(DiagnosticRules.NavigationCycle, member.SourcePath, member.Navigation!.Line, 0,
+                    problems.Add(new Diagnostic(DiagnosticRules.NavigationCycle, member.SourcePath, member.Navigation!.ParentLine, 0,
                         $"Le parent « {member.Navigation.Parent} » mène, de parent en parent, à la page elle-même : elle n’est dans aucun menu.",
                         "Choisissez pour « parent » une page qui se trouve au-dessus de celle-ci."));
                 }

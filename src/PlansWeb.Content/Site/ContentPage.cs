@@ -72,6 +72,12 @@ internal sealed record ContentPage
     /// </summary>
     public required OnDemand<PageBody> Text { get; init; }
 
+    /// <summary>
+    /// SHA-256 of the page's file, where the page is the same for as long as the file and <see cref="SiteContent.Surroundings"/> are;
+    /// <see langword="null"/> for a page that shows the texts of others, the time, or what no file holds.
+    /// </summary>
+    public byte[]? SourceHash { get; init; }
+
     /// <summary>What is wrong with the page, as far as that is known without rendering it; <see cref="PageBody.Problems"/> has the rest.</summary>
     public IReadOnlyList<Diagnostic> Problems { get; init; } = [];
 
@@ -110,7 +116,11 @@ internal sealed record ContentPage
 /// <param name="Order">Place among its siblings, ascending; 0 when the page does not say (eleventy-navigation 0.x).</param>
 /// <param name="Url">Address that replaces the page's own in menus.</param>
 /// <param name="Line">Line of the file where the entry is written, from 1; 0 where unknown.</param>
-internal sealed record NavigationEntry(string? Key, string? Parent, string? Title, double Order, string? Url, int Line);
+internal sealed record NavigationEntry(string? Key, string? Parent, string? Title, double Order, string? Url, int Line)
+{
+    /// <summary>Line of <see cref="Parent"/>, from 1; that of the entry where the page's own file has none.</summary>
+    public int ParentLine { get => field == 0 ? Line : field; init; }
+}
 
 /// <summary>What a page says of when and where it is public. The page's <c>date</c> is no part of it: it never hides a page.</summary>
 /// <param name="IsDraft"><c>draft: true</c>: not public.</param>

@@ -41,6 +41,11 @@ internal sealed record SiteContent
     /// <summary>Hash of everything that was loaded and of the settings that change what is rendered.</summary>
     public required string Version { get; init; }
 
+    /// <summary>
+    /// Hash of all that was loaded but for the bodies of the pages: what a page may show beside its own text. <see langword="null"/> where that is not known.
+    /// </summary>
+    public OnDemand<string>? Surroundings { get; init; }
+
     /// <summary>What could not be read of it, for ops: what was good of that stays. <see langword="null"/> where all was read.</summary>
     public string? Failure { get; init; }
 
@@ -94,7 +99,11 @@ internal sealed record SiteContent
 /// <summary>An address that leads elsewhere, or nowhere any more.</summary>
 /// <param name="From">Decoded address, Unicode NFC.</param>
 /// <param name="Target">Where it leads, ready for a <c>Location</c> header; <see langword="null"/> for an address that is gone (410).</param>
-internal sealed record Redirect(string From, string? Target);
+internal sealed record Redirect(string From, string? Target)
+{
+    /// <summary>The file that says so, below the content folder.</summary>
+    public string File { get; init; } = "";
+}
 
 /// <summary>A load that failed; what was loaded before stays.</summary>
 /// <param name="At">When.</param>

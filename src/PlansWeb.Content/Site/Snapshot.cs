@@ -8,6 +8,7 @@ namespace PlansWeb.Content.Site;
 internal sealed class Snapshot
 {
     private readonly SiteContent _content;
+    private readonly int _written;
     private readonly SnapshotAddresses _addresses;
     private readonly Dictionary<Type, object> _parts;
     private readonly FileVisibility _fileVisibility;
@@ -18,6 +19,7 @@ internal sealed class Snapshot
         // Parts that make pages come first: the other parts see those among all pages.
         var problems = new List<Diagnostic>(shown.Problems);
         var makers = parts.OfType<IPageMaker>().Select(maker => (Maker: maker, Part: maker.Build(shown, problems))).ToArray();
+        _written = shown.Pages.Count;
         _content = shown with
         {
             Pages = [.. shown.Pages, .. makers.SelectMany(static made => made.Maker.PagesOf(made.Part))],
@@ -36,6 +38,9 @@ internal sealed class Snapshot
 
     /// <summary>The pages, in ordinal order of their files.</summary>
     public IReadOnlyList<ContentPage> Pages => _content.Pages;
+
+    /// <summary>The pages that stand in files, without those that the site makes of others.</summary>
+    public IEnumerable<ContentPage> Written => _content.Pages.Take(_written);
 
     /// <summary>
     /// The pages that lists for readers and machines name: not the unlisted ones, nor the page that stands for unknown addresses.
@@ -56,6 +61,9 @@ internal sealed class Snapshot
 
     /// <summary>Hash of what was loaded; empty before the first load.</summary>
     public string Version => _content.Version;
+
+    /// <inheritdoc cref="SiteContent.Surroundings"/>
+    public string? Surroundings => _content.Surroundings?.Value;
 
     /// <summary>When the load ended.</summary>
     public DateTimeOffset LoadedAt => _content.LoadedAt;
@@ -145,6 +153,14 @@ internal sealed class Snapshot
         }
 
         return (visible, hidden);
+    }
+
+    /// <summary>The addresses of the images and documents that only unlisted pages name: no list names them either.</summary>
+    public IReadOnlySet<string> UnlistedFiles()
+    {
+        ContentPage[] unlisted = [.. _content.Pages.Where(static page => page.NoIndex)];
+        return unlisted.Length == 0 ? new HashSet<string>()
+            : FileVisibility.Of(_content.Files, null).Hidden(_content, [.. _content.Pages.Where(static page => !page.NoIndex)], [.. unlisted, .. Hidden], LoadedAt).Select(static file => file.Url).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The page at a decoded address, exactly as written; O(1).</summary>

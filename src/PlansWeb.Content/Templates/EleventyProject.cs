@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -17,7 +18,7 @@ namespace PlansWeb.Content.Templates;
 /// What the project around the content folder says of itself: its Eleventy configuration, run in the sandbox where that is allowed, and the site's settings,
 /// which overrule it.
 /// </summary>
-internal sealed class EleventyProject
+internal sealed partial class EleventyProject
 {
     private static readonly string[] s_names = ["eleventy.config.js", "eleventy.config.cjs", "eleventy.config.mjs", ".eleventy.js"];
     private static readonly Lazy<Prepared<Script>> s_recorder = new(static () => Jint.Engine.PrepareScript(Sandbox.Resource("eleventy.js"), "eleventy.js"));
@@ -72,6 +73,7 @@ internal sealed class EleventyProject
             Linkify = options.Linkify ?? (hasDialect ? Flag(markdown, "linkify") : true),
             IndentedCode = options.IndentedCode ?? (hasDialect && Flag(markdown, "indented")),
             IsExact = hasDialect,
+            Anchors = hasDialect ? AnchorsOf(markdown) : null,
             Quotes = Text(markdown, "quotes") is { Length: > 0 } quotes && quotes.Split('\n').Length == 4 ? quotes : new MarkdownSwitches().Quotes,
         };
         Engine = EngineOf(options.TemplateEngine) ?? EngineOf(Text(Of("engines"), "markdownTemplateEngine")) ?? TemplateEngine.Liquid;
@@ -80,8 +82,7 @@ internal sealed class EleventyProject
         Root = file is null ? root : Inside(Text(Of("dir"), "input") ?? ".") ?? root;
         Left = file is null ? [] :
         [
-            .. new[] { Inside(Text(Of("dir"), "output") ?? "_site"), Text(Of("dir"), "layouts") is { } layouts ? Inside(Path.Combine(Root, layouts)) : null }
-                .OfType<string>().Where(folder => folder != Root),
+            .. new[] { Inside(Text(Of("dir"), "output") ?? "_site"), Layouts() }.OfType<string>().Where(folder => folder != Root && folder != Path.Combine(Root, "_includes")),
         ];
         Mounts =
         [
@@ -89,6 +90,7 @@ internal sealed class EleventyProject
                 .Select(each => (each.Name, Folder: each.Setting is { Length: > 0 } setting ? Path.GetFullPath(Path.Combine(Root, setting)) : file is null ? null
                     : new[] { Path.Combine(Root, each.Written ?? each.Name), Path.Combine(_folder, each.Written ?? each.Name) }.Select(Inside).FirstOrDefault(Directory.Exists)))
                 .Where(each => each.Folder is not null && Directory.Exists(each.Folder) && each.Folder != Path.Combine(Root, each.Name)).Select(static each => new FolderMount(each.Name, each.Folder!)),
+            .. Layouts() is { } layouts && Directory.Exists(layouts) && layouts != Root && layouts != Path.Combine(Root, "_includes") ? [new FolderMount("_includes", layouts, IsBeside: true)] : Array.Empty<FolderMount>(),
             .. Copied(),
         ];
         if (Of("data").ValueKind == JsonValueKind.Object)
@@ -96,6 +98,9 @@ internal sealed class EleventyProject
             GlobalData = ScriptData.ToNode(Of("data"), new SourcePosition(_name, 0, 0), Functions(), "") as DataMap ?? DataMap.Empty;
         }
 
+        AreInputPathsLinks = hasDialect && Flag(_found, "areInputPathsLinks");
+        NavigationVersion = file is not null && Read("package.json") is { } packages && NavigationPackage().Match(packages) is { Success: true } navigation
+            ? int.Parse(navigation.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
         (Filters, Shortcodes, PairedShortcodes, Collections) = (List("filters").ToHashSet(), List("shortcodes").ToHashSet(), List("paired").ToHashSet(), [.. List("collections")]);
         InputFolder = Root == _folder || file is null ? "" : Path.GetRelativePath(_folder, Root) + "/";
         Ignored = IgnoreFile.Of(List("ignores").Select(pattern => pattern.Replace("./", "", StringComparison.Ordinal))
@@ -165,6 +170,12 @@ internal sealed class EleventyProject
 
     /// <summary>The collections that its functions make, in the order in which they were added.</summary>
     public IReadOnlyList<string> Collections { get; }
+
+    /// <summary>Links to files of the folder become links to their pages: Eleventy's <c>InputPathToUrlTransformPlugin</c>.</summary>
+    public bool AreInputPathsLinks { get; }
+
+    /// <summary>The major version of eleventy-navigation that the project's <c>package.json</c> asks for, 0 where it names none: filters of menus differ.</summary>
+    public int NavigationVersion { get; }
 
     /// <summary>The way from the configuration to the pages, with its slash; empty where they stand together.</summary>
     public string InputFolder { get; }
@@ -272,6 +283,9 @@ internal sealed class EleventyProject
             ? full : null;
     }
 
+    // A folder of layouts of its own: their front matter counts.
+    private string? Layouts() => Text(Of("dir"), "layouts") is { } layouts ? Inside(Path.Combine(Root, layouts)) : null;
+
     // Folders of the project that are copied to another place than they have (addPassthroughCopy), without patterns.
     private IEnumerable<FolderMount> Copied()
     {
@@ -329,6 +343,23 @@ internal sealed class EleventyProject
     private JsonElement Of(string key) => _found.ValueKind == JsonValueKind.Object && _found.TryGetProperty(key, out var value) ? value : default;
 
     private IEnumerable<string> List(string key) => Of(key) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Select(static each => each.ToString()) : [];
+
+    [GeneratedRegex(@"""@11ty/eleventy-navigation""\s*:\s*""[^\d""]*(\d{1,4})", RegexOptions.None, 1000)]
+    private static partial Regex NavigationPackage();
+
+    private static HeadingAnchors? AnchorsOf(JsonElement markdown)
+    {
+        if (markdown.ValueKind != JsonValueKind.Object || !markdown.TryGetProperty("anchors", out var anchors) || anchors.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var link = anchors.GetProperty("link");
+        return new HeadingAnchors(
+            string.Concat(anchors.GetProperty("levels").EnumerateArray().Select(static level => level.ToString())), Text(anchors, "tabIndex") ?? "", Flag(anchors, "isSlugged"),
+            link.ValueKind != JsonValueKind.Object ? null : new HeadingLink(
+                Flag(link, "isAround"), Text(link, "class") ?? "", Text(link, "symbol") ?? "", Text(link, "space") ?? "", Flag(link, "isBefore"), Flag(link, "isHidden")));
+    }
 
     private static bool Flag(JsonElement map, string key) => map.ValueKind == JsonValueKind.Object && map.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.True;
 

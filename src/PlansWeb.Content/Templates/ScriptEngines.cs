@@ -121,7 +121,10 @@ internal sealed class ScriptEngine : IDisposable
             host.FastSetDataProperty("fragment", _sandbox.Function("fragment", site.Fragment));
             host.FastSetDataProperty("help", _sandbox.Function("help", json => site.Help(json, _page!)));
             var (modules, found) = site.Project.RunIn(_sandbox);
-            return (ObjectInstance)_sandbox.Execute(s_host.Value, nunjucks, _sandbox.Tools, host, modules, found);
+            var options = new JsObject(engine);
+            options.FastSetDataProperty("isExact", site.Project.IsExact);
+            options.FastSetDataProperty("navigation", site.Project.NavigationVersion);
+            return (ObjectInstance)_sandbox.Execute(s_host.Value, nunjucks, _sandbox.Tools, host, modules, found, options);
         }, SandboxLimits.SetupTime);
         _sandbox.Run(() => engine.Invoke(_sandbox.Tools.Get("freezeAll")), SandboxLimits.SetupTime);
     }

@@ -67,7 +67,7 @@ internal sealed class SiteTemplates
             "readableDate" => DateOf(first) is { } date ? DateFilters.Readable(date, Argument(2) ?? (Project.IsExact ? "dd LLLL yyyy" : null), page.Lang) : first,
             "htmlDateString" => DateOf(first) is { } date ? French.IsoDate(date) : first,
             "localeUrl" => LocaleUrl(first, Argument(2) ?? page.Lang),
-            "inputPathToUrl" => UrlOf(first.TrimStart('.', '/')) ?? first,
+            "inputPathToUrl" => ToUrl(first, page.InputPath) ?? first,
             "image" => Image(first, Argument(2)),
             "imageContent" => $"<figure class=\"fr-content-media\" role=\"group\"{Attribute("aria-label", Argument(3))}>\n<div class=\"fr-content-media__img\">\n{Image(first, Argument(2))}\n</div>\n"
                 + $"<figcaption class=\"fr-content-media__caption\">{Shortcodes.Escape(Argument(3) ?? "")}</figcaption>\n</figure>",
@@ -77,7 +77,29 @@ internal sealed class SiteTemplates
         };
     }
 
-    private static string Image(string src, string? alt) => $"<img src=\"{Shortcodes.Escape(src)}\" alt=\"{Shortcodes.Escape(alt ?? "")}\">";
+    /// <summary>The address of the page whose file a link names, as Eleventy's InputPathToUrl finds it: from the project, from the folder of pages, or from the file.</summary>
+    /// <param name="written">The link, with what follows the path.</param>
+    /// <param name="inputPath">The path of the file that holds it, from the project.</param>
+    /// <returns><see langword="null"/> where it names no page.</returns>
+    public string? ToUrl(string written, string inputPath)
+    {
+        var end = written.AsSpan().IndexOfAny('?', '#') is >= 0 and var at ? at : written.Length;
+        var path = Uri.UnescapeDataString(written[..end]);
+        if (path.Length == 0 || !Path.HasExtension(path) || path.StartsWith("//", StringComparison.Ordinal) || path.Contains(':', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var folder = Project.InputFolder;
+        var plain = Normal(path);
+        var url = (plain.StartsWith(folder, StringComparison.Ordinal) ? UrlOf(plain[folder.Length..]) : null) ?? UrlOf(plain)
+            ?? (path[0] != '/' && Normal($"{inputPath[..(inputPath.LastIndexOf('/') + 1)]}{path}") is var beside && beside.StartsWith(folder, StringComparison.Ordinal) ? UrlOf(beside[folder.Length..]) : null);
+        return url is null ? null : url + written[end..];
+
+        static string Normal(string path) => Path.GetFullPath("/" + path)[1..];
+    }
+
+    private static string Image(string src, string? alt) => $"<img {Shortcodes.ImageMark} src=\"{Shortcodes.Escape(src)}\" alt=\"{Shortcodes.Escape(alt ?? "")}\">";
 
     private static string Attribute(string name, string? value) => string.IsNullOrEmpty(value) ? "" : $" {name}=\"{Shortcodes.Escape(value)}\"";
 

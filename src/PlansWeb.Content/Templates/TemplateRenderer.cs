@@ -63,7 +63,8 @@ internal sealed partial class TemplateRenderer
 
     /// <summary>The text may list other pages.</summary>
     public bool ShowsOtherPages(ReadOnlySpan<char> text) =>
-        text.Contains("collections", StringComparison.Ordinal) || (Site.NamesCollections && text.Contains("{%", StringComparison.Ordinal));
+        text.Contains("collections", StringComparison.Ordinal) || text.Contains("inputPathToUrl", StringComparison.Ordinal)
+        || (Site.Project.AreInputPathsLinks && NamesTemplate().IsMatch(text)) || (Site.NamesCollections && text.Contains("{%", StringComparison.Ordinal));
 
     private TemplateEngine EngineOf(string path, string text) => Path.GetExtension(path) switch
     {
@@ -76,7 +77,12 @@ internal sealed partial class TemplateRenderer
     [GeneratedRegex(@"\{%-?\s*(?:from|import|macro|call)\s", RegexOptions.None, 1000)]
     private static partial Regex NunjucksAlone();
 
-    private static bool HasTags(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
+    // What may be the path of a page's file.
+    [GeneratedRegex(@"\.(?:md|njk|liquid|html)\b", RegexOptions.None, 1000)]
+    private static partial Regex NamesTemplate();
+
+    /// <summary>The text may be a template: something like a tag is in it.</summary>
+    public static bool HasTags(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
 }
 
 /// <summary>Which engine reads a page before Markdown.</summary>

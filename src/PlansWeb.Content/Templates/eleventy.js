@@ -4,13 +4,38 @@
   const { stub, stubMark } = tools, isStub = (value) => typeof value === "function" && value.isStub === stubMark;
   const found = { filters: {}, shortcodes: {}, paired: {}, globals: {}, collections: {}, data: {}, nunjucks: {}, markdown: null, indented: false, dir: {}, engines: {}, ignored: [], copied: [], ignores: [] };
 
+  // markdown-it-anchor: what a link in each heading looks like. One that stands elsewhere, or is made by a function of the project's own, is left out.
+  const permalinks = {};
+  for (const [kind, usual] of [["linkInsideHeader", { ariaHidden: false }], ["ariaHidden", { ariaHidden: true }], ["headerLink", {}]]) {
+    permalinks[kind] = (options) => ({ kind: kind === "headerLink" ? "around" : "inside", options: { class: "header-anchor", symbol: "#", space: true, placement: "after", ...usual, ...(options ?? {}) } });
+  }
+  permalinks.linkAfterHeader = () => null;
+  const anchor = Object.assign(() => { }, { permalink: permalinks, defaults: {} });
+  function anchorsOf(o) {
+    const old = o.permalink === true && { kind: "inside", options: { class: o.permalinkClass ?? "header-anchor", symbol: o.permalinkSymbol ?? "\u00B6", space: o.permalinkSpace ?? true, placement: o.permalinkBefore ? "before" : "after", ariaHidden: true } };
+    const link = old || (o.permalink && typeof o.permalink === "object" && o.permalink.kind ? o.permalink : null), level = o.level ?? 1;
+    const space = link && (typeof link.options.space === "string" ? link.options.space : link.options.space ? " " : "");
+    return {
+      levels: Array.isArray(level) ? level.map(Number) : [1, 2, 3, 4, 5, 6].filter((each) => each >= level), tabIndex: o.tabIndex === false ? "" : `${o.tabIndex ?? -1}`, isSlugged: typeof o.slugify === "function",
+      link: link && { isAround: link.kind === "around", class: `${link.options.class ?? ""}`, symbol: `${link.options.symbol ?? ""}`, space, isBefore: link.options.placement === "before", isHidden: link.options.ariaHidden === true },
+    };
+  }
+  modules.known["markdown-it-anchor"] = Object.assign(anchor, { default: anchor });
+
+  // Of Eleventy's own plugins, the one that changes bodies by itself.
+  const toUrls = () => { found.areInputPathsLinks = true; };
+  modules.known["@11ty/eleventy"] = tools.recorder({ InputPathToUrlTransformPlugin: toUrls, default: stub, then: undefined }, () => stub);
+
   // markdown-it, of which only the options count.
   function markdownIt(preset, options) {
     const given = typeof preset === "string" ? options : preset;
     const library = {
       options: { html: false, breaks: false, linkify: false, typographer: false, ...(given && !isStub(given) ? given : {}) }, indented: false, renderer: stub, utils: stub, core: stub, block: stub, inline: stub, linkify: stub,
       set(more) { Object.assign(library.options, more); return library; },
-      use() { return library; },
+      use(plugin, options) {
+        if (plugin === anchor || plugin?.default === anchor) library.anchors = anchorsOf(options ?? {});
+        return library;
+      },
       enable(rules) { if ([].concat(rules).includes("code")) library.indented = true; return library; },
       disable(rules) { if ([].concat(rules).includes("linkify")) library.options.linkify = false; return library; },
       render: (text) => modules.markdown(`${text ?? ""}`), renderInline: (text) => modules.markdown(`${text ?? ""}`).replace(/^<p>|<\/p>\n?$/g, ""),
@@ -67,7 +92,7 @@
       const result = { ...modules.settings(), ...modules.now(typeof main === "function" ? main(proxy) : main) };
       Object.assign(found.dir, result.dir ?? {});
       for (const name of ["markdownTemplateEngine", "htmlTemplateEngine"]) if (name in result) found.engines[name] = result[name];
-      found.markdown = { breaks: library.options.breaks === true, linkify: library.options.linkify === true, typographer: library.options.typographer === true, quotes: [...(library.options.quotes ?? "")].length === 4 ? [...library.options.quotes].join("\n") : "", indented: library.indented === true };
+      found.markdown = { breaks: library.options.breaks === true, linkify: library.options.linkify === true, typographer: library.options.typographer === true, quotes: [...(library.options.quotes ?? "")].length === 4 ? [...library.options.quotes].join("\n") : "", indented: library.indented === true, anchors: library.anchors ?? null };
       // A name with dots is a way through maps.
       const data = {};
       for (const name of Object.keys(found.data)) {
@@ -82,7 +107,7 @@
       return tools.toJson({
         markdown: found.markdown, engines: found.engines, data, nunjucks: found.nunjucks, ignored: found.ignored,
         dir: { input: found.dir.input, output: found.dir.output, includes: found.dir.includes, layouts: found.dir.layouts, data: found.dir.data },
-        filters: Object.keys(found.filters), shortcodes: Object.keys(found.shortcodes), paired: Object.keys(found.paired), collections: Object.keys(found.collections), copied: found.copied, ignores: found.ignores, missing: modules.missing(),
+        areInputPathsLinks: found.areInputPathsLinks === true, filters: Object.keys(found.filters), shortcodes: Object.keys(found.shortcodes), paired: Object.keys(found.paired), collections: Object.keys(found.collections), copied: found.copied, ignores: found.ignores, missing: modules.missing(),
       });
     },
   };

@@ -21,13 +21,17 @@
   const compileFunCall = Compiler.prototype.compileFunCall, compileFilter = Compiler.prototype.compileFilter;
   Compiler.prototype.compileFunCall = function (node, frame) { emitAt(this, node); compileFunCall.call(this, node, frame); this._emit(")"); };
   Compiler.prototype.compileFilter = function (node, frame) { emitAt(this, node); compileFilter.call(this, node, frame); this._emit(")"); };
-  for (const [name, empty] of [["compileAdd", ""], ["compileConcat", '""+']]) {
+  // nunjucks writes `a ~ b` as a + "" + b, without parentheses: what stands right of a sign is added operand by operand.
+  const operands = (node) => node instanceof nodes.Concat ? [...operands(node.left), null, ...operands(node.right)] : node instanceof nodes.Add ? [...operands(node.left), ...operands(node.right)] : [node];
+  for (const name of ["compileAdd", "compileConcat"]) {
     Compiler.prototype[name] = function (node, frame) {
-      this._emit(`runtime.add(${empty}(`);
-      this.compile(node.left, frame);
-      this._emit("),(");
-      this.compile(node.right, frame);
-      this._emit("))");
+      const all = operands(node);
+      this._emit("runtime.add(".repeat(all.length - 1));
+      all.forEach((each, i) => {
+        this._emit(i > 0 ? ",(" : "(");
+        if (each) this.compile(each, frame); else this._emit('""');
+        this._emit(i > 0 ? "))" : ")");
+      });
     };
   }
 
@@ -55,6 +59,15 @@
   nodes.NodeList.prototype.addChild = function (node) { this.children[this.children.length] = node; };
   Compiler.prototype._emit = function (code) { this.codebuf[this.codebuf.length] = code; };
   Compiler.prototype.getCode = function () { return tools.joined(this.codebuf); };
+
+  // nunjucks goes through the tree of a template three times more, for what is asynchronous and for super(): nothing else is changed by that.
+  const compile = nunjucks.compiler.compile;
+  nunjucks.compiler.compile = (source, asyncFilters, extensions, name, settings) => {
+    if (asyncFilters.length > 0 || /\bsuper\b|\basync(?:Each|All)\b|\bifAsync\b/.test(source)) return compile(source, asyncFilters, extensions, name, settings);
+    const compiler = new Compiler(name, settings.throwOnUndefined);
+    compiler.compile(nunjucks.parser.parse(source, extensions, settings));
+    return compiler.getCode();
+  };
 
   // As nunjucks has them, but what leads to functions made of text, or to what all share, is not there.
   const closed = new Set(["constructor", "__proto__", "prototype", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "caller", "callee"]);
@@ -119,18 +132,28 @@
     inputPathToUrl: (path) => call("inputPathToUrl", `${path}`),
     getCollectionItem: (list, page) => near(list, page, 0), getPreviousCollectionItem: (list, page) => near(list, page, -1), getNextCollectionItem: (list, page) => near(list, page, 1),
     getCollectionItemIndex: (list, page) => (list || []).findIndex((item) => item.url === (page ?? state.page).url),
-    eleventyNavigation: (list, key) => navigation(list || [], key), eleventyNavigationBreadcrumb: (list, key) => breadcrumb(list || [], key),
+    eleventyNavigation: (list, key) => navigation(list || [], key), eleventyNavigationBreadcrumb: (list, key, settings) => breadcrumb(list || [], key, settings),
     eleventyNavigationToHtml: (list, options = {}) => safe(navigationHtml(list, options)), eleventyNavigationToMarkdown: (list, options = {}) => safe(navigationMarkdown(list, options, 0)),
     limit: (list, count) => (list || []).slice(0, count), where: (list, key, value) => (list || []).filter((item) => item[key] === value),
     log: (value) => value, json: (value) => safe(JSON.stringify(value)), inspect: (value) => JSON.stringify(value),
   };
   const near = (list, page, step) => { const at = (list || []).findIndex((item) => item.inputPath === (page ?? state.page).inputPath); return at < 0 ? undefined : list[at + step]; };
-  const entry = (item) => { const nav = item.data.eleventyNavigation; return { ...nav, title: nav.title ?? nav.key, url: nav.url ?? item.url, data: item.data }; };
-  function navigation(list, key, seen = []) {
+  // As eleventy-navigation has them; from its version 1 on, an entry without order is the last, one without address has none, and keys stand with commas.
+  const isRecent = options.navigation >= 1, placeOf = (entry) => entry.pinned ? -Infinity : entry.order;
+  const entry = (item) => {
+    const nav = item.data.eleventyNavigation, url = isRecent ? nav.url ?? item.url : nav.url || item.url;
+    return { data: item.data, ...nav, ...(isRecent && !url ? {} : { url }), pluginType: "eleventy-navigation", title: nav.title || nav.key };
+  };
+  const order = isRecent ? (a, b) => a.pinned && b.pinned ? (a.order || 0) - (b.order || 0) : placeOf(a) === placeOf(b) ? 0 : placeOf(b) === undefined ? -1 : placeOf(a) === undefined ? 1 : placeOf(a) - placeOf(b)
+    : (a, b) => (a.order || 0) - (b.order || 0);
+  function navigation(list, key) {
     const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry);
-    const below = (parent, way) => entries.filter((each) => parent ? each.parent === parent : !each.parent)
-      .map((each) => ({ ...each, children: each.key && !way.includes(each.key) ? below(each.key, [...way, each.key]) : [] })).sort((a, b) => (a.order || 0) - (b.order || 0));
-    return below(key, seen);
+    const below = (parent, way) => {
+      const keys = !parent ? [] : isRecent ? `${parent}`.split(",") : [parent];
+      return entries.filter((each) => keys.length ? keys.includes(each.parent) : !each.parent).map((each) => ({ ...each, ...(keys.length ? { parentKey: each.parent } : {}) })).sort(order)
+        .map((each) => each.key ? { ...each, children: way.includes(each.key) ? [] : below(each.key, [...way, each.key]) } : each);
+    };
+    return below(key, []);
   }
   // As eleventy-navigation writes them.
   function navigationHtml(list, options, isChild) {
@@ -144,13 +167,14 @@
   function navigationMarkdown(list, options, depth) {
     return (list ?? []).map((entry) => `${"  ".repeat(depth)}* ${entry.url === false ? entry.title : `[${entry.title}](${entry.url})`}${options.showExcerpt && entry.excerpt ? `: ${entry.excerpt}` : ""}\n${navigationMarkdown(entry.children, options, depth + 1)}`).join("");
   }
-  function breadcrumb(list, key) {
-    const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry), way = [];
-    for (let each = entries.find((item) => item.key === key); each?.parent && way.length < 32;) {
-      each = entries.find((item) => item.key === each.parent);
+  function breadcrumb(list, key, settings) {
+    const entries = list.filter((item) => item.data?.eleventyNavigation).map(entry), find = (name) => entries.find((item) => item.key === name);
+    const self = key ? find(key) : undefined, way = self && settings?.includeSelf ? [self] : [];
+    for (let each = self; each?.parent && way.length < 32;) {
+      each = find(each.parent);
       if (each) way.unshift(each);
     }
-    return way;
+    return way.map((each) => ({ ...each, _isBreadcrumb: true }));
   }
 
   // What a project's function makes of a package that is not here is nothing: then what the site brings by that name does it.
@@ -227,7 +251,7 @@
   for (const [name, run] of Object.entries({ ...paired, ...found.paired })) extension(name, run, true);
   for (const [name, value] of Object.entries(found.globals)) env.addGlobal(name, value);
 
-  const begin = (page) => { state.page = page; modules.known.luxon.DateTime.usual = page.lang; };
+  const begin = (page) => { state.page = page; modules.known.luxon.DateTime.usual = options.isExact ? "en-US" : page.lang; };
 
   return {
     render(source, path, context) {

@@ -8,6 +8,9 @@ public abstract record TextBlock(string? titleClass, string? textClass) : Contai
     /// <summary>The title.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Level of the title, from 1 to 6: one below the heading that it stands under (RGAA 9.1).</summary>
+    public int TitleLevel { get; init; } = 3;
+
     /// <summary>The text, where it is one paragraph. Otherwise the content is the text, in paragraphs and lists of its own.</summary>
     public string? Text { get; init; }
 
@@ -20,7 +23,7 @@ public abstract record TextBlock(string? titleClass, string? textClass) : Contai
         var block = new Element("div", CssClass);
         if (Title is not null)
         {
-            block.Add(titleClass is not null ? new Element("h3", titleClass, Title) : new Element("p", null, new Element("strong", null, Title)));
+            block.Add(titleClass is not null ? new Element(Markup.HeadingName(TitleLevel), titleClass, Title) : new Element("p", null, new Element("strong", null, Title)));
         }
 
         return block.Add(Text is not null ? new Element("p", textClass, Text) : textClass is not null ? new Element("div", textClass, Content) : Content);

@@ -12,7 +12,8 @@ internal static class Banner
     /// <param name="file">The page's file below the content folder; <see langword="null"/> where the address is no page of the content.</param>
     /// <param name="review">What is known of the current content; <see langword="null"/> while it is being checked.</param>
     /// <param name="failure">The last load, where it failed.</param>
-    public static IHtmlContent Of(string? file, Review? review, LoadFailure? failure)
+    /// <param name="sources">Where files are opened.</param>
+    public static IHtmlContent Of(string? file, Review? review, LoadFailure? failure, SourceLinks sources)
     {
         var page = file is null ? null : review?.PageOf(file);
         var problems = page?.Problems ?? [];
@@ -26,7 +27,7 @@ internal static class Banner
             <aside class="redaction-banner" aria-label="{Texts.Redaction}">
             {failed}<details>
             <summary><strong>{Texts.Redaction}</strong> {name}{state} {counts}</summary>
-            {List(problems)}<p><a href="{RedactionAddresses.Overview}">{Texts.RedactionOverview}</a></p>
+            {List(problems, sources)}<p>{Open(file, sources)}<a href="{RedactionAddresses.Overview}">{Texts.RedactionOverview}</a></p>
             </details>
             </aside>
 
@@ -47,25 +48,28 @@ internal static class Banner
     }
 
     /// <summary>Problems with their place, their line, their cause and their cure.</summary>
-    public static IHtmlContent List(IEnumerable<Diagnostic> problems)
+    public static IHtmlContent List(IEnumerable<Diagnostic> problems, SourceLinks sources)
     {
-        var items = problems.Select(Item).ToArray();
+        var items = problems.Select(problem => Item(problem, sources)).ToArray();
         return items.Length == 0 ? Fragment.None : Fragment.Of($"<ul class=\"redaction-problems\">\n{Fragment.Join(items)}</ul>\n");
     }
 
-    private static IHtmlContent Item(Diagnostic problem)
+    private static IHtmlContent Open(string? file, SourceLinks sources) =>
+        file is null ? Fragment.None : Fragment.Of($"<a href=\"{sources.Of(file)}\">{Texts.RedactionOpen}</a> ");
+
+    private static IHtmlContent Item(Diagnostic problem, SourceLinks sources)
     {
         var isError = problem.Rule.Severity == Severity.Error;
         var line = string.IsNullOrWhiteSpace(problem.SourceLine) ? Fragment.None : Fragment.Of($"<code class=\"redaction-line\">{problem.SourceLine.Trim()}</code>");
         return Fragment.Of($"""
-            <li data-error="{(isError ? "true" : "false")}"><strong>{Texts.RedactionSeverityName(isError)}</strong> <a href="{RedactionAddresses.Overview}?{OverviewFilter.RuleKey}={problem.Rule.Id}">{problem.Rule.Id}</a> {Place(problem)}{line}<span>{problem.Message}</span> <span>{problem.Advice}</span></li>
+            <li data-error="{(isError ? "true" : "false")}"><strong>{Texts.RedactionSeverityName(isError)}</strong> <a href="{RedactionAddresses.Overview}?{OverviewFilter.RuleKey}={problem.Rule.Id}">{problem.Rule.Id}</a> <a href="{sources.Of(problem.File, problem.Line)}">{Place(problem)}</a>{line}<span>{problem.Message}</span> <span>{problem.Advice}</span></li>
 
             """);
     }
 
     private static string Place(Diagnostic problem) => (problem.Line, problem.Column) switch
     {
-        (0, _) => "",
+        (0, _) => Texts.RedactionOpen,
         (var line, 0) => Texts.RedactionLine(line),
         var (line, column) => Texts.RedactionLineAndColumn(line, column),
     };

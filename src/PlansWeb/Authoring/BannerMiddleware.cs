@@ -12,7 +12,7 @@ namespace PlansWeb.Authoring;
 /// Writes the banner into each page on its way out. It stands outside everything that makes and keeps pages, which know nothing of it: what
 /// editors see but for the banner is what readers get.
 /// </summary>
-internal sealed class BannerMiddleware(RequestDelegate next, Reviewer reviewer, PageStore store, HtmlEncoder encoder)
+internal sealed class BannerMiddleware(RequestDelegate next, Reviewer reviewer, PageStore store, SourceLinks sources, HtmlEncoder encoder)
 {
     /// <summary>A small site is checked within it, so that a page is shown once and not twice after each change.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(500);
@@ -90,7 +90,7 @@ internal sealed class BannerMiddleware(RequestDelegate next, Reviewer reviewer, 
         result.Write(html.AsSpan(0, head));
         RedactionMiddleware.Head(reviewer.State).WriteTo(result, encoder);
         result.Write(html.AsSpan(head, end - head));
-        Banner.Of(page?.SourcePath, review, store.LastFailure).WriteTo(result, encoder);
+        Banner.Of(page?.SourcePath, review, store.LastFailure, sources).WriteTo(result, encoder);
         result.Write(html.AsSpan(end));
         return Encoding.UTF8.GetBytes(result.ToString());
     }

@@ -10,8 +10,9 @@ namespace PlansWeb.Authoring;
 /// <param name="review">What there is to show.</param>
 /// <param name="filter">What of it is asked for.</param>
 /// <param name="failure">The last load, where it failed.</param>
+/// <param name="sources">Where files are opened.</param>
 /// <param name="isChecking">A newer content is being checked.</param>
-internal sealed class OverviewPage(Review review, OverviewFilter filter, LoadFailure? failure, bool isChecking)
+internal sealed class OverviewPage(Review review, OverviewFilter filter, LoadFailure? failure, SourceLinks sources, bool isChecking)
 {
     // More rows than anyone reads; a table of ten thousand takes browsers seconds.
     private const int MostRows = 200;
@@ -93,11 +94,11 @@ internal sealed class OverviewPage(Review review, OverviewFilter filter, LoadFai
             """));
     }
 
-    private static IHtmlContent Row(ReviewedPage reviewed)
+    private IHtmlContent Row(ReviewedPage reviewed)
     {
         var page = reviewed.Page;
         return Fragment.Of($"""
-            <tr><td><a href="{page.Href}">{page.Title}</a><br>{page.Url}</td><td data-label="{Texts.RedactionState}">{State(reviewed)}</td><td data-label="{Texts.RedactionFile}"><code>{page.SourcePath}</code></td><td data-label="{Texts.RedactionDates}">{Dates(page)}</td><td data-label="{Texts.RedactionWeight}">{French.Size(reviewed.Weight)}</td><td data-label="{Texts.RedactionProblems}">{Banner.Counts(reviewed.Problems)}</td></tr>
+            <tr><td><a href="{page.Href}">{page.Title}</a><br>{page.Url}</td><td data-label="{Texts.RedactionState}">{State(reviewed)}</td><td data-label="{Texts.RedactionFile}"><a href="{sources.Of(page.SourcePath)}"><code>{page.SourcePath}</code></a></td><td data-label="{Texts.RedactionDates}">{Dates(page)}</td><td data-label="{Texts.RedactionWeight}">{French.Size(reviewed.Weight)}</td><td data-label="{Texts.RedactionProblems}">{Banner.Counts(reviewed.Problems)}</td></tr>
 
             """);
     }
@@ -127,8 +128,8 @@ internal sealed class OverviewPage(Review review, OverviewFilter filter, LoadFai
     }
 
     private IHtmlContent OfFile(IGrouping<string, Diagnostic> file) => review.PageOf(file.Key)?.Page is { } page
-        ? Fragment.Of($"<h3><code>{file.Key}</code> <a href=\"{page.Href}\">{page.Title}</a></h3>\n{Banner.List(file)}")
-        : Fragment.Of($"<h3><code>{file.Key}</code></h3>\n{Banner.List(file)}");
+        ? Fragment.Of($"<h3><a href=\"{sources.Of(file.Key)}\"><code>{file.Key}</code></a> <a href=\"{page.Href}\">{page.Title}</a></h3>\n{Banner.List(file, sources)}")
+        : Fragment.Of($"<h3><a href=\"{sources.Of(file.Key)}\"><code>{file.Key}</code></a></h3>\n{Banner.List(file, sources)}");
 
     // A list below its heading. What it has too many of is said; where it has none, so is that.
     private static IHtmlContent Part(string title, int count, IHtmlContent list)

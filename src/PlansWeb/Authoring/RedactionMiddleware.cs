@@ -9,7 +9,7 @@ namespace PlansWeb.Authoring;
 /// is told when it is there.
 /// </summary>
 internal sealed class RedactionMiddleware(
-    RequestDelegate next, Reviewer reviewer, PageStore store, HtmlEncoder encoder, IHostApplicationLifetime lifetime)
+    RequestDelegate next, Reviewer reviewer, PageStore store, SourceLinks sources, HtmlEncoder encoder, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
@@ -40,7 +40,7 @@ internal sealed class RedactionMiddleware(
     private async Task Overview(HttpContext context)
     {
         var review = await reviewer.Current(s_patience, context.RequestAborted);
-        var page = new OverviewPage(review ?? reviewer.Last, OverviewFilter.Read(context.Request.Query), store.LastFailure, isChecking: review is null);
+        var page = new OverviewPage(review ?? reviewer.Last, OverviewFilter.Read(context.Request.Query), store.LastFailure, sources, isChecking: review is null);
         using var html = new StringWriter();
         page.Html(Head(reviewer.State)).WriteTo(html, encoder);
         context.Response.ContentType = "text/html; charset=utf-8";

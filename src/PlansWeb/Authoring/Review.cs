@@ -7,7 +7,8 @@ namespace PlansWeb.Authoring;
 /// <summary>What there is to say of a whole snapshot to those who write it. Immutable, made once per snapshot.</summary>
 internal sealed partial class Review
 {
-    private readonly Dictionary<string, ReviewedPage> _byFile;
+    private readonly Lazy<IReadOnlyList<ReviewedPage>> _pages;
+    private readonly Lazy<Dictionary<string, ReviewedPage>> _byFile;
 
     /// <summary>Puts pages and problems together.</summary>
     /// <param name="snapshot">The site.</param>
@@ -17,17 +18,8 @@ internal sealed partial class Review
     {
         Snapshot = snapshot;
         Problems = problems;
-        var byFile = problems.ToLookup(static problem => problem.File, StringComparer.Ordinal);
-        var states = new PageStates(snapshot, now);
-        Pages =
-        [
-            .. snapshot.Pages.Concat(snapshot.Hidden).OrderBy(static page => page.SourcePath, StringComparer.Ordinal).Select(page =>
-            {
-                var (state, from) = states.Of(page);
-                return new ReviewedPage(page, state, from, Weigh(page, snapshot), [.. byFile[page.SourcePath]]);
-            }),
-        ];
-        _byFile = Pages.DistinctBy(static page => page.Page.SourcePath).ToDictionary(static page => page.Page.SourcePath, StringComparer.Ordinal);
+        _pages = new Lazy<IReadOnlyList<ReviewedPage>>(() => PagesAt(now));
+        _byFile = new(() => Pages.DistinctBy(static page => page.Page.SourcePath).ToDictionary(static page => page.Page.SourcePath, StringComparer.Ordinal));
     }
 
     /// <summary>The site that was looked at.</summary>
@@ -37,11 +29,33 @@ internal sealed partial class Review
     public IReadOnlyList<Diagnostic> Problems { get; }
 
     /// <summary>All pages, hidden ones included, by file.</summary>
-    public IReadOnlyList<ReviewedPage> Pages { get; }
+    public IReadOnlyList<ReviewedPage> Pages => _pages.Value;
+
+    /// <summary>How many problems each rule has, the most first.</summary>
+    public IReadOnlyList<(DiagnosticRule Rule, int Count)> Figures =>
+        [.. Problems.CountBy(static problem => problem.Rule).OrderByDescending(static rule => rule.Value).ThenBy(static rule => rule.Key.Id, StringComparer.Ordinal).Select(static rule => (rule.Key, rule.Value))];
+
+    /// <summary>How many are errors.</summary>
+    public int Errors => Problems.Count(static problem => problem.Rule.Severity == Severity.Error);
 
     /// <summary>The page of a file.</summary>
     /// <param name="file">Path below the content folder.</param>
-    public ReviewedPage? PageOf(string file) => _byFile.GetValueOrDefault(file);
+    public ReviewedPage? PageOf(string file) => _byFile.Value.GetValueOrDefault(file);
+
+    // Made when somebody looks: a site that is served only counts problems.
+    private IReadOnlyList<ReviewedPage> PagesAt(DateTimeOffset now)
+    {
+        var byFile = Problems.ToLookup(static problem => problem.File, StringComparer.Ordinal);
+        var states = new PageStates(Snapshot, now);
+        return
+        [
+            .. Snapshot.Pages.Concat(Snapshot.Hidden).OrderBy(static page => page.SourcePath, StringComparer.Ordinal).Select(page =>
+            {
+                var (state, from) = states.Of(page);
+                return new ReviewedPage(page, state, from, Weigh(page, Snapshot), [.. byFile[page.SourcePath]]);
+            }),
+        ];
+    }
 
     private static long Weigh(ContentPage page, Snapshot snapshot)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using PlansWeb.Content.Checks;
 using PlansWeb.Content.Diagnostics;
@@ -8,12 +9,19 @@ namespace PlansWeb.Authoring;
 
 /// <summary>
 /// Checks each new snapshot once, in the background, so that neither a change nor a page has to wait for it. While one is checked more may
-/// come: only the one that is current then is checked next.
+/// come: only the one that is current then is checked next. Where readers are served, a check begins when the content has been left alone for a
+/// moment and is rendered, takes one processor, and is followed by a rest: together less than a tenth of that processor.
 /// </summary>
 internal sealed class Reviewer(
-    PageStore store, SiteChecker checker, IOptions<ContentOptions> options, IHostEnvironment environment, TimeProvider clock, ILogger<Reviewer> logger)
+    PageStore store, SiteChecker checker, IOptions<ContentOptions> options, IHostEnvironment environment, CheckMetrics metrics, TimeProvider clock, ILogger<Reviewer> logger)
     : BackgroundService
 {
+    /// <summary>From a change to its check, where readers are served: edits come in series, and the pages that readers wait for come first.</summary>
+    internal static readonly TimeSpan Calm = TimeSpan.FromSeconds(2);
+
+    // Rest after a check, in times of what it took.
+    private const int Rest = 9;
+
     private readonly Lock _changing = new();
     private TaskCompletionSource _changed = NewChange();
     private volatile Review _last = new(Snapshot.Empty, [], default);
@@ -96,14 +104,30 @@ internal sealed class Reviewer(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var root = ContentLoadingService.Resolve(options.Value.Path, environment.ContentRootPath);
-        while (!stoppingToken.IsCancellationRequested)
+        var isServed = !environment.IsDevelopment();
+        while (!stoppingToken.IsCancellationRequested && (options.Value.Check || !isServed))
         {
             var changed = Changed;
             var snapshot = store.Current;
             if (snapshot.IsLoaded && _last.Snapshot != snapshot)
             {
-                _last = await Task.Run(() => new Review(snapshot, Check(snapshot, root), clock.GetUtcNow()), stoppingToken);
+                if (isServed)
+                {
+                    await Task.Delay(Calm, clock, stoppingToken);
+                    snapshot = store.Current;
+                    await snapshot.Rendering.WaitAsync(stoppingToken);
+                }
+
+                var begin = clock.GetTimestamp();
+                var review = await Task.Run(() => new Review(snapshot, Check(snapshot, root, isServed ? 1 : null, stoppingToken), clock.GetUtcNow()), stoppingToken);
+                var time = clock.GetElapsedTime(begin);
+                Tell(review, time);
+                _last = review;
                 Signal();
+                if (isServed)
+                {
+                    await Task.Delay(time * Rest, clock, stoppingToken);
+                }
             }
             else
             {
@@ -113,17 +137,33 @@ internal sealed class Reviewer(
     }
 
     // The folder changes while it is read: what the load itself found is always there.
-    private IReadOnlyList<Diagnostic> Check(Snapshot snapshot, string root)
+    private IReadOnlyList<Diagnostic> Check(Snapshot snapshot, string root, int? processors, CancellationToken stop)
     {
         try
         {
-            return checker.Check(snapshot, root);
+            return checker.Check(snapshot, root, processors: processors, stop: stop);
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
             LogMessages.CheckFailed(logger, exception);
             return snapshot.Problems;
         }
+    }
+
+    // One line a change of the figures, not one a load.
+    private void Tell(Review review, TimeSpan time)
+    {
+        var figures = review.Figures;
+        metrics.Checked(figures, time);
+        if (_last.Snapshot.IsLoaded && figures.SequenceEqual(_last.Figures))
+        {
+            return;
+        }
+
+        var errors = review.Errors;
+        LogMessages.ContentChecked(
+            logger, errors, review.Problems.Count - errors, string.Join(", ", figures.Select(static rule => string.Create(CultureInfo.InvariantCulture, $"{rule.Rule.Id} {rule.Count}"))),
+            review.Snapshot.Version, (long)time.TotalMilliseconds);
     }
 
     private void OnReplaced(Snapshot previous) => Signal();

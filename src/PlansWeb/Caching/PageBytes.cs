@@ -58,6 +58,22 @@ internal static class PageBytes
             : throw new InvalidOperationException("Brotli needs more room than the most that it can need.");
     }
 
+    /// <summary>The same with gzip (RFC 1952).</summary>
+    /// <param name="start">The page but for its end.</param>
+    /// <param name="end">The end, from the bytes that the start has come to.</param>
+    public static ReadOnlyMemory<byte> Gzip(ReadOnlyMemory<byte> start, Func<int, ReadOnlyMemory<byte>> end)
+    {
+        using var output = new MemoryStream(start.Length / 2);
+        using (var gzip = new GZipStream(output, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            gzip.Write(start.Span);
+            gzip.Flush();
+            gzip.Write(end((int)output.Length).Span);
+        }
+
+        return output.GetBuffer().AsMemory(0, (int)output.Length);
+    }
+
     /// <summary>The bytes that were compressed with brotli.</summary>
     public static ReadOnlyMemory<byte> DecodeBrotli(ReadOnlyMemory<byte> body)
     {

@@ -9,6 +9,16 @@ namespace PlansWeb.Caching;
 /// <summary>Marks the endpoints whose answers are cached pages.</summary>
 internal sealed class PageCacheMetadata;
 
+/// <summary>
+/// A feature of requests for pages as they were rendered: not compressed, their weight not written yet. An export asks so, which needs a page in
+/// all codings.
+/// </summary>
+internal sealed class UncodedPage
+{
+    /// <summary>The answer is such a page; <see langword="false"/> for a file, or an answer that no page wrote.</summary>
+    public bool IsRendered { get; set; }
+}
+
 /// <summary>What the parts of the cache tell each other about one request.</summary>
 /// <param name="key">Where the response is kept.</param>
 /// <param name="isKept">
@@ -24,6 +34,9 @@ internal sealed class PageCacheState(ResponseKey key, bool isKept)
 
     /// <summary>The response may be kept.</summary>
     public bool IsKept { get; } = isKept;
+
+    /// <summary>Whoever asks takes the page as it was rendered, and makes all its codings from that: nothing is looked up or kept.</summary>
+    public UncodedPage? Uncoded { get; init; }
 
     /// <summary>Another request rendered what is answered.</summary>
     public bool IsHit { get; set; }
@@ -62,7 +75,10 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, ResponseCache ca
         var query = context.QueryVariant();
         var isKept = metadata.GetMetadata<OutputCacheAttribute>() is not { NoStore: true } && query is not null && !context.HasNoPage();
         var state = new PageCacheState(
-            new ResponseKey(Address.Encode(request.Path.Value!), AcceptedCoding.Choose(request.Headers.AcceptEncoding), request.Variant(), query ?? ""), isKept);
+            new ResponseKey(Address.Encode(request.Path.Value!), AcceptedCoding.Choose(request.Headers.AcceptEncoding), request.Variant(), query ?? ""), isKept)
+        {
+            Uncoded = context.Features.Get<UncodedPage>(),
+        };
         if (isKept && cache.Find(state.Key, context.Snapshot().Version) is { } known)
         {
             await known.Answer(context, CachedResponse.Hit);
@@ -70,6 +86,12 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, ResponseCache ca
         }
 
         state.Attach(context);
+        if (state.Uncoded is not null)
+        {
+            await next(context);
+            return;
+        }
+
         var body = await Whole(context);
         if (Response(context, state, body) is { } response)
         {

@@ -21,7 +21,7 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         // Without state the request did not pass UsePageCache, or is for a page that is not to be kept.
-        if (PageCacheState.Of(context.HttpContext) is not { IsKept: true } state)
+        if (PageCacheState.Of(context.HttpContext) is not { IsKept: true, Uncoded: null } state)
         {
             return ValueTask.CompletedTask;
         }

@@ -15,9 +15,6 @@ internal sealed class PageCompressor(ResponseCache cache, PageStore store, Secur
     // Keys only: the bytes are those of the cache.
     private const int MostWaiting = 512;
 
-    // Of the bytes in haste. The same for all, so that replicas come to the same bytes, whatever they compressed before.
-    private const double UsualGain = 0.9;
-
     // A program that reads one page after the other pauses for less.
     private static readonly TimeSpan s_calm = TimeSpan.FromMilliseconds(50);
 
@@ -65,8 +62,7 @@ internal sealed class PageCompressor(ResponseCache cache, PageStore store, Secur
     private CachedResponse Smallest(CachedResponse response, ResponseSource source)
     {
         var page = PageWeigher.Unweighed(PageBytes.DecodeBrotli(response.Body), source.Marker, source.Length);
-        var guess = (int)(response.Body.Length * UsualGain);
-        var body = PageWeigher.Encode(page, source.Around, static bytes => PageBytes.Brotli(bytes, PageBytes.BestQuality), guess).ToArray();
+        var body = PageEncoder.EncodeSmallest(page, source.Around, response.Body.Length).ToArray();
         return response.With(response.ETagOf(body, policy.Hash), body);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class PageEncoder(
     // The reader's own browser may come back to it, and asks whether it is still right.
     private const string PrivateCacheControl = "private, no-cache";
 
+    // Of the bytes in haste. The same for all, so that replicas come to the same bytes, whatever they compressed before.
+    private const double UsualGain = 0.9;
+
     private readonly string _cacheControl = "public, max-age=0, must-revalidate" + ForSharedCaches(options.Value.SharedMaxAge);
 
     /// <summary>Answers the request.</summary>
@@ -42,13 +45,45 @@ internal sealed class PageEncoder(
         await Send(context, state, await WholeResponse.Take(next, context));
     }
 
+    /// <summary>Writes its weight into a page, and compresses it.</summary>
+    /// <param name="html">The page as it was rendered.</param>
+    /// <param name="around">What is loaded with it, in bytes, in this coding.</param>
+    /// <param name="coding">The coding.</param>
+    public static ReadOnlyMemory<byte> Encode(ReadOnlyMemory<byte> html, long around, ContentCoding coding) => coding switch
+    {
+        ContentCoding.Brotli => PageWeigher.EncodeInTwo(html, around, PageBytes.Brotli),
+        ContentCoding.Gzip => PageWeigher.EncodeInTwo(html, around, PageBytes.Gzip),
+        _ => null,
+    } ?? PageWeigher.Encode(html, around, bytes => PageBytes.Encode(bytes, coding));
+
+    /// <summary>The same in as few bytes as brotli needs, for fifty times the work.</summary>
+    /// <param name="html">The page as it was rendered.</param>
+    /// <param name="around">What is loaded with it, in bytes, in this coding.</param>
+    /// <param name="quick">The bytes of the page that was compressed in haste.</param>
+    public static ReadOnlyMemory<byte> EncodeSmallest(ReadOnlyMemory<byte> html, long around, int quick) =>
+        PageWeigher.Encode(html, around, static bytes => PageBytes.Brotli(bytes, PageBytes.BestQuality), (int)(quick * UsualGain));
+
     private async Task Send(HttpContext context, PageCacheState state, ReadOnlyMemory<byte> html)
     {
         var response = context.Response;
         var headers = response.Headers;
         var coding = state.Key.Coding;
+
+        // What the page itself depends on comes first: Accept, where there are several representations.
+        headers.Vary = headers.Vary is { Count: > 0 } own ? $"{own}, {HeaderNames.AcceptEncoding}" : HeaderNames.AcceptEncoding;
+
+        // An unknown address may become a page at the next change of the content.
+        var isGood = response.StatusCode == StatusCodes.Status200OK;
+        headers.CacheControl = !isGood ? "no-cache" : state.IsKept ? _cacheControl : PrivateCacheControl;
+        if (state.Uncoded is { } uncoded)
+        {
+            uncoded.IsRendered = true;
+            await response.Body.WriteAsync(html, CancellationToken.None);
+            return;
+        }
+
         var around = weigher.Around(html.Span, context.Request.Path.Value!, context.Snapshot(), AcceptedCoding.Name(coding));
-        var isKept = state.IsKept && response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(headers.SetCookie);
+        var isKept = state.IsKept && isGood && StringValues.IsNullOrEmpty(headers.SetCookie);
 
         // What is not kept, and what is no brotli, is never compressed again: it needs no name.
         var source = isKept && coding == ContentCoding.Brotli
@@ -56,27 +91,19 @@ internal sealed class PageEncoder(
             : null;
         var before = source is null ? null : cache.Latest(state.Key);
         before = before?.Source == source ? before : null;
-        var body = before?.Body
-            ?? (coding == ContentCoding.Brotli ? PageWeigher.EncodeInTwo(html, around, PageBytes.Brotli) : null)
-            ?? PageWeigher.Encode(html, around, bytes => PageBytes.Encode(bytes, coding));
+        var body = before?.Body ?? Encode(html, around, coding);
 
-        // What the page itself depends on comes first: Accept, where there are several representations.
-        headers.Vary = headers.Vary is { Count: > 0 } own ? $"{own}, {HeaderNames.AcceptEncoding}" : HeaderNames.AcceptEncoding;
         if (coding != ContentCoding.Identity && body.Length > 0)
         {
             headers.ContentEncoding = AcceptedCoding.Name(coding);
         }
 
-        if (response.StatusCode != StatusCodes.Status200OK)
+        if (!isGood)
         {
-            // An unknown address may become a page at the next change of the content.
-            headers.CacheControl = "no-cache";
             headers.ContentLength = body.Length;
             await response.Body.WriteAsync(body, CancellationToken.None);
             return;
         }
-
-        headers.CacheControl = state.IsKept ? _cacheControl : PrivateCacheControl;
 
         // An array as long as the bytes: those that they were compressed into are longer.
         var whole = new CachedResponse(headers, before?.Body ?? body.ToArray())

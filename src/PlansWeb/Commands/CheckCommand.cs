@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using PlansWeb.Content.Checks;
+using PlansWeb.Content.Files;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
@@ -14,72 +15,109 @@ namespace PlansWeb.Commands;
 internal static class CheckCommand
 {
     private const string Text = "text";
-    private const string Json = "json";
+
+    private static readonly Dictionary<string, Action<CheckReport, Terminal>> s_formats = new(StringComparer.Ordinal)
+    {
+        [Text] = static (report, terminal) => new TextReport(terminal).Write(report),
+        ["json"] = static (report, terminal) => JsonReport.Write(report, terminal.Output),
+        ["github"] = static (report, terminal) => CiReports.WriteGitHub(report, terminal.Output),
+        ["gitlab"] = static (report, terminal) => CiReports.WriteGitLab(report, terminal.Output),
+        ["sarif"] = static (report, terminal) => CiReports.WriteSarif(report, terminal.Output),
+    };
 
     /// <summary>Makes the command.</summary>
-    public static Command Create(Terminal terminal)
+    /// <param name="settings">Settings of the site that stand on the command line, by key.</param>
+    /// <param name="terminal">Where it writes.</param>
+    public static Command Create(IReadOnlyDictionary<string, string?> settings, Terminal terminal)
     {
+        var paths = new Argument<string[]>("chemins")
+        {
+            Description = "fichiers et dossiers du contenu dont les messages sont montrés (sinon tous) ; un dossier seul, hors du contenu, est celui à vérifier",
+            HelpName = "FICHIER|DOSSIER …",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var content = new Option<string?>("--content") { Description = "dossier à vérifier (sinon le réglage Content:Path)", HelpName = "DOSSIER" };
         var format = new Option<string>("--format")
         {
-            Description = "text pour les personnes (par défaut), json pour les programmes",
-            HelpName = "text|json",
+            Description = "text pour les personnes (par défaut), json pour les programmes, github (annotations), gitlab (Code Quality), sarif (2.1.0)",
+            HelpName = string.Join('|', s_formats.Keys),
             DefaultValueFactory = static _ => Text,
         };
         format.Validators.Add(static given =>
         {
-            if (given.Tokens is [{ Value: not (Text or Json) and var name }])
+            if (given.Tokens is [{ Value: var name }] && !s_formats.ContainsKey(name))
             {
-                given.AddError($"Le format «\u00a0{name}\u00a0» n’existe pas\u00a0: choisissez «\u00a0text\u00a0» ou «\u00a0json\u00a0».");
+                given.AddError($"Le format «\u00a0{name}\u00a0» n’existe pas\u00a0: choisissez {string.Join(", ", s_formats.Keys.Select(static name => $"«\u00a0{name}\u00a0»"))}.");
             }
         });
         var strict = new Option<bool>("--strict") { Description = "les avertissements comptent comme des erreurs", Arity = ArgumentArity.Zero };
+        var since = new Option<string?>("--since")
+        {
+            Description = "compare avec une révision du dépôt Git : chaque adresse qui était publique et ne répond plus est une erreur",
+            HelpName = "RÉVISION[:CHEMIN]",
+        };
+        var addresses = new Option<string?>("--addresses") { Description = "compare avec la liste qu’un site en ligne donne à /api/addresses.json", HelpName = "FICHIER" };
+        var write = new Option<bool>("--write") { Description = "avec --since ou --addresses : ajoute à _data/redirects.yaml les redirections dont l’arrivée est connue", Arity = ArgumentArity.Zero };
         var command = new Command("check", """
             Vérifie le contenu, sans servir le site.
+            Tout le contenu est lu, car un lien mène d’une page à l’autre ; les réglages sont ceux du site, aussi sous la forme --CLÉ=VALEUR.
             État de sortie : 0 rien à corriger ou avertissements seuls, 1 erreurs, 2 commande mal écrite.
-            """) { content, format, strict };
-        command.SetAction(given => Run(given.GetValue(content), given.GetValue(format)!, given.GetValue(strict), terminal));
+            """) { paths, content, format, strict, since, addresses, write };
+        command.SetAction(given => Run(
+            given.GetValue(paths) ?? [], given.GetValue(content), given.GetValue(format)!, given.GetValue(strict), new Comparison(given.GetValue(since), given.GetValue(addresses), given.GetValue(write)), settings, terminal));
         return command;
     }
 
     // Throws a UsageException where there is nothing to check at the place that is named.
-    private static int Run(string? content, string format, bool isStrict, Terminal terminal)
+    private static int Run(string[] paths, string? content, string format, bool isStrict, Comparison comparison, IReadOnlyDictionary<string, string?> settings, Terminal terminal)
     {
-        var report = Check(content);
-        if (format == Json)
-        {
-            JsonReport.Write(report, terminal.Output);
-        }
-        else
-        {
-            new TextReport(terminal).Write(report);
-        }
-
+        var report = Check(paths, content, comparison, settings, terminal);
+        s_formats[format](report, terminal);
         return report.Errors > 0 || (isStrict && report.Warnings > 0) ? CommandLine.Failure : CommandLine.Success;
     }
 
-    private static CheckReport Check(string? folder)
+    private static CheckReport Check(string[] paths, string? folder, Comparison comparison, IReadOnlyDictionary<string, string?> settings, Terminal terminal)
     {
+        comparison.Validate();
+        if (paths.FirstOrDefault(static path => !Path.Exists(path)) is { } missing)
+        {
+            throw new UsageException($"«\u00a0{missing}\u00a0» n’existe pas.");
+        }
+
         var contentRoot = SiteHost.Options([]).ContentRootPath ?? Directory.GetCurrentDirectory();
-        using var services = Services(contentRoot);
+        using var services = Services(contentRoot, settings);
         folder = folder is null
             ? ContentLoadingService.Resolve(services.GetRequiredService<IOptions<ContentOptions>>().Value.Path, contentRoot)
             : Path.GetFullPath(folder);
+        if (paths is [var only] && Directory.Exists(only) && Below(folder, only) is null)
+        {
+            (folder, paths) = (Path.GetFullPath(only), []);
+        }
+
         if (!Directory.Exists(folder))
         {
             throw new UsageException($"Le dossier «\u00a0{folder}\u00a0» n’existe pas.");
         }
 
+        var shown = paths.Select(path => Below(folder, path) ?? throw new UsageException($"«\u00a0{path}\u00a0» n’est pas dans le dossier du contenu, «\u00a0{folder}\u00a0».")).ToArray();
         try
         {
             var loader = services.GetRequiredService<ContentLoader>();
-            var content = loader.Load(folder);
+            var store = services.GetRequiredService<PageStore>();
+            var before = comparison.Before(folder, services);
+            var asked = folder;
+            var snapshot = store.Publish(loader.Load(asked));
             folder = loader.Root;
-            var snapshot = services.GetRequiredService<PageStore>().Publish(content);
+            if (comparison.MayWrite && RedirectWriter.Add(loader.DataFolder, new LostAddresses(before!, snapshot).All) is > 0 and var added)
+            {
+                terminal.Error.WriteLine($"Redirections ajoutées à _data/redirects.yaml\u00a0: {added}.");
+                snapshot = store.Publish(loader.Load(asked));
+            }
+
             var pages = snapshot.Pages.Count + snapshot.Hidden.Count;
-            var problems = services.GetRequiredService<SiteChecker>().Check(snapshot, folder);
+            var problems = services.GetRequiredService<SiteChecker>().Check(snapshot, folder, before);
             return pages > 0 || problems.Count > 0
-                ? new CheckReport(folder, pages, snapshot.Pages.Count, problems)
+                ? new CheckReport(folder, pages, snapshot.Pages.Count, [.. problems.Where(problem => shown.Length == 0 || Array.Exists(shown, path => IsShown(problem.File, path)))])
                 : throw new UsageException($"Le dossier «\u00a0{folder}\u00a0» ne contient aucune page (aucun fichier «\u00a0.md\u00a0»).");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -88,8 +126,23 @@ internal static class CheckCommand
         }
     }
 
+    // A path below the content folder as problems name it; empty for the folder itself and for one that holds it, null for what is elsewhere.
+    private static string? Below(string folder, string path) => Path.GetRelativePath(Real(folder), Real(path)).Replace('\\', '/') switch
+    {
+        "." => "",
+        var below when below.Split('/').All(static step => step == "..") => "",
+        ['.', '.', '/', ..] => null,
+        var below when Path.IsPathRooted(below) => null,
+        var below => below,
+    };
+
+    // The folder, or one above it, may be a link.
+    private static string Real(string path) => RealPath.Of(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
+
+    private static bool IsShown(string file, string path) => path.Length == 0 || file == path || file.StartsWith(path + "/", StringComparison.Ordinal);
+
     // The rooms that read content, and none of those that serve it: no host is built.
-    private static ServiceProvider Services(string contentRoot)
+    private static ServiceProvider Services(string contentRoot, IReadOnlyDictionary<string, string?> settings)
     {
         return new ServiceCollection()
             .AddSingleton(TimeProvider.System)
@@ -99,6 +152,29 @@ internal static class CheckCommand
             .AddSearch()
             .AddContentLoading()
             .AddChecking()
-            .Build(SiteSettings.Read(contentRoot));
+            .Build(SiteSettings.Read(contentRoot, settings));
+    }
+
+    /// <summary>What the site is compared with.</summary>
+    /// <param name="Since">A revision, with the content's path then.</param>
+    /// <param name="Addresses">A file that lists addresses.</param>
+    /// <param name="MayWrite">Redirects may be added.</param>
+    private sealed record Comparison(string? Since, string? Addresses, bool MayWrite)
+    {
+        public void Validate()
+        {
+            if (Since is not null && Addresses is not null)
+            {
+                throw new UsageException("Choisissez --since ou --addresses, pas les deux.");
+            }
+
+            if (MayWrite && Since is null && Addresses is null)
+            {
+                throw new UsageException("--write ajoute ce qui manque depuis une révision ou une liste\u00a0: donnez aussi --since ou --addresses.");
+            }
+        }
+
+        public IReadOnlyList<KnownAddress>? Before(string folder, IServiceProvider services) =>
+            Since is not null ? EarlierSite.At(Since, folder, services) : Addresses is not null ? EarlierSite.Read(Addresses) : null;
     }
 }

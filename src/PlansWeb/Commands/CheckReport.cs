@@ -23,6 +23,13 @@ internal sealed record CheckReport(string Folder, int Pages, int Served, IReadOn
         [.. Problems.Where(static problem => s_tags.Contains(problem.Rule)).CountBy(static problem => problem.Rule).OrderByDescending(static rule => rule.Value)
             .ThenBy(static rule => rule.Key.Id, StringComparer.Ordinal).Select(static rule => (rule.Key, rule.Value))];
 
+    /// <summary>A problem's file from the working directory, as terminals, editors and CI make links of it.</summary>
+    public string PathOf(Diagnostic problem)
+    {
+        var below = Path.GetRelativePath(Directory.GetCurrentDirectory(), Folder);
+        return Path.Combine(below.StartsWith("..", StringComparison.Ordinal) ? Folder : below == "." ? "" : below, problem.File);
+    }
+
     /// <summary>How many are errors.</summary>
     public int Errors { get; } = Problems.Count(static problem => problem.Rule.Severity == Severity.Error);
 

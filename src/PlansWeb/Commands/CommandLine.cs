@@ -74,7 +74,7 @@ internal static class CommandLine
             Sans commande, le site est servi : PlansWeb [--Content:Path=DOSSIER] [--urls=http://127.0.0.1:8080] [--CLÉ=VALEUR …]
             """)
         {
-            CheckCommand.Create(terminal),
+            CheckCommand.Create(settings, terminal),
             PreviewLinkCommand.Create(settings, terminal, clock),
             ExportCommand.Create(settings, terminal),
             HealthCommand.Create(terminal),

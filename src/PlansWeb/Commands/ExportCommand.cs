@@ -47,9 +47,12 @@ internal static class ExportCommand
                 await new Exporter(site, server, export, isSmallest, terminal).Run();
                 return CommandLine.Success;
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidOperationException)
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidOperationException or OperationCanceledException)
             {
-                terminal.Error.WriteLine($"L’export a échoué, celui d’avant est intact\u00a0: {fault.Message}");
+                var reason = fault is OperationCanceledException ? "interrompu." : fault.Message;
+                terminal.Error.WriteLine(export is { IsApplying: true }
+                    ? $"L’export a échoué pendant la mise en place, et le dossier mêle deux versions\u00a0: refaites-le, il écrira tout. {reason}"
+                    : $"L’export a échoué, celui d’avant est intact\u00a0: {reason}");
                 return CommandLine.Failure;
             }
             finally

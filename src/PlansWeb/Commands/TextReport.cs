@@ -24,7 +24,7 @@ internal sealed class TextReport(Terminal terminal)
             terminal.Output.WriteLine(terminal.Style(file.Key, Bold));
             foreach (var problem in file)
             {
-                Write(problem, report.Folder);
+                Write(problem, report.PathOf(problem));
             }
 
             terminal.Output.WriteLine();
@@ -45,21 +45,14 @@ internal sealed class TextReport(Terminal terminal)
         terminal.Output.WriteLine();
     }
 
-    private void Write(Diagnostic problem, string folder)
+    private void Write(Diagnostic problem, string path)
     {
         var isError = problem.Rule.Severity == Severity.Error;
         var severity = terminal.Style(isError ? "erreur" : "avertissement", isError ? Red : Yellow);
-        terminal.Output.WriteLine($"  {Place(problem, folder)}  {severity}  {problem.Rule.Id}");
+        terminal.Output.WriteLine($"  {path}{problem.Location[problem.File.Length..]}  {severity}  {problem.Rule.Id}");
         WriteLine(problem);
         terminal.Output.WriteLine("    " + problem.Message);
         terminal.Output.WriteLine("    → " + problem.Advice);
-    }
-
-    // From the working directory, as editors' programs and terminals make links of it.
-    private static string Place(Diagnostic problem, string folder)
-    {
-        var below = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
-        return below.StartsWith("..", StringComparison.Ordinal) ? Path.Combine(folder, problem.Location) : Path.Combine(below, problem.Location);
     }
 
     // The line, cut around the column when it is long: editors write paragraphs in one line.

@@ -19,17 +19,24 @@ internal sealed class ExportFolder
     // The most that Linux and most hosts take, in bytes.
     private const int LongestName = 255;
 
+    // A page, and its copies.
+    private static readonly string[] s_copies = ["", ".br", ".gz"];
+
     private readonly string _root;
     private readonly string _new;
-    private readonly Dictionary<string, string> _before;
+    private readonly ExportManifest _last;
+    private readonly IReadOnlyDictionary<string, string> _before;
     private readonly ConcurrentDictionary<string, string> _now = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _staged = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Key, IReadOnlyDictionary<string, string> Headers)> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _headers = new(StringComparer.Ordinal);
     private int _count;
 
-    private ExportFolder(string root, Dictionary<string, string> before)
+    private ExportFolder(string root, ExportManifest last)
     {
         _root = root;
-        _before = before;
+        _last = last;
+        _before = last.Files;
         _new = Path.Combine(root, Private, "new");
     }
 
@@ -50,17 +57,19 @@ internal sealed class ExportFolder
             throw new UsageException($"Le dossier «\u00a0{root}\u00a0» contient des fichiers qu’aucun export n’a écrits\u00a0: choisissez un dossier vide.");
         }
 
-        Dictionary<string, string> before;
+        ExportManifest? last;
         try
         {
-            before = File.Exists(manifest) ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(manifest)) ?? [] : [];
+            last = File.Exists(manifest) ? JsonSerializer.Deserialize<ExportManifest>(File.ReadAllBytes(manifest)) : new ExportManifest { Files = [] };
         }
         catch (JsonException)
         {
-            throw new UsageException($"Le fichier «\u00a0{manifest}\u00a0» ne se lit pas\u00a0: videz le dossier de l’export, puis recommencez.");
+            last = null;
         }
 
-        var opened = new ExportFolder(root, before.Where(static file => IsSafe(file.Key)).ToDictionary(StringComparer.Ordinal));
+        var opened = last is not null && last.Files.Keys.All(IsSafe) && last.Answers.Values.All(answer => answer.Headers >= 0 && answer.Headers < last.Headers.Count)
+            ? new ExportFolder(root, last)
+            : throw new UsageException($"Le fichier «\u00a0{manifest}\u00a0» ne se lit pas\u00a0: videz le dossier de l’export, puis recommencez.");
         opened.Clear();
         Directory.CreateDirectory(opened._new);
         return opened;
@@ -94,18 +103,53 @@ internal sealed class ExportFolder
         return true;
     }
 
-    /// <summary>Writes a file, unless the last export wrote the same.</summary>
-    /// <returns>It is another.</returns>
-    public async Task<bool> Put(string file, ReadOnlyMemory<byte> bytes, string? state = null)
+    /// <summary>Keeps an answer of the last export, with its compressed copies.</summary>
+    /// <param name="file">Its file.</param>
+    /// <param name="key">What it is made of now.</param>
+    /// <returns>Its headers; <see langword="null"/> where it must be made: nothing was done then.</returns>
+    public IReadOnlyDictionary<string, string>? KeepAnswer(string file, string key)
     {
-        state ??= StateOf(bytes.Span);
-        if (Keep(file, state))
+        if (!_last.Answers.TryGetValue(file, out var answer) || answer.Key != key)
         {
-            return false;
+            return null;
         }
 
-        await File.WriteAllBytesAsync(Stage(file, state), bytes);
-        return true;
+        var files = s_copies.Select(copy => file + copy).Where(_before.ContainsKey).ToArray();
+        if (!_before.ContainsKey(file) || !Array.TrueForAll(files, name => Keep(name, _before[name])))
+        {
+            return null;
+        }
+
+        return Note(file, key, _last.Headers[answer.Headers]);
+    }
+
+    /// <summary>Notes for the next export what an answer was made of.</summary>
+    /// <param name="file">Its file.</param>
+    /// <param name="key">What it is made of; <see langword="null"/> where it must be made to be known.</param>
+    /// <param name="headers">Its headers.</param>
+    /// <returns>The same headers, in one object for all answers that have them.</returns>
+    public IReadOnlyDictionary<string, string> Note(string file, string? key, IReadOnlyDictionary<string, string> headers)
+    {
+        var shared = _headers.GetOrAdd(string.Join('\n', headers.Select(static header => $"{header.Key}: {header.Value}").Order(StringComparer.Ordinal)), headers);
+        if (key is not null)
+        {
+            _answers[file] = (key, shared);
+        }
+
+        return shared;
+    }
+
+    /// <summary>Writes a file, unless the last export wrote the same.</summary>
+    /// <param name="file">A path below the export, with <c>/</c>.</param>
+    /// <param name="bytes">What is to stand there.</param>
+    /// <param name="state">What the bytes were made of, where that is known; else they are their own state.</param>
+    public void Put(string file, ReadOnlySpan<byte> bytes, string? state = null)
+    {
+        state ??= StateOf(bytes);
+        if (!Keep(file, state))
+        {
+            File.WriteAllBytes(Stage(file, state), bytes);
+        }
     }
 
     /// <summary>Copies a file.</summary>
@@ -114,31 +158,50 @@ internal sealed class ExportFolder
     /// <summary>The name of a content, in the manifest.</summary>
     public static string StateOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16));
 
-    /// <summary>Puts all new files in their places, and removes what is gone.</summary>
+    /// <summary>The files are being put in their places: an error leaves some of the new ones there, and some of the last export's.</summary>
+    public bool IsApplying { get; private set; }
+
+    /// <summary>Puts all new files in their places, and removes what is gone: first what pages show, then the pages, then what is gone.</summary>
     /// <returns>How many were written, and how many removed.</returns>
-    /// <exception cref="UsageException">A file that no export wrote stands in the way. Nothing was changed then.</exception>
+    /// <exception cref="UsageException">Something that no export wrote stands in the way. Nothing was changed then.</exception>
     public (int Written, int Removed) Apply()
     {
+        var gone = _before.Keys.Where(file => !_now.ContainsKey(file)).ToHashSet(StringComparer.Ordinal);
         foreach (var file in _staged.Keys.Where(file => !_before.ContainsKey(file)))
         {
-            if (Path.Exists(Path.Combine(_root, file)) && !Directory.Exists(Path.Combine(_root, file)))
+            var path = Path.Combine(_root, file);
+            var inTheWay = Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(below => Path.GetRelativePath(_root, below)).Where(below => !gone.Contains(below))
+                : Path.Exists(path) ? [file] : [];
+            if (inTheWay.FirstOrDefault() is { } other)
             {
-                throw new UsageException($"Le fichier «\u00a0{file}\u00a0» est dans le dossier et aucun export ne l’a écrit\u00a0: déplacez-le, puis recommencez.");
+                throw new UsageException($"Le fichier «\u00a0{other}\u00a0» est dans le dossier et aucun export ne l’a écrit\u00a0: déplacez-le, puis recommencez.");
             }
         }
 
         RefuseLinks(_staged.Keys.Concat(_before.Keys).SelectMany(FoldersOf).Distinct(StringComparer.Ordinal));
-
-        // First the names of what may be removed: should this be cut, the next export knows all files.
-        WriteManifest(_before.Concat(_now).GroupBy(static file => file.Key).ToDictionary(static file => file.Key, static _ => "", StringComparer.Ordinal));
-        var gone = _before.Keys.Where(file => !_now.ContainsKey(file)).ToArray();
-        var folders = _staged.Keys.SelectMany(FoldersOf).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in gone.Where(folders.Contains))
+        if (_staged.IsEmpty && gone.Count == 0)
         {
-            File.Delete(Path.Combine(_root, file));
+            WriteManifest(Manifest());
+            Clear();
+            return default;
         }
 
-        foreach (var (file, staged) in _staged)
+        // Where the disk is full, it is so before anything is replaced.
+        var folders = _staged.Keys.SelectMany(FoldersOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var folder in folders.Where(folder => !gone.Contains(folder) && !FoldersOf(folder).Any(gone.Contains)))
+        {
+            Directory.CreateDirectory(Path.Combine(_root, folder));
+        }
+
+        // First the names of what may be removed: should this be cut, the next export knows all files, and writes them anew.
+        IsApplying = true;
+        WriteManifest(new ExportManifest { Files = _before.Keys.Concat(_now.Keys).Distinct(StringComparer.Ordinal).ToDictionary(static file => file, static _ => "", StringComparer.Ordinal) });
+        foreach (var file in gone.Where(file => folders.Contains(file) || FoldersOf(file).Any(_staged.ContainsKey)))
+        {
+            Remove(file);
+        }
+
+        foreach (var (file, staged) in _staged.OrderBy(static file => file.Key.Contains(".html", StringComparison.Ordinal)))
         {
             var path = Path.Combine(_root, file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -147,17 +210,13 @@ internal sealed class ExportFolder
 
         foreach (var file in gone)
         {
-            var path = Path.Combine(_root, file);
-            File.Delete(path);
-            for (var folder = Path.GetDirectoryName(path)!; folder.Length > _root.Length && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!)
-            {
-                Directory.Delete(folder);
-            }
+            Remove(file);
         }
 
-        WriteManifest(_now.ToDictionary(StringComparer.Ordinal));
+        WriteManifest(Manifest());
+        IsApplying = false;
         Clear();
-        return (_staged.Count, gone.Length);
+        return (_staged.Count, gone.Count);
     }
 
     /// <summary>Removes what was written beside.</summary>
@@ -177,11 +236,38 @@ internal sealed class ExportFolder
         return staged;
     }
 
-    private void WriteManifest(Dictionary<string, string> files)
+    // A file of the export, and the folders that are empty without it.
+    private void Remove(string file)
+    {
+        var path = Path.Combine(_root, file);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
+        for (var folder = Path.GetDirectoryName(path)!; folder.Length > _root.Length && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!)
+        {
+            Directory.Delete(folder);
+        }
+    }
+
+    private ExportManifest Manifest()
+    {
+        var headers = _headers.Values.Distinct().ToList();
+        var places = headers.Select(static (set, i) => (set, i)).ToDictionary(static place => place.set, static place => place.i);
+        return new ExportManifest
+        {
+            Files = _now.ToDictionary(StringComparer.Ordinal),
+            Headers = headers,
+            Answers = _answers.ToDictionary(static answer => answer.Key, answer => new ExportedAnswer(answer.Value.Key, places[answer.Value.Headers]), StringComparer.Ordinal),
+        };
+    }
+
+    private void WriteManifest(ExportManifest manifest)
     {
         var beside = Path.Combine(_new, "manifest");
         Directory.CreateDirectory(_new);
-        File.WriteAllBytes(beside, JsonSerializer.SerializeToUtf8Bytes(new SortedDictionary<string, string>(files, StringComparer.Ordinal)));
+        File.WriteAllBytes(beside, JsonSerializer.SerializeToUtf8Bytes(manifest));
         File.Move(beside, Path.Combine(_root, ManifestName), overwrite: true);
     }
 
@@ -206,3 +292,21 @@ internal sealed class ExportFolder
 
     private static bool IsWithin(string path, string folder) => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }
+
+/// <summary>What an export leaves for the next one.</summary>
+internal sealed record ExportManifest
+{
+    /// <summary>The files that exports wrote, by path, and the state of each; empty states where an export was cut while it put them in their places.</summary>
+    public required Dictionary<string, string> Files { get; init; }
+
+    /// <summary>The sets of headers that answers have.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The answers of which it is known what they were made of, by file.</summary>
+    public Dictionary<string, ExportedAnswer> Answers { get; init; } = [];
+}
+
+/// <summary>An answer of an export.</summary>
+/// <param name="Key">What it was made of.</param>
+/// <param name="Headers">Place of its headers in <see cref="ExportManifest.Headers"/>.</param>
+internal sealed record ExportedAnswer(string Key, int Headers);

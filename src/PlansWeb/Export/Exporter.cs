@@ -8,8 +8,10 @@ using PlansWeb.Caching;
 using PlansWeb.Commands;
 using PlansWeb.Content;
 using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Images;
 using PlansWeb.Pages;
+using PlansWeb.Pages.Weight;
 
 namespace PlansWeb.Export;
 
@@ -18,21 +20,29 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
 {
     private const int BetweenProgress = 1_000;
 
+    private static readonly (ContentCoding Coding, string Extension)[] s_codings = [(ContentCoding.Brotli, ".br"), (ContentCoding.Gzip, ".gz")];
+
+    private readonly PageWeigher _weigher = site.Services.GetRequiredService<PageWeigher>();
+    private readonly Snapshot _snapshot = site.Services.GetRequiredService<PageStore>().Current;
+    private readonly AnswerKeys _keys = new(site.Services.GetRequiredService<PageStore>().Current, site.Services, isSmallest);
     private readonly ConcurrentDictionary<ExportedAddress, IReadOnlyDictionary<string, string>> _answers = new();
     private int _asked;
+    private int _kept;
 
     /// <summary>Makes the site whose pages are for an export: it listens nowhere, watches nothing, and prepares nothing for readers.</summary>
     /// <returns><see langword="null"/> where a setting cannot be right, which was said on standard error then.</returns>
     public static (WebApplication Site, InProcessServer Server)? CreateSite(IEnumerable<string> settings)
     {
         var server = new InProcessServer();
-        string[] args = [.. settings, "--Content:Watch=off", "--AllowedHosts=*", "--Limits:SearchesPerSecond=10000", "--Logging:LogLevel:Default=Warning"];
+
+        // Files are for readers, whoever writes them: what Development adds to pages, and the drafts that it shows, are not for them.
+        string[] args = [.. settings, "--environment=Production", "--Content:Check=false", "--Content:Watch=off", "--AllowedHosts=*", "--Limits:SearchesPerSecond=10000", "--Logging:LogLevel:Default=Warning"];
         var site = Program.Create(args, services =>
         {
             services.RemoveAll<IServer>().AddSingleton<IServer>(server);
             services.RemoveAll<ViewLinks>().AddSingleton(new ViewLinks(isStatic: true));
+            services.Configure<ContentOptions>(static options => options.IsRenderedAhead = false);
             services.Remove(services.First(static service => service.ImplementationType == typeof(Hosting.StartReport)));
-            services.RemoveAll<PageCompressor>().AddSingleton<PageCompressor>();
         });
         return site is null ? null : (site, server);
     }
@@ -40,9 +50,10 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
     /// <summary>Exports the current snapshot.</summary>
     /// <exception cref="InvalidOperationException">The site did not answer an address as it should. The folder is as before.</exception>
     /// <exception cref="UsageException">A file cannot be written. The folder is as before.</exception>
+    /// <exception cref="OperationCanceledException">The program was told to end. The folder is as before.</exception>
     public async Task Run()
     {
-        var snapshot = site.Services.GetRequiredService<PageStore>().Current;
+        var snapshot = _snapshot;
         if (!snapshot.IsLoaded || (snapshot.Pages.Count == 0 && snapshot.Redirects.Count == 0))
         {
             throw new UsageException("Le contenu n’a aucune page à exporter.");
@@ -51,7 +62,7 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
         await Images(snapshot);
         var addresses = PublicAddresses.Of(snapshot, site.Services.GetRequiredService<EndpointDataSource>()).ToArray();
         RefuseClashes(addresses);
-        await Parallel.ForEachAsync(addresses, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (address, _) =>
+        await Parallel.ForEachAsync(addresses, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = site.Lifetime.ApplicationStopping }, async (address, _) =>
         {
             await Export(address);
             if (Interlocked.Increment(ref _asked) is var asked && (asked % BetweenProgress == 0 || asked == addresses.Length))
@@ -69,23 +80,31 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
         }
 
         var rules = new HostingRules(snapshot, [.. addresses.Where(_answers.ContainsKey).Select(address => (address, _answers[address]))]);
-        await Write("_redirects", rules.RedirectsFile());
-        await Write("_headers", rules.HeadersFile());
-        await Write(".nojekyll", "");
-        await Write("nginx-http.conf", rules.NginxMaps(), isPrivate: true);
-        await Write("nginx-server.conf", rules.NginxServer(), isPrivate: true);
+        Put("_redirects", rules.RedirectsFile());
+        Put("_headers", rules.HeadersFile());
+        Put(".nojekyll", "");
+        Put(ExportFolder.Private + "/nginx-http.conf", rules.NginxMaps());
+        Put(ExportFolder.Private + "/nginx-server.conf", rules.NginxServer());
         var (written, removed) = folder.Apply();
-        terminal.Output.WriteLine(string.Create(CultureInfo.GetCultureInfo("fr-FR"), $"Export terminé\u00a0: {_answers.Count:N0} adresses, {written:N0} fichiers écrits, {removed:N0} retirés."));
+        terminal.Output.WriteLine(string.Create(CultureInfo.GetCultureInfo("fr-FR"), $"Export terminé\u00a0: {_answers.Count:N0} adresses, dont {_kept:N0} reprises telles quelles, {written:N0} fichiers écrits, {removed:N0} retirés."));
         if (snapshot.ValidUntil != DateTimeOffset.MaxValue)
         {
             terminal.Error.WriteLine($"Attention\u00a0: une publication commence ou finit le {French.DateAndTime(snapshot.ValidUntil)} (heure de Paris). Cet export est faux à partir de là\u00a0: refaites-le alors.");
         }
     }
 
-    private Task<bool> Write(string file, string text, bool isPrivate = false) => folder.Put(isPrivate ? ExportFolder.Private + "/" + file : file, Encoding.UTF8.GetBytes(text));
+    private void Put(string file, string text) => folder.Put(file, Encoding.UTF8.GetBytes(text));
 
     private async Task Export(ExportedAddress address)
     {
+        var key = _keys.Of(address);
+        if (key is not null && folder.KeepAnswer(address.File, key) is { } kept)
+        {
+            _answers[address] = kept;
+            Interlocked.Increment(ref _kept);
+            return;
+        }
+
         var answer = await server.Ask(address.Target, accept: address.Accept, method: address.Source is null ? "GET" : "HEAD");
         if (address.IsOptional && answer.Status == StatusCodes.Status404NotFound)
         {
@@ -97,7 +116,7 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
             throw new InvalidOperationException($"{address.Target} répond {answer.Status}, ou a changé pendant l’export");
         }
 
-        _answers[address] = HostingRules.HeadersOf(answer.Headers);
+        _answers[address] = folder.Note(address.File, key, HostingRules.HeadersOf(answer.Headers));
         if (address.Source is { } source)
         {
             if (!folder.Keep(address.File, source.ETag))
@@ -108,31 +127,46 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
             return;
         }
 
-        // What is the same has the same smaller copies, whatever it was compressed with: that is in their states.
-        var isOther = await folder.Put(address.File, answer.Body);
-        foreach (var (coding, extension) in ((string, string)[])[("br", ".br"), ("gzip", ".gz")])
+        if (answer.IsUncoded)
         {
-            if (!answer.Headers.Vary.ToString().Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
+            Put(address, answer.Body);
+            return;
+        }
 
-            var state = $"{ExportFolder.StateOf(answer.Body.Span)}-{(isSmallest ? "11" : "5")}";
-            if (!isOther && folder.Keep(address.File + extension, state))
+        // A static file: its smaller copies were made with the program.
+        folder.Put(address.File, answer.Body.Span);
+        if (answer.Headers.Vary.ToString().Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (var (coding, extension) in s_codings)
             {
-                continue;
-            }
-
-            var coded = await server.Ask(address.Target, coding, address.Accept);
-            if (coded.Headers.ContentEncoding == coding)
-            {
-                var bytes = coded.Body;
-                if (isSmallest && coding == "br")
+                var coded = await server.Ask(address.Target, AcceptedCoding.Name(coding), address.Accept);
+                if (coded.Headers.ContentEncoding == AcceptedCoding.Name(coding))
                 {
-                    bytes = PageBytes.Brotli(PageBytes.DecodeBrotli(bytes), PageBytes.BestQuality);
+                    folder.Put(address.File + extension, coded.Body.Span);
                 }
+            }
+        }
+    }
 
-                await folder.Put(address.File + extension, bytes, state);
+    // Rendered once for all codings. In each the page names its weight in that one, as the live site's does.
+    private void Put(ExportedAddress address, ReadOnlyMemory<byte> page)
+    {
+        var path = Uri.UnescapeDataString(address.Target.Split('?')[0]);
+        var hash = ExportFolder.StateOf(page.Span);
+        foreach (var (coding, extension) in s_codings.Prepend((ContentCoding.Identity, "")))
+        {
+            if (page.IsEmpty && coding != ContentCoding.Identity)
+            {
+                break;
+            }
+
+            var around = _weigher.Around(page.Span, path, _snapshot, AcceptedCoding.Name(coding));
+            var isSmaller = isSmallest && coding == ContentCoding.Brotli;
+            var state = string.Create(CultureInfo.InvariantCulture, $"{hash}-{around}{(isSmaller ? "-11" : "")}");
+            if (!folder.Keep(address.File + extension, state))
+            {
+                var bytes = PageEncoder.Encode(page, around, coding);
+                folder.Put(address.File + extension, (isSmaller ? PageEncoder.EncodeSmallest(page, around, bytes.Length) : bytes).Span, state);
             }
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using PlansWeb.Caching;
 
 namespace PlansWeb.Export;
 
@@ -8,7 +9,11 @@ namespace PlansWeb.Export;
 /// <param name="Status">The status.</param>
 /// <param name="Headers">The headers.</param>
 /// <param name="Body">The bytes, coded as the headers say.</param>
-internal sealed record Answer(int Status, IHeaderDictionary Headers, ReadOnlyMemory<byte> Body);
+internal sealed record Answer(int Status, IHeaderDictionary Headers, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>It is a page as it was rendered: not compressed, its weight not written yet.</summary>
+    public bool IsUncoded { get; init; }
+}
 
 /// <summary>A server that listens nowhere: the program asks its own pipeline, and gets what a reader would over HTTPS.</summary>
 internal sealed class InProcessServer : IServer
@@ -81,14 +86,16 @@ internal sealed class InProcessServer : IServer
         }
 
         var response = new Response();
+        var page = new UncodedPage();
         using var body = new MemoryStream();
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(request);
         features.Set<IHttpResponseFeature>(response);
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
+        features.Set(page);
         await _answer!(features);
         response.Headers.Remove(HeaderNames.Date);
-        return new Answer(response.StatusCode, response.Headers, body.GetBuffer().AsMemory(0, (int)body.Length));
+        return new Answer(response.StatusCode, response.Headers, body.GetBuffer().AsMemory(0, (int)body.Length)) { IsUncoded = page.IsRendered };
     }
 
     // What the rooms do as an answer starts, they do when it is whole: nothing was sent before.

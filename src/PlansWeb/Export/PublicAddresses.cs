@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticAssets;
+using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Feeds;
@@ -17,6 +18,9 @@ internal sealed record ExportedAddress(string Target, string File)
 
     /// <summary>The image or document that stands there, which is copied; <see langword="null"/> for what the site writes.</summary>
     public ContentFile? Source { get; init; }
+
+    /// <summary>The pages whose texts the answer shows, and no other's; <see langword="null"/> where it may be another one for other reasons.</summary>
+    public IReadOnlyList<ContentPage>? Shown { get; init; }
 
     /// <summary>The site may have nothing there: a feed without entries, a sitemap without a public address.</summary>
     public bool IsOptional { get; init; }
@@ -42,11 +46,12 @@ internal static class PublicAddresses
     {
         foreach (var page in snapshot.Pages.Where(static page => page.Url != Address.NotFoundPage))
         {
-            yield return new(page.Href, FileOf(page.Url));
-            yield return new(page.Href, FileOf(page.Url.EndsWith('/') ? page.Url + "index.md" : page.Url + ".md")) { Accept = PageVariants.MarkdownType };
+            ContentPage[] itself = [page];
+            yield return new(page.Href, FileOf(page.Url)) { Shown = itself };
+            yield return new(page.Href, FileOf(page.Url.EndsWith('/') ? page.Url + "index.md" : page.Url + ".md")) { Accept = PageVariants.MarkdownType, Shown = itself };
             if (snapshot.Part<Register>().PageAt(page.Url) is null && WholeBranchBuilder.IsOffered(page, snapshot))
             {
-                yield return View(page.Href + PageVariants.WholeBranchQuery);
+                yield return View(page.Href + PageVariants.WholeBranchQuery) with { Shown = [.. WholeBranchBuilder.PagesOf(page, snapshot)] };
             }
         }
 
@@ -90,10 +95,46 @@ internal static class PublicAddresses
 
     private static IEnumerable<ExportedAddress> Machines(Snapshot snapshot)
     {
-        var feeds = snapshot.Pages.Select(static page => page.Url).Append(SitePages.Home).Where(url => MachineDocuments.HasFeed(snapshot, url)).SelectMany(MachineDocuments.FeedAddresses);
+        var latest = Latest(snapshot);
+        foreach (var url in snapshot.Pages.Select(static page => page.Url).Append(SitePages.Home).Where(url => MachineDocuments.HasFeed(snapshot, url)))
+        {
+            foreach (var feed in MachineDocuments.FeedAddresses(url))
+            {
+                yield return new(Address.Encode(feed), FileOf(feed)) { IsOptional = true, Shown = latest.GetValueOrDefault(url) };
+            }
+        }
+
         var sitemaps = Sitemap.Files(snapshot.Listed.Count) is var files and > 1 ? Enumerable.Range(1, files).Select(Sitemap.FileAddress) : [];
-        return ((string[])["/robots.txt", "/api/pages.json", "/sitemap.xml", SecurityTxt.Address]).Concat(sitemaps).Concat(feeds)
-            .Select(static url => new ExportedAddress(Address.Encode(url), FileOf(url)) { IsOptional = true });
+        foreach (var url in ((string[])["/robots.txt", "/api/pages.json", MachineDocuments.AddressesAddress, MachineDocuments.LinksAddress, "/sitemap.xml", SecurityTxt.Address]).Concat(sitemaps))
+        {
+            yield return new(url, FileOf(url)) { IsOptional = true };
+        }
+    }
+
+    // What each feed of pages holds, by the address of its page: for all feeds at once, since each alone would look at all pages. What a list lists, and
+    // what is known of actions, is not among them.
+    private static Dictionary<string, List<ContentPage>> Latest(Snapshot snapshot)
+    {
+        var navigation = snapshot.Part<NavigationTree>();
+        var latest = new Dictionary<string, List<ContentPage>>(StringComparer.Ordinal);
+        foreach (var page in Feed.Latest(snapshot.Listed))
+        {
+            foreach (var head in navigation.Trail(page).Select(static step => step.Page).Append(page).Where(static head => head.Url != SitePages.Home && MachineDocuments.CollectionOf(head) is null)
+                .Select(static head => head.Url).Append(SitePages.Home))
+            {
+                if (latest.TryGetValue(head, out var pages) ? pages.Count < Feed.MostEntries : latest.TryAdd(head, pages = []))
+                {
+                    pages.Add(page);
+                }
+            }
+        }
+
+        foreach (var url in latest.Keys.Where(url => ReadingFeed.IsAt(snapshot, url)))
+        {
+            latest.Remove(url);
+        }
+
+        return latest;
     }
 
     private static IEnumerable<ExportedAddress> Files(Snapshot snapshot, EndpointDataSource endpoints)

@@ -22,7 +22,10 @@ internal sealed record Feed(string Title, string Home, IReadOnlyList<FeedEntry> 
     /// <param name="site">The public address.</param>
     public static Feed Of(string title, string home, IEnumerable<ContentPage> pages, SiteAddress site) => new(title, home,
     [
-        .. pages.Where(static page => page.Date is not null || page.Updated is not null)
-            .OrderByDescending(FeedEntry.UpdatedAt).ThenBy(static page => page.SourcePath, StringComparer.Ordinal).Take(MostEntries).Select(page => FeedEntry.Of(page, site)),
+        .. Latest(pages).Take(MostEntries).Select(page => FeedEntry.Of(page, site)),
     ]);
+
+    /// <summary>The pages that a feed may hold, in its order.</summary>
+    public static IEnumerable<ContentPage> Latest(IEnumerable<ContentPage> pages) => pages.Where(static page => page.Date is not null || page.Updated is not null)
+        .OrderByDescending(FeedEntry.UpdatedAt).ThenBy(static page => page.SourcePath, StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PlansWeb.Content.Checks;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
@@ -20,6 +21,12 @@ internal static class MachineDocuments
     private const string AtomName = "feed.xml";
     private const string JsonName = "feed.json";
 
+    /// <summary>Where all public addresses are listed.</summary>
+    public const string AddressesAddress = "/api/addresses.json";
+
+    /// <summary>Where all links to other sites are listed.</summary>
+    public const string LinksAddress = "/api/links.json";
+
     // HEAD too: routing chooses before the cache turns it into GET.
     private static readonly string[] s_methods = [HttpMethods.Get, HttpMethods.Head];
 
@@ -29,6 +36,9 @@ internal static class MachineDocuments
         var group = app.MapGroup("");
         group.MapMethods("/robots.txt", s_methods, static context => SendAt("/robots.txt", context, PlainText, RobotsTxt.Write));
         group.MapMethods("/api/pages.json", s_methods, static context => SendAt("/api/pages.json", context, PageList.MediaType, site => Pages(context.Snapshot(), site)));
+        group.MapMethods(AddressesAddress, s_methods, static context => SendAt(AddressesAddress, context, PageList.MediaType, site => PageList.Addresses(context.Snapshot(), site)));
+        group.MapMethods(LinksAddress, s_methods, static context => SendAt(LinksAddress, context, PageList.MediaType, site =>
+            PageList.Links(PageLinks.External(context.Snapshot(), context.RequestServices.GetRequiredService<ContentLoader>().Root, site.Origin), site)));
         group.MapMethods("/sitemap.xml", s_methods, static context => SendSitemap(context, null));
         group.MapMethods("/sitemap-{number:int:min(1)}.xml", s_methods,
             static context => SendSitemap(context, int.Parse((string)context.Request.RouteValues["number"]!, System.Globalization.CultureInfo.InvariantCulture)));
@@ -116,8 +126,8 @@ internal static class MachineDocuments
         return Write(context, PlainText, SecurityTxt.Write(contacts, Site(context), now));
     }
 
-    // What a page with `layout: list` lists.
-    private static string? CollectionOf(ContentPage page) => page.Layout == PageLayouts.List ? page.Data.GetValueOrDefault("collection") as string : null;
+    /// <summary>The collection that a page with <c>layout: list</c> lists; <see langword="null"/> for other pages.</summary>
+    public static string? CollectionOf(ContentPage page) => page.Layout == PageLayouts.List ? page.Data.GetValueOrDefault("collection") as string : null;
 
     /// <summary>A page and the listed pages below it, by navigation or address, or the pages that it lists; none where it has none below.</summary>
     private static List<ContentPage> PagesBelow(Snapshot snapshot, ContentPage head)

@@ -4,7 +4,6 @@ using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 using PlansWeb.Images;
 using PlansWeb.Pages;
-using PlansWeb.Pages.Registre;
 
 namespace PlansWeb.Feeds;
 
@@ -56,7 +55,7 @@ internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site
             Locale = Locale(page.Lang),
             Translations = !site.IsKnown ? [] : [.. snapshot.Part<TranslationIndex>().Of(page)
                 .Select(translation => KeyValuePair.Create(translation.Lang, site.Absolute(translation.Href)!))],
-            Feed = site.IsKnown && HasFeed(page) ? MachineDocuments.FeedAddress(page.Href) : null,
+            Feed = site.IsKnown && MachineDocuments.HasFeed(snapshot, page.Url) ? MachineDocuments.FeedAddress(page.Href) : null,
             StructuredData = site.IsKnown ? new HtmlContent(StructuredData.Of(page, image?.Href, breadcrumb, site)) : null,
         };
     }
@@ -72,11 +71,9 @@ internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site
     /// <summary>Of the home page of content that has none.</summary>
     public MachineMetadata ForMadeHome() => ForAddress(SitePages.Home, Texts.SiteName) with
     {
-        Feed = site.IsKnown ? MachineDocuments.FeedAddress(SitePages.Home) : null,
+        Feed = site.IsKnown && MachineDocuments.HasFeed(snapshot, SitePages.Home) ? MachineDocuments.FeedAddress(SitePages.Home) : null,
         StructuredData = site.IsKnown ? new HtmlContent(StructuredData.OfHome(site)) : null,
     };
-
-    private bool HasFeed(ContentPage page) => page.Url == SitePages.Home || ReadingFeed.IsAt(snapshot, page.Url) || snapshot.Part<NavigationTree>().NodeOf(page) is { Children.Count: > 0 };
 
     // Open Graph wants a country too. French is France's here; other languages say it themselves (pt-BR), or nothing is said.
     private static string? Locale(string lang) => lang == "fr" ? "fr_FR" : lang.Contains('-', StringComparison.Ordinal) ? lang.Replace('-', '_') : null;

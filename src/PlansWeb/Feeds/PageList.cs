@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PlansWeb.Content;
+using PlansWeb.Content.Checks;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Feeds;
@@ -15,8 +16,7 @@ internal static class PageList
     /// <param name="site">The public address; where it is not known the pages have a path only.</param>
     public static byte[] Write(IEnumerable<(ContentPage Page, string? Section)> pages, SiteAddress site)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, MachineText.Json))
+        return Write(json =>
         {
             json.WriteStartArray();
             foreach (var (page, section) in pages)
@@ -34,6 +34,35 @@ internal static class PageList
             }
 
             json.WriteEndArray();
+        });
+    }
+
+    /// <summary>Writes all public addresses, but those of what is unlisted.</summary>
+    public static byte[] Addresses(Snapshot snapshot, SiteAddress site) => Write(json => KnownAddress.Write(KnownAddress.Listed(snapshot), json, site.Absolute));
+
+    /// <summary>Writes links with the page, the file and the line where each stands.</summary>
+    public static byte[] Links(IEnumerable<PageLink> links, SiteAddress site) => Write(json =>
+    {
+        json.WriteStartArray();
+        foreach (var link in links)
+        {
+            json.WriteStartObject();
+            json.WriteString("url", link.Address.StartsWith("//", StringComparison.Ordinal) ? "https:" + link.Address : link.Address);
+            json.WriteString("page", site.Absolute(link.Page.Href) ?? link.Page.Href);
+            json.WriteString("file", link.Page.SourcePath);
+            json.WriteNumber("line", link.Line);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static byte[] Write(Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, MachineText.Json))
+        {
+            write(json);
         }
 
         return stream.ToArray();

@@ -3,6 +3,7 @@ using PlansWeb.Content;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Hosting.Settings;
+using PlansWeb.Images;
 
 namespace PlansWeb.Hosting;
 
@@ -21,11 +22,15 @@ internal static class LoadingSetup
             Setting.Flag("Content:Linkify"),
             Setting.Flag("Content:IndentedCode"),
             Setting.Flag("Content:Scripts"),
+            Setting.Number("Content:MostLost", 0, 100, "%"),
+            new Setting("Content:ConfirmLoss", Texts.ContentVersionAllowed, static text => text.All(char.IsAsciiLetterOrDigit)) { MayBeEmpty = true },
+            Setting.Flag("Content:Check"),
             Setting.OneOf("Content:TemplateEngine", "liquid", "njk", "none"),
             Setting.OneOf("Content:Dialect", "eleventy", "plansweb"),
             new Setting("Content:Data", Texts.SourceFolderAllowed, static text => text.Length > 0),
             new Setting("Content:Includes", Texts.SourceFolderAllowed, static text => text.Length > 0),
             new Setting("Content:FrameHosts", Texts.HostAllowed, static text => Uri.CheckHostName(text) == UriHostNameType.Dns && HostName.ToAscii(text) is not null) { IsList = true });
+        services.AddSingleton(static provider => new LossGuard(provider.GetRequiredService<IOptions<ContentOptions>>().Value, () => provider.GetService<ImageFolder>()?.Lasting()));
         services.AddSingleton<LoadingMetrics>();
         services.AddSingleton(provider => new ContentLoader(
             provider.GetRequiredService<IOptions<ContentOptions>>().Value, provider.GetRequiredService<TimeProvider>()));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlansWeb.Authoring;
 
 namespace PlansWeb.Hosting;
 
@@ -52,6 +53,7 @@ internal static class OpsPort
             ops.UseAllowedMethods();
             ops.UseMetrics();
             ops.UseHealth();
+            ops.UseProblems();
             ops.Run(NotFound);
         });
     }

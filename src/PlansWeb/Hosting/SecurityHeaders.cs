@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using PlansWeb.Authoring;
 using PlansWeb.Content;
 
 namespace PlansWeb.Hosting;
@@ -140,7 +141,7 @@ internal sealed class OuterPipeline(SecurityHeaders policy, Draining draining) :
         {
             var path = context.Request.Path.Value ?? "";
             var route = (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText
-                ?? (path is Health.LivePath or Health.ReadyPath or Telemetry.MetricsPath ? path : "none");
+                ?? (path is Health.LivePath or Health.ReadyPath or Telemetry.MetricsPath or OpsProblems.HtmlPath or OpsProblems.JsonPath ? path : "none");
             metrics.Tags.Add(new("http.route", route));
         }
     }

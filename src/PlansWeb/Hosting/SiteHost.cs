@@ -35,7 +35,11 @@ internal static class SiteHost
     {
         try
         {
-            return WebApplication.CreateBuilder(Options(args));
+            var builder = WebApplication.CreateBuilder(Options(args));
+
+            // From a clone the style sheet lies where the build put it. The framework looks there in Development alone.
+            builder.WebHost.UseStaticWebAssets();
+            return builder;
         }
         catch (InvalidDataException fault)
         {
@@ -116,6 +120,7 @@ internal static class SiteHost
             Setting.Number("Limits:Connections", 1, 1_000_000),
             Setting.Number("Limits:SearchesPerSecond", 1, 10_000),
             Setting.Number(OpsPort.Key, 1, ushort.MaxValue) with { MayBeEmpty = true },
+            Setting.Flag("Ops:Problems"),
             Setting.Number("Ops:DrainSeconds", 0, 300, Texts.Seconds) with { MayBeEmpty = true },
             new Setting("AllowedHosts", Texts.HostsAllowed, KnownHosts.AreHosts) { MayBeEmpty = true });
         builder.Services.AddServerSettings();

@@ -28,14 +28,20 @@ internal static class StoreSetup
     public static Snapshot Snapshot(this HttpContext context) => (Snapshot)context.Items[s_snapshotKey]!;
 
     /// <summary>Shows this request another snapshot than the public one: a preview, which no cache may keep.</summary>
-    public static void UsePreview(this HttpContext context, Snapshot snapshot)
+    /// <param name="context">The request.</param>
+    /// <param name="snapshot">What it sees.</param>
+    /// <param name="notice">What the page says of itself, asked in the language of its interface.</param>
+    public static void UsePreview(this HttpContext context, Snapshot snapshot, Func<string> notice)
     {
         context.Items[s_snapshotKey] = snapshot;
-        context.Items[s_previewKey] = snapshot;
+        context.Items[s_previewKey] = notice;
     }
 
     /// <summary>The request is a preview.</summary>
     public static bool IsPreview(this HttpContext context) => context.Items.ContainsKey(s_previewKey);
+
+    /// <summary>What the page has to say of itself where the request is a preview; <see langword="null"/> where it is not.</summary>
+    public static string? PreviewNotice(this HttpContext context) => (context.Items[s_previewKey] as Func<string>)?.Invoke();
 
     /// <summary>Notes that nothing stands at the address of this request: what is answered is for nobody else.</summary>
     public static void MarkNoPage(this HttpContext context) => context.Items[s_noPageKey] = s_noPageKey;

@@ -74,6 +74,20 @@ internal sealed class ImageFolder(IOptions<ImagesOptions> options, IConfiguratio
         _accepted = _configured is null ? OpenDefault() : OpenConfigured(_configured);
     }
 
+    /// <summary>The folder where it was configured, so that it may outlast the process; <see langword="null"/> where it was not.</summary>
+    /// <exception cref="IOException">It cannot be used.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be used.</exception>
+    public string? Lasting()
+    {
+        if (_configured is null)
+        {
+            return null;
+        }
+
+        Open();
+        return _accepted;
+    }
+
     /// <summary>Removes what is none of these versions, because their images changed or went, and what is not the site's own.</summary>
     /// <returns>Bytes that are left.</returns>
     public long Sweep(IReadOnlySet<string> names)

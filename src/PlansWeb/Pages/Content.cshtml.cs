@@ -89,7 +89,7 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
         Frame = new FrameBuilder(snapshot).ForPage(ContentPage);
         Frame = Frame with
         {
-            IsPreview = HttpContext.IsPreview(),
+            PreviewNotice = HttpContext.PreviewNotice(),
             Machines = new MachineMetadataBuilder(snapshot, site).ForPage(ContentPage, Frame.Breadcrumb),
         };
         Whole = variant == PageVariant.WholeBranch ? WholeBranchBuilder.Build(ContentPage, snapshot, site) : null;

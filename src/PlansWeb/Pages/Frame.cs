@@ -34,8 +34,8 @@ public sealed record Frame
     /// <summary>What the page says of itself to machines; <see langword="null"/> where it is no page of the content.</summary>
     public MachineMetadata? Machines { get; init; }
 
-    /// <summary>The page is a preview: a notice says so.</summary>
-    public bool IsPreview { get; init; }
+    /// <summary>What a page that readers do not see says of itself: a preview, a draft. <see langword="null"/> on all others.</summary>
+    public string? PreviewNotice { get; init; }
 
     /// <summary>Search engines are asked to leave the page out.</summary>
     public bool NoIndex { get; init; }

@@ -71,6 +71,9 @@ internal sealed class WholeBranchBuilder
         return entries.Count > 1 && entries.All(entry => (length += entry.Page.Body.Length) <= MostHtml) ? new WholeBranchBuilder(snapshot, entries).Build(site) : null;
     }
 
+    /// <summary>The pages that are joined; none where no branch is offered.</summary>
+    public static IEnumerable<ContentPage> PagesOf(ContentPage page, Snapshot snapshot) => Entries(page, snapshot).Select(static entry => entry.Page);
+
     private static IReadOnlyList<BranchEntry> Entries(ContentPage page, Snapshot snapshot)
     {
         var navigation = snapshot.Part<NavigationTree>();

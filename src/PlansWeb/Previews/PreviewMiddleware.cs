@@ -31,13 +31,13 @@ internal sealed partial class PreviewMiddleware(RequestDelegate next, byte[] key
         var address = Address.Encode(Address.Normalize(context.Request.Path.Value!));
         if (preview.Addresses.Contains(address))
         {
-            context.UsePreview(preview.Snapshot);
+            context.UsePreview(preview.Snapshot, static () => Texts.PreviewNotice);
             return Answer(context, preview, text[0]!);
         }
 
         if (preview.Files.Contains(address))
         {
-            context.UsePreview(preview.Snapshot);
+            context.UsePreview(preview.Snapshot, static () => Texts.PreviewNotice);
             context.Response.Headers[RobotsTag] = "noindex";
         }
 

@@ -14,13 +14,13 @@ internal sealed class PreviewSnapshots(PageStore store)
     private readonly Lock _lock = new();
 
     // The latest asked for comes last.
-    private readonly List<(string Root, Lazy<Preview?> Preview)> _kept = [];
+    private readonly List<(string? Root, Lazy<Preview?> Preview)> _kept = [];
     private Snapshot _base = Snapshot.Empty;
 
     /// <summary>The snapshot for a branch.</summary>
-    /// <param name="root">The address of its first page, decoded.</param>
-    /// <returns><see langword="null"/> where no page has the address.</returns>
-    public Preview? Of(string root)
+    /// <param name="root">The address of its first page, decoded; <see langword="null"/> for all hidden pages together.</param>
+    /// <returns><see langword="null"/> where no page has the address, or no page is hidden.</returns>
+    public Preview? Of(string? root)
     {
         var current = store.Current;
         Lazy<Preview?> preview;
@@ -64,9 +64,9 @@ internal sealed class PreviewSnapshots(PageStore store)
         }
     }
 
-    private Preview? Create(Snapshot current, string root)
+    private Preview? Create(Snapshot current, string? root)
     {
-        var branch = Branch(current, root);
+        var branch = root is null ? current.Hidden.ToHashSet() : Branch(current, root);
         if (branch.Count == 0)
         {
             return null;

@@ -50,6 +50,9 @@ public sealed class Site : WebApplicationFactory<Program>
         // Tests say when the folder is read again; those that are about watching turn it on.
         builder.UseSetting("Content:Watch", "off");
 
+        // Those that are about the check in the background turn it on.
+        builder.UseSetting("Content:Check", "false");
+
         // Static files as a published site sends them: compressed at build. The development server compresses them badly, on the fly.
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         _configure?.Invoke(builder);

@@ -91,7 +91,7 @@ public sealed class FrontMatterReaderTests
         var entry = Load("title: x\neleventyNavigation:\n  key: 2022\n  parent: p\n  title: T\n  order: 3\n  url: /u/", out _).Navigation!;
 
         Assert.Equal(("2022", "p", "T", 3, "/u/"), (entry.Key, entry.Parent, entry.Title, entry.Order, entry.Url));
-        Assert.InRange(entry.Line, 3, 4);
+        Assert.Equal((4, 5), (entry.Line, entry.ParentLine));
     }
 
     [Theory]

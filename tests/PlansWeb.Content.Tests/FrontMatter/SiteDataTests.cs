@@ -39,7 +39,7 @@ public sealed class SiteDataTests
 
         Assert.Equal(("home", "b", "en", false), (page.Layout, page.Description, page.Lang, page.AllowsSummary));
         Assert.Equal(("/a", "page"), (image["path"], image["alt"]));
-        Assert.Equal(["un", "deux", "trois"], (IReadOnlyList<object?>)page.Data["who"]!);
+        Assert.Equal(["un", "un", "deux", "trois"], (IReadOnlyList<object?>)page.Data["who"]!);
         Assert.Equal("a", snapshot.Page("a/autre.md").Description);
         Assert.Null(snapshot.Page("dehors.md").Description);
         Assert.Empty(snapshot.Problems);

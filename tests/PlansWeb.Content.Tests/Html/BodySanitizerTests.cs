@@ -139,8 +139,8 @@ public sealed class BodySanitizerTests
     }
 
     [Theory]
-    [InlineData("<div class=\"fr-table\"><table><caption>Les  aides</caption><tr><th>a</th></tr></table></div>", "Tableau : Les aides")]
-    [InlineData("<div class=\"fr-table fr-table--bordered\"><table><tr><th>Action</th><th></th><th>Échéance</th></tr><tr><td>a</td></tr></table></div>", "Tableau : Action, Échéance")]
+    [InlineData("<div class=\"fr-table\"><table><caption>Les  aides</caption><tr><th>a</th></tr></table></div>", "Tableau\u00A0: Les aides")]
+    [InlineData("<div class=\"fr-table fr-table--bordered\"><table><tr><th>Action</th><th></th><th>Échéance</th></tr><tr><td>a</td></tr></table></div>", "Tableau\u00A0: Action, Échéance")]
     [InlineData("<div class=\"fr-table\"><table><tr><td>a</td></tr></table></div>", "Tableau")]
     [InlineData("<div class=\"fr-table\" aria-label=\"Aides\"><table><tr><td>a</td></tr></table></div>", "Aides")]
     public void Sanitize_TableInTheBoxThatScrolls_TakesTheFocusAndHasAName(string html, string name)
@@ -155,7 +155,7 @@ public sealed class BodySanitizerTests
     {
         const string Table = "<div class=\"fr-table\"><table><caption>Aides</caption><tr><th>a</th></tr></table></div>";
 
-        Assert.Equal(["Tableau : Aides", "Tableau : Aides (2)"], Dom.Parse(Sanitize(Table + Table, out _)).QuerySelectorAll("div.fr-table").Select(box => box.GetAttribute("aria-label")));
+        Assert.Equal(["Tableau\u00A0: Aides", "Tableau\u00A0: Aides (2)"], Dom.Parse(Sanitize(Table + Table, out _)).QuerySelectorAll("div.fr-table").Select(box => box.GetAttribute("aria-label")));
     }
 
     [Theory]
@@ -167,6 +167,10 @@ public sealed class BodySanitizerTests
     [Theory]
     [InlineData("https://www.youtube-nocookie.com/embed/qaPFSK-Jbxg", "Une visite", "https://www.youtube.com/watch?v=qaPFSK-Jbxg", "Voir la vidéo « Une visite » sur YouTube")]
     [InlineData("https://www.dailymotion.com/embed/video/x81ez8a", "", "https://www.dailymotion.com/video/x81ez8a", "Voir la vidéo sur Dailymotion")]
+    [InlineData("https://www.youtube.com/embed/dQw4w9WgXcQ", "YouTube video player", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "Voir la vidéo sur YouTube")]
+    [InlineData("https://geo.dailymotion.com/player.html?video=x81ez8a", "Dailymotion Video Player", "https://www.dailymotion.com/video/x81ez8a", "Voir la vidéo sur Dailymotion")]
+    [InlineData("https://geo.dailymotion.com/player/xabc.html?mute=1&video=x81ez8a", "Une visite", "https://www.dailymotion.com/video/x81ez8a", "Voir la vidéo « Une visite » sur Dailymotion")]
+    [InlineData("https://video.exemple.fr/videos/embed/9c9de5e8-0a1e", "PeerTube", "https://video.exemple.fr/w/9c9de5e8-0a1e", "Voir la vidéo sur video.exemple.fr")]
     [InlineData("//player.vimeo.com/video/1234", "Voir la conférence", "https://vimeo.com/1234", "Voir la conférence (sur Vimeo)")]
     [InlineData("https://carte.example.fr/?id=1", "Carte", "https://carte.example.fr/?id=1", "Voir le contenu « Carte » sur carte.example.fr")]
     [InlineData("/documents/a.pdf", "Rapport", "/documents/a.pdf", "Ouvrir le document « Rapport »")]

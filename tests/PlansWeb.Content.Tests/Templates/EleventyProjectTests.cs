@@ -238,7 +238,7 @@ public sealed class EleventyProjectTests
     }
 
     [Theory]
-    [InlineData("{{ page.date | readableDate(\"dd LLLL yyyy\") }}", "01 mars 2024")]
+    [InlineData("{{ page.date | readableDate(\"dd LLLL yyyy\") }}", "01 March 2024")]
     [InlineData("{{ page.date | htmlDateString }}", "2024-03-01")]
     public void Render_FilterThatLeansOnAPackage_IsOurs(string body, string expected)
     {

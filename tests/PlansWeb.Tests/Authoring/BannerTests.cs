@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using PlansWeb.Authoring;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Authoring;
@@ -34,12 +36,37 @@ public sealed partial class BannerTests : IDisposable
     }
 
     [Fact]
+    public async Task Get_PageWithAProblem_LinksToItsLineInTheWritersEditor()
+    {
+        var banner = await Banner("/faute/");
+        var overview = await _site.Client.GetPage("/_redaction/");
+        var file = "vscode://file" + new Uri(Path.Combine(_site.Folder.Root, "faute.md")).AbsolutePath;
+
+        Assert.Equal($"{file}:6", banner.QuerySelectorAll("li a")[1].GetAttribute("href"));
+        Assert.Contains(banner.QuerySelectorAll("a"), link => link.GetAttribute("href") == file);
+        Assert.Contains(overview.QuerySelectorAll("li a"), link => link.GetAttribute("href") == $"{file}:6");
+        Assert.Contains(overview.QuerySelectorAll("tbody a"), link => link.GetAttribute("href") == file);
+    }
+
+    [Theory]
+    [InlineData("un dossier/été#1.md", 12, "/un%20dossier/%C3%A9t%C3%A9%231.md:12")]
+    [InlineData("_data/redirects.yaml", 0, "/_data/redirects.yaml")]
+    [InlineData("../.eleventy.js", 3, "/../.eleventy.js:3")]
+    public void Of_AnyFile_IsItsAbsolutePathEncoded(string file, int line, string end)
+    {
+        var links = _site.Host.Services.GetRequiredService<SourceLinks>();
+        var root = new Uri(_site.Folder.Root).AbsolutePath;
+
+        Assert.Equal("vscode://file" + (end.StartsWith("/..", StringComparison.Ordinal) ? Path.GetDirectoryName(root) + end[3..] : root + end), links.Of(file, line));
+    }
+
+    [Fact]
     public async Task Get_PageWithoutProblem_SaysSo() =>
         Assert.Equal("Rédaction index.md rien à corriger", (await Banner("/")).QuerySelector("summary")!.Text());
 
     [Fact]
-    public async Task Get_Draft_IsUnknownButItsWriterIsToldWhy() =>
-        Assert.Equal("Rédaction brouillon.md brouillon rien à corriger", (await Banner("/brouillon/", HttpStatusCode.NotFound)).QuerySelector("summary")!.Text());
+    public async Task Get_Draft_TellsItsState() =>
+        Assert.Equal("Rédaction brouillon.md brouillon rien à corriger", (await Banner("/brouillon/")).QuerySelector("summary")!.Text());
 
     [Theory]
     [InlineData("/recherche/", HttpStatusCode.OK)]

@@ -2,12 +2,11 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using PlansWeb.Authoring;
-using PlansWeb.Content.Checks;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Authoring;
 
-/// <summary>Outside Development there is nothing of this room: no address, no markup, no script, no work in the background.</summary>
+/// <summary>Outside Development there is nothing of this room: no address, no markup, no script.</summary>
 public sealed class OutsideDevelopmentTests : IDisposable
 {
     private readonly SiteBuilder _folder = new SiteBuilder()
@@ -41,8 +40,7 @@ public sealed class OutsideDevelopmentTests : IDisposable
             Assert.Equal(HttpStatusCode.NotFound, (await client.Get(path)).StatusCode);
         }
 
-        Assert.Null(site.Services.GetService<Reviewer>());
-        Assert.Null(site.Services.GetService<SiteChecker>());
+        Assert.Null(site.Services.GetService<SourceLinks>());
     }
 
     [Fact]

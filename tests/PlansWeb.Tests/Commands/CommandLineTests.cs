@@ -50,7 +50,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("check", "--content", "--format", "--strict")]
+    [InlineData("check", "--content", "--format", "text|json|github|gitlab|sarif", "--strict", "FICHIER|DOSSIER")]
     [InlineData("preview-link", "/adresse/", "--for", "Preview:Key")]
     [InlineData("health", "--url")]
     public async Task Help_OfACommand_NamesItsOptionsAndIsFrench(string command, params string[] words)
@@ -71,7 +71,8 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("chekc")]
     [InlineData("check", "--strcit")]
-    [InlineData("check", "content")]
+    [InlineData("check", "no-such-file.md")]
+    [InlineData("check", "--content", "/tmp", "/etc/hostname")]
     [InlineData("check", "--content")]
     [InlineData("check", "--strict=yes")]
     [InlineData("check", "--format", "xml")]
@@ -171,6 +172,111 @@ public sealed class CommandLineTests : IDisposable
 
         static (string?, string?, string?) Head(JsonElement problem) =>
             (problem.GetProperty("rule").GetString(), problem.GetProperty("severity").GetString(), problem.GetProperty("file").GetString());
+    }
+
+    [Theory]
+    [InlineData(0, "other.md")]
+    [InlineData(1, "page.md")]
+    [InlineData(1, "other.md", "page.md")]
+    [InlineData(0, "sub")]
+    [InlineData(0, "sub/c d.md")]
+    [InlineData(1, ".")]
+    [InlineData(1, "..")]
+    public async Task Check_Paths_ShowsTheirMessagesAlone(int status, params string[] paths)
+    {
+        Page(Error);
+        _site.WithPage("other.md", "title: Autre\ndescription: Une page.").WithPage("sub/c d.md", "title: Une\ndescription: Une page.", Warning).WithPage("sub-b.md", "title: Deux\ndescription: Une page.", Warning);
+
+        Assert.Equal(status, await Check(["--format", "json", .. paths.Select(path => Path.Combine(_site.Root, path))]));
+
+        var all = new[] { "page.md", "sub-b.md", "sub/c d.md" };
+        Assert.Equal(
+            all.Where(file => paths.Any(path => path is "." or ".." || path == file || file.StartsWith(path + "/", StringComparison.Ordinal))),
+            JsonDocument.Parse(_output.ToString()).RootElement.GetProperty("problems").EnumerateArray().Select(static problem => problem.GetProperty("file").GetString()));
+    }
+
+    [Fact]
+    public async Task Check_FolderAlone_IsTheContent()
+    {
+        Page(Error);
+
+        Assert.Equal(1, await Run("check", _site.Root));
+        Assert.Equal(1, await Run("check", "--Content:Path=" + _site.Root));
+    }
+
+    [Fact]
+    public async Task Check_GitHub_WritesAnAnnotationALine()
+    {
+        _site.WithPage("a,b.md", "title: Page\ndescription: Une page.", Error + "\n\nÀ 100 % [x] (/).").WithPage("c.md", "title: Autre");
+
+        Assert.Equal(1, await Check("--format", "github"));
+
+        var lines = _output.ToString().ReplaceLineEndings("\n").Split('\n');
+        var folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), _site.Root) is ['.', '.', ..] ? _site.Root : Path.GetFileName(_site.Root);
+        Assert.StartsWith($"::error file={folder}/a%2Cb.md,line=6,col=25,title=lien-mort::Le lien «\u00a0/absente/\u00a0» ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"::warning file={folder}/a%2Cb.md,line=8,col=9,title=lien-mal-ecrit::", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith($"::warning file={folder}/c.md,line=1,title=description-manquante::", lines[2], StringComparison.Ordinal);
+        Assert.Equal(["Erreurs\u00a0: 1, avertissements\u00a0: 2.", ""], lines[3..]);
+    }
+
+    [Fact]
+    public async Task Check_GitLab_HasWhatCodeQualityAsksFor()
+    {
+        Page(Error + "\n\n" + Error);
+        await Check("--format", "gitlab");
+        var before = Problems();
+        _output.GetStringBuilder().Clear();
+        Page("Un paragraphe de plus.\n\n" + Error + "\n\n" + Error);
+        await Check("--format", "gitlab");
+        var after = Problems();
+
+        Assert.Equal([6, 8], before.Select(Line));
+        Assert.Equal([8, 10], after.Select(Line));
+        Assert.All(before, problem => Assert.Equal(("lien-mort", "major"), (problem.GetProperty("check_name").GetString(), problem.GetProperty("severity").GetString())));
+        Assert.All(before, problem => Assert.EndsWith("page.md", problem.GetProperty("location").GetProperty("path").GetString(), StringComparison.Ordinal));
+
+        // New lines above are no new problems.
+        Assert.Equal(before.Select(Fingerprint), after.Select(Fingerprint));
+        Assert.Equal(2, before.Select(Fingerprint).Distinct().Count());
+
+        JsonElement[] Problems() => [.. JsonDocument.Parse(_output.ToString()).RootElement.EnumerateArray()];
+        static int Line(JsonElement problem) => problem.GetProperty("location").GetProperty("lines").GetProperty("begin").GetInt32();
+        static string? Fingerprint(JsonElement problem) => problem.GetProperty("fingerprint").GetString();
+    }
+
+    [Fact]
+    public async Task Check_Sarif_NamesRuleAndPlace()
+    {
+        _site.WithPage("un été.md", "title: Page\ndescription: Une page.", Error).WithPage("c.md", "title: Autre");
+
+        await Check("--format", "sarif");
+
+        var log = JsonDocument.Parse(_output.ToString()).RootElement;
+        Assert.Equal("2.1.0", log.GetProperty("version").GetString());
+        var run = log.GetProperty("runs")[0];
+        Assert.Equal(["description-manquante", "lien-mort"], run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(static rule => rule.GetProperty("id").GetString()));
+        var result = run.GetProperty("results")[1];
+        Assert.Equal(("lien-mort", "error"), (result.GetProperty("ruleId").GetString(), result.GetProperty("level").GetString()));
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        Assert.EndsWith("/un%20%C3%A9t%C3%A9.md", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
+        Assert.Equal("""{"startLine":6,"startColumn":25}""", JsonSerializer.Serialize(place.GetProperty("region")));
+    }
+
+    /// <summary>What the examples for forges run, after the name of the image, on a folder with one fault.</summary>
+    [Theory]
+    [InlineData("check-content.github.yaml", "page.md,line=6")]
+    [InlineData("check-content.gitlab-ci.yml", "\"begin\": 6")]
+    [InlineData("pre-commit", "page.md:6:25")]
+    [InlineData("pre-commit-config.yaml", "page.md:6:25")]
+    public async Task Check_AsTheExampleRunsIt_FailsWithTheLine(string example, string place)
+    {
+        Page(Error);
+        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, ".github", "examples", example), TestContext.Current.CancellationToken);
+        var command = System.Text.RegularExpressions.Regex.Match(text, @"(?:plansweb:latest""?|PLANSWEB_IMAGE""|\$PLANSWEB) (check\b[^\n>]*)").Groups[1].Value;
+        var words = command.Replace("\"$@\"' --", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "content" ? _site.Root : word);
+
+        Assert.Equal(1, await Run([.. words, .. command.Contains("--content", StringComparison.Ordinal) ? [Path.Combine(_site.Root, "page.md")] : new[] { _site.Root }]));
+        Assert.Contains(place, _output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -43,17 +43,27 @@ public sealed partial class ExportTests : IDisposable
         await AnswersAsLive(Content, ["/DOSSIER/", "/dossier", "/ete-de-l-an", "/inconnue/"]);
     }
 
-    [Fact]
-    public async Task Export_HiddenPages_LeaveNoTrace()
+    // `dotnet run -- export` is Development, where pages tell their writers what to correct and drafts are shown.
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Development")]
+    public async Task Export_HiddenPages_LeaveNoTrace(string? environment)
     {
         var tomorrow = DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Write("index.md", "# Accueil");
         Write("brouillon-zorglub.md", "---\ntitle: Zorglub\ndraft: true\nredirect_from: /zorglub-ancien/\n---\nZorglub ![z](zorglub.svg)");
         Write("zorglub.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Zorglub</title></svg>");
         Write("bulgroz.md", $"---\ntitle: Bulgroz\npublishDate: {tomorrow}\n---\nBulgroz");
+        Write("fini.md", "---\ntitle: Frimousse\nexpiryDate: 2020-01-01\nredirect_from: /frimousse-ancienne/\n---\nFrimousse [f](frimousse.pdf)");
+        Write("frimousse.pdf", "%PDF-1.4 Frimousse");
+        Write("_prive/turlupin.md", "---\ntitle: Turlupin\n---\nTurlupin");
+        Write("_prive/turlupin.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Turlupin</title></svg>");
+        Write("bulgroz/index.md", $"---\ntitle: Bulgroz aussi\npublishDate: {tomorrow}\neleventyNavigation: {{ key: bulgroz }}\n---\nBulgroz");
+        Write("dessous.md", "---\ntitle: Dessous\neleventyNavigation: { key: dessous, parent: bulgroz }\n---\nTexte");
         Write("caché.md", "---\ntitle: Visible par son adresse\nunlisted: true\n---\nNon listée");
 
-        var (status, output, errors) = await Export();
+        var (status, output, errors) = await SiteProgram.Run(
+            ["export", Target, "--content", Content, Url], environment is null ? [] : [("ASPNETCORE_ENVIRONMENT", environment)]);
 
         Assert.True(status == 0, string.Join('\n', output.Concat(errors)));
         Assert.Contains(errors, static line => line.Contains("Cet export est faux à partir de là", StringComparison.Ordinal));
@@ -61,7 +71,7 @@ public sealed partial class ExportTests : IDisposable
         foreach (var file in Directory.EnumerateFiles(Target, "*", SearchOption.AllDirectories))
         {
             var said = file + "\n" + await Text(file);
-            Assert.False(said.Contains("zorglub", StringComparison.OrdinalIgnoreCase) || said.Contains("bulgroz", StringComparison.OrdinalIgnoreCase), file);
+            Assert.DoesNotContain(((string[])["zorglub", "bulgroz", "frimousse", "turlupin", "_prive", "redaction"]), word => said.Contains(word, StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -119,6 +129,71 @@ public sealed partial class ExportTests : IDisposable
         Assert.Contains("/a.html/b/", errors[0], StringComparison.Ordinal);
         Assert.Equal(before, Directory.GetFileSystemEntries(Target, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
     }
+
+    // What each edit changes beside its own page: an export after it takes over the rest, and must come to the same as one into an empty folder.
+    [Theory]
+    [InlineData("un texte", true, "guide/a.md", "---\ntitle: A\ndate: 2024-01-02\neleventyNavigation: { key: a, parent: guide }\n---\nAutre.")]
+    [InlineData("un titre", false, "guide/a.md", "---\ntitle: Nouveau titre\ndate: 2024-01-02\neleventyNavigation: { key: a, parent: guide }\n---\nUn.")]
+    [InlineData("une page cachée", false, "guide/a.md", "---\ntitle: A\ndraft: true\n---\nUn.")]
+    [InlineData("une page nouvelle", false, "guide/c.md", "---\ntitle: C\ndate: 2025-01-01\neleventyNavigation: { key: c, parent: guide }\n---\nTrois.")]
+    [InlineData("des données", false, "_data/mot.json", "{ \"valeur\": \"autre\" }")]
+    [InlineData("une image", false, "guide/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"20\"><title>autre</title></svg>")]
+    [InlineData("un renvoi", false, "renvois.md", "---\ntitle: Renvois\nredirect_from: [/vieux/]\n---\n.")]
+    [InlineData("un fichier à la place d’un dossier", false, "seul.md", "---\ntitle: Seul\npermalink: /seul\n---\nSeul.")]
+    [InlineData("un dossier à la place d’un fichier", false, "plat.md", "---\ntitle: Plat\npermalink: /plat/\n---\nPlat.")]
+    [InlineData("une page qui en montre d’autres", true, "guide/b.md", "---\ntitle: B\ndate: 2024-01-03\ntags: [suite]\neleventyNavigation: { key: b, parent: guide }\n---\nDeux, autrement.")]
+    public async Task Export_AfterAnEdit_IsWhatAFirstOneIs(string edit, bool isText, string file, string text)
+    {
+        Write("index.md", "# Accueil");
+        Write("guide/index.md", "---\ntitle: Guide\ndate: 2024-01-01\neleventyNavigation: { key: guide }\n---\n![plan](plan.svg)");
+        Write("guide/a.md", "---\ntitle: A\ndate: 2024-01-02\neleventyNavigation: { key: a, parent: guide }\n---\nUn.");
+        Write("guide/b.md", "---\ntitle: B\ndate: 2024-01-03\ntags: [suite]\neleventyNavigation: { key: b, parent: guide }\n---\nDeux.");
+        Write("guide/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"3\" height=\"2\"><title>plan</title></svg>");
+        Write("liste.md", "---\ntitle: Liste\n---\n{{ mot.valeur }}{% for p in collections.suite %}{{ p.templateContent }}{% endfor %}");
+        Write("_data/mot.json", "{ \"valeur\": \"mot\" }");
+        Write("seul.md", "---\ntitle: Seul\n---\nSeul.");
+        Write("plat.md", "---\ntitle: Plat\npermalink: /plat\n---\nPlat.");
+        Assert.Equal(0, (await Export()).Status);
+        Write(file, text);
+
+        var (status, output, errors) = await Export();
+
+        Assert.True(status == 0, edit + "\n" + string.Join('\n', output.Concat(errors)));
+        Assert.Equal(isText, !output[^1].Contains(" dont 0 reprises", StringComparison.Ordinal));
+        var fresh = Path.Combine(_folder, "neuf");
+        Assert.Equal(0, (await SiteProgram.Run("export", fresh, "--content", Content, Url)).Status);
+        Assert.Equal(Files(fresh), Files(Target));
+    }
+
+    [Fact]
+    public async Task Export_ImagesAndSmallest_AreWhole()
+    {
+        Write("index.md", "---\ntitle: Accueil\n---\n![vue](vue.png)\n\n" + string.Join(' ', Enumerable.Range(0, 400).Select(static i => $"mot{i * 7919 % 1000}")));
+        await File.WriteAllBytesAsync(Path.Combine(Content, "vue.png"), TestImages.Png(1600, 800), TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await Export()).Status);
+        var page = await File.ReadAllTextAsync(Path.Combine(Target, "index.html"), TestContext.Current.CancellationToken);
+        var usual = new FileInfo(Path.Combine(Target, "index.html.br")).Length;
+
+        var (status, _, _) = await SiteProgram.Run("export", Target, "--content", Content, Url, "--smallest");
+
+        Assert.Equal(0, status);
+        Assert.InRange(new FileInfo(Path.Combine(Target, "index.html.br")).Length, 1, usual - 1);
+        Assert.Equal(page, await File.ReadAllTextAsync(Path.Combine(Target, "index.html"), TestContext.Current.CancellationToken));
+        foreach (var copy in (string[])["index.html.br", "index.html.gz"])
+        {
+            Assert.Equal(Weight().Replace(page, ""), Weight().Replace(await Text(Path.Combine(Target, copy)), ""));
+            Assert.Matches(Weight(), await Text(Path.Combine(Target, copy)));
+        }
+
+        var images = Source().Matches(page).Select(static match => match.Groups["to"].Value).ToArray();
+        Assert.True(images.Length > 1, page);
+        Assert.All(images, image => Assert.True(File.Exists(Path.Combine(Target, Uri.UnescapeDataString(image.TrimStart('/')))), image));
+    }
+
+    private static SortedDictionary<string, string> Files(string folder) => new(
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(static file => !file.EndsWith("manifest.json", StringComparison.Ordinal))
+            .ToDictionary(file => Path.GetRelativePath(folder, file), static file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))),
+        StringComparer.Ordinal);
 
     private string Content => Path.Combine(_folder, "contenu");
 
@@ -231,6 +306,12 @@ public sealed partial class ExportTests : IDisposable
         answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : "";
 
     private static string? LocationOf(HttpResponseMessage answer) => answer.Headers.Location?.OriginalString;
+
+    [GeneratedRegex(@"[\d,]+\s(?:ko|o|Mo)\b")]
+    private static partial Regex Weight();
+
+    [GeneratedRegex("""(?<=(?:src|srcset)="|, )(?<to>/[^" ]+\.(?:png|webp|avif|jpe?g))""")]
+    private static partial Regex Source();
 
     [GeneratedRegex("""(?:href|src|srcset)="(?<to>[^"#]+)|<loc>(?<to>[^<]+)""")]
     private static partial Regex Links();

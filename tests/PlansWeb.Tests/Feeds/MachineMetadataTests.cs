@@ -27,6 +27,30 @@ public sealed class MachineMetadataTests : IDisposable
         _client = _site.CreateClient();
     }
 
+    [Theory]
+    [InlineData("/r%C3%A8gles/", true)]
+    [InlineData("/r%C3%A8gles/loi/", false)]
+    [InlineData("/seule/", false)]
+    [InlineData("/parent/", false)]
+    [InlineData("/dossier/", true)]
+    [InlineData("/actualites/", true)]
+    public async Task Page_Head_NamesAFeedWhereThereIsOne(string address, bool isNamed)
+    {
+        _folder.WithPage("parent.md", "title: Parent\neleventyNavigation:\n  key: parent")
+            .WithPage("enfant.md", "title: Enfant\nunlisted: true\neleventyNavigation:\n  parent: parent")
+            .WithPage("dossier/index.md", "title: Dossier")
+            .WithPage("dossier/un.md", "title: Un")
+            .WithPage("actualites.md", "title: Actualités\nlayout: list\ncollection: actualites")
+            .WithPage("nouvelle.md", "title: Nouvelle\ndate: 2024-01-01\ntags: [actualites]");
+        _site.Reload();
+
+        var feed = (await _client.GetPage(address)).QuerySelector("link[type='application/atom+xml']")?.GetAttribute("href");
+        using var answer = await _client.GetAsync(new Uri($"/feed{address}feed.xml", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(isNamed ? $"/feed{address}feed.xml" : null, feed);
+        Assert.Equal(isNamed, answer.IsSuccessStatusCode);
+    }
+
     [Fact]
     public async Task Page_Head_HasCanonicalAndOpenGraphWithAbsoluteAddresses()
     {

@@ -32,7 +32,7 @@ public sealed class ImageQueueTests : IDisposable
     {
         var site = Start();
         await Done(site);
-        Needs.That(_cache.GetFiles().Length > 0, "libvips does not run on this machine: no image can be converted");
+        Needs.That(Files().Any(), "libvips does not run on this machine: no image can be converted");
 
         foreach (var (type, addresses) in await Offered(site))
         {
@@ -206,7 +206,7 @@ public sealed class ImageQueueTests : IDisposable
         await Done(site);
 
         // Of twelve: what fits, and the one that passed the ceiling.
-        Assert.Equal(3, _cache.GetFiles().Count(static file => file.Length > 0));
+        Assert.Equal(3, Files().Count(static file => file.Length > 0));
         Assert.Equal(200, (int)(await site.CreateClient().Get("/")).StatusCode);
     }
 
@@ -438,7 +438,10 @@ public sealed class ImageQueueTests : IDisposable
         }
     }
 
-    private string[] Names() => [.. _cache.GetFiles().Select(static file => file.Name).Order(StringComparer.Ordinal)];
+    // The site keeps the list of its addresses there too.
+    private IEnumerable<FileInfo> Files() => _cache.GetFiles().Where(static file => file.Name != "addresses.txt");
+
+    private string[] Names() => [.. Files().Select(static file => file.Name).Order(StringComparer.Ordinal)];
 
     private Site Start(ConvertImage? convert = null, string? cache = null, int sizeMb = 500, Action<IWebHostBuilder>? configure = null)
     {

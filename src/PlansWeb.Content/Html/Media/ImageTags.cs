@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using PlansWeb.Content.Site;
+using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Html.Media;
 
@@ -16,13 +17,20 @@ internal static class ImageTags
     // As wide as a column of text gets.
     private const int WidestColumn = 800;
 
-    /// <summary>Prepares all images of a body that are files of the content folder.</summary>
-    public static void Prepare(IElement body, LocalFiles files)
+    /// <summary>Prepares the images of a body that are files of the content folder.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="isOwnOnly">Only those that the site itself wrote.</param>
+    public static void Prepare(IElement body, LocalFiles files, bool isOwnOnly = false)
     {
         var isFirst = true;
         foreach (var image in body.QuerySelectorAll("img").ToArray())
         {
-            if (files.Find(image.GetAttribute("src")) is { } file)
+            // Asked for in any case: a page depends on the files that it names.
+            var file = files.Find(image.GetAttribute("src"));
+            var isOwn = image.HasAttribute(Shortcodes.ImageMark);
+            image.RemoveAttribute(Shortcodes.ImageMark);
+            if (file is not null && (isOwn || !isOwnOnly))
             {
                 Prepare(image, file, isFirst);
             }

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Html.Media;
 
@@ -11,7 +12,10 @@ namespace PlansWeb.Content.Html.Media;
 /// Thread-safe.
 /// </summary>
 /// <param name="files">The images and documents of the content folder, by address.</param>
-/// <param name="isExact">Words are as Eleventy has them: what a link should say of its document is only reported.</param>
+/// <param name="isExact">
+/// Bodies are as Eleventy has them: what a link should say of its document is only reported, and of images those alone are prepared that the site itself
+/// wrote in a project's place.
+/// </param>
 internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> files, bool isExact = false)
 {
     /// <summary>Prepares a body. Never throws: a mistake of ours leaves the rest of it as it is, and is reported.</summary>
@@ -32,7 +36,7 @@ internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> fi
             var documents = new DocumentLinks(named, source, problems);
             if (isExact)
             {
-                ImageTags.Prepare(body.Root, named);
+                ImageTags.Prepare(body.Root, named, isOwnOnly: true);
                 WriteWhereNamed();
 
                 // On a copy, for what it reports: what it adds is not written.
@@ -56,7 +60,7 @@ internal sealed partial class PageMedia(IReadOnlyDictionary<string, ReadFile> fi
 
         void WriteWhereNamed()
         {
-            if (named.Found.Count > 0)
+            if (named.Found.Count > 0 || body.Html.Contains(Shortcodes.ImageMark, StringComparison.Ordinal))
             {
                 body.Change();
             }

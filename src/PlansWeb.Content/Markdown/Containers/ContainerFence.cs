@@ -1,3 +1,5 @@
+using PlansWeb.Content.Diagnostics;
+
 namespace PlansWeb.Content.Markdown.Containers;
 
 /// <summary>
@@ -11,6 +13,52 @@ internal sealed record ContainerFence(ContainerKind Kind, string Name, string Ti
 {
     /// <summary>The fewest marks that make a fence.</summary>
     public const int MinimumMarks = 3;
+
+    /// <summary>The names that open a container with colons, and what each opens.</summary>
+    public static IReadOnlyDictionary<string, ContainerKind> Names { get; } = new Dictionary<string, ContainerKind>(StringComparer.Ordinal)
+    {
+        ["info"] = ContainerKind.Alert,
+        ["warning"] = ContainerKind.Alert,
+        ["error"] = ContainerKind.Alert,
+        ["success"] = ContainerKind.Alert,
+        ["callout"] = ContainerKind.Callout,
+
+        // A quote and a highlight have no title; what is written there all the same must not be lost.
+        ["highlight"] = ContainerKind.Highlight,
+        ["quote"] = ContainerKind.Quote,
+    };
+
+    // Names of other programs, and French ones.
+    private static readonly Dictionary<string, string> s_meant = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["note"] = "info",
+        ["tip"] = "info",
+        ["hint"] = "info",
+        ["astuce"] = "info",
+        ["remarque"] = "info",
+        ["information"] = "info",
+        ["attention"] = "warning",
+        ["caution"] = "warning",
+        ["important"] = "warning",
+        ["avertissement"] = "warning",
+        ["alert"] = "warning",
+        ["alerte"] = "warning",
+        ["danger"] = "error",
+        ["erreur"] = "error",
+        ["bug"] = "error",
+        ["succes"] = "success",
+        ["succès"] = "success",
+        ["citation"] = "quote",
+        ["encadre"] = "callout",
+        ["encadré"] = "callout",
+        ["exergue"] = "highlight",
+    };
+
+    /// <summary>What was probably meant by a name that no block has: how it is written here; <see langword="null"/> where nothing is near.</summary>
+    public static string? Meant(string name) =>
+        name.StartsWith("accord", StringComparison.OrdinalIgnoreCase) || name.StartsWith("detail", StringComparison.OrdinalIgnoreCase) || name.Equals("volet", StringComparison.OrdinalIgnoreCase) ? "??? Question"
+        : s_meant.TryGetValue(name, out var meant) || (meant = NearestName.Find(name, Names.Keys, mostEdits: 2)) is not null ? ":::" + meant
+        : null;
 
     /// <summary>Number of marks at the beginning of a line.</summary>
     public static int CountMarks(ReadOnlySpan<char> line)
@@ -38,16 +86,8 @@ internal sealed record ContainerFence(ContainerKind Kind, string Name, string Ti
         }
 
         var space = info.IndexOfAny(" \t");
-        var name = space < 0 ? info : info[..space];
+        var name = (space < 0 ? info : info[..space]).ToString();
         var title = space < 0 ? "" : info[space..].Trim().ToString();
-        return name switch
-        {
-            "callout" => new ContainerFence(ContainerKind.Callout, "callout", title),
-            // A quote and a highlight have no title; what is written there all the same must not be lost.
-            "quote" => new ContainerFence(ContainerKind.Quote, "quote", title),
-            "highlight" => new ContainerFence(ContainerKind.Highlight, "highlight", title),
-            "info" or "warning" or "error" or "success" => new ContainerFence(ContainerKind.Alert, name.ToString(), title),
-            _ => null,
-        };
+        return Names.TryGetValue(name, out var kind) ? new ContainerFence(kind, name, title) : null;
     }
 }

@@ -133,18 +133,25 @@ internal sealed class ContainerParser : BlockParser
         }
 
         var name = line[marks..].Trim().ToString();
-        if (name.Length == 0)
+        if (name.Length == 0 && context.UnknownBlocks > 0)
+        {
+            // It closes a block whose name was reported.
+            context.UnknownBlocks--;
+        }
+        else if (name.Length == 0)
         {
             context.Report(
                 DiagnosticRules.StrayContainer, processor.LineIndex, $"Cette ligne « {line[..marks]} » ne ferme aucun bloc.", "Retirez-la, ou vérifiez la ligne qui ouvre le bloc.");
         }
         else
         {
+            context.UnknownBlocks++;
+            var word = name.Split(' ', '\t', '{', '[')[0];
             context.Report(
                 DiagnosticRules.UnknownContainer,
                 processor.LineIndex,
                 $"« {(name.Length > 40 ? name[..40] + "…" : name)} » n’est pas un bloc connu.",
-                "Écrivez callout, highlight, quote, info, warning, error ou success après « ::: ».");
+                ContainerFence.Meant(word) is { } meant ? $"Vouliez-vous dire « {meant} » ?" : "Écrivez callout, highlight, quote, info, warning, error ou success après « ::: ».");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
 using PlansWeb.Dsfr;
 using PlansWeb.Dsfr.Components;
 
@@ -17,12 +18,13 @@ internal sealed class ContainerRenderer : HtmlObjectRenderer<DsfrContainer>
     {
         renderer.EnsureLine();
         var title = obj.Title?.Text;
+        var level = obj.Title?.Level ?? 0;
         var html = Content(renderer, obj);
         var content = new TrustedHtml(html);
         switch (obj.Fence.Kind)
         {
             case ContainerKind.Callout:
-                ComponentWriter.Write(renderer, obj, new Callout { Title = title, Content = content });
+                ComponentWriter.Write(renderer, obj, new Callout { Title = title, TitleLevel = level, Content = content });
                 break;
             case ContainerKind.Highlight:
                 ComponentWriter.Write(renderer, obj, new Highlight { Title = title, Content = content });
@@ -32,7 +34,7 @@ internal sealed class ContainerRenderer : HtmlObjectRenderer<DsfrContainer>
                 ComponentWriter.Write(renderer, obj, new Quote { Content = new TrustedHtml((title is null ? "" : $"<p>{WebUtility.HtmlEncode(title)}</p>\n") + html) });
                 break;
             case ContainerKind.Alert:
-                ComponentWriter.Write(renderer, obj, new Alert { Kind = obj.Fence.Name, Title = title, Content = content });
+                ComponentWriter.Write(renderer, obj, new Alert { Kind = obj.Fence.Name, Title = title, TitleLevel = level, Content = content });
                 break;
             case ContainerKind.AccordionsGroup:
                 ComponentWriter.Write(renderer, obj, new AccordionsGroup { Content = content });
@@ -43,7 +45,8 @@ internal sealed class ContainerRenderer : HtmlObjectRenderer<DsfrContainer>
         }
     }
 
-    private static string Content(HtmlRenderer renderer, DsfrContainer container)
+    /// <summary>What a block holds, written apart from the page; without its title, which its component writes.</summary>
+    public static string Content(HtmlRenderer renderer, ContainerBlock container)
     {
         using var content = new StringWriter();
         var page = renderer.Writer;

@@ -17,6 +17,9 @@ internal sealed class ContainerTitle : LeafBlock
         IsOpen = false;
     }
 
+    /// <summary>Its level as a heading, from 1 to 6; eleventy-dsfr's unless <see cref="Headings.BlockTitles"/> has set it.</summary>
+    public int Level { get; set; } = 3;
+
     /// <summary>The title as readers see it.</summary>
     public string Text => HeadingText.Of(Inline);
 }

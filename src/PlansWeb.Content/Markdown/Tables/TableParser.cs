@@ -1,6 +1,7 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using PlansWeb.Content.Diagnostics;
 
 namespace PlansWeb.Content.Markdown.Tables;
 
@@ -81,9 +82,23 @@ internal sealed class TableParser : BlockParser
             return BlockState.None;
         }
 
+        ReportSurplus(processor, cells, table.Alignments.Count);
         AddRow(table, cells, processor.LineIndex, processor.Line);
         table.UpdateSpanEnd(processor.Line.End);
         return BlockState.ContinueDiscard;
+    }
+
+    // As on GitHub, cells beyond the last column are left out; nobody would see them.
+    private static void ReportSurplus(BlockProcessor processor, List<string> cells, int columns)
+    {
+        if (cells.Count > columns && processor.Context is RenderContext context && cells.Skip(columns).FirstOrDefault(static cell => !string.IsNullOrWhiteSpace(cell)) is { } lost)
+        {
+            var hasCode = cells.Exists(static cell => cell.Count(static letter => letter == '`') % 2 == 1);
+            context.Report(
+                DiagnosticRules.BadTable, processor.LineIndex,
+                $"Cette ligne a {cells.Count} cellules, le tableau {columns} {(columns == 1 ? "colonne" : "colonnes")} : « {lost.Trim()} » n’est pas affiché.",
+                hasCode ? "Écrivez « \\| » pour une barre qui fait partie du texte, aussi dans du code." : "Ajoutez une colonne à la première ligne et à la ligne de tirets, ou retirez la cellule de trop ; une barre qui fait partie du texte s’écrit « \\| ».");
+        }
     }
 
     private static void AddRow(TableBlock table, List<string> cells, int line, StringSlice source)

@@ -46,6 +46,10 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     /// <summary>The folder that was loaded last: the one that was asked for, or the one below it that its Eleventy configuration names.</summary>
     public string Root => _project.Root;
 
+    /// <summary>The folder of the site's data that was loaded last, which need not exist: in the content folder, or where the Eleventy project has it.</summary>
+    public string DataFolder => _project.Mounts.FirstOrDefault(static mount => mount is { Name: ContentFolder.DataFolder, IsCopied: false }) is { } mount && !Directory.Exists(Path.Combine(Root, ContentFolder.DataFolder))
+        ? mount.Folder : Path.Combine(Root, ContentFolder.DataFolder);
+
     /// <summary>Makes the next load look at the whole folder again: the last one was not taken.</summary>
     public void Forget() => _last = _last with { Version = "" };
 
@@ -246,6 +250,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
                 .. isLater ? [] : pages.SelectMany(static page => page.Text.Value.Problems),
             ]),
             Version = loaded.Version,
+            Surroundings = new OnDemand<string>(() => ContentVersion.OfSurroundings(options, loaded)),
             Failure = loaded.Unread is [var first, ..] ? $"{loaded.Unread.Count} folder(s) or data file(s) cannot be read, the first is {first}" : null,
             LoadedAt = clock.GetUtcNow(),
         };

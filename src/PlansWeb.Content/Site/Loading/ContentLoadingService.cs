@@ -11,7 +11,7 @@ namespace PlansWeb.Content.Site.Loading;
 /// </summary>
 internal sealed class ContentLoadingService(
     ContentLoader loader, PageStore store, IOptions<ContentOptions> options, IHostEnvironment environment, TimeProvider clock,
-    LoadingMetrics metrics, ILogger<ContentLoadingService> logger) : BackgroundService
+    LoadingMetrics metrics, LossGuard guard, ILogger<ContentLoadingService> logger) : BackgroundService
 {
     /// <summary>How often the folder is looked at when notifications work: for what they miss.</summary>
     private static readonly TimeSpan s_lookInterval = TimeSpan.FromSeconds(3);
@@ -34,6 +34,9 @@ internal sealed class ContentLoadingService(
     private Task _thoroughLook = Task.CompletedTask;
     private CancellationTokenSource? _rendering;
     private int _collectionsLeft = 4;
+
+    // An operator's signal, which comes from another thread, is meant for the content that waits at that moment.
+    private volatile bool _isLossConfirmed;
 
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -74,6 +77,7 @@ internal sealed class ContentLoadingService(
         using var signal = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
         {
             context.Cancel = true;
+            _isLossConfirmed = guard.Waiting is not null;
             _hints.Give();
         });
         var hasWarned = false;
@@ -219,6 +223,9 @@ internal sealed class ContentLoadingService(
                 _untilThorough = clock.GetElapsedTime(start) * 50;
             }
 
+            var isConfirmed = content is null && _isLossConfirmed;
+            _isLossConfirmed = false;
+            content ??= isConfirmed ? guard.Waiting : null;
             if (content is null)
             {
                 return;
@@ -232,9 +239,17 @@ internal sealed class ContentLoadingService(
                 return;
             }
 
+            // Editors at work see what they do at once.
+            if (!isConfirmed && !environment.IsDevelopment() && guard.Refusal(content, store.Current) is { } refusal)
+            {
+                Fail(refusal, null);
+                return;
+            }
+
             var before = store.Current.Problems;
             var failedBefore = store.LastFailure?.Reason;
             var snapshot = store.Publish(content);
+            guard.Taken(snapshot);
             RenderRest(content);
             metrics.Loaded(clock.GetElapsedTime(start));
             LogMessages.ContentLoaded(logger, _root, snapshot.Pages.Count, snapshot.Problems.Count, snapshot.Version,
@@ -264,7 +279,7 @@ internal sealed class ContentLoadingService(
     private void RenderRest(SiteContent content)
     {
         _rendering?.Cancel();
-        if (!content.IsRenderedLater)
+        if (!content.IsRenderedLater || !options.Value.IsRenderedAhead)
         {
             return;
         }

@@ -27,6 +27,9 @@ internal sealed class ContentOptions
     /// </summary>
     public string? Dialect { get; set; }
 
+    /// <summary>A large site's pages are rendered before readers ask for them. No setting: an export asks for those that it needs.</summary>
+    internal bool IsRenderedAhead { get; set; } = true;
+
     /// <summary>The engine that reads pages before Markdown: <c>liquid</c>, <c>njk</c> or <c>none</c>. Unset: the configuration's, or Liquid.</summary>
     public string? TemplateEngine { get; set; }
 
@@ -42,6 +45,15 @@ internal sealed class ContentOptions
     /// <summary>Hosts whose frames (videos) pages may show; other frames become links. Empty: none.</summary>
     public IReadOnlyList<string> FrameHosts { get; set; } = [];
 
+    /// <summary>The most pages that a load may lose, in percent of those that were public; fewer than ten may always be lost.</summary>
+    public int MostLost { get; set; } = 20;
+
+    /// <summary>The content version that may be taken although it loses more.</summary>
+    public string? ConfirmLoss { get; set; }
+
     /// <summary>How changes on disk are noticed.</summary>
     public ContentWatchMode Watch { get; set; } = ContentWatchMode.Auto;
+
+    /// <summary>The whole check (<c>PlansWeb check</c>) runs in the background after each load, for metrics, the log and the page of problems.</summary>
+    public bool Check { get; set; } = true;
 }

@@ -20,8 +20,7 @@ internal static class ContentVersion
     /// <param name="sources">The files of the register.</param>
     public static string Of(ContentOptions options, string dataHash, ReadOnlyMemory<ParsedFile> pages, IEnumerable<ReadFile> files, IEnumerable<SourceFile> sources)
     {
-        var all = new ArrayBufferWriter<byte>(16 * 1024);
-        Encoding.UTF8.GetBytes($"{options.Typographer} {options.Breaks} {options.Linkify} {options.IndentedCode} {options.Dialect} {options.TemplateEngine} {options.Scripts} {options.Data} {options.Includes} {string.Join(',', options.FrameHosts)} {dataHash}\n", all);
+        var all = Start(options, dataHash);
         foreach (var page in pages.Span)
         {
             Encoding.UTF8.GetBytes(page.Entry.Path, all);
@@ -29,10 +28,45 @@ internal static class ContentVersion
             all.Write([page.Page is null ? (byte)0 : (byte)1]);
 
             // A date may come from the file's own time or from Git.
-            BinaryPrimitives.WriteInt64LittleEndian(all.GetSpan(sizeof(long)), page.Page?.FrontMatter.Date?.UtcTicks ?? 0);
-            all.Advance(sizeof(long));
+            Write(all, page.Page?.FrontMatter.Date);
         }
 
+        return End(all, files, sources);
+    }
+
+    /// <summary>Hash of the same but for the bodies of the pages: of two loads with the same one, a page's text alone may differ.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="loaded">What was loaded.</param>
+    public static string OfSurroundings(ContentOptions options, LoadedFolder loaded)
+    {
+        var all = Start(options, loaded.DataHash);
+        foreach (var page in loaded.Pages.Sources)
+        {
+            Encoding.UTF8.GetBytes($"{page.Entry.Path} {page.Url} {page.FrontMatter.Title}\n", all);
+            BinaryPrimitives.WriteUInt128LittleEndian(all.GetSpan(16), page.HeaderHash);
+            all.Advance(16);
+            Write(all, page.FrontMatter.Date);
+            Write(all, page.FrontMatter.Updated);
+        }
+
+        return End(all, loaded.Files.Values, loaded.Sources.Values);
+    }
+
+    private static ArrayBufferWriter<byte> Start(ContentOptions options, string dataHash)
+    {
+        var all = new ArrayBufferWriter<byte>(16 * 1024);
+        Encoding.UTF8.GetBytes($"{options.Typographer} {options.Breaks} {options.Linkify} {options.IndentedCode} {options.Dialect} {options.TemplateEngine} {options.Scripts} {options.Data} {options.Includes} {string.Join(',', options.FrameHosts)} {dataHash}\n", all);
+        return all;
+    }
+
+    private static void Write(ArrayBufferWriter<byte> all, DateTimeOffset? date)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(all.GetSpan(sizeof(long)), date?.UtcTicks ?? 0);
+        all.Advance(sizeof(long));
+    }
+
+    private static string End(ArrayBufferWriter<byte> all, IEnumerable<ReadFile> files, IEnumerable<SourceFile> sources)
+    {
         foreach (var file in files)
         {
             Encoding.UTF8.GetBytes(file.File.Url, all);

@@ -9,7 +9,7 @@ internal sealed class LoadingMetrics
     private long _failures;
 
     /// <summary>Makes the instruments.</summary>
-    public LoadingMetrics(IMeterFactory meters)
+    public LoadingMetrics(IMeterFactory meters, LossGuard guard)
     {
         var meter = meters.Create("PlansWeb");
         _duration = meter.CreateHistogram(
@@ -18,6 +18,7 @@ internal sealed class LoadingMetrics
 
         // Read when somebody asks: so the series exists from the start, and Prometheus's increase() sees the first failure.
         meter.CreateObservableCounter("plansweb.content.load.failures", () => Volatile.Read(ref _failures), "{load}", "Loads that failed; the content before them stayed.");
+        meter.CreateObservableGauge("plansweb.content.lost", () => guard.Lost, "{page}", "Pages that the content on disk would lose, where it is kept back for that; 0 otherwise.");
     }
 
     /// <summary>A load became public.</summary>

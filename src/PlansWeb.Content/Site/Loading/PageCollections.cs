@@ -14,29 +14,27 @@ internal static class PageCollections
     {
         var collections = new Dictionary<string, List<CollectionItem>>(StringComparer.Ordinal) { [All] = [] };
 
-        // A page without date comes after all others: never the time at which a file was copied.
-        foreach (var source in Public(sources, now).OrderBy(source => source.FrontMatter.Date ?? DateTimeOffset.MaxValue)
-            .ThenBy(source => source.Entry.Path, StringComparer.Ordinal))
+        // Their names stand in the order of the files, as in Eleventy: pagination may go over them.
+        var listed = Public(sources, now).Where(static source => !source.FrontMatter.ExcludedFromAll).OrderBy(static source => source.Entry.Path, StringComparer.Ordinal).ToArray();
+        foreach (var name in listed.SelectMany(NamesOf))
         {
-            if (source.FrontMatter.ExcludedFromAll)
-            {
-                continue;
-            }
+            collections.TryAdd(name, []);
+        }
 
+        // A page without date comes after all others: never the time at which a file was copied.
+        foreach (var source in listed.OrderBy(static source => source.FrontMatter.Date ?? DateTimeOffset.MaxValue))
+        {
             var item = new CollectionItem(source.Page, source.Data);
-            foreach (var name in source.FrontMatter.Tags.Prepend(All).Distinct().Where(name => !source.FrontMatter.ExcludedFrom.Contains(name)))
+            foreach (var name in NamesOf(source))
             {
-                if (!collections.TryGetValue(name, out var items))
-                {
-                    collections[name] = items = [];
-                }
-
-                items.Add(item);
+                collections[name].Add(item);
             }
         }
 
         return collections.ToDictionary(pair => pair.Key, object? (pair) => pair.Value, StringComparer.Ordinal);
     }
+
+    private static IEnumerable<string> NamesOf(ParsedPage source) => source.FrontMatter.Tags.Prepend(All).Distinct().Where(name => !source.FrontMatter.ExcludedFrom.Contains(name));
 
     /// <summary>The pages that are neither hidden nor unlisted at an instant.</summary>
     public static List<ParsedPage> Public(IReadOnlyList<ParsedPage> sources, DateTimeOffset now)

@@ -14,6 +14,9 @@ internal static class PageLayouts
 
     private static readonly string[] s_names = ["accessibilite", "ecoconception", "home", List, Default, "plan", "plans-action"];
 
+    /// <summary>The names of all layouts.</summary>
+    public static IReadOnlyList<string> Names => s_names;
+
     /// <summary>The layout for a front-matter value.</summary>
     public static string Choose(DataScalar? layout, DiagnosticLog problems)
     {

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using PlansWeb.Content.Diagnostics;
@@ -139,22 +141,19 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         IEnumerable<string?> tags = pagination.IsList ? [null, .. list.Tags(collections)] : [null];
         foreach (var tag in tags)
         {
-            // Each page may name the addresses of the others: all share the list of them, which is full once the pages are made.
-            var hrefs = new List<string>();
             var first = made.Count;
             for (var number = 0; number < list.Parts(collections, tag)!.Count; number++)
             {
-                made.Add(Part(new PagePart(list, number, tag, hrefs), first + number == 0 ? problems : quiet));
+                made.Add(Part(new PagePart(list, number, tag, []), first + number == 0 ? problems : quiet));
             }
 
-            hrefs.AddRange(made.Skip(first).Select(static page => page.Page.Url ?? ""));
-            if (isComputed)
+            // Each page may name the addresses of the others. Engines keep what they made of a list: it is another one than the empty one.
+            string[] hrefs = [.. made.Skip(first).Select(static page => page.Page.Url ?? "")];
+            for (var at = first; at < made.Count; at++)
             {
                 // Computed data may name them too, and was computed before they were known.
-                for (var at = first; at < made.Count; at++)
-                {
-                    made[at] = Part(made[at].Part!, quiet);
-                }
+                var part = made[at].Part! with { Hrefs = hrefs };
+                made[at] = isComputed ? Part(part, quiet) : made[at] with { Part = part };
             }
         }
 
@@ -189,11 +188,14 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         {
             File = file,
             InputPath = InputPath(entry),
+            ShowsPlainUrl = IsExact,
             BodyLength = block.Text.Length - block.BodyStart,
             BodyLine = block.BodyLine,
             Pagination = pagination,
             Part = part,
             ShowsOtherPages = part is { Pagination.IsOfPages: true } || (templates?.ShowsOtherPages(block.Text.AsSpan(block.BodyStart)) ?? false),
+            HeaderHash = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(block.Text.AsSpan(0, block.BodyStart)))),
+            IsOfItsFileAlone = part is null && pagination is null && !TemplateRenderer.HasTags(block.Text) && !ComputedData.Waits(inherited),
             FrontMatter = frontMatter,
             Data = plain,
             Url = null,
@@ -201,6 +203,8 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         source = pagination is null ? source with { Url = Address(source, collections, problems) } : source;
         return source with { FileNames = FileNameScanner.Scan(block.Text, block.Data, name => ValueOf(source, name)) };
     }
+
+    private bool IsExact => templates is { Site.Project.IsExact: true };
 
     private string InputPath(FolderEntry entry) => "./" + templates?.Site.Project.InputFolder + entry.Path;
 
@@ -246,8 +250,9 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         return new ComputedData(templates is null ? null : templates.Render).Compute(data, now =>
         {
             var frontMatter = new FrontMatterReader(now, entry, dates, quiet).Read();
+            var url = PageAddress.FromPath(entry.NormalizedPath);
             var page = new LiquidPage(
-                Site.Address.Encode(PageAddress.FromPath(entry.NormalizedPath)), frontMatter.Date, PageAddress.FileSlug(entry.NormalizedPath), InputPath(entry),
+                IsExact ? url : Site.Address.Encode(url), frontMatter.Date, PageAddress.FileSlug(entry.NormalizedPath), InputPath(entry),
                 PageAddress.FilePathStem(entry.NormalizedPath), frontMatter.Lang ?? "fr");
             var plain = site.ToPlain(now);
             return new LiquidContext(part is null ? plain : part.Over(plain, collections), page, collections);

@@ -1,6 +1,8 @@
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media;
+using PlansWeb.Content.Html.Rewriting;
 using PlansWeb.Content.Markdown;
 using PlansWeb.Content.Templates;
 using PlansWeb.Content.Templates.Liquid;
@@ -32,13 +34,14 @@ internal sealed class PageRenderer(
             Layout = PageLayouts.Choose(frontMatter.Layout, problems),
             Lang = frontMatter.Lang ?? "fr",
             Tags = frontMatter.Tags,
-            Navigation = frontMatter.Navigation,
+            Navigation = MenuTitle(frontMatter),
             IsListed = source.IsListed,
             Publication = frontMatter.Publication,
             AllowsSummary = frontMatter.Toc,
             SourceLength = source.BodyLength,
             Text = new OnDemand<PageBody>(() => Render(source)),
             Data = source.Data,
+            SourceHash = source.IsOfItsFileAlone && !source.ShowsOtherPages ? source.File.Hash : null,
         };
         return problems.Problems.Count == 0 ? page : page with { Problems = problems.Problems };
     }
@@ -85,6 +88,17 @@ internal sealed class PageRenderer(
         var body = templates?.Render(written, source.BodyLine, context, problems) ?? written;
         var rendered = source.Entry.IsTemplate ? new RenderedMarkdown(body, []) { HasRawHtml = true } : markdown.Render(body, source.BodyLine, problems);
         var tree = rendered.HasRawHtml ? sanitizer.Sanitize(rendered.Html, body, source.BodyLine, problems) : new HtmlBody(rendered.Html);
+        if (rendered.HasRawHtml && !markdown.Switches.IsExact)
+        {
+            tree.RemoveEmptyHeadings();
+        }
+
+        if (templates is { Site.Project.AreInputPathsLinks: true } && source.ShowsOtherPages)
+        {
+            tree = new HtmlBody(new HtmlRewriter(tree.Html, static tag => tag, (_, attribute, value) =>
+                HtmlReferences.MapAddresses(attribute, value, address => templates.Site.ToUrl(address, source.InputPath) ?? address)).Rewrite());
+        }
+
         var headings = rendered.HasRawHtml ? tree.Headings(rendered.Headings) : rendered.Headings;
 
         // Last: what they add is the site's own.
@@ -96,6 +110,14 @@ internal sealed class PageRenderer(
         source.Release(pageBody);
         return pageBody;
     }
+
+    // Eleventy shows the key where the entry has no title, and so does its dialect. Elsewhere one that is only a name for programs (achats-durables,
+    // plansAction-actions) is no text for readers: the page's title is.
+    private NavigationEntry? MenuTitle(PageFrontMatter page) =>
+        page is { Navigation: { Title: null, Key: { } key } entry, Title: { } title } && !markdown.Switches.IsExact
+        && char.IsAsciiLetterLower(key[0]) && key.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+            ? entry with { Title = title }
+            : page.Navigation;
 
     // A page always has a title (RGAA 8.5): its menu entry's, else its file's name. The page for unknown addresses has the site's own.
     private static string Title(ParsedPage source, DiagnosticLog problems)
@@ -113,7 +135,7 @@ internal sealed class PageRenderer(
 
         var slug = TextDirection.WithoutControls(PageAddress.FileSlug(source.Entry.NormalizedPath));
         var fallback = source.FrontMatter.Navigation?.Title ?? (slug.Length > 0 ? slug : ContentTexts.Home);
-        problems.Report(DiagnosticRules.MissingTitle, 1, 0,
+        problems.Report(DiagnosticRules.MissingTitle, source.FrontMatter.TitleLine ?? 1, 0,
             $"La page n’a pas de titre ; « {fallback} » est affiché à la place.",
             "Ajoutez une ligne « title: … » dans l’en-tête du fichier.");
         return fallback;

@@ -179,7 +179,7 @@ internal sealed class PaginatedList(Pagination pagination, IReadOnlyDictionary<s
 /// <param name="List">What is listed.</param>
 /// <param name="Number">Its number, from 0.</param>
 /// <param name="Tag">Of a list, the page shows what has this tag; <see langword="null"/> for all.</param>
-/// <param name="Hrefs">The addresses of all its pages, percent-encoded; empty while they are made.</param>
+/// <param name="Hrefs">The addresses of all its pages, as <c>page.url</c> has them; empty while they are made.</param>
 internal sealed record PagePart(PaginatedList List, int Number, string? Tag, IReadOnlyList<string> Hrefs)
 {
     /// <summary>What asks for it.</summary>
@@ -193,21 +193,27 @@ internal sealed record PagePart(PaginatedList List, int Number, string? Tag, IRe
     {
         var parts = List.Parts(collections, Tag) ?? [];
         var items = Number < parts.Count ? parts[Number] : [];
-        var over = new Dictionary<string, object?>(data, StringComparer.Ordinal)
+        var over = new Dictionary<string, object?>(data, StringComparer.Ordinal);
+        var pagination = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["pagination"] = new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["data"] = Pagination.Path,
-                ["size"] = (long)Pagination.Size,
-                ["alias"] = Pagination.Alias,
-                ["items"] = items,
-                ["pageNumber"] = (long)Number,
-                ["pages"] = parts,
-                ["hrefs"] = Hrefs,
-                ["href"] = Ends(Hrefs),
-                ["page"] = Ends(parts),
-            },
+            ["data"] = Pagination.Path,
+            ["size"] = (long)Pagination.Size,
+            ["alias"] = Pagination.Alias,
+            ["items"] = items,
+            ["pageNumber"] = (long)Number,
+            ["pages"] = parts,
+            ["hrefs"] = Hrefs,
+            ["href"] = Ends(Hrefs),
+            ["page"] = Ends(parts),
         };
+
+        // The same under the names that Eleventy had first.
+        foreach (var (name, value) in Ends(Hrefs))
+        {
+            pagination[name + "PageHref"] = value;
+        }
+
+        over["pagination"] = pagination;
         if (Pagination.Alias is { } alias)
         {
             over[alias] = Pagination.Size == 1 ? items.Count > 0 ? items[0] : null : items;

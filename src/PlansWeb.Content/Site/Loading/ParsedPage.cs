@@ -62,6 +62,15 @@ internal sealed record ParsedPage
     /// <summary>The body may name other pages through <c>collections</c>, so it can change when one of them opens or closes.</summary>
     public required bool ShowsOtherPages { get; init; }
 
+    /// <summary>SHA-256 of the front matter as it was written, its first 16 bytes.</summary>
+    public required UInt128 HeaderHash { get; init; }
+
+    /// <summary>
+    /// The body comes from this file, the data and what is known of all files but their bodies: it names no other page's text, and no template, which may
+    /// ask for the time, is in it.
+    /// </summary>
+    public required bool IsOfItsFileAlone { get; init; }
+
     /// <summary>What the site understands of the data.</summary>
     public required PageFrontMatter FrontMatter { get; init; }
 
@@ -89,9 +98,12 @@ internal sealed record ParsedPage
     /// <summary>The path of the file from the project, as Eleventy gives it.</summary>
     public required string InputPath { get; init; }
 
+    /// <summary>Templates see the address as it is, as in Eleventy; otherwise percent-encoded, so that it can stand in a Markdown link.</summary>
+    public bool ShowsPlainUrl { get; init; }
+
     /// <summary>The page as templates see it under <c>page</c>.</summary>
     public LiquidPage Page => new(
-        Url is null ? null : Content.Site.Address.Encode(Url), FrontMatter.Date, PageAddress.FileSlug(Entry.NormalizedPath), InputPath,
+        Url is null || ShowsPlainUrl ? Url : Content.Site.Address.Encode(Url), FrontMatter.Date, PageAddress.FileSlug(Entry.NormalizedPath), InputPath,
         PageAddress.FilePathStem(Entry.NormalizedPath), FrontMatter.Lang ?? "fr");
 
     /// <summary>The page that was made of it: the same text and the same files give the same page.</summary>

@@ -71,7 +71,7 @@ internal sealed class RedirectReader(IReadOnlyList<ParsedPage> pages, IReadOnlyL
             return;
         }
 
-        var redirect = new Redirect(address, target == Gone ? null : Location(target));
+        var redirect = new Redirect(address, target == Gone ? null : Location(target)) { File = position.File };
         if (redirect.Target is null && target != Gone)
         {
             Report(position, $"La redirection de {address} n’a pas de cible valable : « {target} ».",

@@ -32,7 +32,10 @@ internal static class DateFilters
     public static ValueTask<FluidValue> Html(FluidValue input, FilterArguments arguments, TemplateContext context) =>
         TryRead(input, context, out var date) ? new StringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : input;
 
-    /// <summary>Liquid's <c>date</c>, with days and months named in the language of the page; liquidjs names them in that of the build machine.</summary>
+    /// <summary>
+    /// Liquid's <c>date</c>. Days and months are named in the language of the page; where bodies are Eleventy's, in English and in UTC: liquidjs takes the
+    /// language and the zone of the machine, which are these on those that publish sites.
+    /// </summary>
     public static ValueTask<FluidValue> Strftime(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
         if (!TryRead(input, context, out var date))
@@ -51,15 +54,15 @@ internal static class DateFilters
             throw new FormatException("A width would be padded, however large.");
         }
 
-        var culture = context.CultureInfo;
-        context.CultureInfo = CultureOf(context);
+        var (culture, zone) = (context.CultureInfo, context.TimeZone);
+        (context.CultureInfo, context.TimeZone) = ((LiquidRun)context).IsExact ? (CultureOf("en-US"), TimeZoneInfo.Utc) : (CultureOf(context), zone);
         try
         {
-            return MiscFilters.Date(new DateTimeValue(date), arguments, context);
+            return MiscFilters.Date(new DateTimeValue(context.TimeZone == TimeZoneInfo.Utc ? date.ToUniversalTime() : date), arguments, context);
         }
         finally
         {
-            context.CultureInfo = culture;
+            (context.CultureInfo, context.TimeZone) = (culture, zone);
         }
     }
 

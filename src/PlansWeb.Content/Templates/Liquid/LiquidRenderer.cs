@@ -75,6 +75,9 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
         }
     }
 
+    /// <summary>Bodies are as Eleventy has them.</summary>
+    public bool IsExact => site?.Project.IsExact == true;
+
     /// <summary>Where the project's functions run.</summary>
     public ScriptEngines Engines => engines ?? throw new InvalidOperationException("Without engines there are no functions.");
 

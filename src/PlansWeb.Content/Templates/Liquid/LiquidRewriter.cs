@@ -70,7 +70,7 @@ internal sealed class LiquidRewriter : AstRewriter
         (ElseStatement?)Visit(forStatement.Else));
 
     /// <inheritdoc/>
-    protected override Statement VisitTableRowStatement(TableRowStatement tableRowStatement) => new TableRowStatement(
+    protected override Statement VisitTableRowStatement(TableRowStatement tableRowStatement) => new TableRows(
         Rewrite(tableRowStatement.Statements),
         tableRowStatement.Identifier,
         new ChargedExpression(Visit(tableRowStatement.Source)),

@@ -42,6 +42,9 @@ internal sealed class LiquidRun : TemplateContext
         SetValue("page", values.ToFluid(context.Page));
     }
 
+    /// <summary>Bodies are as Eleventy has them.</summary>
+    public bool IsExact => _renderer.IsExact;
+
     /// <summary>Turns plain data into Fluid's.</summary>
     public PlainValues Values { get; }
 

@@ -13,6 +13,9 @@ namespace PlansWeb.Content.Templates.Liquid;
 /// </summary>
 internal static class Shortcodes
 {
+    /// <summary>On an image that the site writes in the place of a project's shortcode: its size and smaller versions are added in any case. No reader sees it.</summary>
+    public const string ImageMark = "data-fr-site-image";
+
     /// <summary>A text that must come out as it is.</summary>
     public static ValueTask<Completion> WriteLiteral(string name, TextWriter writer, TextEncoder encoder, TemplateContext context)
     {

@@ -59,7 +59,7 @@ internal abstract class RegisterModel(SiteAddress site) : SitePageModel
         }
 
         Frame = new FrameBuilder(snapshot).ForPage(page);
-        Frame = Frame with { IsPreview = HttpContext.IsPreview(), Summary = [], HasComponents = OwnText is not null && FrameBuilder.ShowsComponents(page), Machines = new MachineMetadataBuilder(snapshot, site).ForPage(page, Frame.Breadcrumb) };
+        Frame = Frame with { PreviewNotice = HttpContext.PreviewNotice(), Summary = [], HasComponents = OwnText is not null && FrameBuilder.ShowsComponents(page), Machines = new MachineMetadataBuilder(snapshot, site).ForPage(page, Frame.Breadcrumb) };
         return null;
     }
 }

@@ -45,7 +45,7 @@ public class PageRendererTests
     public void Make_EveryKeyThatIsRead_ReachesThePageAndItsPreview()
     {
         // Read on the way: the address, the layout's name, the place in collections, the menu of the page.
-        string[] elsewhere = [nameof(PageFrontMatter.Layout), nameof(PageFrontMatter.DateFrom), nameof(PageFrontMatter.Permalink), nameof(PageFrontMatter.Aliases),
+        string[] elsewhere = [nameof(PageFrontMatter.TitleLine), nameof(PageFrontMatter.Layout), nameof(PageFrontMatter.DateFrom), nameof(PageFrontMatter.Permalink), nameof(PageFrontMatter.Aliases),
             nameof(PageFrontMatter.ExcludedFromAll), nameof(PageFrontMatter.ExcludedFrom), nameof(PageFrontMatter.Toc)];
         using var site = new SiteBuilder().WithPage("a.md", """
             title: Un titre

@@ -1,6 +1,6 @@
 // Prints liquid-expressions.json: what liquidjs 10, the engine of Eleventy 3, gives for each expression. Run it after a change of the list:
 //   npm install --no-save liquidjs@10.30.1 && node tests/PlansWeb.Content.Tests/Templates/Liquid/liquid-expressions.mjs
-// Left out: dates, which print in the page's language here; slugify, which is Eleventy's; where_exp, group_by and the tag liquid, which are not here; decrement, which Fluid counts from 0; line breaks of tablerow.
+// Left out: dates, which print in the page's language here; slugify, which is Eleventy's; where_exp, group_by and the tag liquid, which are not here; decrement, which Fluid counts from 0.
 import { writeFileSync } from "node:fs";
 import { Liquid } from "liquidjs";
 
@@ -50,7 +50,8 @@ expressions.push(
   "{% for i in empty %}x{% else %}vide{% endfor %}", "{% for i in list %}{{ forloop.index }}{{ forloop.last }}{% endfor %}", "{% for p in map %}{{ p[0] }}={{ p[1] }};{% endfor %}", "{% assign x = 3 | divided_by: 2 %}{{ x }}", "{% capture c %}a{{ total }}{% endcapture %}{{ c }}",
   "{% increment n %}{% increment n %}", "{% for i in (1..4) %}{% cycle 'a', 'b' %}{% endfor %}", "{% assign a = 'x,y' | split: ',' %}{% for i in a %}{{ i }}{% unless forloop.last %}+{% endunless %}{% endfor %}", "{% if 'a' < 'b' %}oui{% endif %}",
   "{% for i in (1..5) %}{% if i == 3 %}{% continue %}{% endif %}{% if i == 5 %}{% break %}{% endif %}{{ i }}{% endfor %}", "{%- if true -%} a {%- endif -%} b", "{% comment %}x{% endcomment %}y", "{% raw %}{{ x }}{% endraw %}",
-  "{% echo total | plus: 1 %}", "{% assign q = list | sort %}{{ q | first }}{{ list | first }}", "{% if list.size > 2 %}oui{% endif %}");
+  "{% echo total | plus: 1 %}",
+  "{% tablerow i in list %}{{ i }}{% endtablerow %}", "{% tablerow i in (1..5) cols: 2 %}{{ i }}{{ tablerowloop.col }}{{ tablerowloop.last }}{% endtablerow %}", "{% tablerow i in list cols: 2 limit: 2 offset: 1 %}{{ tablerowloop.index }}/{{ tablerowloop.length }} {{ tablerowloop.col_first }}{% endtablerow %}", "x{% tablerow i in empty cols: 2 %}{{ i }}{% endtablerow %}y", "{% assign q = list | sort %}{{ q | first }}{{ list | first }}", "{% if list.size > 2 %}oui{% endif %}");
 
 const engine = new Liquid({ strictFilters: true, dynamicPartials: true, ownPropertyOnly: true, timezoneOffset: 0 });
 const cases = [], refused = [];

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using PlansWeb.Content.Diagnostics;
+
+namespace PlansWeb.Content.Markdown.Slips;
+
+/// <summary>Where a pattern may match.</summary>
+[Flags]
+internal enum SlipPlaces
+{
+    /// <summary>Paragraphs.</summary>
+    Paragraph = 1,
+
+    /// <summary>Headings.</summary>
+    Heading = 2,
+
+    /// <summary>Cells of tables.</summary>
+    Cell = 4,
+
+    /// <summary>All of them.</summary>
+    Anywhere = Paragraph | Heading | Cell,
+}
+
+/// <summary>Something that writers type and that makes nothing here: readers see it as it was typed.</summary>
+/// <param name="Rule">The kind of problem.</param>
+/// <param name="Pattern">Finds it in <see cref="ShownText"/>.</param>
+/// <param name="Message">What is wrong; <c>{0}</c> is what was found, other groups of the pattern by their number.</param>
+/// <param name="Advice">What to do; with the same groups.</param>
+/// <param name="Places">Where it is looked for.</param>
+internal sealed record SlipPattern(DiagnosticRule Rule, Regex Pattern, string Message, string Advice, SlipPlaces Places = SlipPlaces.Anywhere)
+{
+    private const int Longest = 60;
+
+    private static readonly Regex s_group = new(@"\{(\d)\}", RegexOptions.CultureInvariant);
+
+    /// <summary>Fills a sentence with what was found.</summary>
+    public static string Fill(string sentence, Match match) =>
+        s_group.Replace(sentence, hole => Short(match.Groups[int.Parse(hole.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)].Value));
+
+    private static string Short(string text)
+    {
+        var line = text.Replace(ShownText.Link.ToString(), "…", StringComparison.Ordinal).Replace(ShownText.Object.ToString(), "…", StringComparison.Ordinal).Split('\n')[0].Trim();
+        return line.Length <= Longest ? line : line[..(Longest - 1)] + "…";
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace PlansWeb.Content.Site.Loading;
+
+/// <summary>
+/// Keeps back a load that loses many pages at once: a mount that came up half empty, the wrong branch. What counts is a page's address that nothing
+/// answers any more; a page that is a draft now, or has expired, is there still, and a redirect or a 410 is a choice.
+/// </summary>
+/// <param name="options">How much may be lost, and which version may be taken all the same.</param>
+/// <param name="folder">The folder that outlasts the process, where there is one; asked for when it is needed.</param>
+internal sealed class LossGuard(ContentOptions options, Func<string?> folder)
+{
+    private const string FileName = "addresses.txt";
+    private const int FewestPages = 10;
+
+    private IReadOnlyList<string>? _written;
+
+    /// <summary>The content that was kept back; <see langword="null"/> where the last one was taken.</summary>
+    public SiteContent? Waiting { get; private set; }
+
+    /// <summary>How many pages the content that was kept back would lose.</summary>
+    public int Lost { get; private set; }
+
+    /// <summary>Looks at a load before it becomes public.</summary>
+    /// <param name="content">The load.</param>
+    /// <param name="current">The site as it is; before the first load, what the folder of the last process says counts.</param>
+    /// <returns>Why it is kept back, for ops; <see langword="null"/> where it may be taken.</returns>
+    public string? Refusal(SiteContent content, Snapshot current)
+    {
+        string[] known = current.IsLoaded ? AddressesOf(current) : Read();
+        var answered = content.Pages.Select(static page => page.Url).Concat(content.Redirects.Select(static redirect => redirect.From)).Select(AddressFolding.Fold).ToHashSet(StringComparer.Ordinal);
+        var lost = known.Count(url => !answered.Contains(AddressFolding.Fold(url)));
+        if (lost < FewestPages || (long)lost * 100 <= (long)options.MostLost * known.Length || content.Version == options.ConfirmLoss)
+        {
+            return null;
+        }
+
+        (Waiting, Lost) = (content, lost);
+        return $"{lost} of {known.Length} pages would be lost (Content:MostLost is {options.MostLost} %); version {content.Version} waits for SIGHUP, or for Content:ConfirmLoss to name it";
+    }
+
+    /// <summary>Notes what is public now.</summary>
+    public void Taken(Snapshot snapshot)
+    {
+        (Waiting, Lost) = (null, 0);
+        var addresses = AddressesOf(snapshot);
+        if (_written is null || !_written.SequenceEqual(addresses))
+        {
+            _written = addresses;
+            Write(addresses);
+        }
+    }
+
+    // Of pages that a template makes by the dozen one is enough; those that the site makes by itself follow other pages.
+    private static string[] AddressesOf(Snapshot snapshot) => [.. snapshot.Written.DistinctBy(static page => page.SourcePath).Select(static page => page.Url)];
+
+    private string[] Read()
+    {
+        try
+        {
+            return folder() is { } path && new FileInfo(Path.Combine(path, FileName)) is { Exists: true, LinkTarget: null } file ? File.ReadAllLines(file.FullName, Encoding.UTF8) : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private void Write(IEnumerable<string> addresses)
+    {
+        try
+        {
+            if (folder() is { } path)
+            {
+                // In one step: another replica may read it.
+                var temporary = Path.Combine(path, $".{Guid.NewGuid():N}");
+                File.WriteAllLines(temporary, addresses, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                File.Move(temporary, Path.Combine(path, FileName), overwrite: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next process takes what it finds.
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Tests.Infrastructure;
+
+namespace PlansWeb.Content.Tests.Templates;
+
+/// <summary>Bodies of Eleventy projects, each with the words that Eleventy 3 gave it.</summary>
+public sealed class EleventyBodiesTests
+{
+    private const string Plain = "module.exports = () => { };";
+
+    private static string Body(string configuration, string frontMatter, string body, string path = "a.md", Action<SiteBuilder>? more = null)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", configuration).WithPage(path, frontMatter, body);
+        more?.Invoke(site);
+        return site.Load().Page(path).Body.Value.Trim();
+    }
+
+    [Theory]
+    [InlineData("{{ page.date | date: \"%d %B %Y, %A\" }}", "25 December 2024, Wednesday")]
+    [InlineData("{{ page.date | date: \"%b %e\" }}", "Dec 25")]
+    [InlineData("{{ page.date | date: \"%H:%M %Y-%m-%d\" }}", "23:30 2024-12-25")]
+    public void Render_DateOfLiquid_IsNamedInEnglishAndUtc(string body, string expected) =>
+        Assert.Equal($"<p>{expected}</p>", Body(Plain, "title: a\ndate: 2024-12-25T23:30:00Z", body));
+
+    [Theory]
+    [InlineData("été chaud.md", "{{ page.url }}", "/été chaud/")]
+    [InlineData("été/a.md", "<a href=\"{{ page.url }}\">x</a>", "<a href=\"/été/a/\">x</a>")]
+    [InlineData("été/a.md", "[x]({{ page.url }})", "<a href=\"/%C3%A9t%C3%A9/a/\">x</a>")]
+    public void Render_AddressOfThePage_IsNotEncoded(string path, string body, string expected) => Assert.Equal($"<p>{expected}</p>", Body(Plain, "title: a", body, path));
+
+    [Theory]
+    [InlineData("tags: [x, eau]", "eau,x,eau")]
+    [InlineData("tags: [x, x]", "eau,x,x")]
+    [InlineData("tags: x", "eau,x")]
+    public void Render_TagsOfFolderAndPage_AreJoinedAsTheyStand(string frontMatter, string expected) => Assert.Equal(
+        $"<p>{expected}</p>", Body(Plain, "title: a\n" + frontMatter, "{{ tags | join: \",\" }}", "d/a.md", static site => site.With("d/d.json", """{ "tags": ["eau"] }""")));
+
+    [Theory]
+    [InlineData("<img src=\"/a.png\" alt=\"x\">", "<img src=\"/a.png\" alt=\"x\">")]
+    [InlineData("![x](/a.png)", "<p><img src=\"/a.png\" alt=\"x\"></p>")]
+    [InlineData("{% image \"/a.png\", \"x\" %}", "<img src=\"/a.png\" alt=\"x\" decoding=\"async\" width=\"1\" height=\"1\">")]
+    [InlineData("{% image \"https://exemple.fr/a.png\", \"x\" %}", "<img src=\"https://exemple.fr/a.png\" alt=\"x\">")]
+    [InlineData("<div markdown=\"1\" data-x=\"y\">a</div>", "<div markdown=\"1\" data-x=\"y\">a</div>")]
+    public void Render_Html_IsTheWritersOwn(string body, string expected)
+    {
+        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+        Assert.Equal(expected, Body(Plain, "title: a", body, more: site => site.With("a.png", png)));
+    }
+
+    [Theory]
+    [InlineData("{ level: [2] }", "## Été & x", "<h2 id=\"%C3%A9t%C3%A9-%26-x\" tabindex=\"-1\">Été &amp; x</h2>")]
+    [InlineData("{ level: 2, tabIndex: false, slugify: c.getFilter(\"slugify\") }", "## Été & x\n# Un", "<h2 id=\"ete-and-x\">Été &amp; x</h2>\n<h1 id=\"un\">Un</h1>")]
+    [InlineData("{ permalink: a.permalink.ariaHidden({ symbol: \"#\", class: \"lien\" }), slugify: c.getFilter(\"slugify\") }", "## Un *x*",
+        "<h2 id=\"un-x\" tabindex=\"-1\">Un <em>x</em> <a class=\"lien\" href=\"#un-x\" aria-hidden=\"true\">#</a></h2>")]
+    [InlineData("{ permalink: a.permalink.ariaHidden({ symbol: \"\", ariaHidden: false, placement: \"before\" }), level: [1, 2] }", "## Un\n### Deux",
+        "<h2 id=\"un\" tabindex=\"-1\"><a class=\"header-anchor\" href=\"#un\"></a> Un</h2>\n<h3 id=\"deux\">Deux</h3>")]
+    [InlineData("{ permalink: a.permalink.headerLink() }", "## Un `x`", "<h2 id=\"un-x\" tabindex=\"-1\"><a class=\"header-anchor\" href=\"#un-x\">Un <code>x</code></a></h2>")]
+    [InlineData("{ permalink: true, permalinkSymbol: \"§\" }", "## Un\n## Un",
+        "<h2 id=\"un\" tabindex=\"-1\">Un <a class=\"header-anchor\" href=\"#un\" aria-hidden=\"true\">§</a></h2>\n<h2 id=\"un-1\" tabindex=\"-1\">Un <a class=\"header-anchor\" href=\"#un-1\" aria-hidden=\"true\">§</a></h2>")]
+    [InlineData("{ permalink: a.permalink.linkInsideHeader({ symbol: \"<script>x</script><b>o</b>\", space: false }) }", "## Un",
+        "<h2 id=\"un\" tabindex=\"-1\">Un<a class=\"header-anchor\" href=\"#un\"><b>o</b></a></h2>")]
+    public void Render_HeadingWithAnchorsOfThePlugin_HasThem(string options, string body, string expected) => Assert.Equal(expected, Body(
+        $"const a = require(\"markdown-it-anchor\"); module.exports = (c) => {{ c.amendLibrary(\"md\", (md) => md.use(a, {options})); }};", "title: a", body));
+
+    [Theory]
+    [InlineData("b.md", "/b/")]
+    [InlineData("./b.md#x", "/b/#x")]
+    [InlineData("/pages/d/c.md?q=1", "/d/long/?q=1")]
+    [InlineData("pages/d/c.md", "/d/long/")]
+    [InlineData("d/c.md", "/d/long/")]
+    [InlineData("nul.md", "nul.md")]
+    [InlineData("cache.md", "cache.md")]
+    [InlineData("https://exemple.fr/b.md", "https://exemple.fr/b.md")]
+    [InlineData("//exemple.fr/b.md", "//exemple.fr/b.md")]
+    [InlineData("../../b.md", "/b/")]
+    public void Render_LinkToAFile_LeadsToItsPageWhereTheProjectAsksForIt(string link, string expected)
+    {
+        using var site = new SiteBuilder()
+            .With("eleventy.config.mjs", "import { InputPathToUrlTransformPlugin } from \"@11ty/eleventy\";\nexport default (c) => { c.addPlugin(InputPathToUrlTransformPlugin); return { dir: { input: \"pages\" } }; };")
+            .WithPage("pages/a.md", "title: a", $"[x]({link})").WithPage("pages/b.md", "title: b").WithPage("pages/cache.md", "title: c\ndraft: true")
+            .WithPage("pages/d/c.md", "title: c\npermalink: /d/long/");
+
+        Assert.Equal($"<p><a href=\"{expected}\">x</a></p>", site.Load().Page("a.md").Body.Value.Trim());
+    }
+
+    [Fact]
+    public void Render_LinkToAFileWhosePageMoves_FollowsIt()
+    {
+        using var site = new SiteBuilder()
+            .With("eleventy.config.mjs", "import { InputPathToUrlTransformPlugin } from \"@11ty/eleventy\";\nexport default (c) => { c.addPlugin(InputPathToUrlTransformPlugin); };")
+            .WithPage("a.md", "title: a", "[x](b.md)").WithPage("b.md", "title: b");
+        var loader = new ContentLoader(new ContentOptions(), TimeProvider.System);
+        Assert.Contains("\"/b/\"", loader.LoadChanges(site.Root, isThorough: true)!.Pages.Single(static page => page.SourcePath == "a.md").Body.Value, StringComparison.Ordinal);
+
+        site.WithPage("b.md", "title: b\npermalink: /ailleurs/");
+
+        Assert.Contains("\"/ailleurs/\"", loader.LoadChanges(site.Root, isThorough: true)!.Pages.Single(static page => page.SourcePath == "a.md").Body.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_PaginationThatShowsItsAddresses_KnowsThem()
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", "module.exports = () => ({ markdownTemplateEngine: \"njk\" });").WithPage(
+            "a.md", "title: a\nliste: [u, d]\npagination: { data: liste, size: 1 }\npermalink: \"/a/{% if pagination.pageNumber %}{{ pagination.pageNumber }}/{% endif %}\"",
+            "{{ pagination.hrefs.length }} {{ pagination.hrefs | join(\" \") }}");
+
+        Assert.Equal(["<p>2 /a/ /a/1/</p>", "<p>2 /a/ /a/1/</p>"], site.Load().Pages.Select(static page => page.Body.Value.Trim()));
+    }
+
+    [Fact]
+    public void Render_NamesOfCollections_StandInTheOrderOfTheFiles()
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", "module.exports = () => ({ markdownTemplateEngine: \"njk\" });")
+            .WithPage("b.md", "title: b\ndate: 2024-01-01\ntags: [air]").WithPage("c.md", "title: c\ndate: 2023-01-01\ntags: [eau]")
+            .WithPage("a.md", "title: a", "{% for nom, pages in collections %}{{ nom }}{{ pages.length }} {% endfor %}");
+
+        Assert.Equal("<p>all3 air1 eau1</p>", site.Load().Page("a.md").Body.Value.Trim());
+    }
+
+    [Theory]
+    [InlineData("{}", "b 2 a c false")]
+    [InlineData("""{ "dependencies": { "@11ty/eleventy-navigation": "^0.3.5" } }""", "b 2 a c false")]
+    [InlineData("""{ "devDependencies": { "@11ty/eleventy-navigation": "^1.0.5" } }""", "a b 2 c")]
+    public void Render_Navigation_FollowsTheVersionThatTheProjectAsksFor(string package, string expected) => Assert.Equal($"<p>{expected}</p>", Body(
+        "module.exports = () => ({ markdownTemplateEngine: \"njk\" });", "title: a\neleventyNavigation: { key: a, order: 1 }",
+        "{% for e in collections.all | eleventyNavigation %}{{ e.title }} {% if e.children.length %}{{ e.children.length }} {% endif %}{% if e.key == \"c\" %}{{ e.url }}{% endif %}{% endfor %}",
+        more: site => site.With("package.json", package).WithPage("b.md", "title: b\neleventyNavigation: { key: b }").WithPage("c.md", "title: c\npermalink: false\neleventyNavigation: { key: c" + (expected[0] == 'a' ? "" : ", order: 2") + " }")
+            .WithPage("d.md", "title: d\neleventyNavigation: { key: d, parent: b }").WithPage("e.md", "title: e\neleventyNavigation: { key: e, parent: b }")));
+
+    // Right of a sign nunjucks leaves parentheses out.
+    [Theory]
+    [InlineData("{{ \"x\" ~ 1 + 2 }}", "x12")]
+    [InlineData("{{ \"x\" ~ (1 + 2) }}", "x3")]
+    [InlineData("{{ 1 + 2 ~ \"x\" }}", "3x")]
+    [InlineData("{{ 1 + 2 + \"x\" ~ 3 ~ 4 * 2 }}", "3x38")]
+    public void Render_SumsAndJoinedTexts_AsNunjucks(string body, string expected) =>
+        Assert.Equal($"<p>{expected}</p>", Body("module.exports = () => ({ markdownTemplateEngine: \"njk\" });", "title: a", body));
+
+    [Theory]
+    [InlineData("{{ pagination.firstPageHref }} {{ pagination.previousPageHref }} {{ pagination.nextPageHref }} {{ pagination.lastPageHref }}", "/a/ /a/ /a/2/ /a/2/")]
+    [InlineData("{{ pagination.href.first }} {{ pagination.href.previous }} {{ pagination.href.next }} {{ pagination.href.last }}", "/a/ /a/ /a/2/ /a/2/")]
+    public void Render_AddressesAroundAPageOfAList_HaveEleventysNames(string body, string expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", Plain).WithPage("a.md", "title: a\nliste: [u, d, t]\npagination: { data: liste, size: 1 }", body);
+
+        Assert.Equal($"<p>{expected}</p>", site.Load().Pages.Single(static page => page.Url == "/a/1/").Body.Value.Trim());
+    }
+
+    [Theory]
+    [InlineData("d/a.11tydata.json", """{ "override:mots": ["page"] }""", "page,a")]
+    [InlineData("d/d.11tydata.json", """{ "override:mots": ["dossier"] }""", "dossier,a")]
+    [InlineData("d/a.11tydata.json", """{ "mots": ["page"] }""", "d,page,a")]
+    public void Render_DataFileThatOverrides_ReplacesWhatIsBelowIt(string path, string data, string expected) => Assert.Equal(
+        $"<p>{expected}</p>", Body(Plain, "title: a\nmots: [a]", "{{ mots | join: \",\" }}", "d/a.md", site => site.With("d/d.json", """{ "mots": ["d"] }""").With(path, data)));
+
+    [Theory]
+    [InlineData("layouts: \"_layouts\"", "_layouts/l.njk")]
+    [InlineData("layouts: \"_includes\"", "_includes/l.njk")]
+    [InlineData("includes: \"_fragments\", layouts: \"_layouts\"", "_layouts/l.njk")]
+    [InlineData("includes: \"_fragments\"", "_fragments/l.njk")]
+    public void Render_DataOfALayout_IsReadWhereTheProjectKeepsIt(string folders, string layout) => Assert.Equal("<p>bleu</p>", Body(
+        $"module.exports = () => ({{ dir: {{ {folders} }} }});", "title: a\nlayout: l.njk", "{{ couleur }}",
+        more: site => site.With(layout, "---\ncouleur: bleu\n---\n").With(folders.Contains("_fragments", StringComparison.Ordinal) ? "_fragments/x.njk" : "_includes/x.njk", "x")));
+}
