@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PlansWeb.Content.Site;
