@@ -6,6 +6,9 @@ public sealed record Header : Component
     /// <summary>Name of the service.</summary>
     public string ServiceName { get; init; } = "";
 
+    /// <summary>Language of its name and of what stands beside it, where it is not that of the interface (RGAA 8.7).</summary>
+    public string? ServiceLang { get; init; }
+
     /// <summary>What the service is for, in a few words.</summary>
     public string? Tagline { get; init; }
 
@@ -17,6 +20,9 @@ public sealed record Header : Component
 
     /// <summary>Shows the State's block mark. By default, what the build was made for.</summary>
     public bool StateBrand { get; init; } = Brand.IsState;
+
+    /// <summary>The page by which readers reach the people behind the site.</summary>
+    public MenuItem? Contact { get; init; }
 
     /// <summary>What stands beside the brand, such as the search bar.</summary>
     public IHtml? Tools { get; init; }
@@ -34,9 +40,15 @@ public sealed record Header : Component
         }
 
         var row = new Element("div", "fr-header__body-row", brand.Add(Service()));
-        if (Tools is not null)
+        if (Tools is not null || Contact is not null)
         {
-            row.Add(new Element("div", "fr-header__tools", Tools));
+            var tools = new Element("div", "fr-header__tools");
+            if (Contact is not null)
+            {
+                tools.Add(new Element("p", null, Markup.Link(Contact, "fr-link")));
+            }
+
+            row.Add(Tools is null ? tools : tools.Add(Tools));
         }
 
         var header = new Element("header", "fr-header", new Element("div", "fr-header__body", new Element("div", "fr-container", row)));
@@ -48,9 +60,9 @@ public sealed record Header : Component
 
     private Element Service()
     {
-        var link = new Element("a", null, new Element("p", "fr-header__service-title", ServiceName)).Set("href", HomeHref).Set("title", HomeTitle);
+        var link = new Element("a", null, Markup.In(ServiceLang, new Element("p", "fr-header__service-title", ServiceName))).Set("href", HomeHref).Set("title", HomeTitle);
         var service = new Element("div", "fr-header__service", link);
-        return Tagline is null ? service : service.Add(new Element("p", "fr-header__service-tagline", Tagline));
+        return Tagline is null ? service : service.Add(Markup.In(ServiceLang, new Element("p", "fr-header__service-tagline", Tagline)));
     }
 }
 
@@ -63,8 +75,11 @@ public sealed record Footer : ContainerComponent
     /// <summary>Name of the service, where no block mark stands in its place.</summary>
     public string ServiceName { get; init; } = "";
 
+    /// <summary>Language of the name and the sentence, where it is not that of the interface (RGAA 8.7).</summary>
+    public string? ServiceLang { get; init; }
+
     /// <summary>What the site is, in a sentence.</summary>
-    public string Description { get; init; } = "";
+    public string? Description { get; init; }
 
     /// <summary>The links that the law requires.</summary>
     public IReadOnlyList<MenuItem> Items { get; init; } = [];
@@ -76,8 +91,12 @@ public sealed record Footer : ContainerComponent
     protected override Element Root()
     {
         var body = new Element("div", "fr-footer__body",
-            StateBrand ? new Element("div", "fr-footer__brand", Header.BlockMark()) : new Element("p", "fr-footer__brand fr-text--bold", ServiceName),
-            new Element("div", "fr-footer__content", new Element("p", "fr-footer__content-desc", Description)));
+            StateBrand ? new Element("div", "fr-footer__brand", Header.BlockMark()) : Markup.In(ServiceLang, new Element("p", "fr-footer__brand fr-text--bold", ServiceName)));
+        if (Description is not null)
+        {
+            body.Add(new Element("div", "fr-footer__content", Markup.In(ServiceLang, new Element("p", "fr-footer__content-desc", Description))));
+        }
+
         var bottom = new Element("div", "fr-footer__bottom",
             Markup.List("ul", "fr-footer__bottom-list", Items.Select(static item => new Element("li", "fr-footer__bottom-item", Markup.Link(item, "fr-footer__bottom-link")))),
             new Element("div", "fr-footer__bottom-copy", Content));

@@ -5,6 +5,9 @@ namespace PlansWeb.Dsfr;
 /// <summary>The elements that several components share.</summary>
 internal static class Markup
 {
+    /// <summary>An element in a language; as it is where that is the language around it.</summary>
+    public static Element In(string? lang, Element element) => lang is null ? element : element.Set("lang", lang);
+
     /// <summary>An entry of a menu: a link, or plain text where it has no address. The page shown is the only <c>aria-current="page"</c> (RGAA 12.2).</summary>
     public static Element Link(MenuItem item, string cssClass)
     {

@@ -39,7 +39,7 @@ public sealed record Summary : Component
     private Element Heading()
     {
         var heading = new Element("h2", "fr-summary__title", Title).Set("id", TitleId);
-        return TitleLang is null ? heading : heading.Set("lang", TitleLang);
+        return Markup.In(TitleLang, heading);
     }
 
     private static Element Entries(IEnumerable<MenuItem> items) => Markup.List("ol", null, items.Select(static item =>

@@ -5,6 +5,7 @@ namespace PlansWeb;
 /// <content>What is said of settings that cannot be right.</content>
 internal static partial class Texts
 {
+    public const string AnyTextAllowed = "un texte";
     public const string Seconds = "secondes";
     public const string Mebibytes = "Mio";
     public const string HiddenValue = "valeur masquée";

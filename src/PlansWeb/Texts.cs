@@ -13,10 +13,9 @@ internal static partial class Texts
     private static readonly CultureInfo s_french = CultureInfo.GetCultureInfo("fr-FR");
     private static readonly TextResource s_texts = new(typeof(Texts));
 
-    public const string SiteName = "Plans d’action des ministères";
-    public const string SiteTagline = "Réduire l’empreinte environnementale du numérique";
-    public const string SiteDescription = "Ce que font les ministères pour réduire l’empreinte environnementale de leur numérique, sur des pages sobres et accessibles.";
-    public static string HomeTitle => s_texts.Format("HomeTitleOf", SiteName);
+    /// <summary>The title of the link to the home page.</summary>
+    public static string HomeTitle(string site) => s_texts.Format("HomeTitleOf", site);
+
     public static string Home => ContentTexts.Home;
 
     public static string QuickAccess => s_texts.Get();
@@ -117,9 +116,6 @@ internal static partial class Texts
     /// <summary>The section of the plans, as it is named in breadcrumbs.</summary>
     public const string PlansActionSection = "Plans d’action des ministères";
 
-    /// <summary>The <c>title</c> of a document: the page, then the site (RGAA 8.6).</summary>
-    public static string DocumentTitle(string title) => $"{title} - {SiteName}";
-
     /// <summary>The heading of the search page.</summary>
     public static string SearchFor(string query) => s_texts.Format("SearchForQuery", query);
 
@@ -144,5 +140,5 @@ internal static partial class Texts
     public static string WholeSectionTitle(string title) => s_texts.Format("WholeSectionOf", title);
 
     /// <summary>The title of a section's feed.</summary>
-    public static string FeedTitle(string title) => s_texts.Format("FeedOf", SiteName, title);
+    public static string FeedTitle(string site, string title) => s_texts.Format("FeedOf", site, title);
 }

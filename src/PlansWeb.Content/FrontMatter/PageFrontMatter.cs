@@ -20,6 +20,9 @@ internal sealed record PageFrontMatter
     /// <summary>The language of the page.</summary>
     public string? Lang { get; init; }
 
+    /// <summary>The same, in the site's language where it names none.</summary>
+    public PageFrontMatter In(string? lang) => Lang is null && lang is not null ? this with { Lang = lang } : this;
+
     /// <summary><c>date</c>, read or reported.</summary>
     public DateTimeOffset? Date { get; init; }
 

@@ -64,6 +64,7 @@ internal sealed class SiteData
             _site.Entries.Where(static pair => FrontMatterReader.Keys.Contains(pair.Key) || pair.Key == ComputedData.Key).ToDictionary(StringComparer.Ordinal), _site.Position);
         _siteDefaults = HidesAll(_siteDefaults);
         _plainSite = (Dictionary<string, object?>)_site.ToPlain()!;
+        Identity = SiteIdentity.Read(_plainSite);
     }
 
     // The data files are the same: what was read of them stays, and what is wrong with them too, whichever pages are read again.
@@ -79,12 +80,16 @@ internal sealed class SiteData
         _hasLayouts = before._hasLayouts;
         _siteDefaults = before._siteDefaults;
         _plainSite = before._plainSite;
+        Identity = before.Identity;
         _files = before._files;
         _folders = before._folders;
         _layouts = before._layouts;
         _problems = before._problems;
         _scripts = before._scripts;
     }
+
+    /// <summary>Whose site it is, as the data says.</summary>
+    public SiteIdentity Identity { get; }
 
     /// <summary>Name of the content folder, which its own data file bears.</summary>
     public string RootName { get; }
@@ -148,9 +153,15 @@ internal sealed class SiteData
             }
 
             var file = Load(entry);
-            _problems.AddRange(file.Problems);
+            var problems = new DiagnosticLog(entry.Path, file.Text, file.Problems);
             var node = file.Data;
             var names = entry.Path[Prefix.Length..^Path.GetExtension(entry.Path).Length].Split('/');
+            if (names is [SiteIdentity.DataName])
+            {
+                SiteIdentity.Check(node, problems);
+            }
+
+            _problems.AddRange(problems.Problems);
             foreach (var name in names.Reverse())
             {
                 node = new DataMap(new Dictionary<string, DataNode> { [name] = node }, node.Position);

@@ -1,4 +1,5 @@
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.FrontMatter;
 
 namespace PlansWeb.Content.Site;
 
@@ -16,6 +17,9 @@ internal sealed record SiteContent
     /// The navigation's entries that are no page: <c>permalink: false</c> and a <c>url</c> of their own, such as another site. They have no address.
     /// </summary>
     public IReadOnlyList<ContentPage> MenuEntries { get; init; } = [];
+
+    /// <summary>Whose site it is.</summary>
+    public SiteIdentity Identity { get; init; } = new();
 
     /// <summary>The images and documents.</summary>
     public IReadOnlyList<ContentFile> Files { get; init; } = [];

@@ -1,4 +1,5 @@
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.FrontMatter;
 
 namespace PlansWeb.Content.Site;
 
@@ -52,6 +53,9 @@ internal sealed class Snapshot
 
     /// <summary>Ends when all pages are rendered: at once, but for a large site, which is public before.</summary>
     public Task Rendering => _content.Rendering;
+
+    /// <summary>Whose site it is.</summary>
+    public SiteIdentity Identity => _content.Identity;
 
     /// <summary>The images and documents.</summary>
     public IReadOnlyList<ContentFile> Files => _content.Files;

@@ -24,7 +24,7 @@ internal sealed class OverviewPage(Review review, OverviewFilter filter, LoadFai
         <html lang="fr">
         <head>
         <meta charset="utf-8">
-        <title>{Texts.DocumentTitle(Texts.Redaction)}</title>
+        <title>{review.Snapshot.Identity.DocumentTitle(Texts.Redaction)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="robots" content="noindex">
         <link rel="stylesheet" href="/css/site.css">

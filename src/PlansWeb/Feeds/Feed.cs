@@ -1,13 +1,15 @@
+using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Feeds;
 
 /// <summary>A feed, whatever its format: what it is called and what is in it.</summary>
+/// <param name="Site">Whose it is.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Home">The page that the feed belongs to, an absolute address.</param>
 /// <param name="Entries">What is in it, the latest first.</param>
-internal sealed record Feed(string Title, string Home, IReadOnlyList<FeedEntry> Entries)
+internal sealed record Feed(SiteIdentity Site, string Title, string Home, IReadOnlyList<FeedEntry> Entries)
 {
     /// <summary>The longest feed. Readers ask for it again and again: it is for what is new, and the sitemap has the rest.</summary>
     public const int MostEntries = 30;
@@ -16,11 +18,12 @@ internal sealed record Feed(string Title, string Home, IReadOnlyList<FeedEntry> 
     public DateTimeOffset Updated => Entries.Count > 0 ? Entries[0].Updated : DateTimeOffset.UnixEpoch;
 
     /// <summary>A feed of the latest of these pages. Those without a date are left out: nobody can tell when they were new.</summary>
+    /// <param name="identity">Whose it is.</param>
     /// <param name="title">Its title.</param>
     /// <param name="home">The page that the feed belongs to, an absolute address.</param>
     /// <param name="pages">The pages it may hold.</param>
     /// <param name="site">The public address.</param>
-    public static Feed Of(string title, string home, IEnumerable<ContentPage> pages, SiteAddress site) => new(title, home,
+    public static Feed Of(SiteIdentity identity, string title, string home, IEnumerable<ContentPage> pages, SiteAddress site) => new(identity, title, home,
     [
         .. Latest(pages).Take(MostEntries).Select(page => FeedEntry.Of(page, site)),
     ]);

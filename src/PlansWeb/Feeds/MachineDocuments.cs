@@ -107,7 +107,7 @@ internal static class MachineDocuments
         return SendAt(path, context, isAtom ? AtomFeed.MediaType : JsonFeed.MediaType, _ =>
         {
             var pages = head is null ? snapshot.Listed : PagesBelow(snapshot, head);
-            var feed = readings ?? Feed.Of(head is null ? Texts.SiteName : Texts.FeedTitle(head.Title), site.Absolute(head?.Href ?? "/")!, pages, site);
+            var feed = readings ?? Feed.Of(snapshot.Identity, head is null ? snapshot.Identity.Title : Texts.FeedTitle(snapshot.Identity.Title, head.Title), site.Absolute(head?.Href ?? "/")!, pages, site);
             var self = site.Absolute(Address.Encode(path))!;
             return isAtom ? AtomFeed.Write(feed, self) : JsonFeed.Write(feed, self, site);
         });

@@ -56,7 +56,7 @@ internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site
             Translations = !site.IsKnown ? [] : [.. snapshot.Part<TranslationIndex>().Of(page)
                 .Select(translation => KeyValuePair.Create(translation.Lang, site.Absolute(translation.Href)!))],
             Feed = site.IsKnown && MachineDocuments.HasFeed(snapshot, page.Url) ? MachineDocuments.FeedAddress(page.Href) : null,
-            StructuredData = site.IsKnown ? new HtmlContent(StructuredData.Of(page, image?.Href, breadcrumb, site)) : null,
+            StructuredData = site.IsKnown ? new HtmlContent(StructuredData.Of(snapshot.Identity, page, image?.Href, breadcrumb, site)) : null,
         };
     }
 
@@ -65,14 +65,14 @@ internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site
     {
         Canonical = site.Absolute(href),
         CardTitle = title,
-        Locale = Locale("fr"),
+        Locale = Locale(snapshot.Identity.Lang ?? "fr"),
     };
 
     /// <summary>Of the home page of content that has none.</summary>
-    public MachineMetadata ForMadeHome() => ForAddress(SitePages.Home, Texts.SiteName) with
+    public MachineMetadata ForMadeHome() => ForAddress(SitePages.Home, snapshot.Identity.Title) with
     {
         Feed = site.IsKnown && MachineDocuments.HasFeed(snapshot, SitePages.Home) ? MachineDocuments.FeedAddress(SitePages.Home) : null,
-        StructuredData = site.IsKnown ? new HtmlContent(StructuredData.OfHome(site)) : null,
+        StructuredData = site.IsKnown ? new HtmlContent(StructuredData.OfHome(snapshot.Identity, site)) : null,
     };
 
     // Open Graph wants a country too. French is France's here; other languages say it themselves (pt-BR), or nothing is said.

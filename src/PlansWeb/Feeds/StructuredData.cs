@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using PlansWeb.Content;
+using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
@@ -20,21 +21,23 @@ internal static class StructuredData
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The data of a page of the store.</summary>
+    /// <param name="identity">Whose site it is.</param>
     /// <param name="page">The page.</param>
     /// <param name="image">The absolute address of its image.</param>
     /// <param name="breadcrumb">Its breadcrumb, from the home page to itself.</param>
     /// <param name="site">The public address; it must be known.</param>
-    public static RenderedHtml Of(ContentPage page, string? image, IReadOnlyList<MenuItem> breadcrumb, SiteAddress site) => page.Url == SitePages.Home
-        ? OfHome(site)
+    public static RenderedHtml Of(SiteIdentity identity, ContentPage page, string? image, IReadOnlyList<MenuItem> breadcrumb, SiteAddress site) => page.Url == SitePages.Home
+        ? OfHome(identity, site)
         : Write(json =>
         {
-            Article(json, page, image, site);
+            Article(json, identity, page, image, site);
             Breadcrumb(json, breadcrumb, site);
         });
 
     /// <summary>The data of the home page.</summary>
+    /// <param name="identity">Whose site it is.</param>
     /// <param name="site">The public address; it must be known.</param>
-    public static RenderedHtml OfHome(SiteAddress site) => Write(json => WebSite(json, site));
+    public static RenderedHtml OfHome(SiteIdentity identity, SiteAddress site) => Write(json => WebSite(json, identity, site));
 
     private static RenderedHtml Write(Action<Utf8JsonWriter> graph)
     {
@@ -52,19 +55,19 @@ internal static class StructuredData
         return new RenderedHtml(Encoding.UTF8.GetString(stream.ToArray()));
     }
 
-    private static void WebSite(Utf8JsonWriter json, SiteAddress site)
+    private static void WebSite(Utf8JsonWriter json, SiteIdentity identity, SiteAddress site)
     {
         json.WriteStartObject();
         json.WriteString("@type", "WebSite");
-        json.WriteString("name", Texts.SiteName);
+        json.WriteString("name", identity.Title);
         json.WriteString("url", site.Absolute("/"));
-        json.WriteString("inLanguage", "fr");
-        Publisher(json, site);
+        json.WriteString("inLanguage", identity.Lang ?? "fr");
+        Publisher(json, identity, site);
         json.WriteEndObject();
     }
 
     // An article has a date; what has none, such as legal pages, is a page and no more.
-    private static void Article(Utf8JsonWriter json, ContentPage page, string? image, SiteAddress site)
+    private static void Article(Utf8JsonWriter json, SiteIdentity identity, ContentPage page, string? image, SiteAddress site)
     {
         json.WriteStartObject();
         var isArticle = page.Date is not null;
@@ -87,7 +90,7 @@ internal static class StructuredData
             json.WriteString("image", image);
         }
 
-        Publisher(json, site);
+        Publisher(json, identity, site);
         json.WriteEndObject();
     }
 
@@ -116,11 +119,11 @@ internal static class StructuredData
     }
 
     // Only a build with the State's brand speaks for it.
-    private static void Publisher(Utf8JsonWriter json, SiteAddress site)
+    private static void Publisher(Utf8JsonWriter json, SiteIdentity identity, SiteAddress site)
     {
         json.WriteStartObject("publisher");
         json.WriteString("@type", Brand.IsState ? "GovernmentOrganization" : "Organization");
-        json.WriteString("name", Texts.SiteName);
+        json.WriteString("name", identity.Organisation ?? identity.Title);
         json.WriteString("url", site.Absolute("/"));
         json.WriteEndObject();
     }

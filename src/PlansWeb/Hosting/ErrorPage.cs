@@ -1,3 +1,4 @@
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 
 namespace PlansWeb.Hosting;
@@ -18,6 +19,9 @@ internal static class ErrorPage
         ExceptionHandler = static context => Write(context, StatusCodes.Status500InternalServerError, Texts.ErrorTitle, Texts.ErrorLead, Texts.ErrorAdvice),
     });
 
+    // Whatever failed, the name is there once content was loaded.
+    private static string? Site(HttpContext context) => context.RequestServices.GetService<PageStore>()?.Current is { IsLoaded: true } snapshot ? snapshot.Identity.Title : null;
+
     /// <summary>Writes one of these pages.</summary>
     public static Task Write(HttpContext context, int status, string title, string lead, string advice)
     {
@@ -31,7 +35,7 @@ internal static class ErrorPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>{title} – {Texts.SiteName}</title>
+            <title>{title}{(Site(context) is { } site ? " – " + System.Net.WebUtility.HtmlEncode(site) : "")}</title>
             </head>
             <body>
             <main id="contenu">

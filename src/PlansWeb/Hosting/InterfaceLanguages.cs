@@ -42,6 +42,6 @@ internal static class InterfaceLanguages
             path = path[..(path.TrimEnd('/').LastIndexOf('/') + 1)];
         }
 
-        return InterfaceLanguage.Tag;
+        return snapshot.Identity.Lang ?? InterfaceLanguage.Tag;
     }
 }

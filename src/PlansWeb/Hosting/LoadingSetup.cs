@@ -4,6 +4,7 @@ using PlansWeb.Content.Files;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Hosting.Settings;
 using PlansWeb.Images;
+using PlansWeb.Pages;
 
 namespace PlansWeb.Hosting;
 
@@ -33,7 +34,10 @@ internal static class LoadingSetup
         services.AddSingleton(static provider => new LossGuard(provider.GetRequiredService<IOptions<ContentOptions>>().Value, () => provider.GetService<ImageFolder>()?.Lasting()));
         services.AddSingleton<LoadingMetrics>();
         services.AddSingleton(provider => new ContentLoader(
-            provider.GetRequiredService<IOptions<ContentOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IOptions<ContentOptions>>().Value, provider.GetRequiredService<TimeProvider>())
+        {
+            Identity = provider.GetRequiredService<IOptions<SiteOptions>>().Value.Identity(),
+        });
         services.AddHostedService<ContentLoadingService>();
         return services;
     }

@@ -97,7 +97,7 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
         {
             Frame = Frame with
             {
-                DocumentTitle = Texts.DocumentTitle(Texts.WholeSectionTitle(Frame.Title)),
+                DocumentTitle = snapshot.Identity.DocumentTitle(Texts.WholeSectionTitle(Frame.Title)),
                 HasComponents = Whole.HasComponents || Frame.Plans.Count > 0,
                 NoIndex = true,
             };

@@ -1,4 +1,5 @@
 using PlansWeb.Content;
+using PlansWeb.Content.FrontMatter;
 using PlansWeb.Dsfr;
 using PlansWeb.Feeds;
 
@@ -9,6 +10,15 @@ public sealed record Frame
 {
     /// <summary>The one <c>h1</c>.</summary>
     public required string Title { get; init; }
+
+    /// <summary>Whose site it is.</summary>
+    internal SiteIdentity Site { get; init; } = new();
+
+    /// <summary>The language of the site's name, where the interface around it has another one.</summary>
+    internal string? SiteLang => InterfaceLanguage.MarkOn(Site.Language) is null ? null : Site.Language;
+
+    /// <summary>The page by which readers reach the people behind the site, where the content has one.</summary>
+    public MenuItem? ContactPage { get; init; }
 
     /// <summary>Content of the <c>title</c> element: page, then site (RGAA 8.6).</summary>
     public required string DocumentTitle { get; init; }

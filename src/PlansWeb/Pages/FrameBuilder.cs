@@ -34,7 +34,9 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         return new Frame
         {
             Title = page.Title,
-            DocumentTitle = page.Url == SitePages.Home ? Texts.SiteName : Texts.DocumentTitle(page.Title),
+            DocumentTitle = page.Url == SitePages.Home ? snapshot.Identity.Title : snapshot.Identity.DocumentTitle(page.Title),
+            Site = snapshot.Identity,
+            ContactPage = ContactPage(page),
             Description = page.Description,
             Lang = page.Lang,
             NoIndex = page.NoIndex,
@@ -56,10 +58,12 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     /// <summary>The frame of the home page of content that has none.</summary>
     public Frame ForMadeHome() => new()
     {
-        Title = Texts.SiteName,
-        DocumentTitle = Texts.SiteName,
+        Title = snapshot.Identity.Title,
+        DocumentTitle = snapshot.Identity.Title,
+        Site = snapshot.Identity,
+        ContactPage = ContactPage(null),
         Lang = InterfaceLanguage.Tag,
-        Description = Texts.SiteDescription,
+        Description = snapshot.Identity.Description,
         HasComponents = true,
         Menu = Menu(null, []),
         Legal = LegalPages.Links(snapshot, null),
@@ -69,13 +73,22 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     public Frame ForNotice(string title) => new()
     {
         Title = title,
-        DocumentTitle = Texts.DocumentTitle(title),
+        DocumentTitle = snapshot.Identity.DocumentTitle(title),
+        Site = snapshot.Identity,
+        ContactPage = ContactPage(null),
         Lang = InterfaceLanguage.Tag,
         NoIndex = true,
         Menu = Menu(null, []),
         Breadcrumb = [new MenuItem(Texts.Home, SitePages.Home), new MenuItem(title, null) { IsCurrent = true }],
         Legal = LegalPages.Links(snapshot, null),
     };
+
+    // The page at /contact/, or its translation for readers of another language.
+    private MenuItem? ContactPage(ContentPage? current) =>
+        snapshot.Find(SitePages.Contact) is not { } contact ? null
+        : current is not null && current.Lang != contact.Lang && snapshot.Part<TranslationIndex>().Of(contact).FirstOrDefault(other => other.Lang == current.Lang) is { } translation
+            ? new MenuItem(translation.Navigation?.Title ?? translation.Title, translation.Href)
+            : new MenuItem(contact.Navigation?.Title ?? contact.Title, contact.Href) { Lang = MarkOf(contact) };
 
     /// <summary>The page's body, or what its layout writes around it, contains components.</summary>
     public static bool ShowsComponents(ContentPage page) =>

@@ -23,5 +23,6 @@ internal static class LegalPages
         new MenuItem(Texts.SiteMap, SitePages.SiteMap),
         .. All.Select(entry => new MenuItem(entry.Title, snapshot.Find(entry.Url)?.Href) { IsCurrent = current?.Url == entry.Url })
             .Where(entry => entry.Href is not null || entry.Text == Texts.AccessibilityState),
+        .. snapshot.Identity.Links.Select(static link => new MenuItem(link.Key, link.Value)),
     ];
 }

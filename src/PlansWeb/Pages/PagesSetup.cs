@@ -29,9 +29,10 @@ internal static class PagesSetup
         services.AddSettings(
             new Setting("Site:Url", Texts.PublicAddressAllowed, SiteOptions.IsUrl) { MayBeEmpty = true },
             new Setting("Site:Contact", Texts.ContactAllowed, SiteContact.IsValid) { MayBeEmpty = true },
+            Named("Site:Name"), Named("Site:Tagline"), Named("Site:Description"), Named("Site:Organisation"), Named("Site:Licence"), Named("Site:Icon"),
+            Setting.WebAddress("Site:LicenceAddress") with { MayBeEmpty = true },
             new Setting("Security:Contact", Texts.SecurityContactAllowed, SecurityOptions.IsContact) { MayBeEmpty = true });
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address());
-        services.AddSingleton<SiteContact>();
         services.AddSingleton<ISnapshotPart, DeclarationTexts>();
         services.AddSingleton(new ViewLinks(isStatic: false));
         services.AddHostedService<SiteAddressWarning>();
@@ -45,6 +46,8 @@ internal static class PagesSetup
         });
         return services;
     }
+
+    private static Setting Named(string key) => new(key, Texts.AnyTextAllowed, static _ => true) { MayBeEmpty = true };
 
     /// <summary>Maps the pages; the stylesheet's address in them carries its fingerprint.</summary>
     public static IEndpointConventionBuilder MapSitePages(this WebApplication app) =>

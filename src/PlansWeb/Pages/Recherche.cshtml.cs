@@ -72,7 +72,7 @@ internal sealed class RechercheModel(SiteAddress site) : SitePageModel
         var found = Results.HasAllWords && Results.WithAllWords < Results.Total ? Texts.PagesFound(Results.Total, Results.WithAllWords) : Texts.PagesFound(Results.Total);
         Status = Results.PageCount == 1 ? found : $"{found}, {Formats.PageOf(Results.Page, Results.PageCount)}";
         var title = Texts.SearchFor(query.Text);
-        Frame = frame with { HasComponents = Results.PageCount > 1, Title = title, DocumentTitle = Texts.DocumentTitle($"{title}, {Status.ToLower(CultureInfo.InvariantCulture)}") };
+        Frame = frame with { HasComponents = Results.PageCount > 1, Title = title, DocumentTitle = snapshot.Identity.DocumentTitle($"{title}, {Status.ToLower(CultureInfo.InvariantCulture)}") };
         return Page();
     }
 

@@ -1,17 +1,16 @@
 using System.Buffers;
 using System.Net.Mail;
-using Microsoft.Extensions.Options;
 
 namespace PlansWeb.Pages;
 
 /// <summary>How readers reach the people behind the site.</summary>
-/// <param name="options">The settings.</param>
-internal sealed class SiteContact(IOptions<SiteOptions> options)
+/// <param name="address">An e-mail address or the address of a page; what is neither is none.</param>
+internal sealed class SiteContact(string? address)
 {
     // They have a meaning in a mailto: address (RFC 6068) or in HTML, and none in an address that people use.
     private static readonly SearchValues<char> s_unwanted = SearchValues.Create("?&%\" <>");
 
-    private readonly string? _contact = string.IsNullOrWhiteSpace(options.Value.Contact) ? null : options.Value.Contact.Trim();
+    private readonly string? _contact = string.IsNullOrWhiteSpace(address) || !IsValid(address) ? null : address.Trim();
 
     /// <summary>The address as people read it; <see langword="null"/> where none is set.</summary>
     public string? Text => _contact;

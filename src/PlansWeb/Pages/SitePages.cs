@@ -15,6 +15,9 @@ internal static class SitePages
     /// <summary>The list of all pages.</summary>
     public const string SiteMap = "/plan-du-site/";
 
+    /// <summary>The page of the content by which readers reach the people behind the site.</summary>
+    public const string Contact = "/contact/";
+
     private static readonly string[] s_all = [SiteMap];
 
     /// <summary>The site makes this page: the home page of content that has pages, but none at <see cref="Home"/>.</summary>

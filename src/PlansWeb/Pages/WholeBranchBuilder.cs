@@ -15,6 +15,9 @@ internal sealed record WholeBranch
     /// <summary>The day of its latest page.</summary>
     public required DateTimeOffset? Date { get; init; }
 
+    /// <summary>The name of the site.</summary>
+    public required string SiteName { get; init; }
+
     /// <summary>Where it can be read: absolute where the public address is known.</summary>
     public required string Address { get; init; }
 
@@ -105,6 +108,7 @@ internal sealed class WholeBranchBuilder
         {
             Date = _entries.Max(static entry => entry.Page.Updated ?? entry.Page.Date),
             Address = site.Absolute(index.Href) ?? index.Href,
+            SiteName = _snapshot.Identity.Title,
             Contents = Contents(),
             Text = text,
             HasComponents = _entries.Any(static entry => FrameBuilder.ShowsComponents(entry.Page)),

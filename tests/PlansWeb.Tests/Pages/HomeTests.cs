@@ -66,7 +66,7 @@ public sealed class HomeTests : IDisposable
 
         var home = await site.CreateClient().GetPage("/");
 
-        Assert.Equal(["Plans d’action des ministères"], home.Texts("h1"));
+        Assert.Equal(["Accueil"], home.Texts("h1"));
         Assert.Equal(["C", "A"], home.Texts(".fr-card a"));
         Assert.Equal(["B"], home.Texts(".fr-tile a"));
         Assert.Equal("https://plans.example/", home.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));

@@ -48,7 +48,7 @@ public sealed class HostileTextTests
         {
             using var response = await client.Get(address);
             Assert.True((int)response.StatusCode is 200 or 404, $"{address}: {response.StatusCode}");
-            AssertWhole(address, Dom.Parse(await response.Text()), pages.GetValueOrDefault(address.Split('?')[0]), address.EndsWith("?vue=complete", StringComparison.Ordinal));
+            AssertWhole(address, Dom.Parse(await response.Text()), site.Store.Current.Identity.Title, pages.GetValueOrDefault(address.Split('?')[0]), address.EndsWith("?vue=complete", StringComparison.Ordinal));
         }
     }
 
@@ -97,6 +97,7 @@ public sealed class HostileTextTests
     private static SiteBuilder Folder()
     {
         var folder = new SiteBuilder().With("i.png", TestImages.Png(20, 10)).With("img/<svg onload=1>&\"'.png", TestImages.Png(20, 10)).With("plans/<b>&'.pdf", "%PDF-1.7")
+            .With("_data/site.json", $"{{\"name\": {Json("Site " + Hostile + Turning)}, \"tagline\": {Json(Hostile)}, \"description\": {Json(Hostile)}, \"organisation\": {Json(Hostile)}, \"licence\": {{\"name\": {Json(Hostile)}, \"url\": \"javascript:alert(1)\"}}, \"footer\": [{{\"text\": {Json(Hostile)}, \"url\": \"/\"}}, {{\"text\": \"x\", \"url\": \"data:,\"}}]}}")
             .WithPage("index.md", Header("accueil", "home", null)).WithPage("404.md", $"title: {Json("404 " + Hostile)}\npermalink: /404.html\neleventyExcludeFromCollections: true")
             .WithPage("sans-titre <i>&'\u202Eb.md", "description: x").WithPage("s/<u>&.md", $"title: {Json("Fichier " + Hostile)}");
         foreach (var layout in s_layouts)
@@ -130,7 +131,7 @@ public sealed class HostileTextTests
         _ => addresses.Where(static (_, i) => i % 2 == 1).Concat(addresses),
     };
 
-    private static void AssertWhole(string address, IHtmlDocument document, ContentPage? page, bool isWhole)
+    private static void AssertWhole(string address, IHtmlDocument document, string name, ContentPage? page, bool isWhole)
     {
         Assert.True(document.Descendants<IComment>().FirstOrDefault() is null, $"{address}: a comment");
         Assert.All(document.QuerySelectorAll("script"), script => Assert.True(script.GetAttribute("type") == "application/ld+json" || script.GetAttribute("src")?.StartsWith('/') == true, $"{address}: {script.OuterHtml}"));
@@ -157,7 +158,7 @@ public sealed class HostileTextTests
         if (!isWhole)
         {
             Assert.Equal(page.Title, document.QuerySelector("meta[property='og:title']")!.GetAttribute("content"));
-            Assert.Equal(page.Url == "/" || page.Layout == "home" && page.Url == "/" ? Texts.SiteName : Texts.DocumentTitle(page.Title), document.Title);
+            Assert.Equal(page.Url == "/" ? name : $"{page.Title} - {name}", document.Title);
         }
 
         if (document.QuerySelector("meta[property='og:image:alt']") is { } alt)
@@ -169,7 +170,7 @@ public sealed class HostileTextTests
         {
             using var json = JsonDocument.Parse(script.TextContent);
             var subject = json.RootElement.GetProperty("@graph")[0];
-            Assert.Equal(page.Url == "/" ? Texts.SiteName : page.Title, (subject.TryGetProperty("headline", out var headline) ? headline : subject.GetProperty("name")).GetString());
+            Assert.Equal(page.Url == "/" ? name : page.Title, (subject.TryGetProperty("headline", out var headline) ? headline : subject.GetProperty("name")).GetString());
         }
     }
 }

@@ -25,6 +25,9 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     /// <summary>More pages than these are not rendered before they are public, where that may be: readers wait for none but their own.</summary>
     public const int MostRenderedFirst = 500;
 
+    /// <summary>Whose site it is, as the settings say: it overrules the content.</summary>
+    public SiteIdentity Identity { get; init; } = new();
+
     /// <summary>Lists one folder, by its absolute path; <see langword="null"/> for the file system.</summary>
     public Func<string, FileSystemInfo[]>? ListFolder { get; init; }
 
@@ -217,6 +220,13 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         };
     }
 
+    // A home page that is not public lends its title to no other page.
+    private SiteIdentity IdentityOf(SiteData data, IReadOnlyList<ContentPage> pages)
+    {
+        var said = Identity.Over(data.Identity);
+        return said.Name is not null ? said : said with { Name = pages.FirstOrDefault(static page => page.Url == "/" && page.Publication == Publication.Always)?.Title };
+    }
+
     private SiteContent Content(LoadedFolder loaded, IReadOnlyList<ContentPage> pages, bool isLater)
     {
         ContentFile[] files = [.. loaded.Files.Values.Select(static file => file.File)];
@@ -225,6 +235,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         return new SiteContent
         {
             Pages = pages,
+            Identity = IdentityOf(loaded.Data!, pages),
             MenuEntries = [.. loaded.Pages.Sources.Where(static source => source is { Url: null, FrontMatter.Navigation: { Url: not null } or { Key: not null } }).Select(PageRenderer.MenuEntry)],
             Files = files,
             References =

@@ -182,7 +182,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         var inherited = site.Inherit(entry, own);
         var pagination = part is null ? Pagination.Of(inherited) : null;
         var data = pagination is null ? Computed(entry, inherited, part, collections, problems) : inherited;
-        var frontMatter = new FrontMatterReader(data, entry, dates, problems).Read();
+        var frontMatter = new FrontMatterReader(data, entry, dates, problems).Read().In(site.Identity.Lang);
         var plain = site.ToPlain(data);
         var source = new ParsedPage
         {
@@ -249,7 +249,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
         var quiet = new DiagnosticLog(entry.Path, "");
         return new ComputedData(templates is null ? null : templates.Render).Compute(data, now =>
         {
-            var frontMatter = new FrontMatterReader(now, entry, dates, quiet).Read();
+            var frontMatter = new FrontMatterReader(now, entry, dates, quiet).Read().In(site.Identity.Lang);
             var url = PageAddress.FromPath(entry.NormalizedPath);
             var page = new LiquidPage(
                 IsExact ? url : Site.Address.Encode(url), frontMatter.Date, PageAddress.FileSlug(entry.NormalizedPath), InputPath(entry),

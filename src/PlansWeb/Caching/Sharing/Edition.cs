@@ -14,7 +14,7 @@ internal static class Edition
     private static readonly string[] s_shaping = ["Site", "Security", "Content", "Cache:SharedMaxAge"];
 
     // The content's version speaks for what is in the folder, wherever the folder is.
-    private static readonly string[] s_notShaping = ["Content:Path", "Content:Watch"];
+    private static readonly string[] s_notShaping = ["Content:Path", "Content:Watch", "Content:Check"];
 
     /// <summary>The edition of this process: 24 hexadecimal digits.</summary>
     public static string Of(IConfiguration settings, IHostEnvironment environment) =>

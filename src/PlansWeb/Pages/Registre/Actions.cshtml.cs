@@ -39,7 +39,7 @@ internal sealed class ActionsModel(SiteAddress site) : RegisterModel(site)
         if (!Query.IsPlain)
         {
             var title = RegisterTexts.ActionsTitle(Query, PageCount);
-            Frame = Frame with { Title = title, DocumentTitle = Texts.DocumentTitle(title), NoIndex = true };
+            Frame = Frame with { Title = title, DocumentTitle = Frame.Site.DocumentTitle(title), NoIndex = true };
         }
 
         return Page();

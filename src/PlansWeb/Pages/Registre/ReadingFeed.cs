@@ -23,7 +23,8 @@ internal static class ReadingFeed
 
         var administration = register.PageAt(url)!.Value.Administration;
         return new Feed(
-            RegisterTexts.ReadingsFeed(Texts.SiteName, page.Title), site.Absolute(page.Href)!,
+            snapshot.Identity,
+            RegisterTexts.ReadingsFeed(snapshot.Identity.Title, page.Title), site.Absolute(page.Href)!,
             [.. register.News.Where(news => administration is null || news.Action.Administration == administration).Take(Feed.MostEntries).Select(news => Entry(register, news.Action, news.Reading, site))]);
     }
 
