@@ -42,6 +42,7 @@ internal static partial class Texts
     public static string SearchDescription => s_texts.Get();
     public static string OutsideMenus => s_texts.Get();
     public static string WholeSection => s_texts.Get();
+    public static string History => s_texts.Get();
     public static string TableOfContents => s_texts.Get();
     public static string PublishedOn => s_texts.Get();
     public const string SiteAddressMissing = "Ce document a besoin de l’adresse publique du site\u00A0: le réglage Site:Url n’est pas renseigné.";
