@@ -61,6 +61,10 @@ internal sealed record RecordedChange(string Url, DateOnly Date, ChangeKind Kind
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Passages { get; init; } = [];
 
+    /// <summary>How much it takes in a file, in characters, nearly.</summary>
+    [JsonIgnore]
+    public int Length => 150 + Url.Length + Title.Length + Notes.Sum(static note => note.Length + 3) + Passages.Sum(static passage => 3 + passage.Sum(static part => part.Length + 3));
+
     /// <summary>There was more than is kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsCut { get; init; }

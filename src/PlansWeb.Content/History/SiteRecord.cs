@@ -18,8 +18,8 @@ internal sealed record SiteRecord
     /// <summary>The most changes that are kept of one page: the oldest go first.</summary>
     public const int MostChangesOfPage = 100;
 
-    /// <summary>The most that all changes may take, in bytes: the oldest go first. The site holds them in memory.</summary>
-    public const int MostBytes = 8_000_000;
+    /// <summary>The most that all changes may take, in characters: the oldest go first. The site holds them in memory.</summary>
+    public const int MostCharacters = 8_000_000;
 
     /// <summary>The pages as the last run saw them; <see langword="null"/> before the first.</summary>
     public IReadOnlyList<RecordedPage>? Pages { get; init; }
@@ -137,11 +137,11 @@ internal sealed record SiteRecord
         let source = register.TitleOf(reading.Source) + (reading.Source.Page.Length > 0 ? ", " + RegisterTexts.PageReference(reading.Source.Page) : "")
         select new RecordedReading(news.Action.Id, reading.Date.Iso, $"{RegisterTexts.Date(reading.Date)}{RegisterTexts.Colon}{RegisterTexts.ReadingLine(news.Action, reading)} {RegisterTexts.SourceLabel}{source}");
 
-    private static IReadOnlyList<RecordedChange> Bounded(RecordedChange[] changes)
+    private static List<RecordedChange> Bounded(RecordedChange[] changes)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var kept = new List<RecordedChange>();
-        var bytes = 0L;
+        var length = 0L;
         foreach (var change in changes.Reverse())
         {
             counts[change.Url] = counts.GetValueOrDefault(change.Url) + 1;
@@ -150,8 +150,8 @@ internal sealed record SiteRecord
                 continue;
             }
 
-            bytes += Encoding.UTF8.GetByteCount(HistoryFiles.Write([change]));
-            if (bytes > MostBytes)
+            length += change.Length;
+            if (length > MostCharacters)
             {
                 break;
             }

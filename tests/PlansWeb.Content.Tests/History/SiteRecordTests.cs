@@ -233,9 +233,9 @@ public sealed class SiteRecordTests : IDisposable
     }
 
     [Fact]
-    public void After_MoreBytesThanAreKept_LosesTheOldest()
+    public void After_MoreCharactersThanAreKept_LosesTheOldest()
     {
-        var large = new string('x', SiteRecord.MostBytes / 10);
+        var large = new string('x', SiteRecord.MostCharacters / 10);
         var record = First() with { Changes = [.. Enumerable.Range(0, 20).Select(i => new RecordedChange($"/{i}/", s_day, ChangeKind.Changed, "A") { Passages = [["+" + large]] })] };
 
         var kept = record.After(Now(), s_day).Next.Changes;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Dom;
-using Microsoft.AspNetCore.Hosting;
 using PlansWeb.Content.History;
 using PlansWeb.Tests.Infrastructure;
 
