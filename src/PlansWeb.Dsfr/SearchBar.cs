@@ -23,6 +23,9 @@ public sealed record SearchBar : Component
     /// <summary>Text of the button.</summary>
     public string ButtonText { get; init; } = "";
 
+    /// <summary>Language of the results that come first, sent as <c>langue</c>; <see langword="null"/> for the site's own.</summary>
+    public string? Language { get; init; }
+
     /// <summary>What the field holds at first.</summary>
     public string? Value { get; init; }
 
@@ -42,8 +45,11 @@ public sealed record SearchBar : Component
 
     /// <inheritdoc/>
     protected override Element Root() => new Element("form", Large ? "fr-search-bar fr-search-bar--lg" : "fr-search-bar",
-        new Element("label", "fr-label", Label).Set("for", Id), Field(), new Element("button", "fr-btn", ButtonText).Set("title", ButtonText))
+        new Element("label", "fr-label", Label).Set("for", Id), Field(), Hidden(), new Element("button", "fr-btn", ButtonText).Set("title", ButtonText))
         .Set("role", "search").Set("aria-label", LandmarkLabel ?? Label).Set("action", Action);
+
+    private IHtml Hidden() => Language is null ? TrustedHtml.Empty
+        : new Element("input") { IsVoid = true }.Set("type", "hidden").Set("name", "langue").Set("value", Language);
 
     private Element Field()
     {

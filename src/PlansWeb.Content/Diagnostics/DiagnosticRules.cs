@@ -350,6 +350,9 @@ internal static class DiagnosticRules
     /// <summary>An administration without a name, or without one at the date of what is said of it.</summary>
     public static readonly DiagnosticRule AdministrationName = new("administration-sans-nom", Severity.Warning);
 
+    /// <summary>A group of synonyms that cannot be one: the search does without it.</summary>
+    public static readonly DiagnosticRule Synonyms = new("synonyme-ignore", Severity.Warning);
+
     /// <summary>All of them, in the order above. Looked up each time: only the checks ask.</summary>
     public static IReadOnlyList<DiagnosticRule> All =>
     [

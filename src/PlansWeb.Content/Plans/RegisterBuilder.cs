@@ -53,6 +53,12 @@ internal sealed class RegisterBuilder : IPageMaker
     /// <inheritdoc/>
     public IReadOnlyList<ContentPage> PagesOf(object part) => ((Register)part).Made;
 
+    /// <inheritdoc/>
+    public PageBody? TextBeside(ContentPage page, object part) =>
+        part is not Register register || register.PageAt(page.Url) is not var (kind, administration) ? null
+        : administration is not null ? register.Made.Contains(page) ? null : Digest(register, administration)
+        : kind == RegisterPage.Indicators ? Titles(register.Indicators) : null;
+
     private static ContentPage? SectionOf(IReadOnlyList<ContentPage> pages, string folder)
     {
         var name = folder[(folder.LastIndexOf('/') + 1)..];
@@ -202,6 +208,9 @@ internal sealed class RegisterBuilder : IPageMaker
             pages.Add(section.NoIndex ? page.Unlisted() : page);
         }
     }
+
+    private static PageBody Titles(IReadOnlyList<Indicator> indicators) => PageBody.Of(
+        string.Concat(indicators.Select(static indicator => $"<h3>{Encode(indicator.Title)}</h3>\n")), [.. indicators.Select(static indicator => new Heading(3, indicator.Id, indicator.Title))]).Value;
 
     // An administration's page in plain HTML: for the search, for feeds and for the section as one document.
     private static PageBody Digest(Register register, Administration administration)

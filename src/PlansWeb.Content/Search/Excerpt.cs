@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Plans.Exports;
@@ -20,27 +21,39 @@ internal static class Excerpt
 
     private const string Ellipsis = "…";
 
-    /// <summary>The excerpt of a page: from its body, or its description where that has more of the words or the body none.</summary>
-    public static IReadOnlyList<ExcerptPart> Of(ContentPage page, WordIndex index, IReadOnlyList<QueryClause> clauses)
+    /// <summary>The excerpt of a page: from its text, or its description where that has more of the words or the text none.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="beside">What is shown on it beside the text of its file; <see langword="null"/> for nothing.</param>
+    /// <param name="index">The words.</param>
+    /// <param name="clauses">The query, read.</param>
+    /// <param name="phrases">What stands between quotes in it: see <see cref="WordIndex.Sequence"/>.</param>
+    public static IReadOnlyList<ExcerptPart> Of(ContentPage page, PageBody? beside, WordIndex index, IReadOnlyList<QueryClause> clauses, int[][] phrases)
     {
+        var looked = new Looked(index, clauses, phrases);
         var text = new StringBuilder();
         PlainText.Append(page.Body.Value, text, ReadLimit);
-        var body = Passage.Find(text.ToString().AsMemory(), index, clauses);
+        if (beside is not null)
+        {
+            text.Append('\n');
+            PlainText.Append(beside.Html.Value, text, ReadLimit);
+        }
+
+        var body = Passage.Find(text.ToString().AsMemory(), looked);
         if (string.IsNullOrWhiteSpace(page.Description))
         {
             return body.Cut();
         }
 
-        var description = Passage.Find(page.Description.AsMemory(), index, clauses);
+        var description = Passage.Find(page.Description.AsMemory(), looked);
         return description.Words > body.Words || body.Words == 0 ? description.Cut() : body.Cut();
     }
 
     private sealed record Passage(ReadOnlyMemory<char> Text, int Start, int Words, List<Match> Matches)
     {
         /// <summary>The passage of the usual length with most different words of the query; of equals, the one with most matches, then the first.</summary>
-        public static Passage Find(ReadOnlyMemory<char> text, WordIndex index, IReadOnlyList<QueryClause> clauses)
+        public static Passage Find(ReadOnlyMemory<char> text, Looked looked)
         {
-            var matches = MatchesIn(text.Span, index, clauses);
+            var matches = MatchesIn(text.Span, looked);
             var (start, words, count) = (0, 0, 0);
             for (var first = 0; first < matches.Count; first++)
             {
@@ -123,17 +136,27 @@ internal static class Excerpt
             }
         }
 
-        private static List<Match> MatchesIn(ReadOnlySpan<char> text, WordIndex index, IReadOnlyList<QueryClause> clauses)
+        private static List<Match> MatchesIn(ReadOnlySpan<char> text, Looked looked)
         {
             var matches = new List<Match>();
+            var (read, starts) = (new List<int>(), new List<int>());
             var reader = new WordReader(text);
             while (matches.Count < MostMatches && reader.Read())
             {
-                var word = index.Find(reader.Word);
-                var mask = 0u;
-                for (var i = 0; word >= 0 && i < clauses.Count; i++)
+                var word = looked.Index.Find(reader.Word);
+                var mask = looked.Mask(word);
+                if (!reader.IsCompound && looked.Phrases.Length > 0)
                 {
-                    mask |= clauses[i].Matches(word) ? 1u << i : 0;
+                    read.Add(word);
+                    starts.Add(reader.Start);
+                    if (looked.PhraseAtEnd(read) is { Length: > 0 } phrase)
+                    {
+                        // The phrase is one match, and worth more than its words.
+                        var start = starts[^phrase.Length];
+                        matches.RemoveAll(match => match.Start >= start);
+                        matches.Add(new Match(start, reader.End, looked.Mask(phrase)));
+                        continue;
+                    }
                 }
 
                 if (mask != 0)
@@ -141,6 +164,11 @@ internal static class Excerpt
                     if (reader.IsCompound)
                     {
                         var start = reader.Start;
+                        if (matches.Count > 0 && matches[^1].End > start && Looked.IsPhrase(matches[^1].Clauses))
+                        {
+                            continue;
+                        }
+
                         matches.RemoveAll(match => match.Start >= start);
                     }
 
@@ -150,6 +178,31 @@ internal static class Excerpt
 
             return matches;
         }
+    }
+
+    /// <summary>What is looked for.</summary>
+    private sealed record Looked(WordIndex Index, IReadOnlyList<QueryClause> Clauses, int[][] Phrases)
+    {
+        // Bits of phrases stand above those of clauses.
+        private const uint PhraseBit = 1u << QueryClause.MostClauses;
+
+        public uint Mask(int word)
+        {
+            var mask = 0u;
+            for (var i = 0; word >= 0 && i < Clauses.Count; i++)
+            {
+                mask |= Clauses[i].Matches(word) ? 1u << i : 0;
+            }
+
+            return mask;
+        }
+
+        public uint Mask(int[] phrase) => phrase.Aggregate(PhraseBit, (mask, word) => mask | Mask(word));
+
+        public static bool IsPhrase(uint mask) => (mask & PhraseBit) != 0;
+
+        public int[]? PhraseAtEnd(List<int> read) =>
+            Array.Find(Phrases, phrase => phrase.Length > 0 && phrase.Length <= read.Count && CollectionsMarshal.AsSpan(read).EndsWith(phrase));
     }
 
     /// <summary>A word of a text that was looked for.</summary>

@@ -13,7 +13,7 @@ internal sealed class QueryClause
     private const int ShortestPart = 3;
 
     private const float FormWorth = 0.7f;
-    private const float SynonymWorth = 0.5f;
+    private const float SynonymWorth = 0.6f;
 
     private readonly List<(int Word, float Worth)> _words = [];
     private readonly List<(int From, int To)> _ranges = [];
@@ -52,6 +52,14 @@ internal sealed class QueryClause
 
         return _groups.Exists(group => group.Parts.Any(part => part.Contains(word)));
     }
+
+    /// <summary>All words of the index that answer it, stop words apart where they only begin alike.</summary>
+    /// <param name="index">The words.</param>
+    public IEnumerable<int> AllWords(WordIndex index) =>
+    [
+        .. _words.Select(static word => word.Word), .. _groups.SelectMany(static group => group.Parts).SelectMany(static part => part),
+        .. _ranges.SelectMany(static range => Enumerable.Range(range.From, range.To - range.From)).Where(word => !index.IsStop(word)),
+    ];
 
     /// <summary>
     /// Reads a query: forms and synonyms of each word, for the last one what begins alike; stop words left out, unless there is nothing else.

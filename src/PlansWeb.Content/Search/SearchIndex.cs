@@ -10,8 +10,9 @@ namespace PlansWeb.Content.Search;
 /// </summary>
 /// <param name="pages">The pages that may be found.</param>
 /// <param name="synonyms">Words that stand for one another; made by the first search, so that publishing does not wait for them.</param>
+/// <param name="textBeside">What is shown on a page beside the text of its file: see <see cref="IPageMaker.TextBeside"/>.</param>
 /// <param name="last">The words that were read last, of any snapshot.</param>
-internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Synonyms> synonyms, LastWords last)
+internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Synonyms> synonyms, Func<ContentPage, PageBody?> textBeside, LastWords last)
 {
     /// <summary>The most pages whose words are waited for after an edit: reading so many takes some milliseconds.</summary>
     public const int MostWaited = 300;
@@ -19,7 +20,11 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Syn
     /// <summary>Results on one page.</summary>
     public const int PageSize = 10;
 
+    // What a hit in another language than the reader's is worth beside one in it: so little that only a title that is the query comes before.
+    private const float OtherLanguage = 0.001f;
+
     private readonly Lock _starting = new();
+    private readonly long _number = last.Next();
     private volatile Task<WordIndex>? _words;
 
     /// <summary>Reads the words, where that was not done yet.</summary>
@@ -28,12 +33,14 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Syn
     /// <summary>Finds the pages for a query.</summary>
     /// <param name="query">What is looked for.</param>
     /// <param name="page">Page of the results, from 1; one that does not exist means the nearest.</param>
-    public async Task<SearchResults> Search(SearchQuery query, int page)
+    /// <param name="language">Pages in this language come before others that answer as well; <see langword="null"/> where the language makes no difference.</param>
+    public async Task<SearchResults> Search(SearchQuery query, int page, string? language = null)
     {
         var reading = Words();
         var (words, places) = !reading.IsCompletedSuccessfully && pages.Count > MostWaited && last.Read is { } before ? (before.Words, Places(before.Urls)) : (await reading, null);
         var clauses = QueryClause.Parse(query.Text, words, synonyms.Value);
-        var found = Ranking.Find(words, query.Text, clauses, places);
+        var phrases = query.Phrases.Select(words.Sequence).ToArray();
+        var found = Ranking.Find(words, query.Text, clauses, Worth);
         var pageCount = Math.Max(1, (found.Ranked.Length + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pageCount);
         return new SearchResults
@@ -43,11 +50,33 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Syn
             WithAllWords = found.WithAllWords,
             Page = page,
             PageCount = pageCount,
-            Hits = [.. found.Ranked.Skip((page - 1) * PageSize).Take(PageSize).Select(at => pages[places?[at] ?? at]).Select(hit => new SearchHit(hit, Excerpt.Of(hit, words, clauses)))],
+            Hits = [.. found.Ranked.Skip((page - 1) * PageSize).Take(PageSize).Select(PageAt).Select(hit => new SearchHit(hit, Excerpt.Of(hit, textBeside(hit), words, clauses, phrases)))],
 
             // Words of an earlier snapshot may be of a page that was hidden since.
-            Suggestion = found.WithAllWords > 0 || places is not null ? null : Suggestion.For(query.Text, words),
+            Suggestion = found.WithAllWords > 0 || places is not null ? null
+                : phrases.Length > 0 && found.Ranked.Length == 0 ? query.WithoutQuotes
+                : Suggestion.For(query.Text, words),
         };
+
+        ContentPage PageAt(int at) => pages[places?[at] ?? at];
+
+        bool HasPhrases(int at)
+        {
+            foreach (var phrase in phrases)
+            {
+                if (!words.Has(at, phrase))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        float Worth(int at) =>
+            places?[at] < 0 || !HasPhrases(at) ? 0
+            : language is null || PageAt(at).Lang.Split('-')[0].Equals(language, StringComparison.OrdinalIgnoreCase) ? 1
+            : OtherLanguage;
     }
 
     // A reading that failed is begun again by whoever asks next: its cause, such as a moment without memory, may be over.
@@ -66,8 +95,8 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Syn
 
     private WordIndex Read()
     {
-        var words = WordIndexWriter.Write(pages);
-        last.Read = new ReadWords(words, [.. pages.Select(static page => page.Url)]);
+        var words = WordIndexWriter.Write(pages, textBeside);
+        last.Keep(new ReadWords(words, [.. pages.Select(static page => page.Url)], _number));
         return words;
     }
 
@@ -87,15 +116,28 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Syn
 /// <summary>The words that were read last, shared by the snapshots of one site.</summary>
 internal sealed class LastWords
 {
+    private readonly Lock _keeping = new();
     private volatile ReadWords? _read;
+    private long _snapshots;
 
-    /// <summary>The words; <see langword="null"/> until some were read.</summary>
-    public ReadWords? Read
+    /// <summary>The words of the newest snapshot whose words were read; <see langword="null"/> until some were.</summary>
+    public ReadWords? Read => _read;
+
+    /// <summary>The number of the next snapshot.</summary>
+    public long Next() => Interlocked.Increment(ref _snapshots);
+
+    /// <summary>Keeps words, unless those of a newer snapshot are there: several may be read at once, and the oldest may end last.</summary>
+    public void Keep(ReadWords words)
     {
-        get => _read;
-        set => _read = value;
+        lock (_keeping)
+        {
+            _read = _read?.Snapshot > words.Snapshot ? _read : words;
+        }
     }
 }
 
 /// <summary>Words, and the decoded addresses of the pages that they stand on.</summary>
-internal sealed record ReadWords(WordIndex Words, string[] Urls);
+/// <param name="Words">The words.</param>
+/// <param name="Urls">The addresses, in the order of the pages.</param>
+/// <param name="Snapshot">The number of the snapshot that they were read for.</param>
+internal sealed record ReadWords(WordIndex Words, string[] Urls, long Snapshot);

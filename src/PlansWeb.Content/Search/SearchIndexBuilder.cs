@@ -9,6 +9,15 @@ internal sealed class SearchIndexBuilder : ISnapshotPart
     private readonly LastWords _last = new();
 
     /// <inheritdoc/>
-    public object Build(SiteContent content, ICollection<Diagnostic> problems) =>
-        new SearchIndex([.. content.Pages.Where(page => page.IsListed)], new OnDemand<Synonyms>(() => Synonyms.Of(content.Pages is [var any, ..] ? any.Data : null)), _last);
+    public object Build(SiteContent content, ICollection<Diagnostic> problems)
+    {
+        // The data of any page: the site's is part of it.
+        var data = content.Pages.Select(static page => page.Data.GetValueOrDefault(Synonyms.Key)).FirstOrDefault(static data => data is not null);
+        if (content.Sources.FirstOrDefault(static source => Path.GetFileNameWithoutExtension(source.Path) == Synonyms.Key) is { } file)
+        {
+            Synonyms.Check(data, file, problems);
+        }
+
+        return new SearchIndex([.. content.Pages.Where(static page => page.IsListed)], new OnDemand<Synonyms>(() => Synonyms.Of(data)), content.TextBeside, _last);
+    }
 }

@@ -1,14 +1,21 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PlansWeb.Content.Search;
 
 /// <summary>What a reader typed, made safe to work with.</summary>
 /// <param name="Text">One line: no control characters, no white space at the ends or twice, at most <see cref="MaxLength"/> characters.</param>
 /// <param name="WasCut">The reader typed more.</param>
-internal sealed record SearchQuery(string Text, bool WasCut)
+internal sealed partial record SearchQuery(string Text, bool WasCut)
 {
     /// <summary>Characters that are read; longer questions are not searches.</summary>
     public const int MaxLength = 100;
+
+    /// <summary>What stands between quotes, French, English or straight: words that are looked for side by side and as they are written.</summary>
+    public IReadOnlyList<string> Phrases => [.. Quoted().Matches(Text).Select(static match => match.Groups["phrase"].Value)];
+
+    /// <summary>The same words, to be found apart and in all their forms.</summary>
+    public string WithoutQuotes => Parse(Quoted().Replace(Text, " ${phrase} ")).Text;
 
     /// <summary>
     /// Reads the value of <c>q</c>. Control characters become spaces: they come with what is pasted, and a reader does not see them.
@@ -45,4 +52,8 @@ internal sealed record SearchQuery(string Text, bool WasCut)
 
     private static bool IsBlank(Rune rune) =>
         Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune.Value is (>= 0x200E and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+
+    // A quote that is not closed is nothing: it may be an inch.
+    [GeneratedRegex("«(?<phrase>[^«»]+)»|[“”„](?<phrase>[^“”„]+)[“”]|\"(?<phrase>[^\"]+)\"")]
+    private static partial Regex Quoted();
 }

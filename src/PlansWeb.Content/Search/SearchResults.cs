@@ -1,3 +1,5 @@
+using PlansWeb.Content.Site;
+
 namespace PlansWeb.Content.Search;
 
 /// <summary>The answer to a query: one page of its results.</summary>
@@ -27,3 +29,13 @@ internal sealed record SearchResults
     /// <summary>The query with known words in the place of unknown ones; <see langword="null"/> where all are known or none is near.</summary>
     public string? Suggestion { get; init; }
 }
+
+/// <summary>A page that was found.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Excerpt">Where it speaks of what was looked for: pieces of text in order.</param>
+internal sealed record SearchHit(ContentPage Page, IReadOnlyList<ExcerptPart> Excerpt);
+
+/// <summary>A piece of an excerpt.</summary>
+/// <param name="Text">Plain text, not HTML-encoded.</param>
+/// <param name="IsMatch">The piece is a word that was looked for.</param>
+internal readonly record struct ExcerptPart(string Text, bool IsMatch);

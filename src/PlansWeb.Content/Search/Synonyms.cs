@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Search;
 
@@ -27,7 +29,7 @@ internal sealed class Synonyms
         "occasion, reconditionné, seconde main, réemploi",
         "vieux, ancien, usagé",
         "panne, réparation, dépannage",
-        "location, leasing, crédit-bail",
+        "location, louer, leasing, crédit-bail",
         "déchet électronique, DEEE, D3E, déchet d’équipement électrique",
         "jeter, rebut, fin de vie, fin d’usage",
         "courriel, mail, e-mail, messagerie, courrier électronique",
@@ -51,7 +53,20 @@ internal sealed class Synonyms
         "cahier des charges, clauses",
         "ministère, administration",
         "agent, fonctionnaire, agent public",
-        "réduire, diminuer, baisser, moins",
+        "réduire, diminuer, baisser, moins, économiser, limiter",
+        "garder, conserver, prolonger, allonger",
+        "longtemps, durée de vie, durée d’usage",
+        "arrêter, éteindre, fermer, décommissionner",
+        "inutile, superflu, non essentiel",
+        "collègue, collaborateur, agent",
+        "rédiger, écrire, communication écrite",
+        "fabricant, producteur, constructeur",
+        "livre, ouvrage, bibliographie",
+        "site, site web, page web",
+        "mobile, smartphone, téléphone",
+        "chargé de mission, responsable, coordinateur",
+        "exemple, retour d’expérience, cas d’usage",
+        "échange, réemploi, réaffectation",
         "empreinte, impact",
         "carbone, CO2, gaz à effet de serre, GES",
         "énergie, électricité, consommation électrique",
@@ -70,6 +85,8 @@ internal sealed class Synonyms
         "feuille de route, plan d’action, stratégie",
         "gouvernance, pilotage",
         "contact, contacter, joindre",
+        "qui sommes-nous, à propos, présentation",
+        "historique, journal des modifications, versions",
         "budget, financement, crédits",
         "référent, correspondant",
         "alternative, solution de remplacement",
@@ -101,12 +118,49 @@ internal sealed class Synonyms
     public static Synonyms BuiltIn { get; } = new(s_builtIn.Select(Split));
 
     /// <summary>Those that are built in, and those of the content.</summary>
-    /// <param name="data">The data of any page: the site's is part of it; <see langword="null"/> for a site without pages.</param>
-    public static Synonyms Of(IReadOnlyDictionary<string, object?>? data) => data?.GetValueOrDefault(Key) switch
+    /// <param name="data">What the content has under <see cref="Key"/>; <see langword="null"/> where it has nothing.</param>
+    public static Synonyms Of(object? data) => data is null ? BuiltIn : new(s_builtIn.Select(Split).Concat(Groups(data)));
+
+    /// <summary>Reports what the search has to do without: data that is no list of groups, and groups without two terms that can be looked for.</summary>
+    /// <param name="data">What the content has under <see cref="Key"/>.</param>
+    /// <param name="file">The file that it stands in.</param>
+    /// <param name="problems">Where problems are added.</param>
+    public static void Check(object? data, SourceFile file, ICollection<Diagnostic> problems)
     {
-        IReadOnlyList<object?> list => new(s_builtIn.Select(Split).Concat(list.Select(Terms))),
-        IReadOnlyDictionary<string, object?> map => new(s_builtIn.Select(Split).Concat(map.Select(static pair => (IReadOnlyList<string>)[pair.Key, .. Terms(pair.Value)]))),
-        _ => BuiltIn,
+        var lines = file.Text().Split('\n');
+        if (data is not (null or IReadOnlyList<object?> or IReadOnlyDictionary<string, object?>))
+        {
+            Report(1, "Ce fichier n’est pas une liste de groupes de synonymes\u00A0: la recherche s’en passe.");
+            return;
+        }
+
+        // Groups come in the order of the file: the place of one is the first line with its first term, from where the last was.
+        var line = 0;
+        foreach (var group in Groups(data))
+        {
+            var first = group.FirstOrDefault(static term => term.Length > 0);
+            var found = first is null ? -1 : Array.FindIndex(lines, line, text => text.Contains(first, StringComparison.Ordinal));
+            line = found >= 0 ? found : Array.FindIndex(lines, Math.Min(line + 1, lines.Length), static text => text.AsSpan().TrimStart().StartsWith('-')) is var next and >= 0 ? next : line;
+            foreach (var term in group.Where(static term => Words(term).Count == 0))
+            {
+                Report(line + 1, $"La recherche se passe du terme {French.Quoted(term)}\u00A0: il n’a pas de mot à chercher, ou plus de {LongestTerm}.");
+            }
+
+            if (group.Select(KeyOf).Where(static key => key.Length > 0).Distinct(StringComparer.Ordinal).Count() < 2)
+            {
+                Report(line + 1, "Ce groupe n’a pas deux termes différents\u00A0: la recherche s’en passe.");
+            }
+        }
+
+        void Report(int at, string message) => problems.Add(new Diagnostic(
+            DiagnosticRules.Synonyms, file.Path, at, 0, message, $"Écrivez un groupe par ligne, «\u00A0- vélo, bicyclette\u00A0», chaque terme de {LongestTerm}\u00A0mots au plus."));
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Groups(object? data) => data switch
+    {
+        IReadOnlyList<object?> list => list.Select(Terms),
+        IReadOnlyDictionary<string, object?> map => map.Select(static pair => (IReadOnlyList<string>)[pair.Key, .. Terms(pair.Value)]),
+        _ => [],
     };
 
     /// <summary>What stands for a term.</summary>
@@ -117,6 +171,7 @@ internal sealed class Synonyms
     {
         IReadOnlyList<object?> list => [.. list.Select(static term => Convert.ToString(term, System.Globalization.CultureInfo.InvariantCulture) ?? "")],
         string text => Split(text),
+        IReadOnlyDictionary<string, object?> map => [.. map.SelectMany(static pair => Terms(pair.Value).Prepend(pair.Key))],
         _ => [],
     };
 

@@ -3,6 +3,11 @@ namespace PlansWeb.Content.Search;
 /// <summary>All words of the pages in the order of the alphabet, the pages where each stands, and which words are forms of one another.</summary>
 internal sealed class WordIndex
 {
+    /// <summary>Stands in the sequence of a page's words between two texts, and between blocks.</summary>
+    public const int EndOfText = -1;
+
+    private const int NoWord = -2;
+
     private readonly string[] _words;
     private readonly string[] _displays;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byWord;
@@ -14,10 +19,21 @@ internal sealed class WordIndex
     private readonly ulong[] _titles;
     private readonly bool[] _titleWords;
     private readonly bool[] _isStop;
+    private readonly int[] _sequence;
+    private readonly int[] _sequenceStarts;
 
     /// <summary>Only <see cref="WordIndexWriter"/> makes an index.</summary>
-    internal WordIndex(int pageCount, string[] words, string[] displays, Postings postings, ulong[] titles, bool[] titleWords)
+    /// <param name="pageCount">The number of pages.</param>
+    /// <param name="words">The words, folded, in the order of the alphabet.</param>
+    /// <param name="displays">The same as people write them.</param>
+    /// <param name="postings">Where they stand.</param>
+    /// <param name="titles">For each page, the <see cref="TitleKey"/> of its title.</param>
+    /// <param name="titleWords">For each word, whether a title or a heading has it.</param>
+    /// <param name="sequence">The words of the pages in the order of the text, with <see cref="EndOfText"/> between them.</param>
+    /// <param name="sequenceStarts">Where those of a page begin; one more than there are pages.</param>
+    internal WordIndex(int pageCount, string[] words, string[] displays, Postings postings, ulong[] titles, bool[] titleWords, int[] sequence, int[] sequenceStarts)
     {
+        (_sequence, _sequenceStarts) = (sequence, sequenceStarts);
         PageCount = pageCount;
         Postings = postings;
         _titles = titles;
@@ -126,6 +142,30 @@ internal sealed class WordIndex
         }
     }
 
+    /// <summary>The words of a phrase in order; a word that no page has is a negative number.</summary>
+    public int[] Sequence(string phrase)
+    {
+        var words = new List<int>();
+        var reader = new WordReader(phrase);
+        while (reader.Read())
+        {
+            if (!reader.IsCompound)
+            {
+                words.Add(Find(reader.Word) is var word and >= 0 ? word : NoWord);
+            }
+        }
+
+        return [.. words];
+    }
+
+    /// <summary>The words of a page in the order of its text: title, description, body; <see cref="EndOfText"/> between them.</summary>
+    public ReadOnlySpan<int> WordsOf(int page) => _sequence.AsSpan(_sequenceStarts[page].._sequenceStarts[page + 1]);
+
+    /// <summary>Whether a page has a phrase: the words side by side, in one block of its text.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="phrase">What <see cref="Sequence"/> gave; an empty one is everywhere.</param>
+    public bool Has(int page, ReadOnlySpan<int> phrase) => phrase.IsEmpty || WordsOf(page).IndexOf(phrase) >= 0;
+
     /// <summary>A word, folded.</summary>
     public string Folded(int word) => _words[word];
 
@@ -148,4 +188,14 @@ internal sealed class WordIndex
 
         return low;
     }
+}
+
+/// <summary>For each word, the pages where it stands, ascending, and what it is worth in each.</summary>
+/// <param name="Starts">Where the pages of a word begin; one more than there are words.</param>
+/// <param name="Pages">The pages.</param>
+/// <param name="Worths">The worths, beside the pages.</param>
+internal sealed record Postings(int[] Starts, int[] Pages, float[] Worths)
+{
+    /// <summary>The number of pages where a word stands.</summary>
+    public int Count(int word) => Starts[word + 1] - Starts[word];
 }

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using PlansWeb.Content.Html;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Search;
@@ -15,6 +14,9 @@ internal sealed class WordIndexWriter
     private const float DescriptionWorth = 1;
     private const float SlugWorth = 1;
 
+    // Words of what many pages say in the same words (« Source et licence »): a page is not about them.
+    private const float RepeatedWorth = 0.1f;
+
     // A heading on so many pages, or on one in twenty where that is more, is part of a template.
     private const int MostPagesOfAHeading = 5;
 
@@ -27,21 +29,29 @@ internal sealed class WordIndexWriter
     private readonly List<string> _displays = [];
     private readonly List<int> _lastEntries = [];
     private readonly List<Entry> _entries = [];
-    private readonly int[] _lengths;
+    private readonly float[] _lengths;
     private readonly int[] _titleLengths;
     private readonly ulong[] _titles;
     private readonly Dictionary<string, int> _headings = new(StringComparer.Ordinal);
+    private readonly List<int> _sequence = [];
+    private readonly int[] _sequenceStarts;
+    private readonly RepeatedText _repeated;
+    private readonly StringBuilder _text = new(16 * 1024);
 
     private WordIndexWriter(int pages)
     {
+        _repeated = new RepeatedText(pages);
+        _sequenceStarts = new int[pages + 1];
         _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        _lengths = new int[pages];
+        _lengths = new float[pages];
         _titleLengths = new int[pages];
         _titles = new ulong[pages];
     }
 
     /// <summary>Reads the words of these pages; a page is known by its place in the list.</summary>
-    public static WordIndex Write(IReadOnlyList<ContentPage> pages)
+    /// <param name="pages">The pages.</param>
+    /// <param name="textBeside">What is shown on a page beside the text of its file.</param>
+    public static WordIndex Write(IReadOnlyList<ContentPage> pages, Func<ContentPage, PageBody?> textBeside)
     {
         var writer = new WordIndexWriter(pages.Count);
         foreach (var heading in pages.SelectMany(static page => page.Headings.Select(static heading => heading.Text).Distinct(StringComparer.Ordinal)))
@@ -49,55 +59,85 @@ internal sealed class WordIndexWriter
             CollectionsMarshal.GetValueRefOrAddDefault(writer._headings, heading, out _)++;
         }
 
-        var body = new StringBuilder(16 * 1024);
+        // All texts are read twice: which passages are repeated must be known before a word is weighed.
+        for (var page = 0; pages.Count >= RepeatedText.LeastPages && page < pages.Count; page++)
+        {
+            using var text = new PageText(pages[page].Body, writer._text);
+            writer._repeated.Note(page, text.Span);
+        }
+
         for (var page = 0; page < pages.Count; page++)
         {
-            writer.Add(page, pages[page], body);
+            writer.Add(page, pages[page]);
+            writer.Add(page, pages[page].Text.Value);
+            if (textBeside(pages[page]) is { } beside)
+            {
+                writer.Add(page, beside);
+            }
+
+            writer._sequenceStarts[page + 1] = writer._sequence.Count;
         }
 
         return writer.Finish();
     }
 
-    private void Add(int page, ContentPage content, StringBuilder body)
+    private void Add(int page, ContentPage content)
     {
         _titleLengths[page] = Math.Max(1, Add(page, content.Title, PageFields.Title));
         _titles[page] = WordIndex.TitleKey(content.Title);
-        foreach (var heading in content.Headings)
+        _sequence.Add(WordIndex.EndOfText);
+        Add(page, content.Description, PageFields.Description);
+        _sequence.Add(WordIndex.EndOfText);
+        Add(page, content.FileSlug, PageFields.Slug);
+    }
+
+    private void Add(int page, PageBody body)
+    {
+        foreach (var heading in body.Headings)
         {
             // What many pages have (« Sources ») tells none of them apart: its words count as those of the body, where they stand too.
-            if (_headings[heading.Text] < Math.Max(MostPagesOfAHeading, _lengths.Length / 20))
+            if (_headings.GetValueOrDefault(heading.Text) < Math.Max(MostPagesOfAHeading, _lengths.Length / 20))
             {
                 Add(page, heading.Text, PageFields.Heading);
             }
         }
 
-        Add(page, content.Description, PageFields.Description);
-        Add(page, content.FileSlug, PageFields.Slug);
-        body.Clear();
-        PlainText.Append(content.Body.Value, body);
+        using var text = new PageText(body.Html, _text);
+        for (var at = 0; at < text.Span.Length;)
+        {
+            var piece = RepeatedText.Next(text.Span, ref at);
+            var worth = _repeated.IsRepeated(piece) ? RepeatedWorth : 1;
+            _lengths[page] += worth * Add(page, piece, PageFields.None, worth);
+            if (piece[^1] == '\n')
+            {
+                _sequence.Add(WordIndex.EndOfText);
+            }
+        }
 
-        // One copy, where a string would be a second: the text of a page is not kept.
-        var buffer = System.Buffers.ArrayPool<char>.Shared.Rent(body.Length);
-        body.CopyTo(0, buffer, body.Length);
-        _lengths[page] = Add(page, buffer.AsSpan(0, body.Length), PageFields.None);
-        System.Buffers.ArrayPool<char>.Shared.Return(buffer);
+        _sequence.Add(WordIndex.EndOfText);
     }
 
-    private int Add(int page, ReadOnlySpan<char> text, PageFields field)
+    private int Add(int page, ReadOnlySpan<char> text, PageFields field, float times = 0)
     {
         var count = 0;
         var reader = new WordReader(text);
         while (reader.Read())
         {
             // Stop words are there for queries that are made of them alone; they make no page longer.
-            Add(page, reader.Word, text[reader.Start..reader.End], field);
+            var word = Add(page, reader.Word, text[reader.Start..reader.End], field, times);
             count += StopWords.Contains(reader.Word) ? 0 : 1;
+
+            // The headings stand in the body too, and an address is no text.
+            if (!reader.IsCompound && field is not (PageFields.Heading or PageFields.Slug))
+            {
+                _sequence.Add(word);
+            }
         }
 
         return count;
     }
 
-    private void Add(int page, ReadOnlySpan<char> word, ReadOnlySpan<char> written, PageFields field)
+    private int Add(int page, ReadOnlySpan<char> word, ReadOnlySpan<char> written, PageFields field, float times)
     {
         ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, word, out var isKnown);
         if (!isKnown)
@@ -120,7 +160,8 @@ internal sealed class WordIndexWriter
 
         ref var entry = ref CollectionsMarshal.AsSpan(_entries)[last];
         entry.Fields |= field;
-        entry.Times += field == PageFields.None ? 1 : 0;
+        entry.Times += times;
+        return id;
     }
 
     // « Ecologie » in a title may come before « écologie »: suggestions show the form with its accents.
@@ -154,7 +195,8 @@ internal sealed class WordIndexWriter
             places[order[place]] = place;
         }
 
-        return new WordIndex(_lengths.Length, words, [.. order.Select(id => _displays[id].ToLowerInvariant())], Postings(places), _titles, TitleWords(places));
+        return new WordIndex(_lengths.Length, words, [.. order.Select(id => _displays[id].ToLowerInvariant())], Postings(places), _titles, TitleWords(places),
+            [.. _sequence.Select(id => id < 0 ? id : places[id])], _sequenceStarts);
     }
 
     private bool[] TitleWords(int[] places)
@@ -184,7 +226,7 @@ internal sealed class WordIndexWriter
         var next = starts.AsSpan(0, places.Length).ToArray();
         var pages = new int[_entries.Count];
         var worths = new float[_entries.Count];
-        var average = Math.Max(1, _lengths.Length == 0 ? 1 : (float)_lengths.Average());
+        var average = Math.Max(1, _lengths.Length == 0 ? 1 : _lengths.Average());
         foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
         {
             var at = next[places[entry.Word]]++;
@@ -204,7 +246,8 @@ internal sealed class WordIndexWriter
             worth += TitleWorth + (WholeTitleWorth / _titleLengths[entry.Page]);
         }
 
-        worth += entry.Fields.HasFlag(PageFields.Heading) ? HeadingWorth : 0;
+        // A long text has many headings, and is about none of them as much as a short one.
+        worth += entry.Fields.HasFlag(PageFields.Heading) ? HeadingWorth * MathF.Min(1, averageLength / MathF.Max(1, _lengths[entry.Page])) : 0;
         worth += entry.Fields.HasFlag(PageFields.Slug) ? SlugWorth : 0;
         return worth + (entry.Fields.HasFlag(PageFields.Description) ? DescriptionWorth : 0);
     }
@@ -214,7 +257,7 @@ internal sealed class WordIndexWriter
     {
         public int Word;
         public int Page;
-        public int Times;
+        public float Times;
         public PageFields Fields;
     }
 }

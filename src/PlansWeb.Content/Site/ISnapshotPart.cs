@@ -13,9 +13,17 @@ internal interface ISnapshotPart
     object Build(SiteContent content, ICollection<Diagnostic> problems);
 }
 
-/// <summary>A part that has pages of its own, which no file holds. It is built before the other parts, which see its pages among all others.</summary>
+/// <summary>
+/// A part that has pages of its own, which no file holds, or text of its own on pages of the content. It is built before the other parts, which see
+/// its pages among all others.
+/// </summary>
 internal interface IPageMaker : ISnapshotPart
 {
     /// <summary>The pages of a part that this maker built. Their addresses are taken by no page of the content.</summary>
     IReadOnlyList<ContentPage> PagesOf(object part);
+
+    /// <summary>What is shown on a page beside the text of its file, in plain HTML: for the search. <see langword="null"/> for nothing.</summary>
+    /// <param name="page">Any page.</param>
+    /// <param name="part">A part that this maker built.</param>
+    PageBody? TextBeside(ContentPage page, object part) => null;
 }

@@ -32,6 +32,9 @@ internal sealed record SiteContent
     /// <summary>Redirects by decoded address.</summary>
     public IReadOnlyList<Redirect> Redirects { get; init; } = [];
 
+    /// <summary>What is shown on a page beside the text of its file; <see langword="null"/> for nothing. See <see cref="IPageMaker.TextBeside"/>.</summary>
+    public Func<ContentPage, PageBody?> TextBeside { get; init; } = static _ => null;
+
     /// <summary>What editors should mend.</summary>
     public IReadOnlyList<Diagnostic> Problems { get; init; } = [];
 

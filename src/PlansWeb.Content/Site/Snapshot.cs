@@ -20,7 +20,11 @@ internal sealed class Snapshot
         var problems = new List<Diagnostic>(shown.Problems);
         var makers = parts.OfType<IPageMaker>().Select(maker => (Maker: maker, Part: maker.Build(shown, problems))).ToArray();
         _written = shown.Pages.Count;
-        _content = shown with { Pages = [.. shown.Pages, .. makers.SelectMany(static made => made.Maker.PagesOf(made.Part))] };
+        _content = shown with
+        {
+            Pages = [.. shown.Pages, .. makers.SelectMany(static made => made.Maker.PagesOf(made.Part))],
+            TextBeside = page => makers.Select(made => made.Maker.TextBeside(page, made.Part)).FirstOrDefault(static text => text is not null),
+        };
         _addresses = new SnapshotAddresses(_content);
         _parts = makers.Select(static made => made.Part).Concat(parts.Where(static part => part is not IPageMaker).Select(part => part.Build(_content, problems)))
             .ToDictionary(static part => part.GetType());

@@ -4,6 +4,7 @@ using PlansWeb.Content.Checks;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
+using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Hosting;
@@ -151,6 +152,7 @@ internal static class CheckCommand
             .AddPageStore()
             .AddNavigation()
             .AddPlans()
+            .AddSearch()
             .AddContentLoading()
             .AddChecking()
             .Build(SiteSettings.Read(contentRoot, settings));

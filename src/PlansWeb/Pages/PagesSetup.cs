@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.Extensions.Options;
+using PlansWeb.Content.Site;
+using PlansWeb.Declarations;
 using PlansWeb.Dsfr;
 using PlansWeb.Hosting.Settings;
 
@@ -30,6 +32,7 @@ internal static class PagesSetup
             new Setting("Security:Contact", Texts.SecurityContactAllowed, SecurityOptions.IsContact) { MayBeEmpty = true });
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address());
         services.AddSingleton<SiteContact>();
+        services.AddSingleton<ISnapshotPart, DeclarationTexts>();
         services.AddSingleton(new ViewLinks(isStatic: false));
         services.AddHostedService<SiteAddressWarning>();
 

@@ -6,6 +6,7 @@ using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
+using PlansWeb.Dsfr;
 using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 
@@ -38,8 +39,11 @@ internal sealed class RechercheModel(SiteAddress site) : SitePageModel
     /// <summary>The number found and, where there are several pages, the one that is shown.</summary>
     public string Status { get; private set; } = "";
 
-    /// <summary>Address of the search for a text, percent-encoded.</summary>
-    public static string Href(string query) => $"{Route}?q={Uri.EscapeDataString(query)}";
+    /// <summary>The language that was asked for; <see langword="null"/> for the site's own.</summary>
+    public string? Language => HttpContext.AskedLanguage();
+
+    /// <summary>Address of the search for a text in the same language, percent-encoded.</summary>
+    public string Href(string query) => $"{Route}?q={Uri.EscapeDataString(query)}{(Language is null ? "" : "&langue=" + Language)}";
 
     /// <summary>Searches the request's snapshot: the first <c>q</c>, the first <c>page</c>, nothing else is read.</summary>
     public async Task<IActionResult> OnGetAsync()
@@ -64,7 +68,7 @@ internal sealed class RechercheModel(SiteAddress site) : SitePageModel
             return Page();
         }
 
-        Results = await snapshot.Part<SearchIndex>().Search(query, PageNumber());
+        Results = await snapshot.Part<SearchIndex>().Search(query, PageNumber(), (Language ?? InterfaceLanguage.Tag).ToLowerInvariant());
         var found = Results.HasAllWords && Results.WithAllWords < Results.Total ? Texts.PagesFound(Results.Total, Results.WithAllWords) : Texts.PagesFound(Results.Total);
         Status = Results.PageCount == 1 ? found : $"{found}, {Formats.PageOf(Results.Page, Results.PageCount)}";
         var title = Texts.SearchFor(query.Text);

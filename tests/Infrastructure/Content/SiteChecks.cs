@@ -2,6 +2,7 @@ using PlansWeb.Content.Checks;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
+using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 
@@ -15,7 +16,7 @@ internal static class SiteChecks
     public static IReadOnlyList<Diagnostic> Check(string root)
     {
         var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(root);
-        return new SiteChecker(TimeProvider.System).Check(Snapshot.Create(content, [new NavigationBuilder(), new TranslationBuilder(), new RegisterBuilder()], DateTimeOffset.UtcNow), root);
+        return new SiteChecker(TimeProvider.System).Check(Snapshot.Create(content, [new NavigationBuilder(), new TranslationBuilder(), new RegisterBuilder(), new SearchIndexBuilder()], DateTimeOffset.UtcNow), root);
     }
 
     public static IEnumerable<string> CheckFor(this SiteBuilder site, DiagnosticRule rule) =>

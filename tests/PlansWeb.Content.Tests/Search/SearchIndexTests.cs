@@ -272,7 +272,7 @@ public sealed class SearchIndexTests
     {
         // Five thousand words of the same letters: none is told apart at a glance.
         var known = string.Join(' ', Enumerable.Range(0, 5_000).Select(i => string.Concat(i.ToString("D5", System.Globalization.CultureInfo.InvariantCulture).Select(digit => "abcdefghij"[digit - '0'])) + "abcdefghij"));
-        var index = WordIndexWriter.Write([SearchPages.Page("Une", $"<p>{known}</p>"), SearchPages.Page("Deux", $"<p>{known}</p>")]);
+        var index = WordIndexWriter.Write([SearchPages.Page("Une", $"<p>{known}</p>"), SearchPages.Page("Deux", $"<p>{known}</p>")], static _ => null);
         var query = string.Join(' ', Enumerable.Repeat("jihgfedcbaabcde", misspelt));
 
         Suggestion.For(query, index, out var words, out var compared);
@@ -330,4 +330,112 @@ public sealed class SearchIndexTests
         Assert.All(totals, total => Assert.Equal(500, total));
         Assert.Same(index.Prepare(), index.Prepare());
     }
+
+    [Theory]
+    [InlineData("\"plan d'action\"", "Plan d’action")]
+    [InlineData("« plan d’action »", "Plan d’action")]
+    [InlineData("“Plan d'Action”", "Plan d’action")]
+    [InlineData("„plan d'action“", "Plan d’action")]
+    [InlineData("\"action du plan\"", "Une action du plan")]
+    [InlineData("\"à la carte\"", "Un menu à la carte")]
+    [InlineData("\"menu\"", "Un menu à la carte")]
+    [InlineData("\"menus\"")]
+    [InlineData("\"carte à la\"")]
+    [InlineData("\"fin début\"")]
+    [InlineData("\"premier bloc second\"")]
+    [InlineData("\"éco conception\"", "L’éco-conception")]
+    [InlineData("menu \"plan d'action\"", "Plan d’action")]
+    public async Task Search_Quotes_FindTheWordsSideBySide(string query, params string[] titles)
+    {
+        var index = SearchPages.Index(
+            SearchPages.Page("Une action du plan", "Plan et action."), SearchPages.Page("Plan d’action", "L’action d’un plan."), SearchPages.Page("Un menu à la carte", "La carte de la ville."),
+            SearchPages.Page("L’éco-conception", "Texte."), SearchPages.Page("La fin", "début", "La fin"), SearchPages.Page("Blocs", "<p>premier bloc</p><p>second</p>"));
+
+        Assert.Equal(titles, await index.Titles(query));
+    }
+
+    [Theory]
+    [InlineData("\"carte du menu\"", "carte du menu")]
+    [InlineData("carte du menu", null)]
+    [InlineData("\"la carte\"", null)]
+    public async Task Search_QuotesFindNothing_SuggestsTheWordsWithoutThem(string query, string? suggestion) =>
+        Assert.Equal(suggestion, (await SearchPages.Index(SearchPages.Page("Un menu", "Une carte et la carte du jour.")).Search(query)).Suggestion);
+
+    [Fact]
+    public async Task Search_QuoteThatIsNotClosed_IsNothing() =>
+        Assert.Equal(["Écran"], await SearchPages.Index(SearchPages.Page("Écran", "Un écran de 24\" de large.")).Titles("écran 24\" large"));
+
+    [Fact]
+    public async Task Search_Phrase_IsShownAndMarkedAsOne()
+    {
+        var far = string.Concat(Enumerable.Repeat("plan neuf, action neuve, remplissage ", 30));
+
+        var hit = (await SearchPages.Index(SearchPages.Page("Une", $"{far}<p>Voici le plan d’action du ministère.</p>")).Search("\"plan d'action\"")).Hits[0];
+
+        Assert.Contains("[plan d’action]", hit.Marked(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_PassageOfManyPages_WeighsLittle()
+    {
+        // Nine pages say where they come from; one is about it, and says so once.
+        var pages = Enumerable.Range(0, 9).Select(i => SearchPages.Page($"Page {i}", $"<p>Texte de la page « {i} ».</p><p>Page écrite par la mission du numérique, d’après la page « Titre {i} », sous licence ouverte de la mission.</p>"));
+        var about = SearchPages.Page("Organisation", "<p>" + string.Concat(Enumerable.Repeat("Des mots sur autre chose. ", 4)) + "</p><p>La mission prépare les textes.</p>");
+
+        Assert.Equal("Organisation", (await SearchPages.Index([.. pages, about]).Titles("mission"))[0]);
+    }
+
+    [Fact]
+    public async Task Search_TextBesideTheFile_IsFoundAndShown()
+    {
+        var pages = new[] { SearchPages.Page("Accessibilité", "Introduction."), SearchPages.Page("Autre", "Texte.") };
+        var index = (SearchIndex)new SearchIndexBuilder().Build(
+            new SiteContent { Pages = pages, Version = "1", TextBeside = page => page == pages[0] ? PageBody.Of("<h2>Recours</h2><p>Saisir le Défenseur des droits.</p>", new Heading(2, "r", "Recours")).Value : null }, []);
+
+        var hit = Assert.Single((await index.Search("défenseur droits recours")).Hits);
+
+        Assert.Equal("Accessibilité", hit.Page.Title);
+        Assert.Contains("[Défenseur] des [droits]", hit.Marked(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fr", "Le numérique durable", "Digital numérique")]
+    [InlineData("en", "Digital numérique", "Le numérique durable")]
+    public async Task Search_Language_PutsItsPagesFirst(string language, params string[] titles)
+    {
+        var pages = new[] { SearchPages.Page("Digital numérique", "Text.") with { Lang = "en-GB" }, SearchPages.Page("Le numérique durable", "Texte.") };
+
+        Assert.Equal(titles, (await SearchPages.Index(pages).Search(SearchQuery.Parse("numérique"), 1, language)).Hits.Select(hit => hit.Page.Title));
+    }
+
+    [Fact]
+    public async Task Search_OlderWordsAreReadLast_KeepsTheNewer()
+    {
+        using var gate = new ManualResetEventSlim();
+        var builder = new SearchIndexBuilder();
+        var pages = Enumerable.Range(0, SearchIndex.MostWaited + 10).Select(i => SearchPages.Page($"Page {i}", "mot")).ToArray();
+        var slow = Waits(SearchPages.Page("Ancienne", ""), gate, "ancien");
+        var older = (SearchIndex)builder.Build(new SiteContent { Pages = [slow, .. pages], Version = "1" }, []);
+        var newer = (SearchIndex)builder.Build(new SiteContent { Pages = [SearchPages.Page("Nouvelle", "nouveau"), .. pages], Version = "2" }, []);
+        var reading = older.Prepare();
+        await newer.Prepare();
+        gate.Set();
+        await reading;
+        using var never = new ManualResetEventSlim();
+
+        var last = (SearchIndex)builder.Build(new SiteContent { Pages = [SearchPages.Page("Nouvelle", "nouveau"), Waits(SearchPages.Page("Bloque", ""), never, ""), .. pages], Version = "3" }, []);
+
+        Assert.Equal(["Nouvelle"], await last.Titles("nouveau"));
+        never.Set();
+        await last.Prepare();
+    }
+
+    private static ContentPage Waits(ContentPage page, ManualResetEventSlim gate, string html) => page with
+    {
+        Text = new OnDemand<PageBody>(() =>
+        {
+            gate.Wait(TestContext.Current.CancellationToken);
+            return PageBody.Of(html).Value;
+        }),
+    };
 }

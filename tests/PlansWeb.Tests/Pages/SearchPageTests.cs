@@ -57,6 +57,44 @@ public sealed class SearchPageTests : IDisposable
         Assert.Contains("L’<mark>achat</mark> responsable &amp; durable.", page.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Get_FromAnEnglishPage_AnswersInEnglishWithItsPagesFirst()
+    {
+        _folder.WithPage("en/index.md", "title: Purchase\nlang: en", "Buying: achat.").WithPage("en/other.md", "title: Other\nlang: en", "achat");
+        _site.Reload();
+
+        var form = (await _client.GetPage("/en/")).QuerySelector("form[role=search]")!;
+        var page = await _client.GetPage("/recherche/?q=achat&langue=" + form.QuerySelector("input[name=langue]")!.GetAttribute("value"));
+
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        Assert.All(page.QuerySelectorAll(".site-results h2").Take(2), title => Assert.Null(title.GetAttribute("lang")));
+        Assert.Equal("fr", page.QuerySelectorAll(".site-results h2")[2].GetAttribute("lang"));
+        Assert.Equal("en", page.QuerySelector("main input[name=langue]")!.GetAttribute("value"));
+        Assert.Null((await _client.GetPage("/guides/")).QuerySelector("input[name=langue]"));
+    }
+
+    [Theory]
+    [InlineData("EN")]
+    [InlineData("en-GB")]
+    [InlineData("\"><script>")]
+    [InlineData("")]
+    public async Task Get_LanguageThatIsNoCode_IsTheSitesOwn(string language)
+    {
+        var page = await _client.GetPage("/recherche/?q=achat&langue=" + Uri.EscapeDataString(language));
+
+        Assert.Equal("fr", page.DocumentElement.GetAttribute("lang"));
+        Assert.Null(page.QuerySelector("input[name=langue]"));
+    }
+
+    [Fact]
+    public async Task Get_DeclarationOfAccessibility_IsFoundByWhatItsLayoutSays()
+    {
+        _folder.WithPage("accessibilite.md", "title: Accessibilité\nlayout: accessibilite", "Introduction.");
+        _site.Reload();
+
+        Assert.Equal(["Accessibilité"], (await Search("défenseur des droits")).Texts(".site-results h2"));
+    }
+
     [Theory]
     [InlineData("/recherche/")]
     [InlineData("/recherche/?q=")]
