@@ -1,6 +1,7 @@
 using PlansWeb.Authoring;
 using PlansWeb.Caching;
 using PlansWeb.Commands;
+using PlansWeb.Content.History;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Search;
@@ -39,6 +40,7 @@ public partial class Program
             .AddNavigation()
             .AddSearch()
             .AddPlans()
+            .AddHistory()
             .AddContentLoading()
             .AddImages()
             .AddPreviews()

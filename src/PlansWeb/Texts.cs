@@ -41,6 +41,20 @@ internal static partial class Texts
     public static string SearchDescription => s_texts.Get();
     public static string OutsideMenus => s_texts.Get();
     public static string WholeSection => s_texts.Get();
+    public static string History => s_texts.Get();
+    public static string SeeHistory => s_texts.Get();
+    public static string HistoryLead => s_texts.Get();
+    public static string HistoryNothing => s_texts.Get();
+    public static string ReadPage => s_texts.Get();
+    public static string ChangePublished => s_texts.Get();
+    public static string ChangeChanged => s_texts.Get();
+    public static string ChangeWithdrawn => s_texts.Get();
+    public static string ReadingReplaced => s_texts.Get();
+    public static string DeletedStart => s_texts.Get();
+    public static string AddedStart => s_texts.Get();
+    public static string PassageForgotten => s_texts.Get();
+    public static string ChangeCut => s_texts.Get();
+    public static string FollowChanges => s_texts.Get();
     public static string TableOfContents => s_texts.Get();
     public static string PublishedOn => s_texts.Get();
     public const string SiteAddressMissing = "Ce document a besoin de l’adresse publique du site\u00A0: le réglage Site:Url n’est pas renseigné.";
@@ -138,6 +152,15 @@ internal static partial class Texts
 
     /// <summary>The title of a section as one document.</summary>
     public static string WholeSectionTitle(string title) => s_texts.Format("WholeSectionOf", title);
+
+    /// <summary>The title of what changed on a page.</summary>
+    public static string HistoryTitle(string title) => s_texts.Format("HistoryTitleOf", title);
+
+    /// <summary>A page stands at another address than before.</summary>
+    public static string ChangeMoved(string from) => s_texts.Format("ChangeMovedFrom", from);
+
+    /// <summary>The title of a feed of what changed: of a section, or of the site.</summary>
+    public static string ChangesFeed(string site, string? title) => title is null ? s_texts.Format("ChangesOfSite", site) : s_texts.Format("ChangesOfPage", site, title);
 
     /// <summary>The title of a section's feed.</summary>
     public static string FeedTitle(string site, string title) => s_texts.Format("FeedOf", site, title);

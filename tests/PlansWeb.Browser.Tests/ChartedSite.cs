@@ -34,6 +34,11 @@ public static class ChartedSite
         Add(".courbe", "Mois | Prévu | Fait", "Janvier | 10 | 8", "Février | 20 | –", "Mars | 30 | 31");
         Add(".courbe", "Année | Valeur (kWh)", [.. Enumerable.Range(2015, 12).Select(year => string.Create(CultureInfo.InvariantCulture, $"{year} | {year - 2000} 000"))]);
         return new SiteBuilder().WithRegister()
+            .With("_history/changes.jsonl", """
+                {"url":"/graphiques/","date":"2026-03-12","kind":"changed","title":"Des graphiques","notes":["Le total est corrigé."],"passages":[["=Les écrans pèsent ","-45","+54,9","= tonnes."],["+Une phrase de plus."],[]]}
+                {"url":"/rubrique/administrations/forets/","date":"2026-03-12","kind":"reading","title":"Planter des serveurs sobres","action":"forets-1","notes":[],"passages":[["-20 mars 2025 : 1 000 serveurs. Source : bilan","+20 mars 2025 : 1 100 serveurs. Source : bilan"]]}
+
+                """)
             .WithPage("graphiques.md", "title: Des graphiques\ndescription: Des graphiques.\nlayout: page\neleventyNavigation: {parent: haut, title: Graphiques}", page.ToString());
 
         void Add(string kind, string header, params string[] rows) => page.Append(CultureInfo.InvariantCulture,

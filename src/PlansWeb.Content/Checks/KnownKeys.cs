@@ -12,7 +12,7 @@ internal static class KnownKeys
     /// <summary>The keys of a page.</summary>
     public static readonly IReadOnlyList<string> OfPage =
     [
-        "title", "description", "layout", "date", "updated", "reviewDate", "tags", "permalink", "image", "lang", "toc", "aliases", "draft", "unlisted",
+        "title", "description", "layout", "date", "updated", "reviewDate", "changes", "tags", "permalink", "image", "lang", "toc", "aliases", "draft", "unlisted",
         "publishDate", "expiryDate", "translationKey", "entries", "focus", "chiffres", "administration", "document", "documentLang", "order", Navigation, "eleventyExcludeFromCollections", Ignore,
     ];
 

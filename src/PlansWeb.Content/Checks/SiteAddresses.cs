@@ -15,7 +15,7 @@ internal sealed partial class SiteAddresses
     /// <summary>What the site answers by itself, beside pages and files, whatever the content has there.</summary>
     public static readonly IReadOnlyList<string> OwnAddresses =
     [
-        "/recherche/", "/plan-du-site/", "/sitemap.xml", "/robots.txt", "/feed/feed.xml", "/feed/feed.json", "/api/pages.json", "/api/addresses.json", "/api/links.json",
+        "/recherche/", "/plan-du-site/", "/sitemap.xml", "/robots.txt", "/feed/feed.xml", "/feed/feed.json", "/feed/changements.xml", "/feed/changements.json", "/api/pages.json", "/api/addresses.json", "/api/links.json",
         "/.well-known/security.txt", "/favicon.svg", "/css/site.css", "/css/components.css", "/health/live", "/health/ready",
     ];
 

@@ -18,6 +18,12 @@ internal sealed class ContentFolder
     /// <summary>Folder of Eleventy's site data; nothing below it is public.</summary>
     public const string DataFolder = "_data";
 
+    /// <summary>What <c>PlansWeb history</c> noted, below the folder, with <c>/</c>. Nothing of its folder is served, or in the data.</summary>
+    public const string ChangesFile = HistoryFolder + "/changes.jsonl";
+
+    /// <summary>Folder of what <c>PlansWeb history</c> keeps.</summary>
+    public const string HistoryFolder = "_history";
+
     /// <summary>The ends of data files' names; of one stem, the later ones are laid over the earlier ones.</summary>
     public static readonly IReadOnlyList<string> DataExtensions =
     [

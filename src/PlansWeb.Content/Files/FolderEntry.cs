@@ -15,7 +15,7 @@ internal sealed record FolderEntry(string Path, string PhysicalPath, string Norm
     /// <summary>A template that may be a page: see <see cref="Site.Loading.PageReader"/> for which is.</summary>
     public bool IsTemplate { get; } = System.IO.Path.GetExtension(Path) is ".njk" or ".liquid" or ".html" && !IsBelowPrivate(Path);
 
-    /// <summary>Below <c>_data</c> or <c>_includes</c>, or what its name says to be no page yet (<c>_drafts</c>).</summary>
+    /// <summary>Below <c>_data</c>, <c>_includes</c> or <c>_history</c>, or what its name says to be no page yet (<c>_drafts</c>).</summary>
     public bool IsPrivate { get; } = IsBelowPrivate(Path);
 
     /// <summary>
@@ -42,7 +42,7 @@ internal sealed record FolderEntry(string Path, string PhysicalPath, string Norm
             return false;
         }
 
-        return path.Split('/').Any(static part => part.StartsWith('_') && part.Split('.')[0].ToLowerInvariant() is "_data" or "_includes"
+        return path.Split('/').Any(static part => part.StartsWith('_') && part.Split('.')[0].ToLowerInvariant() is "_data" or "_includes" or ContentFolder.HistoryFolder
             or "_draft" or "_drafts" or "_brouillon" or "_brouillons" or "_prive" or "_privé" or "_private" or "_hidden");
     }
 }

@@ -56,6 +56,7 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
         DateFrom = PageDates.From(data["date"]),
         Updated = PageDates.ReadShown(data["updated"], "updated", problems),
         ReviewDate = PageDates.ReadShown(data["reviewDate"], "reviewDate", problems),
+        Changes = Changes(),
         Tags = Words("tags", isOneWord: true),
         Permalink = Scalar("permalink"),
         Aliases = Scalars("aliases", isOneWord: true),
@@ -126,6 +127,35 @@ internal sealed class FrontMatterReader(DataMap data, FolderEntry file, PageDate
 
     // Problems of the navigation name the page's file; an entry that a data file wrote has no line there.
     private int Line(DataNode node) => node.Position.File == file.Path ? node.Position.Line : 0;
+
+    private IReadOnlyList<PageChange> Changes()
+    {
+        switch (data["changes"])
+        {
+            case null or DataScalar { Value: null }:
+                return [];
+            case DataList list:
+                // The sort is stable: of one day, the order is the writer's.
+                return [.. list.Items.Select(Change).OfType<PageChange>().OrderByDescending(static change => change.Date)];
+            case var other:
+                ReportChange(other);
+                return [];
+        }
+    }
+
+    private PageChange? Change(DataNode node)
+    {
+        if (node is not DataMap map || map["date"] is null || map["note"] is not DataScalar { Value: not null } note || note.Text.Trim() is not { Length: > 0 } text)
+        {
+            ReportChange(node);
+            return null;
+        }
+
+        return PageDates.ReadShown(map["date"], "date", problems) is { } date ? new PageChange(date, text) : null;
+    }
+
+    private void ReportChange(DataNode node) => Report(node, "« changes » doit être une liste de changements, chacun avec une « date » et une « note ».",
+        "Écrivez par exemple « - {date: 2026-03-12, note: Le budget est corrigé} » sous « changes: ».");
 
     private bool? Flag(string key)
     {

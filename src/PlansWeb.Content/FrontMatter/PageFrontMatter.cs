@@ -35,6 +35,9 @@ internal sealed record PageFrontMatter
     /// <summary><c>reviewDate</c>, read or reported.</summary>
     public DateTimeOffset? ReviewDate { get; init; }
 
+    /// <summary><c>changes</c>, the newest first; read or reported.</summary>
+    public IReadOnlyList<PageChange> Changes { get; init; } = [];
+
     /// <summary>The tags, without duplicates.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using PlansWeb.Content.Plans.Exports;
 
 namespace PlansWeb.Content.Html;
@@ -10,13 +11,16 @@ namespace PlansWeb.Content.Html;
 /// Takes the text out of rendered HTML, in one pass and without a tree: blocks on lines of their own, white space folded. What it makes
 /// is read by the encoder again where it is shown, so a tag that it misjudges costs a word, never more.
 /// </summary>
-internal static class PlainText
+internal static partial class PlainText
 {
     private static readonly SearchValues<char> s_special = SearchValues.Create("<& \t\r\n\f");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_inline = FrozenSet.ToFrozenSet(
         ["a", "abbr", "b", "bdi", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>A fragment without the drawings of charts, which say what the tables beside them say.</summary>
+    public static string WithoutDrawings(string html) => Drawing().Replace(html, "");
 
     /// <summary>Appends the text of a fragment.</summary>
     /// <param name="html">The fragment.</param>
@@ -44,6 +48,9 @@ internal static class PlainText
             };
         }
     }
+
+    [GeneratedRegex("<svg class=\"site-chart\".*?</svg>", RegexOptions.Singleline)]
+    private static partial Regex Drawing();
 
     // A break of one character; a line break wins over a space.
     private static int Break(StringBuilder text, char kind)

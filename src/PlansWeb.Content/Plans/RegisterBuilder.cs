@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Files;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Site;
@@ -256,7 +257,7 @@ internal sealed class RegisterBuilder : IPageMaker
         public static Inputs Of(ContentPage section, SourceFile[] files, SiteContent content) => new(
             section,
             files,
-            [.. content.Sources.Where(static source => source.Path.StartsWith('_'))],
+            [.. content.Sources.Where(static source => source.Path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal))],
             content.Hidden,
             [.. content.Pages.Where(static page => page.Layout == Plan.Layout)],
             [.. content.Pages.Select(static page => page.Url).Where(url => url.StartsWith(section.Url, StringComparison.Ordinal))]);

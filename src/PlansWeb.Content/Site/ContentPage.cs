@@ -37,6 +37,9 @@ internal sealed record ContentPage
     /// <summary>The front matter's <c>reviewDate</c>: the day from which someone should read the page again, or archive it (RGESN 5.8).</summary>
     public DateTimeOffset? ReviewDate { get; init; }
 
+    /// <summary>The front matter's <c>changes</c>: what its writers tell readers of its history, the newest first.</summary>
+    public IReadOnlyList<PageChange> Changes { get; init; } = [];
+
     /// <summary>Name of the Razor layout, such as <c>plans-action</c>.</summary>
     public required string Layout { get; init; }
 
@@ -108,6 +111,11 @@ internal sealed record ContentPage
     /// <summary>Names the page; a record's own text would render the body.</summary>
     public override string ToString() => $"{Url} ({SourcePath})";
 }
+
+/// <summary>A change of a page that its writers tell readers of.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Note">What changed, as plain text.</param>
+internal sealed record PageChange(DateTimeOffset Date, string Note);
 
 /// <summary>What a page says of its place in the navigation: <c>eleventyNavigation</c> in the front matter.</summary>
 /// <param name="Key">Name by which other entries call this one their parent.</param>

@@ -85,7 +85,7 @@ internal static class CheckCommand
         }
 
         var contentRoot = SiteHost.Options([]).ContentRootPath ?? Directory.GetCurrentDirectory();
-        using var services = Services(contentRoot, settings);
+        using var services = Services(contentRoot, settings, TimeProvider.System);
         folder = folder is null
             ? ContentLoadingService.Resolve(services.GetRequiredService<IOptions<ContentOptions>>().Value.Path, contentRoot)
             : Path.GetFullPath(folder);
@@ -141,11 +141,14 @@ internal static class CheckCommand
 
     private static bool IsShown(string file, string path) => path.Length == 0 || file == path || file.StartsWith(path + "/", StringComparison.Ordinal);
 
-    // The rooms that read content, and none of those that serve it: no host is built.
-    private static ServiceProvider Services(string contentRoot, IReadOnlyDictionary<string, string?> settings)
+    /// <summary>The rooms that read content, and none of those that serve it: no host is built.</summary>
+    /// <param name="contentRoot">The folder that paths of settings begin at.</param>
+    /// <param name="settings">Settings of the site that stand on the command line, by key.</param>
+    /// <param name="clock">Tells what is public now.</param>
+    public static ServiceProvider Services(string contentRoot, IReadOnlyDictionary<string, string?> settings, TimeProvider clock)
     {
         return new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(clock)
             .AddPageStore()
             .AddNavigation()
             .AddPlans()

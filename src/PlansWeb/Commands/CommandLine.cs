@@ -77,6 +77,7 @@ internal static class CommandLine
             CheckCommand.Create(settings, terminal),
             PreviewLinkCommand.Create(settings, terminal, clock),
             ExportCommand.Create(settings, terminal),
+            HistoryCommand.Create(settings, terminal, clock),
             HealthCommand.Create(terminal),
         };
 

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.StaticAssets;
+using PlansWeb.Content.History;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Feeds;
 using PlansWeb.Pages;
+using PlansWeb.Pages.Changes;
 using PlansWeb.Pages.Registre;
 
 namespace PlansWeb.Export;
@@ -53,6 +55,11 @@ internal static class PublicAddresses
             {
                 yield return View(page.Href + PageVariants.WholeBranchQuery) with { Shown = [.. WholeBranchBuilder.PagesOf(page, snapshot)] };
             }
+
+            if (snapshot.Part<Register>().PageAt(page.Url) is null && snapshot.Part<SiteHistory>().HasChanged(page))
+            {
+                yield return View(page.Href + PageVariants.HistoryQuery) with { Shown = itself };
+            }
         }
 
         if (SitePages.IsMadeHome(snapshot, SitePages.Home))
@@ -101,6 +108,14 @@ internal static class PublicAddresses
             foreach (var feed in MachineDocuments.FeedAddresses(url))
             {
                 yield return new(Address.Encode(feed), FileOf(feed)) { IsOptional = true, Shown = latest.GetValueOrDefault(url) };
+            }
+        }
+
+        foreach (var url in snapshot.Pages.Select(static page => page.Url).Append(SitePages.Home).Where(url => ChangeFeed.IsAt(snapshot, url)))
+        {
+            foreach (var feed in MachineDocuments.ChangeFeedAddresses(url))
+            {
+                yield return new(Address.Encode(feed), FileOf(feed)) { IsOptional = true };
             }
         }
 

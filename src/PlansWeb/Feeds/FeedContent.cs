@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
+using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Rewriting;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Feeds;
 
 /// <summary>The body of a page for readers who see it elsewhere: every address in it absolute.</summary>
-internal static partial class FeedContent
+internal static class FeedContent
 {
     /// <summary>The HTML of a page's body with absolute addresses.</summary>
     /// <param name="page">The page.</param>
@@ -14,13 +14,9 @@ internal static partial class FeedContent
     {
         var home = new Uri(address);
         return new HtmlRewriter(
-            Drawing().Replace(page.Body.Value, ""), static tag => tag,
+            PlainText.WithoutDrawings(page.Body.Value), static tag => tag,
             (_, attribute, value) => HtmlReferences.MapAddresses(attribute, value, reference => Absolute(home, reference))).Rewrite();
     }
-
-    // A drawing says what its table says; readers of feeds do not show it.
-    [GeneratedRegex("<svg class=\"site-chart\".*?</svg>", RegexOptions.Singleline)]
-    private static partial Regex Drawing();
 
     // What is no address stays as its writer left it.
     private static string Absolute(Uri home, string reference) =>

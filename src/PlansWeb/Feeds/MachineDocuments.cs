@@ -5,6 +5,7 @@ using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Hosting;
 using PlansWeb.Pages;
+using PlansWeb.Pages.Changes;
 using PlansWeb.Pages.Registre;
 
 namespace PlansWeb.Feeds;
@@ -20,6 +21,7 @@ internal static class MachineDocuments
     private const string FeedRoot = "/feed";
     private const string AtomName = "feed.xml";
     private const string JsonName = "feed.json";
+    private const string ChangesName = "changements";
 
     /// <summary>Where all public addresses are listed.</summary>
     public const string AddressesAddress = "/api/addresses.json";
@@ -42,7 +44,7 @@ internal static class MachineDocuments
         group.MapMethods("/sitemap.xml", s_methods, static context => SendSitemap(context, null));
         group.MapMethods("/sitemap-{number:int:min(1)}.xml", s_methods,
             static context => SendSitemap(context, int.Parse((string)context.Request.RouteValues["number"]!, System.Globalization.CultureInfo.InvariantCulture)));
-        group.MapMethods($$"""{{FeedRoot}}/{**feed:regex(^(.*/)?feed\.(xml|json)$)}""", s_methods, SendFeed);
+        group.MapMethods($$"""{{FeedRoot}}/{**feed:regex(^(.*/)?(feed|changements)\.(xml|json)$)}""", s_methods, SendFeed);
         group.MapMethods(SecurityTxt.Address, s_methods, SendSecurityTxt);
         return group;
     }
@@ -59,6 +61,10 @@ internal static class MachineDocuments
     public static bool HasFeed(Snapshot snapshot, string url) =>
         (url == "/" && snapshot.Listed.Count > 0)
         || (snapshot.Find(url) is { } head && (ReadingFeed.IsAt(snapshot, url) || (url != "/" && (CollectionOf(head) is not null || snapshot.Part<NavigationTree>().HasListedBelow(head)))));
+
+    /// <summary>The addresses of both feeds of what changed on a page and below it, Atom first.</summary>
+    /// <param name="href">The page's address.</param>
+    public static IEnumerable<string> ChangeFeedAddresses(string href) => [FeedFolder(href) + ChangesName + ".xml", FeedFolder(href) + ChangesName + ".json"];
 
     private static string FeedFolder(string href) => FeedRoot + href + (href.EndsWith('/') ? "" : "/");
 
@@ -86,16 +92,24 @@ internal static class MachineDocuments
             return Missing(context, Texts.SiteAddressMissing);
         }
 
-        // /feed/a/b/feed.xml is the feed of /a/b/ and of all below it.
+        // /feed/a/b/feed.xml is the feed of /a/b/ and of all below it; changements.xml beside it, that of what changed there.
         var path = Address.Normalize(context.Request.Path.Value!);
-        var isAtom = path.EndsWith("/" + AtomName, StringComparison.Ordinal);
-        if (!path.StartsWith(FeedRoot + "/", StringComparison.Ordinal) || (!isAtom && !path.EndsWith("/" + JsonName, StringComparison.Ordinal)))
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        if (!path.StartsWith(FeedRoot + "/", StringComparison.Ordinal) || name is not (AtomName or JsonName or ChangesName + ".xml" or ChangesName + ".json"))
         {
             return Missing(context, Texts.DocumentMissing);
         }
 
-        var url = path[FeedRoot.Length..^(isAtom ? AtomName : JsonName).Length];
+        var isAtom = name.EndsWith(".xml", StringComparison.Ordinal);
+        var url = path[FeedRoot.Length..^name.Length];
         var snapshot = context.Snapshot();
+        if (name is not (AtomName or JsonName))
+        {
+            return ChangeFeed.At(snapshot, url, site, context.RequestServices.GetRequiredService<ViewLinks>()) is { } changes
+                ? SendAt(path, context, isAtom ? AtomFeed.MediaType : JsonFeed.MediaType, _ => Written(changes))
+                : Missing(context, Texts.DocumentMissing);
+        }
+
         var isWhole = url == "/";
         var head = isWhole ? null : snapshot.Find(url);
         if (!HasFeed(snapshot, url))
@@ -107,10 +121,15 @@ internal static class MachineDocuments
         return SendAt(path, context, isAtom ? AtomFeed.MediaType : JsonFeed.MediaType, _ =>
         {
             var pages = head is null ? snapshot.Listed : PagesBelow(snapshot, head);
-            var feed = readings ?? Feed.Of(snapshot.Identity, head is null ? snapshot.Identity.Title : Texts.FeedTitle(snapshot.Identity.Title, head.Title), site.Absolute(head?.Href ?? "/")!, pages, site);
+            return Written(readings ?? Feed.Of(
+                snapshot.Identity, head is null ? snapshot.Identity.Title : Texts.FeedTitle(snapshot.Identity.Title, head.Title), site.Absolute(head?.Href ?? "/")!, pages, site));
+        });
+
+        byte[] Written(Feed feed)
+        {
             var self = site.Absolute(Address.Encode(path))!;
             return isAtom ? AtomFeed.Write(feed, self) : JsonFeed.Write(feed, self, site);
-        });
+        }
     }
 
     private static Task SendSecurityTxt(HttpContext context)

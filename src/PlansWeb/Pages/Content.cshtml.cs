@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
+using PlansWeb.Content.History;
 using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 using PlansWeb.Feeds;
 using PlansWeb.Hosting;
+using PlansWeb.Pages.Changes;
 
 namespace PlansWeb.Pages;
 
@@ -14,6 +16,7 @@ namespace PlansWeb.Pages;
 internal sealed class ContentModel(SiteAddress site) : SitePageModel
 {
     private const string HomeLayout = "/Pages/Shared/Layouts/Home.cshtml";
+    private const string PageLayout = "/Pages/Shared/Layouts/Page.cshtml";
 
     /// <summary>The page; <see langword="null"/> where the address is unknown.</summary>
     public ContentPage? ContentPage { get; private set; }
@@ -26,12 +29,13 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
     {
         _ when IsMadeHome => HomeLayout,
         _ when Whole is not null => "/Pages/Shared/Layouts/WholeBranch.cshtml",
+        _ when History is not null => PageLayout,
         "home" => HomeLayout,
         "accessibilite" => "/Pages/Shared/Layouts/Accessibilite.cshtml",
         "ecoconception" => "/Pages/Shared/Layouts/Ecoconception.cshtml",
         "plan" => "/Pages/Shared/Layouts/Plan.cshtml",
         "plans-action" => "/Pages/Shared/Layouts/PlansAction.cshtml",
-        _ => "/Pages/Shared/Layouts/Page.cshtml",
+        _ => PageLayout,
     };
 
     /// <summary>What is said where there is no page; <see langword="null"/> where there is one.</summary>
@@ -45,6 +49,12 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
 
     /// <summary>The page and all below it, where that is what is asked for.</summary>
     public WholeBranch? Whole { get; private set; }
+
+    /// <summary>What changed on the page, where that is what is asked for.</summary>
+    public PageHistory? History { get; private set; }
+
+    /// <summary>There is more to tell of what changed than the page's front matter does.</summary>
+    public bool HasHistory { get; private set; }
 
     /// <summary>The page and all below it can be had as one document.</summary>
     public bool OffersWhole { get; private set; }
@@ -102,9 +112,27 @@ internal sealed class ContentModel(SiteAddress site) : SitePageModel
                 NoIndex = true,
             };
         }
+        else if (variant == PageVariant.History)
+        {
+            History = PageHistory.Of(ContentPage, snapshot, site);
+            Frame = Frame with
+            {
+                DocumentTitle = Frame.Site.DocumentTitle(Texts.HistoryTitle(Frame.Title)),
+                NoIndex = true,
+                Summary = [],
+                Previous = null,
+                Next = null,
+                Plans = [],
+                Plan = null,
+
+                // The class of words for screen readers alone is in the components' style sheet.
+                HasComponents = true,
+            };
+        }
         else
         {
             OffersWhole = WholeBranchBuilder.IsOffered(ContentPage, snapshot);
+            HasHistory = snapshot.Part<SiteHistory>().HasChanged(ContentPage);
         }
 
         return Page();

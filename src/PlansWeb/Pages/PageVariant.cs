@@ -16,6 +16,9 @@ internal enum PageVariant
 
     /// <summary>The page and all below it as one document: <c>?vue=complete</c>.</summary>
     WholeBranch,
+
+    /// <summary>What changed on it: <c>?vue=historique</c>.</summary>
+    History,
 }
 
 /// <summary>Reads from a request which variant of a page it asks for: one reading, for those who render and for those who cache.</summary>
@@ -27,6 +30,9 @@ internal static class PageVariants
     /// <summary>The query string that asks for a whole branch.</summary>
     public const string WholeBranchQuery = "?vue=complete";
 
+    /// <summary>The query string that asks for what changed.</summary>
+    public const string HistoryQuery = "?vue=historique";
+
     private const string HtmlType = "text/html";
 
     /// <summary>The variant that the request asks for.</summary>
@@ -37,8 +43,13 @@ internal static class PageVariants
             return PageVariant.Markdown;
         }
 
-        // Only this very value: another would be another cache entry for the same page.
-        return request.QueryString.HasValue && request.Query["vue"] is ["complete"] ? PageVariant.WholeBranch : PageVariant.Page;
+        // Only these very values: another would be another cache entry for the same page.
+        return !request.QueryString.HasValue ? PageVariant.Page : request.Query["vue"] switch
+        {
+            ["complete"] => PageVariant.WholeBranch,
+            ["historique"] => PageVariant.History,
+            _ => PageVariant.Page,
+        };
     }
 
     // Markdown is only for those who name it, and do not like HTML better (RFC 9110, section 12.5.1): browsers never do.

@@ -21,6 +21,9 @@ internal sealed class ViewLinks(bool isStatic)
     /// <summary>Where a link to a page's whole branch leads.</summary>
     public string WholeBranch(string href) => isStatic ? Exported(href + PageVariants.WholeBranchQuery) : PageVariants.WholeBranchQuery;
 
+    /// <summary>Where a link to what changed on a page leads, from that page.</summary>
+    public string History(string href) => isStatic ? Exported(href + PageVariants.HistoryQuery) : PageVariants.HistoryQuery;
+
     /// <summary>Where a link to a question about actions leads. An export has the pages of one filter alone; more lead to the open data.</summary>
     public string Actions(ActionQuery query, Register register)
     {

@@ -45,12 +45,13 @@ public sealed class CommandLineTests : IDisposable
     public async Task Help_NamesEveryCommand()
     {
         Assert.Equal(0, await Run("--help"));
-        Assert.All(["check", "health", "preview-link", "--version"], word => Assert.Contains(word, _output.ToString(), StringComparison.Ordinal));
+        Assert.All(["check", "export", "health", "history", "preview-link", "--version"], word => Assert.Contains(word, _output.ToString(), StringComparison.Ordinal));
         Assert.Empty(_error.ToString());
     }
 
     [Theory]
     [InlineData("check", "--content", "--format", "text|json|github|gitlab|sarif", "--strict", "FICHIER|DOSSIER")]
+    [InlineData("history", "--content", "--forget", "_history/", "?vue=historique")]
     [InlineData("preview-link", "/adresse/", "--for", "Preview:Key")]
     [InlineData("health", "--url")]
     public async Task Help_OfACommand_NamesItsOptionsAndIsFrench(string command, params string[] words)

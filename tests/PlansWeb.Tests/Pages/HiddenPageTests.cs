@@ -197,7 +197,8 @@ public sealed class HiddenPageTests : IDisposable
         var known = new HashSet<string>
         {
             "/", "/section/", "/visible/", "/inconnue/", "/sitemap.xml", "/robots.txt", "/feed/feed.xml", "/feed/feed.json", "/api/pages.json",
-            "/plan-du-site/", "/recherche/?q=secret", "/secret-0/x", "/section.md", "/index.md", "/section/feed.xml", "/section/feed.json", "/section/?vue=complete", "/health/ready",
+            "/plan-du-site/", "/recherche/?q=secret", "/secret-0/x", "/section.md", "/index.md", "/section/feed.xml", "/section/feed.json", "/section/?vue=complete", "/section/?vue=historique", "/visible/?vue=historique",
+            "/feed/changements.xml", "/feed/changements.json", "/feed/section/changements.xml", "/_history/changes.jsonl", "/health/ready",
         };
         var queue = new Queue<string>(known);
         while (queue.TryDequeue(out var address))

@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
 using PlansWeb.Content;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.History;
 using PlansWeb.Content.Site;
 using PlansWeb.Tests.Infrastructure;
 
@@ -39,7 +40,7 @@ public sealed class HostileTextTests
         Assert.True(pages.Count > 2 * s_layouts.Length);
         string[] addresses =
         [
-            .. pages.Keys, .. pages.Keys.Select(href => href + "?vue=complete"), "/inconnue/" + Uri.EscapeDataString(Hostile.Replace("/", "", StringComparison.Ordinal)), "/plan-du-site/", "/inconnue/titre/", "/404.html",
+            .. pages.Keys, .. pages.Keys.Select(href => href + "?vue=complete"), .. pages.Keys.Select(href => href + "?vue=historique"), "/inconnue/" + Uri.EscapeDataString(Hostile.Replace("/", "", StringComparison.Ordinal)), "/plan-du-site/", "/inconnue/titre/", "/404.html",
             "/recherche/?q=" + Uri.EscapeDataString(Hostile), "/recherche/?q=titre", "/recherche/?q=" + Uri.EscapeDataString(Turning),
             .. environment == "Development" ? ["/_redaction/"] : Array.Empty<string>(),
         ];
@@ -48,7 +49,7 @@ public sealed class HostileTextTests
         {
             using var response = await client.Get(address);
             Assert.True((int)response.StatusCode is 200 or 404, $"{address}: {response.StatusCode}");
-            AssertWhole(address, Dom.Parse(await response.Text()), site.Store.Current.Identity.Title, pages.GetValueOrDefault(address.Split('?')[0]), address.EndsWith("?vue=complete", StringComparison.Ordinal));
+            AssertWhole(address, Dom.Parse(await response.Text()), site.Store.Current.Identity.Title, address.EndsWith("?vue=historique", StringComparison.Ordinal) ? null : pages.GetValueOrDefault(address.Split('?')[0]), address.EndsWith("?vue=complete", StringComparison.Ordinal));
         }
     }
 
@@ -107,7 +108,9 @@ public sealed class HostileTextTests
                 .WithPage($"{layout}/a/b.md", Header(layout + "-b", layout, layout + "-a"));
         }
 
-        return folder;
+        return folder.With("_history/changes.jsonl", HistoryFiles.Write(s_layouts.SelectMany(static layout => (string[])[$"/{layout}/", $"/{layout}/a/"]).Append("/").Select(static url =>
+            new RecordedChange(url, new DateOnly(2026, 3, 12), ChangeKind.Moved, Hostile) { From = "/" + Hostile, Notes = [Hostile], Passages = [["=" + Hostile, "-" + Hostile, "+" + Hostile]] })
+            .Append(new RecordedChange("/partie/" + Hostile, new DateOnly(2026, 3, 12), ChangeKind.Withdrawn, Hostile))));
     }
 
     private static string Header(string key, string layout, string? parent) =>

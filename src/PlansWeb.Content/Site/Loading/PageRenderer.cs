@@ -31,6 +31,7 @@ internal sealed class PageRenderer(
             Date = frontMatter.Date,
             Updated = frontMatter.Updated,
             ReviewDate = frontMatter.ReviewDate,
+            Changes = frontMatter.Changes,
             Layout = PageLayouts.Choose(frontMatter.Layout, problems),
             Lang = frontMatter.Lang ?? "fr",
             Tags = frontMatter.Tags,

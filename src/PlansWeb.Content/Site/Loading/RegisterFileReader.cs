@@ -4,13 +4,19 @@ using PlansWeb.Content.Files;
 
 namespace PlansWeb.Content.Site.Loading;
 
-/// <summary>Reads the files of the register, and the data files whose lines are told to editors. What stands in them is for the rooms of the plans and the search.</summary>
+/// <summary>
+/// Reads the files of the register, the data files whose lines are told to editors, and the history of the pages. What stands in them is for the rooms of the
+/// plans, the search and the history.
+/// </summary>
 internal static class RegisterFileReader
 {
     /// <summary>The largest file that is read, in bytes: some 100,000 rows.</summary>
     public const long MostBytes = 16_000_000;
 
-    /// <summary>Reads the CSV files of folders named <c>registre</c>, and <c>administrations.*</c>, <c>thematiques.*</c> and <c>synonymes.*</c> of <c>_data</c>.</summary>
+    /// <summary>
+    /// Reads the CSV files of folders named <c>registre</c>, <c>administrations.*</c>, <c>thematiques.*</c> and <c>synonymes.*</c> of <c>_data</c>, and
+    /// <c>_history/changes.jsonl</c>.
+    /// </summary>
     /// <param name="listing">All files of the content folder.</param>
     /// <param name="known">The files of the last load: one that looks unchanged is not read again.</param>
     /// <param name="isThorough">Read all files, whatever they look like.</param>
@@ -36,12 +42,12 @@ internal static class RegisterFileReader
     }
 
     private static bool IsSource(FolderEntry entry) =>
-        entry.IsRegister
+        entry.Path == ContentFolder.ChangesFile || (entry.IsRegister
             ? !entry.IsPrivate && entry.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
             : Path.GetDirectoryName(entry.Path) == ContentFolder.DataFolder
                 && Path.GetFileNameWithoutExtension(entry.Path) is "administrations" or "thematiques" or "synonymes"
                 && Path.GetExtension(entry.Path) is ".yaml" or ".yml" or ".json"
-                && entry.Path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal);
+                && entry.Path.StartsWith(ContentFolder.DataFolder + "/", StringComparison.Ordinal));
 
     private static SourceFile? Read(FolderEntry entry, ICollection<Diagnostic> problems)
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using PlansWeb.Content.History;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
+using PlansWeb.Hosting;
 
 namespace PlansWeb.Pages.Registre;
 
@@ -11,6 +13,9 @@ internal sealed class AdministrationModel(SiteAddress site) : RegisterModel(site
 
     /// <summary>Its documents.</summary>
     public IReadOnlyList<PlanPaper> Papers { get; private set; } = [];
+
+    /// <summary>What was corrected of it.</summary>
+    public SiteHistory History => HttpContext.Snapshot().Part<SiteHistory>();
 
     /// <summary>Its actions by theme, in the order of the themes; those without a theme last.</summary>
     public IReadOnlyList<(Theme? Theme, IReadOnlyList<PlanAction> Actions)> Themes { get; private set; } = [];
