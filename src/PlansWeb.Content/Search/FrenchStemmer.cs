@@ -63,6 +63,8 @@ internal static class FrenchStemmer
         ("endu", "end", 1),
         ("ondr", "ond", 1),
         ("ondu", "ond", 1),
+        ("ageant", "", 5),
+        ("eant", "", 4),
         ("ant", "", 4),
         ("uir", "ui", 3),
         ("uit", "ui", 3),
