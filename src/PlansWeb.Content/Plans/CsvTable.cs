@@ -245,6 +245,9 @@ internal sealed class CsvTable
         IgnoreBlankLines = false,
         MaxFieldSize = 0,
         CountBytes = false,
+
+        // Cells of a column repeat themselves: a text that was just read is taken again instead of made again.
+        CacheFields = true,
     });
 
     /// <summary>Where a cell begins on the first line of its row, from 1; 0 where it stands on a later line, or there is none.</summary>

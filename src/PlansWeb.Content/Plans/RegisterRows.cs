@@ -42,6 +42,7 @@ internal sealed class RegisterRows(RegisterContext context)
     // Cells of a column say the same few things over and over: each is understood once.
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RegisterDate?> _dates = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Text, char Separator), RegisterNumber?> _numbers = [];
     private readonly Dictionary<(string Text, string Page), Source> _sources = [];
     private readonly List<PlanPaper> _papers = [];
     private readonly HashSet<string> _paperKeys = new(StringComparer.Ordinal);
@@ -424,14 +425,19 @@ internal sealed class RegisterRows(RegisterContext context)
     }
 
     // Only indicators know « plus de » and « moins de ».
-    private static RegisterNumber? Number(CsvRow row, string column, bool mayHaveSign = false)
+    private RegisterNumber? Number(CsvRow row, string column, bool mayHaveSign = false)
     {
         if (row[column].Length == 0)
         {
             return null;
         }
 
-        var number = RegisterNumber.Parse(row[column], row.Separator);
+        var key = (row[column], row.Separator);
+        if (!_numbers.TryGetValue(key, out var number))
+        {
+            _numbers[key] = number = RegisterNumber.Parse(key.Item1, key.Separator);
+        }
+
         if (number is null || (number.Value.Sign != default && !mayHaveSign))
         {
             row.Report(DiagnosticRules.RegisterNumber, column, $"{French.Quoted(row[column])} n’est pas un nombre, ou peut se lire de deux façons\u00A0: il n’est pas montré.",
