@@ -17,6 +17,7 @@ internal static class StopWords
         + "etait etre eu fait font il ils j je l la le les leur leurs lui m ma mais me meme memes mes moi mon n ne ni nos notre nous on ont or ou où par pas "
         + "peut peuvent plus pour qu que quel quelle quelles quels qui s sa sans se sera ses si soi soit son sont sous sur t ta te tes toi ton tous tout toute "
         + "toutes tu un une vos votre vous y à là dès combien comment pourquoi quand quoi lequel laquelle lesquels lesquelles doit dois doivent faut faire peux puis "
+        + "afin ainsi alors apres aussi autre autres avait avant avez avoir avons chaque chez contre depuis durant lors lorsque pendant plutot selon tres trop vers "
         + Number).Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> s_homographs = new Dictionary<string, string[]>

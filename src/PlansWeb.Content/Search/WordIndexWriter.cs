@@ -12,7 +12,7 @@ internal sealed class WordIndexWriter
     private const float WholeTitleWorth = 1.5f;
     private const float HeadingWorth = 1.5f;
     private const float DescriptionWorth = 1;
-    private const float SlugWorth = 1;
+    private const float SlugWorth = 1.5f;
 
     // Words of what many pages say in the same words (« Source et licence »): a page is not about them.
     private const float RepeatedWorth = 0.1f;
@@ -226,20 +226,22 @@ internal sealed class WordIndexWriter
         var next = starts.AsSpan(0, places.Length).ToArray();
         var pages = new int[_entries.Count];
         var worths = new float[_entries.Count];
-        var average = Math.Max(1, _lengths.Length == 0 ? 1 : _lengths.Average());
+
+        // The median: a few very long pages would make all others short, and a list of everything as good as a page about one thing.
+        var usual = MathF.Max(1, _lengths.Order().ElementAtOrDefault(_lengths.Length / 2));
         foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
         {
             var at = next[places[entry.Word]]++;
             pages[at] = entry.Page;
-            worths[at] = Worth(entry, average);
+            worths[at] = Worth(entry, usual);
         }
 
         return new Postings(starts, pages, worths);
     }
 
-    private float Worth(in Entry entry, float averageLength)
+    private float Worth(in Entry entry, float usualLength)
     {
-        var worth = entry.Times / (entry.Times + (Saturation * (1 - LengthPenalty + (LengthPenalty * _lengths[entry.Page] / averageLength))));
+        var worth = entry.Times / (entry.Times + (Saturation * (1 - LengthPenalty + (LengthPenalty * _lengths[entry.Page] / usualLength))));
         if (entry.Fields.HasFlag(PageFields.Title))
         {
             // A title of one word is about that word; a long one is about other things too.
@@ -247,7 +249,7 @@ internal sealed class WordIndexWriter
         }
 
         // A long text has many headings, and is about none of them as much as a short one.
-        worth += entry.Fields.HasFlag(PageFields.Heading) ? HeadingWorth * MathF.Min(1, averageLength / MathF.Max(1, _lengths[entry.Page])) : 0;
+        worth += entry.Fields.HasFlag(PageFields.Heading) ? HeadingWorth * MathF.Min(1, usualLength / MathF.Max(1, _lengths[entry.Page])) : 0;
         worth += entry.Fields.HasFlag(PageFields.Slug) ? SlugWorth : 0;
         return worth + (entry.Fields.HasFlag(PageFields.Description) ? DescriptionWorth : 0);
     }

@@ -82,7 +82,7 @@ public sealed class SearchIndexTests
 
         Assert.Equal(["Une"], await index.Titles("numérique resp"));
         Assert.Equal(["Une"], await index.Titles("numérique respons"));
-        Assert.False((await index.Search("numéri responsable")).HasAllWords);
+        Assert.False((await index.Search("numériq responsable")).HasAllWords);
         Assert.Empty(await index.Titles("r"));
     }
 
@@ -214,6 +214,30 @@ public sealed class SearchIndexTests
         var results = await SearchPages.Index(SearchPages.Page("Réparer une imprimante", "Texte."), SearchPages.Page("Autre", "seul")).Search("réparer imprimante seul");
 
         Assert.Equal((0, "Réparer une imprimante"), (results.WithAllWords, results.Hits[0].Page.Title));
+    }
+
+    [Theory]
+    [InlineData("plutôt le train")]
+    [InlineData("selon les autres trains")]
+    [InlineData("aussi avant chaque train")]
+    [InlineData("trop de train")]
+    public async Task Search_FunctionWords_AreNotLookedForBesideOthers(string query) =>
+        Assert.Equal(["Une"], await SearchPages.Index(SearchPages.Page("Une", "le train"), SearchPages.Page("Deux", "plutôt selon autres aussi avant chaque trop")).Titles(query));
+
+    [Fact]
+    public async Task Search_FewVeryLongPages_DoNotMakeAListAsGoodAsAPageAboutIt()
+    {
+        var index = SearchPages.Index(
+        [
+            SearchPages.Page("Liste", Words(75) + string.Concat(Enumerable.Repeat("<p>vélo</p>" + Words(75), 4))),
+            SearchPages.Page("Sujet", $"{Words(20)}<p>vélo</p>{Words(20)}<p>vélo</p>"),
+            .. Enumerable.Range(0, 10).Select(i => SearchPages.Page("Page " + i, Words(40))),
+            SearchPages.Page("Longue", Words(20_000)),
+        ]);
+
+        Assert.Equal(["Sujet", "Liste"], await index.Titles("vélo"));
+
+        static string Words(int count) => $"<p>{string.Join(' ', Enumerable.Repeat("train", count))}</p>";
     }
 
     [Fact]
