@@ -27,6 +27,7 @@ public sealed class SnippetsTests
         ["date"] = Day(1),
         ["updated"] = Day(1),
         ["reviewDate"] = Day(1),
+        ["changes"] = "[{date: " + Day(1) + ", note: ${2:Ce qui a changé}}]",
         ["tags"] = "[${1:étiquette}]",
         ["permalink"] = "/${1:adresse}/",
         ["image"] = "/img/${1:image.jpg}",

@@ -54,6 +54,7 @@ public class PageRendererTests
             date: 2024-03-01
             updated: 2024-03-02
             reviewDate: 2024-03-03
+            changes: [{date: 2024-03-04, note: Relue}]
             tags: [un]
             eleventyNavigation: {key: a, order: 1}
             unlisted: true
