@@ -10,8 +10,25 @@ public static class ChartedSite
     /// <summary>The address of the page of charts.</summary>
     public const string Charts = "/graphiques/";
 
+    /// <summary>The address of a page of parts that readers open, with another below it.</summary>
+    public const string Folded = "/volets/";
+
     /// <summary>The number of charts on it.</summary>
     public const int Count = 12;
+
+    private const string Folds = """
+        ??? Une question
+        Réponse une.
+        ???
+
+        ???accordionsgroup
+        ??? Une autre question
+        Réponse deux.
+        ???
+        ???
+
+        <details><summary>En HTML</summary><p>Réponse trois.</p></details>
+        """;
 
     /// <summary>The folder of an address. Made-up pages of one folder, such as the ministries, have the same markup.</summary>
     public static string Folder(string path) => path[..(path.TrimEnd('/').LastIndexOf('/') + 1)];
@@ -39,6 +56,8 @@ public static class ChartedSite
                 {"url":"/rubrique/administrations/forets/","date":"2026-03-12","kind":"reading","title":"Planter des serveurs sobres","action":"forets-1","notes":[],"passages":[["-20 mars 2025 : 1 000 serveurs. Source : bilan","+20 mars 2025 : 1 100 serveurs. Source : bilan"]]}
 
                 """)
+            .WithPage("volets.md", "title: Des volets\ndescription: Des volets.\nlayout: page\neleventyNavigation: {key: volets, parent: haut, title: Volets}", Folds)
+            .WithPage("volets-bas.md", "title: Plus bas\ndescription: Plus bas.\nlayout: page\neleventyNavigation: {parent: volets}", "??? Une dernière question\nRéponse quatre.\n???")
             .WithPage("graphiques.md", "title: Des graphiques\ndescription: Des graphiques.\nlayout: page\neleventyNavigation: {parent: haut, title: Graphiques}", page.ToString());
 
         void Add(string kind, string header, params string[] rows) => page.Append(CultureInfo.InvariantCulture,
