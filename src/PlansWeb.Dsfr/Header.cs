@@ -15,7 +15,7 @@ public sealed record Header : Component
     /// <summary>Address of the home page.</summary>
     public string HomeHref { get; init; } = "/";
 
-    /// <summary>Title of the link to the home page: it begins as the DSFR asks and contains the visible name (RGAA 6.1).</summary>
+    /// <summary>Title of the link to the home page, in the language of the name: it begins as the DSFR asks and contains the visible name (RGAA 6.1).</summary>
     public string HomeTitle { get; init; } = "";
 
     /// <summary>Shows the State's block mark. By default, what the build was made for.</summary>
@@ -60,7 +60,7 @@ public sealed record Header : Component
 
     private Element Service()
     {
-        var link = new Element("a", null, Markup.In(ServiceLang, new Element("p", "fr-header__service-title", ServiceName))).Set("href", HomeHref).Set("title", HomeTitle);
+        var link = Markup.In(ServiceLang, new Element("a", null, new Element("p", "fr-header__service-title", ServiceName)).Set("href", HomeHref).Set("title", HomeTitle));
         var service = new Element("div", "fr-header__service", link);
         return Tagline is null ? service : service.Add(Markup.In(ServiceLang, new Element("p", "fr-header__service-tagline", Tagline)));
     }

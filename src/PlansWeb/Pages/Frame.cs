@@ -17,6 +17,16 @@ public sealed record Frame
     /// <summary>The language of the site's name, where the interface around it has another one.</summary>
     internal string? SiteLang => InterfaceLanguage.MarkOn(Site.Language) is null ? null : Site.Language;
 
+    /// <summary>The title of the link to the home page: in the language of the name in it, as an attribute has one language (RGAA 8.7).</summary>
+    internal string HomeTitle
+    {
+        get
+        {
+            using var language = InterfaceLanguage.Enter(Site.Language);
+            return Texts.HomeTitle(Site.Title);
+        }
+    }
+
     /// <summary>The page by which readers reach the people behind the site, where the content has one.</summary>
     public MenuItem? ContactPage { get; init; }
 

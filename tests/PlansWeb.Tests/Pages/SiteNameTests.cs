@@ -106,8 +106,13 @@ public sealed class SiteNameTests
 
         foreach (var selector in (string[])[".fr-header__service-title", ".fr-header__service-tagline", ".fr-footer__content-desc"])
         {
-            Assert.Equal((null, "fr"), (french.QuerySelector(selector)!.GetAttribute("lang"), english.QuerySelector(selector)!.GetAttribute("lang")));
+            Assert.Equal(("fr", "fr"), (Language(french), Language(english)));
+
+            string? Language(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector(selector)!.Closest("[lang]")!.GetAttribute("lang");
         }
+
+        Assert.Equal("Accueil - La ville d’Exemple", english.QuerySelector(".fr-header__service a")!.GetAttribute("title"));
+        Assert.Equal("fr", english.QuerySelector(".fr-header__service a")!.GetAttribute("lang"));
     }
 
     [Fact]
