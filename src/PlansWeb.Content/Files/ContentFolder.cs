@@ -18,8 +18,11 @@ internal sealed class ContentFolder
     /// <summary>Folder of Eleventy's site data; nothing below it is public.</summary>
     public const string DataFolder = "_data";
 
+    /// <summary>Name of the file of changes in <see cref="HistoryFolder"/>.</summary>
+    public const string ChangesName = "changes.jsonl";
+
     /// <summary>What <c>PlansWeb history</c> noted, below the folder, with <c>/</c>. Nothing of its folder is served, or in the data.</summary>
-    public const string ChangesFile = HistoryFolder + "/changes.jsonl";
+    public const string ChangesFile = HistoryFolder + "/" + ChangesName;
 
     /// <summary>Folder of what <c>PlansWeb history</c> keeps.</summary>
     public const string HistoryFolder = "_history";

@@ -27,7 +27,7 @@ internal sealed record SiteIdentity
     /// <summary>What the site is, in a sentence.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Who publishes it; the site's name where nobody is named.</summary>
+    /// <summary>Who publishes it, as the content or the settings say.</summary>
     public string? Organisation { get; init; }
 
     /// <summary>An e-mail address, or the address of a contact page.</summary>
@@ -53,6 +53,9 @@ internal sealed record SiteIdentity
 
     /// <summary>The name to show.</summary>
     public string Title => Name ?? ContentTexts.Home;
+
+    /// <summary>Who publishes it, to show: the site's name where nobody is named.</summary>
+    public string Publisher => Organisation ?? Title;
 
     /// <summary>The <c>title</c> of a document: the page, then the site (RGAA 8.6).</summary>
     public string DocumentTitle(string page) => $"{page} - {Title}";

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PlansWeb.Content.Files;
 
 namespace PlansWeb.Content.History;
 
@@ -80,7 +81,7 @@ internal static class HistoryFiles
     public const string Readings = "readings.jsonl";
 
     /// <summary>What changed: the one file of the folder that the site reads.</summary>
-    public const string Changes = "changes.jsonl";
+    public const string Changes = ContentFolder.ChangesName;
 
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
     {

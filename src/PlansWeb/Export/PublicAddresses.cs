@@ -51,12 +51,19 @@ internal static class PublicAddresses
             ContentPage[] itself = [page];
             yield return new(page.Href, FileOf(page.Url)) { Shown = itself };
             yield return new(page.Href, FileOf(page.Url.EndsWith('/') ? page.Url + "index.md" : page.Url + ".md")) { Accept = PageVariants.MarkdownType, Shown = itself };
-            if (snapshot.Part<Register>().PageAt(page.Url) is null && WholeBranchBuilder.IsOffered(page, snapshot))
+
+            // Pages of the register have neither view.
+            if (snapshot.Part<Register>().PageAt(page.Url) is not null)
+            {
+                continue;
+            }
+
+            if (WholeBranchBuilder.IsOffered(page, snapshot))
             {
                 yield return View(page.Href + PageVariants.WholeBranchQuery) with { Shown = [.. WholeBranchBuilder.PagesOf(page, snapshot)] };
             }
 
-            if (snapshot.Part<Register>().PageAt(page.Url) is null && snapshot.Part<SiteHistory>().HasChanged(page))
+            if (snapshot.Part<SiteHistory>().HasChanged(page))
             {
                 yield return View(page.Href + PageVariants.HistoryQuery) with { Shown = itself };
             }

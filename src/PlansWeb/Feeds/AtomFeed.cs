@@ -26,7 +26,7 @@ internal static class AtomFeed
             Link(xml, "self", "application/atom+xml", self);
             Link(xml, "alternate", "text/html", feed.Home);
             xml.WriteStartElement("author", Namespace);
-            Text(xml, "name", feed.Site.Organisation ?? feed.Site.Title);
+            Text(xml, "name", feed.Site.Publisher);
             xml.WriteEndElement();
             foreach (var entry in feed.Entries)
             {

@@ -23,10 +23,10 @@ internal static class JsonFeed
             json.WriteString("title", feed.Title);
             json.WriteString("home_page_url", feed.Home);
             json.WriteString("feed_url", self);
-            json.WriteString("language", feed.Site.Lang ?? "fr");
+            json.WriteString("language", feed.Site.Language);
             json.WriteStartArray("authors");
             json.WriteStartObject();
-            json.WriteString("name", feed.Site.Organisation ?? feed.Site.Title);
+            json.WriteString("name", feed.Site.Publisher);
             json.WriteString("url", site.Absolute("/"));
             json.WriteEndObject();
             json.WriteEndArray();

@@ -65,7 +65,7 @@ internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site
     {
         Canonical = site.Absolute(href),
         CardTitle = title,
-        Locale = Locale(snapshot.Identity.Lang ?? "fr"),
+        Locale = Locale(snapshot.Identity.Language),
     };
 
     /// <summary>Of the home page of content that has none.</summary>

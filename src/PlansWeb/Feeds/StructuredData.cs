@@ -61,7 +61,7 @@ internal static class StructuredData
         json.WriteString("@type", "WebSite");
         json.WriteString("name", identity.Title);
         json.WriteString("url", site.Absolute("/"));
-        json.WriteString("inLanguage", identity.Lang ?? "fr");
+        json.WriteString("inLanguage", identity.Language);
         Publisher(json, identity, site);
         json.WriteEndObject();
     }
@@ -123,7 +123,7 @@ internal static class StructuredData
     {
         json.WriteStartObject("publisher");
         json.WriteString("@type", Brand.IsState ? "GovernmentOrganization" : "Organization");
-        json.WriteString("name", identity.Organisation ?? identity.Title);
+        json.WriteString("name", identity.Publisher);
         json.WriteString("url", site.Absolute("/"));
         json.WriteEndObject();
     }
