@@ -49,6 +49,7 @@ internal static partial class Texts
     public static string ChangePublished => s_texts.Get();
     public static string ChangeChanged => s_texts.Get();
     public static string ChangeWithdrawn => s_texts.Get();
+    public static string ActionWithdrawn => s_texts.Get();
     public static string ReadingReplaced => s_texts.Get();
     public static string DeletedStart => s_texts.Get();
     public static string AddedStart => s_texts.Get();

@@ -17,7 +17,7 @@ internal enum ChangeKind
     /// <summary>It stands at another address now; its text may have changed too.</summary>
     Moved,
 
-    /// <summary>It went.</summary>
+    /// <summary>It went; where an action is named, that went from the register, and the page is still there.</summary>
     Withdrawn,
 
     /// <summary>What the register says of one of its actions was corrected or taken back.</summary>
@@ -34,11 +34,15 @@ internal sealed record RecordedPage(string Url, string Title, string Text)
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
-/// <summary>What the register said of an action at a date.</summary>
+/// <summary>What the register said of an action at a date; or, without a date, what it called it.</summary>
 /// <param name="Action">The action's id.</param>
-/// <param name="Date">The date, as precise as it is known (ISO 8601).</param>
-/// <param name="Text">What was said, and who said so.</param>
-internal sealed record RecordedReading(string Action, string Date, string Text);
+/// <param name="Date">The date, as precise as it is known (ISO 8601); empty for the action itself.</param>
+/// <param name="Text">What was said, and who said so; of the action itself, its title.</param>
+internal sealed record RecordedReading(string Action, string Date, string Text)
+{
+    /// <summary>Of the action itself, the decoded address of its administration's page.</summary>
+    public string? Url { get; init; }
+}
 
 /// <summary>A change that readers could see.</summary>
 /// <param name="Url">The page's decoded address at that time.</param>
@@ -50,7 +54,7 @@ internal sealed record RecordedChange(string Url, DateOnly Date, ChangeKind Kind
     /// <summary>The address that the page moved from, decoded.</summary>
     public string? From { get; init; }
 
-    /// <summary>The action whose reading changed.</summary>
+    /// <summary>The action of the register that changed.</summary>
     public string? Action { get; init; }
 
     /// <summary>What the page's writers said of it.</summary>

@@ -1,5 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.History;
@@ -34,7 +35,7 @@ internal sealed class SiteHistory
             foreach (var change in changes)
             {
                 var page = addresses.PageAt(change.Url);
-                if (page is not null || (change.Kind == ChangeKind.Withdrawn && !hidden.Contains(AddressFolding.Fold(change.Url))))
+                if (page is not null || (change is { Kind: ChangeKind.Withdrawn, Action: null } && !hidden.Contains(AddressFolding.Fold(change.Url))))
                 {
                     var key = (page?.Url ?? change.Url, change.Date);
                     var number = numbers[key] = numbers.GetValueOrDefault(key) + 1;
@@ -48,7 +49,7 @@ internal sealed class SiteHistory
         }
 
         _ofPage = All.Where(static change => change is { Page: not null, Record.Action: null }).ToLookup(static change => change.Page!);
-        _ofAction = All.Where(static change => change.Record.Action is not null).ToLookup(static change => change.Record.Action!, StringComparer.Ordinal);
+        _ofAction = All.Where(static change => change.Record is { Action: not null, Kind: ChangeKind.Reading }).ToLookup(static change => change.Record.Action!, StringComparer.Ordinal);
     }
 
     /// <summary>All changes, the latest first; those of unlisted pages are told on these pages alone.</summary>
@@ -60,6 +61,12 @@ internal sealed class SiteHistory
     /// <summary>The readings of an action that were corrected or taken back, the latest first.</summary>
     /// <param name="action">The action's id.</param>
     public IEnumerable<SiteChange> OfAction(string action) => _ofAction[action];
+
+    /// <summary>The actions that went from the register while the page of their administration stayed, the latest first.</summary>
+    /// <param name="page">The page of the administration.</param>
+    /// <param name="register">The register now: an action that is written again, be it hidden, did not go.</param>
+    public IEnumerable<SiteChange> ActionsGone(ContentPage page, Register register) =>
+        All.Where(change => change.Page == page && change.Record is { Kind: ChangeKind.Withdrawn, Action: { } action } && !register.IsWritten(action)).DistinctBy(static change => change.Record.Action);
 
     /// <summary>There is more to tell of a page than that it was published.</summary>
     public bool HasChanged(ContentPage page) => Of(page).Any(static change => change.Record.Kind != ChangeKind.Published);

@@ -113,7 +113,8 @@ internal sealed record SiteRecord
         }
     }
 
-    // A reading that was corrected or taken back: what the register said of an action at a date, and says no more. An action that is gone has no place to tell it.
+    // A reading that was corrected or taken back: what the register said of an action at a date, and says no more. Of an action that no file has any more,
+    // that it went; of one that is hidden or has become faulty, nothing.
     private IEnumerable<RecordedChange> ReadingChanges(RecordedReading[] after, Register register, DateOnly day)
     {
         var actions = register.Actions.ToDictionary(static action => action.Id, StringComparer.Ordinal);
@@ -129,13 +130,19 @@ internal sealed record SiteRecord
                 Passages = [.. group.Select(gone => (IReadOnlyList<string>)(came.TryDequeue(out var now) ? ["-" + gone.Text, "+" + now.Text] : ["-" + gone.Text]))],
             };
         }
+
+        foreach (var gone in Readings.Where(reading => reading.Url is { } url && register.PageAt(url) is not null && !register.IsWritten(reading.Action)))
+        {
+            yield return new RecordedChange(gone.Url!, day, ChangeKind.Withdrawn, gone.Text) { Action = gone.Action };
+        }
     }
 
     private static IEnumerable<RecordedReading> ReadingsOf(Register register) =>
+        register.Actions.Select(action => new RecordedReading(action.Id, "", action.Title) { Url = register.UrlOf(action.Administration) }).Concat(
         from news in register.News
         let reading = news.Reading
         let source = register.TitleOf(reading.Source) + (reading.Source.Page.Length > 0 ? ", " + RegisterTexts.PageReference(reading.Source.Page) : "")
-        select new RecordedReading(news.Action.Id, reading.Date.Iso, $"{RegisterTexts.Date(reading.Date)}{RegisterTexts.Colon}{RegisterTexts.ReadingLine(news.Action, reading)} {RegisterTexts.SourceLabel}{source}");
+        select new RecordedReading(news.Action.Id, reading.Date.Iso, $"{RegisterTexts.Date(reading.Date)}{RegisterTexts.Colon}{RegisterTexts.ReadingLine(news.Action, reading)} {RegisterTexts.SourceLabel}{source}"));
 
     private static List<RecordedChange> Bounded(RecordedChange[] changes)
     {

@@ -101,6 +101,12 @@ internal sealed class Register
     /// <summary>The years that readings are of, the latest first.</summary>
     public IReadOnlyList<int> Years { get; }
 
+    /// <summary>The ids of all actions that the files have; <see langword="null"/> where a file could not be read to its end.</summary>
+    internal IReadOnlySet<string>? Written { private get; init; }
+
+    /// <summary>A file may have an action of this id: one that is shown, is hidden, or cannot be shown.</summary>
+    public bool IsWritten(string action) => Written?.Contains(action) is not false;
+
     /// <summary>Gives it its pages, once: they are made of what it knows.</summary>
     internal Register WithPages(IReadOnlyList<ContentPage> pages)
     {

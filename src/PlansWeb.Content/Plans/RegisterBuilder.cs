@@ -131,7 +131,10 @@ internal sealed class RegisterBuilder : IPageMaker
         }
 
         Administration[] shown = [.. all.Where(administration => !hidden.Contains(administration.Key))];
-        var register = new Register(section, shown, themes, rows.Actions(all), rows.Papers, rows.Indicators, rows.SourceTitles);
+        var register = new Register(section, shown, themes, rows.Actions(all), rows.Papers, rows.Indicators, rows.SourceTitles)
+        {
+            Written = problems.Any(static problem => problem.Rule == DiagnosticRules.RegisterFile && RegisterRows.KindOf(problem.File) == "actions") ? null : rows.Written,
+        };
         CheckNames(register, names, problems);
         return register.WithPages(Pages(register, inputs));
     }

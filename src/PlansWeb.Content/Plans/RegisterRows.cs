@@ -48,9 +48,13 @@ internal sealed class RegisterRows(RegisterContext context)
     private readonly HashSet<string> _paperKeys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (PlanAction Action, List<(Reading Reading, CsvRow Row)> Readings)> _actions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly Dictionary<string, Indicator> _indicators = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _sourceTitles = new(StringComparer.Ordinal);
+
+    /// <summary>The ids of all rows of actions, of those too that are hidden or cannot be shown.</summary>
+    public IReadOnlySet<string> Written => _written;
 
     /// <summary>The documents.</summary>
     public IReadOnlyList<PlanPaper> Papers => _papers;
@@ -113,6 +117,7 @@ internal sealed class RegisterRows(RegisterContext context)
     {
         foreach (var row in Rows(file, s_actionColumns, ["id", "administration", "titre", "source"], problems))
         {
+            _written.Add(row["id"]);
             ReadAction(row);
         }
     }

@@ -173,6 +173,115 @@ public sealed class SiteRecordTests : IDisposable
         Assert.DoesNotContain(before.After(Now(), s_day).Added, static change => change.Kind == ChangeKind.Reading);
     }
 
+    // Of three actions in the file.
+    [Theory]
+    [InlineData("one row deleted", "forets-2")]
+    [InlineData("one with readings deleted", "forets-1")]
+    [InlineData("the file deleted", "forets-1 forets-2 mers-1")]
+    [InlineData("another id", "forets-2")]
+    [InlineData("row that cannot be shown", "")]
+    [InlineData("row without administration", "")]
+    [InlineData("plan hidden", "")]
+    [InlineData("administration hidden", "")]
+    [InlineData("section hidden", "")]
+    [InlineData("file without its columns", "")]
+    public void After_AnActionThatIsShownNoMore_IsToldOnlyWhereItWentFromTheFiles(string change, string gone)
+    {
+        const string Actions = RegisterSite.Folder + "actions.csv";
+        _site.WithRegister().WithPage("rubrique/plan-des-arbres.md", "title: Plan des arbres\nlayout: plan-ministere").WithPage("rubrique/administrations/forets.md", "title: Forêts");
+        var before = First();
+        Assert.Equal(["forets-1", "forets-2", "mers-1"], before.Readings.Where(static reading => reading.Url is not null).Select(static reading => reading.Action));
+        var rows = File.ReadAllText(Path.Combine(_site.Root, Actions));
+        switch (change)
+        {
+            case "one row deleted":
+                _site.With(Actions, Without(rows, "forets-2;"));
+                break;
+            case "one with readings deleted":
+                _site.With(Actions, Without(rows, "forets-1;"));
+                break;
+            case "the file deleted":
+                File.Delete(Path.Combine(_site.Root, Actions));
+                break;
+            case "another id":
+                _site.With(Actions, rows.Replace("forets-2;", "forets-9;", StringComparison.Ordinal));
+                break;
+            case "row that cannot be shown":
+                _site.With(Actions, rows.Replace("https://example.org/bilan", "", StringComparison.Ordinal));
+                break;
+            case "row without administration":
+                _site.With(Actions, rows.Replace("forets-2;forets;", "forets-2;;", StringComparison.Ordinal));
+                break;
+            case "plan hidden":
+                _site.WithPage("rubrique/plan-des-arbres.md", "title: Plan des arbres\nlayout: plan-ministere\ndraft: true");
+                break;
+            case "administration hidden":
+                _site.WithPage("rubrique/administrations/forets.md", "title: Forêts\ndraft: true");
+                break;
+            case "section hidden":
+                _site.WithPage("rubrique/index.md", "title: Les plans\nlayout: plans-action\ndraft: true");
+                break;
+            default:
+                _site.With(Actions, rows[rows.IndexOf('\n', StringComparison.Ordinal)..]);
+                break;
+        }
+
+        var added = before.After(Now(), s_day).Added.Where(static change => change is { Kind: ChangeKind.Withdrawn, Action: not null }).ToArray();
+
+        Assert.Equal(gone, string.Join(' ', added.Select(static change => change.Action)));
+        Assert.All(added, static change => Assert.Empty(change.Passages));
+        Assert.All(added, static change => Assert.Contains("/administrations/", change.Url, StringComparison.Ordinal));
+
+        static string Without(string rows, string start) => string.Join('\n', rows.Split('\n').Where(row => !row.StartsWith(start, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void After_AnActionWithAnotherTitle_TellsBoth()
+    {
+        _site.WithRegister();
+        var before = First();
+        var actions = Path.Combine(_site.Root, RegisterSite.Folder, "actions.csv");
+        File.WriteAllText(actions, File.ReadAllText(actions).Replace("Garder les téléphones", "Garder les écrans", StringComparison.Ordinal));
+
+        var change = Assert.Single(before.After(Now(), s_day).Added);
+
+        Assert.Equal((ChangeKind.Reading, "forets-2"), (change.Kind, change.Action));
+        Assert.Equal(["-Garder les téléphones", "+Garder les écrans"], Assert.Single(change.Passages));
+    }
+
+    // Hidden after it went: nothing names it any more.
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("row again", 0)]
+    [InlineData("row again, hidden", 0)]
+    [InlineData("administration hidden", 0)]
+    [InlineData("section hidden", 0)]
+    public void ActionsGone_FollowWhatReadersMaySee(string change, int told)
+    {
+        const string Page = "/rubrique/administrations/forets/";
+        _site.WithRegister().WithPage("rubrique/plan-des-rives.md", "title: Plan des rives\nlayout: plan-ministere\ndraft: true").WithPage("rubrique/administrations/forets.md", "title: Forêts")
+            .With("_history/changes.jsonl", HistoryFiles.Write([new RecordedChange(Page, s_day, ChangeKind.Withdrawn, "Garder les radios") { Action = "forets-7" }]));
+        switch (change)
+        {
+            case "row again" or "row again, hidden":
+                File.AppendAllText(Path.Combine(_site.Root, RegisterSite.Folder, "actions.csv"), $"forets-7;forets;{(change == "row again" ? "" : "Plan des rives")};Garder les radios;;;;;;;;;;https://example.org/a;\n");
+                break;
+            case "administration hidden":
+                _site.WithPage("rubrique/administrations/forets.md", "title: Forêts\ndraft: true");
+                break;
+            case "section hidden":
+                _site.WithPage("rubrique/index.md", "title: Les plans\nlayout: plans-action\ndraft: true");
+                break;
+        }
+
+        var now = Now();
+        var history = now.Part<SiteHistory>();
+
+        Assert.Equal(told, now.Find(Page) is { } page ? history.ActionsGone(page, now.Part<Register>()).Count() : 0);
+        Assert.True(now.Find(Page) is not null || history.All.Count == 0);
+        Assert.Empty(history.OfAction("forets-7"));
+    }
+
     [Theory]
     [InlineData("de 45 %")]
     [InlineData("DE\u00A045 %")]

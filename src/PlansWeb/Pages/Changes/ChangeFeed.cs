@@ -24,7 +24,9 @@ internal static class ChangeFeed
     // What is unlisted no list names.
     private static IEnumerable<SiteChange> ChangesAt(Snapshot snapshot, string url)
     {
-        var changes = snapshot.Part<SiteHistory>().All.Where(static change => change.Page is null or { IsListed: true });
+        var register = snapshot.Part<Register>();
+        var changes = snapshot.Part<SiteHistory>().All.Where(change => change.Page is null or { IsListed: true }
+            && !(change.Record is { Kind: ChangeKind.Withdrawn, Action: { } action } && register.IsWritten(action)));
         if (url == SitePages.Home)
         {
             return changes;
@@ -48,7 +50,8 @@ internal static class ChangeFeed
         var view = href + PageVariants.HistoryQuery;
         var where = record switch
         {
-            { Action: { } action } => $"{href}#{Uri.EscapeDataString(action)}",
+            { Action: { } action, Kind: ChangeKind.Reading } => $"{href}#{Uri.EscapeDataString(action)}",
+            { Action: not null } => href + "#retirees",
             { Kind: ChangeKind.Changed or ChangeKind.Moved } when snapshot.Part<Register>().PageAt(change.Page!.Url) is null => (links.IsStatic ? ViewLinks.Exported(view) : view) + "#" + change.Id,
             _ => href,
         };

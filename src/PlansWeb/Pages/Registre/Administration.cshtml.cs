@@ -23,6 +23,9 @@ internal sealed class AdministrationModel(SiteAddress site) : RegisterModel(site
     /// <summary>There are more readings than a page should weigh: it shows the latest of each action.</summary>
     public bool IsLong => Themes.Sum(static theme => theme.Actions.Sum(static action => action.Readings.Count)) > MostReadings;
 
+    /// <summary>The actions that were there once.</summary>
+    public IReadOnlyList<SiteChange> Gone { get; private set; } = [];
+
     /// <summary>What is measured there.</summary>
     public IReadOnlyList<Indicator> Indicators { get; private set; } = [];
 
@@ -38,6 +41,7 @@ internal sealed class AdministrationModel(SiteAddress site) : RegisterModel(site
         Papers = [.. Register.PapersOf(Administration!)];
         Themes = [.. Register.Themes.Cast<Theme?>().Append(null).Select(theme => (theme, (IReadOnlyList<PlanAction>)[.. actions.Where(action => action.Theme == theme)])).Where(static group => group.Item2.Count > 0)];
         Indicators = [.. Register.Indicators.Where(indicator => indicator.Administration == Administration)];
+        Gone = [.. History.ActionsGone(ContentPage, Register)];
         var description = $"{RegisterTexts.ActionsKnown(actions)} {ContentPage.Description}";
         Frame = Frame with { Description = description, Summary = [] };
         return Page();

@@ -176,6 +176,26 @@ public sealed class HistoryViewTests : IDisposable
     }
 
     [Fact]
+    public async Task Register_AnActionThatWent_IsNamedOnThePageOfItsAdministration()
+    {
+        _site.WithRegister();
+        Record(new RecordedChange("/rubrique/administrations/forets/", s_day, ChangeKind.Withdrawn, "Garder les radios") { Action = "forets-7" },
+            new RecordedChange("/rubrique/administrations/forets/", s_day, ChangeKind.Withdrawn, "Planter des serveurs sobres") { Action = "forets-1" });
+
+        await Ask(async client =>
+        {
+            var page = Dom.Parse(await client.GetStringAsync("/rubrique/administrations/forets/", TestContext.Current.CancellationToken));
+            var gone = Assert.Single(page.GetElementById("retirees")!.NextElementSibling!.Children).TextContent;
+            Assert.Contains("Garder les radios", gone, StringComparison.Ordinal);
+            Assert.Contains("2026", gone, StringComparison.Ordinal);
+            var feed = await client.GetStringAsync("/feed/changements.xml", TestContext.Current.CancellationToken);
+            Assert.Contains("https://example.org/rubrique/administrations/forets/#retirees", feed, StringComparison.Ordinal);
+            Assert.Contains("Action retirée du registre", feed, StringComparison.Ordinal);
+            Assert.DoesNotContain("Planter des serveurs", feed, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task View_AfterANewRecord_IsNotThatOfTheCache()
     {
         Record(Changed("/", s_day, ["+premier"]));
