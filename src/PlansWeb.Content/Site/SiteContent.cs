@@ -98,6 +98,42 @@ internal sealed record SiteContent
         Problems = [],
         PagesAt = null,
     };
+
+    /// <summary>
+    /// The same content, less open where another load is: what is hidden or unlisted there is so here too, under its address or in its file. For a load that
+    /// is not taken: what an editor hid with it must not stay public.
+    /// </summary>
+    /// <param name="other">The other load.</param>
+    /// <param name="now">The instant.</param>
+    /// <returns>This content itself, where the other load hides nothing of it.</returns>
+    public SiteContent HiddenAsIn(SiteContent other, DateTimeOffset now)
+    {
+        var states = Visibility.At(other.Pages, static page => page.Publication, static page => page.Navigation, now);
+        var closed = new Dictionary<string, Publication>(StringComparer.Ordinal);
+        foreach (var (page, state) in other.Pages.Zip(states).Where(static page => page.Second != Visibility.State.Public))
+        {
+            // What a page has from those above it is its own here: the menus may be others.
+            closed[page.SourcePath] = closed[page.Url] = state == Visibility.State.Unlisted ? Publication.Always with { IsUnlisted = true }
+                : page.Publication.IsPublicAt(now) ? Publication.Draft : page.Publication;
+        }
+
+        Publication? Of(string? url, string? file) => (url is null ? null : closed.GetValueOrDefault(url)) ?? (file is null ? null : closed.GetValueOrDefault(file));
+        if (!Pages.Any(page => Of(page.Url, page.SourcePath) is not null))
+        {
+            return this;
+        }
+
+        // A page that shows others was made there without what is hidden.
+        var made = other.Pages.ToDictionary(static page => page.Url, StringComparer.Ordinal);
+        return this with
+        {
+            Pages = [.. Pages.Select(page => Of(page.Url, page.SourcePath) is { } publication ? page with { Publication = publication }
+                : page.SourceHash is null && made.TryGetValue(page.Url, out var anew) ? anew : page)],
+            References = [.. References.Select(references => Of(references.Url, references.Scope) is { } publication ? references with { Publication = publication } : references)],
+            PagesAt = null,
+            Version = $"{Version}-{other.Version}",
+        };
+    }
 }
 
 /// <summary>An address that leads elsewhere, or nowhere any more.</summary>

@@ -35,6 +35,10 @@ internal sealed class ContentLoadingService(
     private CancellationTokenSource? _rendering;
     private int _collectionsLeft = 4;
 
+    // The last load that was taken, and what of it is public: less, while a load that hides pages is kept back.
+    private SiteContent? _taken;
+    private SiteContent? _published;
+
     // An operator's signal, which comes from another thread, is meant for the content that waits at that moment.
     private volatile bool _isLossConfirmed;
 
@@ -243,12 +247,14 @@ internal sealed class ContentLoadingService(
             if (!isConfirmed && !environment.IsDevelopment() && guard.Refusal(content, store.Current) is { } refusal)
             {
                 Fail(refusal, null);
+                Hide(content, refusal);
                 return;
             }
 
             var before = store.Current.Problems;
             var failedBefore = store.LastFailure?.Reason;
             var snapshot = store.Publish(content);
+            _taken = _published = content;
             guard.Taken(snapshot);
             RenderRest(content);
             metrics.Loaded(clock.GetElapsedTime(start));
@@ -272,6 +278,16 @@ internal sealed class ContentLoadingService(
             // The loop must go on: the next change may be the mend.
             loader.Forget();
             Fail($"unexpected fault ({exception.GetType().Name})", exception);
+        }
+    }
+
+    // Of a load that is kept back, what it hides counts at once. Where the next one hides it no more, it is public again.
+    private void Hide(SiteContent waiting, string refusal)
+    {
+        if (_taken?.HiddenAsIn(waiting, clock.GetUtcNow()) is { } content && content.Version != _published?.Version)
+        {
+            store.Publish(content with { Failure = refusal });
+            _published = content;
         }
     }
 

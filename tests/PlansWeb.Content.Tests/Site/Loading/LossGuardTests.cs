@@ -106,6 +106,56 @@ public sealed class LossGuardTests : IDisposable
         Assert.NotNull(Guard(new ContentOptions { MostLost = 19 }).Refusal(Load(), before));
     }
 
+    // Page 7 in a load that is not taken, and what becomes of it in the one that stays.
+    [Theory]
+    [InlineData("p-7.md", "draft: true", "hidden")]
+    [InlineData("p-7.md", "expiryDate: 2026-05-01", "hidden")]
+    [InlineData("p-7.md", "publishDate: 2120-06-01", "hidden until June")]
+    [InlineData("p-7.md", "unlisted: true", "unlisted")]
+    [InlineData("p-7.md", "permalink: /ailleurs/\ndraft: true", "hidden")]
+    [InlineData("renommee.md", "permalink: /p-7/\ndraft: true", "hidden")]
+    [InlineData("haut.md", "draft: true", "hidden")]
+    [InlineData("haut.md", "unlisted: true", "unlisted")]
+    [InlineData("p-7.md", "draft: false", "public")]
+    [InlineData("p-7.md", "publishDate: 2026-05-01", "public")]
+    [InlineData("p-8.md", "draft: true", "public")]
+    public void HiddenAsIn_ALoadThatIsNotTaken_HidesWhatThatHides(string file, string frontMatter, string expected)
+    {
+        Write(10);
+        _site.WithPage("p-7.md", "title: Page 7\ndraft: false", "![Dessin](sept.png)").With("sept.png", "x").WithPage("p-9.md", "title: Page 9", "{% for page in collections.all %}[{{ page.url }}]{% endfor %}");
+        var taken = Load();
+        foreach (var gone in Directory.GetFiles(_site.Root, "p-[2-6].md"))
+        {
+            File.Delete(gone);
+        }
+
+        if (file == "renommee.md")
+        {
+            File.Delete(Path.Combine(_site.Root, "p-7.md"));
+        }
+
+        if (file == "haut.md")
+        {
+            _site.WithPage("p-7.md", "title: Page 7\neleventyNavigation:\n  key: k7\n  parent: dessus", "![Dessin](sept.png)");
+        }
+
+        _site.WithPage(file, $"title: Page 7\n{(file == "haut.md" ? "eleventyNavigation:\n  key: dessus\n" : "")}{frontMatter}", "![Dessin](sept.png)");
+
+        var hidden = taken.HiddenAsIn(Load(), s_now);
+        var now = Snapshot(hidden);
+
+        Assert.Equal(expected, now.Find("/p-7/") switch
+        {
+            null => Snapshot(hidden, new DateTimeOffset(2120, 6, 2, 0, 0, 0, TimeSpan.Zero)).Find("/p-7/") is null ? "hidden" : "hidden until June",
+            { NoIndex: true } => "unlisted",
+            _ => "public",
+        });
+        Assert.NotNull(now.Find("/p-3/"));
+        Assert.Equal(now.Find("/p-7/") is not null, now.FindFile("/sept.png") is not null);
+        Assert.Equal(expected == "public", now.Find("/p-9/")!.Body.Value.Contains("[/p-7/]", StringComparison.Ordinal));
+        Assert.Equal(expected == "public" && file == "p-7.md", ReferenceEquals(taken, hidden));
+    }
+
     // What a template makes by the dozen follows the pages that it lists.
     [Fact]
     public void Refusal_PagesOfAList_CountOnce()
@@ -153,7 +203,7 @@ public sealed class LossGuardTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_kept.Root));
     }
 
-    private static Snapshot Snapshot(SiteContent content) => PlansWeb.Content.Site.Snapshot.Create(content, [new NavigationBuilder()], s_now);
+    private static Snapshot Snapshot(SiteContent content, DateTimeOffset? now = null) => PlansWeb.Content.Site.Snapshot.Create(content, [new NavigationBuilder()], now ?? s_now);
 
     private LossGuard Guard(ContentOptions? options = null) => new(options ?? new ContentOptions(), () => _kept.Root);
 
