@@ -22,6 +22,7 @@ public sealed class PublishedSite : IDisposable
     private readonly Lazy<Task<SiteProcess>> _secure;
     private readonly Lazy<Task<SiteProcess>> _corpus;
     private readonly Lazy<Task<SiteProcess>> _charted;
+    private readonly Lazy<Task<string>> _export;
     private readonly Lazy<SiteBuilder> _charts = new(ChartedSite.Make);
 
     /// <summary>Prepares; publishes nothing yet.</summary>
@@ -31,6 +32,7 @@ public sealed class PublishedSite : IDisposable
         _public = new(async () => await SiteProcess.StartPublic(await _folder.Value, Path.Combine(await _folder.Value, "content")));
         _secure = new(async () => await SiteProcess.StartSecure(await _folder.Value, Path.Combine(await _folder.Value, "content")));
 
+        _export = new(async () => await Export(await _folder.Value));
         _charted = new(async () => await SiteProcess.Start(await _folder.Value, _charts.Value.Root));
 
         // The old site listed its articles by templates that do not run here: the reference names what no link leads to.
@@ -49,6 +51,9 @@ public sealed class PublishedSite : IDisposable
 
     /// <summary>The folder that it was published to.</summary>
     public Task<string> Folder => _folder.Value;
+
+    /// <summary>The folder that the content that is published with it was exported to.</summary>
+    public Task<string> Exported => _export.Value;
 
     /// <summary>The site over the corpus. Skips the test where the corpus is not there.</summary>
     public Task<SiteProcess> Corpus => _corpus.Value;
@@ -69,10 +74,22 @@ public sealed class PublishedSite : IDisposable
             _charts.Value.Dispose();
         }
 
-        if (_folder is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        foreach (var folder in new[] { _folder, _export }.Where(folder => folder is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
-            Directory.Delete(_folder.Value.Result, recursive: true);
+            Directory.Delete(folder.Value.Result, recursive: true);
         }
+    }
+
+    private static async Task<string> Export(string published)
+    {
+        var folder = Directory.CreateTempSubdirectory("plansweb-exported-").FullName;
+        using var process = Process.Start(new ProcessStartInfo("dotnet",
+            [Path.Combine(published, "PlansWeb.dll"), "export", folder, "--content", Path.Combine(published, "content"), "--Site:Url=https://www.exemple.fr"])
+        { RedirectStandardError = true })!;
+        var said = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, said);
+        return folder;
     }
 
     private static async Task<string> Publish()
