@@ -42,7 +42,7 @@ internal sealed class ContentMetrics
 
     private static Measurement<int>[] Problems(Snapshot snapshot)
     {
-        var errors = snapshot.Problems.Count(static problem => problem.Rule.Severity == Severity.Error);
+        var errors = snapshot.Problems.Count(static problem => problem.Rule.IsError);
         return [new(errors, s_error), new(snapshot.Problems.Count - errors, s_warning)];
     }
 }

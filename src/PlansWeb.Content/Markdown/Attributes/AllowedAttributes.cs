@@ -1,3 +1,6 @@
+using PlansWeb.Content.Html.Media;
+using PlansWeb.Dsfr;
+
 namespace PlansWeb.Content.Markdown.Attributes;
 
 /// <summary>
@@ -5,6 +8,10 @@ namespace PlansWeb.Content.Markdown.Attributes;
 /// </summary>
 internal static class AllowedAttributes
 {
+    /// <summary>The classes that change something: the others are legal, and do nothing.</summary>
+    public static IReadOnlySet<string> Classes { get; } = new HashSet<string>(
+        [.. EditorClasses.Names, "text-align--center", "text-align--right", ChartTables.ClassName, ChartTables.Stacked, ChartTables.Steps], StringComparer.Ordinal);
+
     private static readonly HashSet<string> s_names = new(StringComparer.Ordinal)
     {
         "class", "dir", "download", "height", "hreflang", "id", "lang", "loading", "rel", "target", "title", "width",

@@ -36,6 +36,20 @@ internal sealed record SlipPattern(DiagnosticRule Rule, Regex Pattern, string Me
     public static string Fill(string sentence, Match match) =>
         s_group.Replace(sentence, hole => Short(match.Groups[int.Parse(hole.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)].Value));
 
+    /// <summary>What a pattern finds. A text made to be slow costs its page these reports, not the page.</summary>
+    public static IReadOnlyList<Match> Matches(Regex pattern, string text)
+    {
+        try
+        {
+            // Nearly no text has one: to ask first allocates nothing.
+            return pattern.IsMatch(text) ? [.. pattern.Matches(text).Cast<Match>()] : [];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
+        }
+    }
+
     private static string Short(string text)
     {
         var line = text.Replace(ShownText.Link.ToString(), "…", StringComparison.Ordinal).Replace(ShownText.Object.ToString(), "…", StringComparison.Ordinal).Split('\n')[0].Trim();

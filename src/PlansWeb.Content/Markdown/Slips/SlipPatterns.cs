@@ -25,6 +25,9 @@ internal static class SlipPatterns
     /// <summary>Those of links that are mended, with the groups <c>image</c>, <c>label</c> and <c>address</c>.</summary>
     public static IReadOnlyList<Regex> MendedLinks { get; } = [s_unclosedTitle, s_spacedAddress];
 
+    /// <summary>The mark » for « &gt; »; it is none within a quotation of several paragraphs.</summary>
+    public static Regex QuoteMark { get; } = Compile(@"^(?<!«[^»]*)»[ \u00a0\u202f]?(?=[\p{L}\p{N}«*_\uFFFB\uFFFC])");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SlipPattern> All { get; } =
     [
@@ -54,6 +57,8 @@ internal static class SlipPatterns
             "« {1} » n’ouvre pas une liste : il est affiché comme un texte, et un lecteur d’écran n’annonce pas de liste.", "Écrivez un nombre, un point et une espace au début de chaque ligne : « 1. un point ».", Paragraph),
         new(BadMark, Compile(@"(?<=\n)[-+*] \S[^\n]{0,60}|(?<=\n)\d{1,2}[.)] \S[^\n]*\n\d{1,2}[.)] "),
             "« {0} » ne commence pas une liste : la ligne continue le texte qui la précède.", "Laissez une ligne vide avant la liste, et écrivez ses signes au bord gauche, ou sous le texte du point qui la contient.", Paragraph),
+        new(BadMark, QuoteMark,
+            "« » » n’ouvre pas une citation : il est affiché comme un texte.", "Écrivez « > » et une espace au début de chaque ligne citée ; entre guillemets, ouvrez-les par « « ».", Paragraph),
         new(BadMark, Compile(@"^[-+*] \p{L}[^\n]{0,60}"),
             "« {0} » n’ouvre pas une liste dans une cellule : le signe est affiché.", "Séparez les points par « <br> », sans signe, ou écrivez « <ul><li>un</li><li>deux</li></ul> ».", SlipPlaces.Cell),
         new(BadMark, Compile(@"(?<=[\p{L}\p{N}])__(?=[^\s_])[^_\n]{1,80}__|(?<!_)__(?=[^\s_])[^_\n]{1,80}__(?=\p{L})"),
