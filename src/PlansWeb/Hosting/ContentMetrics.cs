@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
-using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Hosting;

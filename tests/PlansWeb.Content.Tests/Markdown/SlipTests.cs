@@ -1,4 +1,6 @@
+using CsCheck;
 using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Markdown.Slips;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates;
 
@@ -147,6 +149,28 @@ public sealed class SlipTests
 
         Assert.NotEmpty(html);
         Assert.True(problems.Count <= 101, $"{problems.Count} problems");
+    }
+
+    /// <summary>What tells that a pattern need not be tried is no stricter than the pattern.</summary>
+    [Fact]
+    public void In_RandomText_FindsWhatThePatternDoes()
+    {
+        string[] atoms =
+        [
+            "a", "é", "Ã©", "TODO", "XXX", "à compléter", "toc", "note", "b", "h2. ", "1", "12", " ", "\u00a0", "\n", "\n", "#", "##", "-", "+", "*", "**", "•", "–", "►", "»", "(", ")", "(a) ", "b) ", ". ", "1.", "__",
+            "{", "}", ".", "\\n", "&nbsp", "~", "~~", "`", "<!--", "<!-", "/", "// ", "===", "\"", "?", "??", "[", "[[", "]", "]]", "![", "!!! ", ":", "::info", "@", "=", "==", "^", "++", "[x] ", "[^", "[^1]:", "{: .", "''", "%%", "$$", ":check:",
+            ":   ", "\\newpage", "](", "/a b.pdf", "https://a", "|", "|--", "---", "\t", "\uFFFB",
+        ];
+        Gen.Int[0, atoms.Length - 1].Select(index => atoms[index]).Array[1, 12].Select(string.Concat).Sample(
+            text =>
+            {
+                var starts = SlipFinder.Starts(text);
+                foreach (var slip in SlipPatterns.All)
+                {
+                    Assert.True(SlipPattern.Matches(slip.Pattern, text).Count == slip.In(text, starts).Count, $"{slip.Message}\n{text}");
+                }
+            },
+            iter: 20_000);
     }
 
     [Theory]

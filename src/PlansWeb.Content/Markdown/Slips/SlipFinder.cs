@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using PlansWeb.Content.Diagnostics;
@@ -121,6 +122,7 @@ internal sealed class SlipFinder(string markdown, RenderContext context)
         }
 
         var taken = new List<(int Start, int End)>();
+        var starts = Starts(text);
         foreach (var slip in SlipPatterns.All)
         {
             if ((slip.Places & place) == 0)
@@ -128,7 +130,7 @@ internal sealed class SlipFinder(string markdown, RenderContext context)
                 continue;
             }
 
-            foreach (var match in SlipPattern.Matches(slip.Pattern, text))
+            foreach (var match in slip.In(text, starts))
             {
                 if (taken.Exists(other => match.Index < other.End && match.Index + match.Length > other.Start))
                 {
@@ -151,6 +153,18 @@ internal sealed class SlipFinder(string markdown, RenderContext context)
                 }
             }
         }
+    }
+
+    /// <summary>The first character of each line of a text.</summary>
+    public static string Starts(string text)
+    {
+        var starts = new StringBuilder();
+        foreach (var line in text.AsSpan().Split('\n'))
+        {
+            starts.Append(text[line] is [var first, ..] ? first : ' ');
+        }
+
+        return starts.ToString();
     }
 
     // Between « and », each paragraph may begin with » (Imprimerie nationale, Lexique: « guillemets »). Asked for in the order of the text, and read once.
