@@ -143,7 +143,7 @@ internal sealed partial class SourceText
     private bool IsAddress(int start, int length, string attribute)
     {
         var end = start + length;
-        if (end < Searched.Length && !char.IsWhiteSpace(Searched[end]) && !")\"'>".Contains(Searched[end], StringComparison.Ordinal)
+        if (end < Searched.Length && !char.IsWhiteSpace(Searched[end]) && !")\"'>}".Contains(Searched[end], StringComparison.Ordinal)
             && !(".,;:!".Contains(Searched[end], StringComparison.Ordinal) && (end + 1 == Searched.Length || char.IsWhiteSpace(Searched[end + 1]))))
         {
             return false;

@@ -77,6 +77,7 @@ public sealed class SlipTests
     [InlineData("Il a dit :\n» Une citation", "marque-mal-ecrite 2")]
     [InlineData("Il a dit « ceci ».\n\n»Une citation", "marque-mal-ecrite 3")]
     [InlineData("Un texte {.rouge}", "classe-inconnue 1")]
+    [InlineData("Un texte {.fr-text--lead", "marque-mal-ecrite 1")]
     [InlineData("Un *mot*{.rouge}", "classe-inconnue 1")]
     [InlineData("- un\n- deux\n\n{.fr-liste}", "classe-inconnue 4")]
     [InlineData("```js {.numeros}\n```", "classe-inconnue 1")]

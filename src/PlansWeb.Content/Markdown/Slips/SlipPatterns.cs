@@ -66,7 +66,7 @@ internal static class SlipPatterns
             "« {0} » n’ouvre pas une liste dans une cellule : le signe est affiché.", "Séparez les points par « <br> », sans signe, ou écrivez « <ul><li>un</li><li>deux</li></ul> ».", SlipPlaces.Cell) { Starts = "-+*" },
         new(BadMark, Compile(@"(?<=[\p{L}\p{N}])__(?=[^\s_])[^_\n]{1,80}__|(?<!_)__(?=[^\s_])[^_\n]{1,80}__(?=\p{L})"),
             "Les tirets bas sont affichés tels quels : « {0} ».", "Pour du gras au milieu d’un mot, écrivez des astérisques : « mot**gras** ».") { Needs = "_" },
-        new(BadMark, Compile(@"(?<=\S)\{[.\#][\w-]+[^}\n]*$"),
+        new(BadMark, Compile(@"(?<=\S ?)\{[.\#][\w-]+[^}\n]*$"),
             "L’accolade de « {0} » n’est pas fermée : elle est affichée.", "Ajoutez « } » à la fin, ou retirez-la.") { Needs = "{" },
         new(BadMark, Compile(@"(?<=[\p{L}.,:;!?])\\[nrt](?=\s*\p{Lu}|\\)"),
             "« {0} » ne va pas à la ligne : il est affiché.", "Allez à la ligne avec la touche Entrée ; laissez une ligne vide pour un paragraphe.") { Needs = "\\" },
