@@ -74,6 +74,8 @@ internal static class SlipPatterns
             "« {0} » est affiché tel quel.", "Écrivez le caractère lui-même ; s’il faut l’écrire ainsi, finissez par un point-virgule.") { Needs = "&" },
         new(BadMark, Compile(@"(?<![\d*])\*\*(?![\d*])[^\n*]{0,80}(?:\*\*)?|(?<=[^\d\s*])\*\*(?!\*)"),
             "Les astérisques sont affichés tels quels : « {0} ».", "Pour du gras, mettez deux astérisques de chaque côté, collés aux mots et sans ponctuation contre eux : « **important** ».") { Needs = "*" },
+        new(BadMark, Compile(@"(?<![\p{L}\p{N}*])\*(?=[^\s*])[^*\n]{1,80}(?<=[^\s*])\*(?=\p{L})"),
+            "Les astérisques sont affichés tels quels : « {0} ».", "Pour de l’italique, mettez un astérisque de chaque côté, collé aux mots et sans ponctuation contre lui : « *nuance* ».") { Needs = "*" },
         new(BadMark, Compile(@"~~[^\n~]{0,80}"),
             "Les tildes sont affichés tels quels : « {0} ».", "Pour barrer un texte, mettez deux tildes de chaque côté, collés aux mots : « ~~ancien~~ ».") { Needs = "~" },
         new(BadMark, Compile(@"(?<![\p{L}`])`(?=\S)[^\n`]{0,60}"),
