@@ -153,6 +153,17 @@ public sealed class SlipTests
         Assert.True(problems.Count <= 101, $"{problems.Count} problems");
     }
 
+    [Fact]
+    public void Render_ListInHtml_IsNamedByItsFirstLine()
+    {
+        var problems = new DiagnosticLog("page.md", "");
+        s_site.Render("<div>\n- un\n- deux\n</div>", 1, problems);
+
+        var problem = Assert.Single(problems.Problems);
+        Assert.Equal(2, problem.Line);
+        Assert.StartsWith("« - un » ", problem.Message.Replace('\u00a0', ' '), StringComparison.Ordinal);
+    }
+
     /// <summary>What tells that a pattern need not be tried is no stricter than the pattern.</summary>
     [Fact]
     public void In_RandomText_FindsWhatThePatternDoes()

@@ -27,7 +27,7 @@ internal static partial class HtmlSlips
 
         if (SlipPattern.Matches(MarkdownText(), ShownIn(text)) is [var found, ..])
         {
-            var words = found.Value.Trim();
+            var words = found.Value.Trim().Split('\n')[0];
             context.Report(DiagnosticRules.MarkdownInHtml, LineOf(block, text, found.Index + found.Length - found.Value.TrimStart().Length),
                 $"« {(words.Length > 60 ? words[..59] + "…" : words)} » est du Markdown dans un bloc de HTML : il est affiché tel quel.",
                 "Laissez une ligne vide entre la balise et ce texte, et une autre après lui, ou écrivez-le en HTML.");
