@@ -20,7 +20,8 @@ internal sealed class CheckedPage
     {
         Page = page;
         IsHidden = isHidden;
-        Document = s_parser.ParseDocument(page.Body.Value);
+        Html = page.Body.Value;
+        Document = s_parser.ParseDocument(Html);
         _source = new Lazy<SourceText>(() => SourceText.Read(root, page.SourcePath));
     }
 
@@ -29,6 +30,9 @@ internal sealed class CheckedPage
 
     /// <summary>Readers do not see the page now: a draft, or outside its window.</summary>
     public bool IsHidden { get; }
+
+    /// <summary>The rendered Markdown as it is written.</summary>
+    public string Html { get; }
 
     /// <summary>The rendered Markdown; its <c>body</c> holds nothing else.</summary>
     public IHtmlDocument Document { get; }

@@ -90,7 +90,7 @@ internal sealed partial class ImageRule : IPageRule
         if (file.Length > MostBytes)
         {
             page.Report(DiagnosticRules.HeavyImage, Place(page, image),
-                $"L’image {Words.Quote(Path.GetFileName(file.Url))} pèse {Words.Size(file.Length)}, plus que les {Words.Size(MostBytes)} visés.",
+                $"L’image {Words.Quote(Path.GetFileName(file.Url))} pèse {French.FileSize(file.Length)}, plus que les {French.FileSize(MostBytes)} visés.",
                 "Réduisez ses dimensions et enregistrez-la en WebP, ou en JPEG de qualité moyenne pour une photo.");
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
@@ -7,6 +8,9 @@ namespace PlansWeb.Content.Checks;
 /// <summary>Where links lead: to something, on this site, that readers can see, at the address that it has today.</summary>
 internal sealed partial class LinkRule : IPageRule
 {
+    // What LocalInText finds has one of these.
+    private static readonly SearchValues<string> s_local = SearchValues.Create(["](", "file:", "blob:", "-extension:"], StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public void Check(CheckedPage page, SiteAddresses site)
     {
@@ -104,7 +108,7 @@ internal sealed partial class LinkRule : IPageRule
     // Markdown leaves a link to a file of the computer as text; others are pasted as text to begin with.
     private static void CheckTyped(CheckedPage page)
     {
-        if (!page.Page.Body.Value.Contains(':', StringComparison.Ordinal))
+        if (!page.Html.AsSpan().ContainsAny(s_local))
         {
             return;
         }

@@ -45,7 +45,7 @@ internal sealed class LinkTextRule : IPageRule
     }
 
     // What is heard: the text, and what stands for images.
-    private static string Text(IElement link) => link.TextContent + string.Concat(
+    private static string Text(IElement link) => link.FirstElementChild is null ? link.TextContent : link.TextContent + string.Concat(
         link.QuerySelectorAll("img[alt], [aria-label], svg title").Select(static inner => inner.GetAttribute("alt") ?? inner.GetAttribute("aria-label")));
 
     private static string Bare(string text) => Words.Typed(text).Trim(' ', '.', '…', ':', '!', '>', '»', '«', '→', '[', ']', '(', ')').ToLowerInvariant();

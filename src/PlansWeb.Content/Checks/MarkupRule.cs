@@ -45,7 +45,7 @@ internal sealed partial class MarkupRule : IPageRule
 
     // Markdown may have written an image or a link.
     private static SourcePlace Place(CheckedPage page, IElement element) =>
-        element.LocalName is "img" ? page.PlaceOf(element, "src") : element.LocalName is "a" ? page.PlaceOf(element, "href") : page.Source.FindTag(element.LocalName, page.OrdinalOfTag(element));
+        element.LocalName is "img" ? page.PlaceOf(element, "src") : element.LocalName is "a" ? page.PlaceOf(element, "target") : page.Source.FindTag(element.LocalName, page.OrdinalOfTag(element));
 
     // The third break in a row, and no other: told once.
     private static bool IsThirdBreak(IElement element)

@@ -37,9 +37,4 @@ internal static class Words
 
         return typed.ToString();
     }
-
-    /// <summary>A size as French text has it: « 812 Ko », « 1,8 Mo ».</summary>
-    public static string Size(long bytes) => bytes < 1_000_000
-        ? $"{Math.Max(1, bytes / 1000)}\u00a0Ko"
-        : $"{(bytes / 1_000_000.0).ToString("0.0", System.Globalization.CultureInfo.GetCultureInfo("fr-FR"))}\u00a0Mo";
 }

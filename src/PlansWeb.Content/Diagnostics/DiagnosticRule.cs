@@ -5,4 +5,8 @@ namespace PlansWeb.Content.Diagnostics;
 /// </summary>
 /// <param name="Id">Lower-case French words joined by hyphens, such as <c>titre-manquant</c>.</param>
 /// <param name="Severity">The severity of every problem of this kind.</param>
-internal sealed record DiagnosticRule(string Id, Severity Severity);
+internal sealed record DiagnosticRule(string Id, Severity Severity)
+{
+    /// <summary>Readers do not see something, or something does not work.</summary>
+    public bool IsError => Severity == Severity.Error;
+}

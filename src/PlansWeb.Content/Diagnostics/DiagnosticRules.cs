@@ -90,6 +90,9 @@ internal static class DiagnosticRules
     /// <summary>A permalink that is no address.</summary>
     public static readonly DiagnosticRule Permalink = new("permalink", Severity.Error);
 
+    /// <summary>A page whose address has a space, which programs write %20, or end the link at.</summary>
+    public static readonly DiagnosticRule SpacedAddress = new("adresse-avec-espace", Severity.Warning);
+
     /// <summary>A redirect that cannot be read, or that a page shadows.</summary>
     public static readonly DiagnosticRule Redirect = new("redirection", Severity.Warning);
 
@@ -168,6 +171,9 @@ internal static class DiagnosticRules
     /// <summary>A mark of Markdown that makes nothing, for a space that is missing, too many or a no-break one: it is shown as it was typed.</summary>
     public static readonly DiagnosticRule BadMark = new("marque-mal-ecrite", Severity.Warning);
 
+    /// <summary>A numbered list that begins at 1 again, because what stands between is not in its item.</summary>
+    public static readonly DiagnosticRule RestartedList = new("liste-qui-recommence", Severity.Warning);
+
     /// <summary>A writing that other programs know and this site does not: it is shown as it was typed.</summary>
     public static readonly DiagnosticRule ForeignSyntax = new("syntaxe-etrangere", Severity.Warning);
 
@@ -182,6 +188,9 @@ internal static class DiagnosticRules
 
     /// <summary>An attribute in braces that Markdown may not set.</summary>
     public static readonly DiagnosticRule RefusedAttribute = new("attribut-refuse", Severity.Warning);
+
+    /// <summary>A class in braces that no style sheet has.</summary>
+    public static readonly DiagnosticRule UnknownClass = new("classe-inconnue", Severity.Warning);
 
     /// <summary>HTML that is not on the list of what a page may hold; it is not shown, or only its content is.</summary>
     public static readonly DiagnosticRule RemovedHtml = new("html-retire", Severity.Warning);

@@ -12,7 +12,7 @@ internal sealed partial class SourceText
     private const int LettersThatTell = 40;
 
     private readonly string _text;
-    private readonly string _searched;
+    private string? _searched;
     private readonly TextPositions _positions;
 
     /// <summary>Prepares a text.</summary>
@@ -20,16 +20,15 @@ internal sealed partial class SourceText
     {
         _text = text;
         _positions = new TextPositions(text);
-        var masked = Fence().Replace(Comment().Replace(text, Blank), Blank);
-        var body = BodyStart(masked);
-
-        // Blank, not cut off, so that places stay.
-        _searched = new string(' ', body) + masked[body..];
-        FrontMatterLines = BodyStart(text) == 0 ? 0 : _positions.At(BodyStart(text)).Line - 1;
+        var body = BodyStart(text);
+        FrontMatterLines = body == 0 ? 0 : _positions.At(body).Line - 1;
     }
 
     /// <summary>The whole text.</summary>
     public string All => _text;
+
+    // The text without what gave no element; most pages are never searched.
+    private string Searched => _searched ??= Masked();
 
     /// <summary>The lines that the front matter takes, its fences included; 0 without front matter.</summary>
     public int FrontMatterLines { get; }
@@ -59,7 +58,7 @@ internal sealed partial class SourceText
         foreach (var spelling in Spellings(address))
         {
             var seen = 0;
-            for (var i = Next(_searched, spelling, 0); i >= 0; i = Next(_searched, spelling, i + 1))
+            for (var i = Next(Searched, spelling, 0); i >= 0; i = Next(Searched, spelling, i + 1))
             {
                 if (IsAddress(i, spelling.Length, attribute))
                 {
@@ -81,7 +80,7 @@ internal sealed partial class SourceText
     {
         var words = Words.Typed(text);
         words = words.Length > LettersThatTell ? words[..LettersThatTell] : words;
-        var at = words.Length < 3 ? -1 : Next(Words.Typed(_searched), words, 0);
+        var at = words.Length < 3 ? -1 : Next(Words.Typed(Searched), words, 0);
         return at < 0 ? SourcePlace.Unknown : PlaceAt(at);
     }
 
@@ -89,21 +88,21 @@ internal sealed partial class SourceText
     public SourcePlace FindExact(string text) => Next(_text, text, 0) is >= 0 and var at ? PlaceAt(at) : SourcePlace.Unknown;
 
     /// <summary>The n-th place, from 0, where a tag is opened; the last one where there are fewer.</summary>
-    public SourcePlace FindTag(string name, int ordinal) => Nth(Regex.Matches(_searched, $@"<{Regex.Escape(name)}(?=[\s/>])", RegexOptions.IgnoreCase), ordinal);
+    public SourcePlace FindTag(string name, int ordinal) => Nth(Regex.Matches(Searched, $@"<{Regex.Escape(name)}(?=[\s/>])", RegexOptions.IgnoreCase), ordinal);
 
     /// <summary>The n-th place, from 0, where an id is given, in HTML or in braces; the last one where there are fewer.</summary>
     public SourcePlace FindId(string id, int ordinal) =>
-        Nth(Regex.Matches(_searched, $@"(?<=\bid\s*=\s*[""']?|\{{[^}}\n]*\#){Regex.Escape(id)}(?![\w-])"), ordinal);
+        Nth(Regex.Matches(Searched, $@"(?<=\bid\s*=\s*[""']?|\{{[^}}\n]*\#){Regex.Escape(id)}(?![\w-])"), ordinal);
 
     /// <summary>The headings that are written in the body, Markdown's and HTML's, in order.</summary>
-    public IEnumerable<(int Level, SourcePlace Place)> Headings() => HeadingStart().Matches(_searched).Select(match => (
+    public IEnumerable<(int Level, SourcePlace Place)> Headings() => HeadingStart().Matches(Searched).Select(match => (
         match.Groups["html"].Success ? match.Groups["html"].Value[0] - '0'
             : match.Groups["atx"].Success ? match.Groups["atx"].Length
             : match.Groups["under"].Value[0] == '=' ? 1 : 2,
         PlaceAt(match.Groups["start"].Index)));
 
     /// <summary>The tables that are written in the body, Markdown's and HTML's, in order.</summary>
-    public IEnumerable<SourcePlace> Tables() => TableStart().Matches(_searched).Select(match => PlaceAt(match.Groups["start"].Index));
+    public IEnumerable<SourcePlace> Tables() => TableStart().Matches(Searched).Select(match => PlaceAt(match.Groups["start"].Index));
 
     /// <summary>The keys of a YAML front matter with the key that they stand below, if any, and their line.</summary>
     public IEnumerable<(string? Parent, string Key, SourcePlace Place)> FrontMatterKeys()
@@ -144,32 +143,32 @@ internal sealed partial class SourceText
     private bool IsAddress(int start, int length, string attribute)
     {
         var end = start + length;
-        if (end < _searched.Length && !char.IsWhiteSpace(_searched[end]) && !")\"'>".Contains(_searched[end], StringComparison.Ordinal)
-            && !(".,;:!".Contains(_searched[end], StringComparison.Ordinal) && (end + 1 == _searched.Length || char.IsWhiteSpace(_searched[end + 1]))))
+        if (end < Searched.Length && !char.IsWhiteSpace(Searched[end]) && !")\"'>}".Contains(Searched[end], StringComparison.Ordinal)
+            && !(".,;:!".Contains(Searched[end], StringComparison.Ordinal) && (end + 1 == Searched.Length || char.IsWhiteSpace(Searched[end + 1]))))
         {
             return false;
         }
 
         var before = start - 1;
-        while (before >= 0 && _searched[before] is ' ')
+        while (before >= 0 && Searched[before] is ' ')
         {
             before--;
         }
 
-        switch (before < 0 ? '\n' : _searched[before])
+        switch (before < 0 ? '\n' : Searched[before])
         {
             case '(' or '<':
                 return true;
             case ':':
                 // A reference: [text]: address.
-                return before > 0 && _searched[before - 1] == ']';
+                return before > 0 && Searched[before - 1] == ']';
             case '"' or '\'' or '=':
-                var equals = _searched[before] == '=' ? before : before - 1;
-                return equals >= attribute.Length && _searched[equals] == '='
-                    && _searched.AsSpan(equals - attribute.Length, attribute.Length).Equals(attribute, StringComparison.OrdinalIgnoreCase);
+                var equals = Searched[before] == '=' ? before : before - 1;
+                return equals >= attribute.Length && Searched[equals] == '='
+                    && Searched.AsSpan(equals - attribute.Length, attribute.Length).Equals(attribute, StringComparison.OrdinalIgnoreCase);
             default:
                 // A bare address in the text.
-                return _searched.AsSpan(start, length).Contains("://", StringComparison.Ordinal);
+                return Searched.AsSpan(start, length).Contains("://", StringComparison.Ordinal);
         }
     }
 
@@ -177,6 +176,14 @@ internal sealed partial class SourceText
     {
         var (line, column) = _positions.At(index);
         return new SourcePlace(line, column);
+    }
+
+    // Blank, not cut off, so that places stay.
+    private string Masked()
+    {
+        var masked = Fence().Replace(Comment().Replace(_text, Blank), Blank);
+        var body = BodyStart(masked);
+        return new string(' ', body) + masked[body..];
     }
 
     private static int BodyStart(string text) => FrontMatter().Match(text) is { Success: true } match ? match.Length : 0;

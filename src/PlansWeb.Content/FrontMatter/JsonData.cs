@@ -32,8 +32,8 @@ internal sealed class JsonData(string file, DataLimits limits, DiagnosticLog pro
     {
         if (json.Length > limits.Length)
         {
-            var limit = (limits.Length / 1024).ToString(CultureInfo.InvariantCulture);
-            problems.Report(DiagnosticRules.TooLarge, firstLine, 1, $"Les données dépassent {limit}\u00A0Ko et ne sont pas lues.", "Répartissez-les dans plusieurs fichiers.");
+            var limit = limits.Length.ToString("N0", CultureInfo.GetCultureInfo("fr-FR"));
+            problems.Report(DiagnosticRules.TooLarge, firstLine, 1, $"Les données dépassent {limit}\u00A0caractères et ne sont pas lues.", "Répartissez-les dans plusieurs fichiers.");
             return null;
         }
 

@@ -127,7 +127,7 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
         }
 
         var slips = new SlipFinder(markdown, context);
-        slips.Report(leaves);
+        slips.Report(document, leaves);
         slips.RemoveEmptyHeadings(leaves, isKept: switches.IsExact);
         if (!switches.IsExact)
         {

@@ -376,7 +376,7 @@ internal sealed class RegisterRows(RegisterContext context)
         }
 
         row.Report(DiagnosticRules.RegisterName, column, $"{RegisterTexts.Capital(what)} inconnu{(what == "administration" ? "e" : "")}\u00A0: {French.Quoted(row[column])}.",
-            $"Les noms connus sont dans {where}\u00A0: {string.Join(", ", known.Keys.Take(12))}.");
+            known.Count == 0 ? $"Aucun nom n’est connu\u00A0: écrivez-les dans {where}." : $"Les noms connus sont dans {where}\u00A0: {string.Join(", ", known.Keys.Take(12))}.");
         return null;
     }
 

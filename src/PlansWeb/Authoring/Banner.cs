@@ -41,7 +41,7 @@ internal static class Banner
     /// <summary>How many problems there are, in words.</summary>
     public static IHtmlContent Counts(IReadOnlyList<Diagnostic> problems)
     {
-        var errors = problems.Count(static problem => problem.Rule.Severity == Severity.Error);
+        var errors = problems.Count(static problem => problem.Rule.IsError);
         return problems.Count == 0
             ? Fragment.Of($"{Texts.RedactionFine}")
             : Fragment.Of($"<span class=\"redaction-count\" data-error=\"{(errors > 0 ? "true" : "false")}\">{Texts.RedactionCounts(errors, problems.Count - errors)}</span>");
@@ -59,7 +59,7 @@ internal static class Banner
 
     private static IHtmlContent Item(Diagnostic problem, SourceLinks sources)
     {
-        var isError = problem.Rule.Severity == Severity.Error;
+        var isError = problem.Rule.IsError;
         var line = string.IsNullOrWhiteSpace(problem.SourceLine) ? Fragment.None : Fragment.Of($"<code class=\"redaction-line\">{problem.SourceLine.Trim()}</code>");
         return Fragment.Of($"""
             <li data-error="{(isError ? "true" : "false")}"><strong>{Texts.RedactionSeverityName(isError)}</strong> <a href="{RedactionAddresses.Overview}?{OverviewFilter.RuleKey}={problem.Rule.Id}">{problem.Rule.Id}</a> <a href="{sources.Of(problem.File, problem.Line)}">{Place(problem)}</a>{line}<span>{problem.Message}</span> <span>{problem.Advice}</span></li>

@@ -38,5 +38,5 @@ internal sealed class CheckMetrics
     private IEnumerable<Measurement<int>> Problems() => _figures.Select(static figure => new Measurement<int>(
         figure.Value,
         new KeyValuePair<string, object?>("rule", figure.Key.Id),
-        new KeyValuePair<string, object?>("severity", figure.Key.Severity == Severity.Error ? "error" : "warning")));
+        new KeyValuePair<string, object?>("severity", figure.Key.IsError ? "error" : "warning")));
 }

@@ -52,7 +52,7 @@ internal static class OpsProblems
 
     private static string Html(Review review, string? folder)
     {
-        var rules = Fragment.Join(review.Figures.Select(static figure => Fragment.Of($"<li>{figure.Rule.Id} ({Texts.RedactionSeverityName(figure.Rule.Severity == Severity.Error)})\u00A0: {figure.Count}</li>\n")));
+        var rules = Fragment.Join(review.Figures.Select(static figure => Fragment.Of($"<li>{figure.Rule.Id} ({Texts.RedactionSeverityName(figure.Rule.IsError)})\u00A0: {figure.Count}</li>\n")));
         var files = Fragment.Join(review.Problems.Take(MostShown).GroupBy(static problem => problem.File, StringComparer.Ordinal)
             .Select(static file => Fragment.Of($"<h2>{TextDirection.WithoutControls(file.Key)}</h2>\n<ul>\n{Fragment.Join(file.Select(Item))}</ul>\n")));
         var cut = review.Problems.Count > MostShown ? Fragment.Of($"<p>{Texts.ProblemsCut(MostShown)}</p>\n") : Fragment.None;
@@ -82,5 +82,5 @@ internal static class OpsProblems
     }
 
     private static IHtmlContent Item(Diagnostic problem) => Fragment.Of(
-        $"<li><strong>{Texts.RedactionSeverityName(problem.Rule.Severity == Severity.Error)}</strong> {problem.Rule.Id} {problem.Location}\u00A0: {problem.Message} {problem.Advice}</li>\n");
+        $"<li><strong>{Texts.RedactionSeverityName(problem.Rule.IsError)}</strong> {problem.Rule.Id} {problem.Location}\u00A0: {problem.Message} {problem.Advice}</li>\n");
 }

@@ -36,7 +36,7 @@ internal sealed partial class Review
         [.. Problems.CountBy(static problem => problem.Rule).OrderByDescending(static rule => rule.Value).ThenBy(static rule => rule.Key.Id, StringComparer.Ordinal).Select(static rule => (rule.Key, rule.Value))];
 
     /// <summary>How many are errors.</summary>
-    public int Errors => Problems.Count(static problem => problem.Rule.Severity == Severity.Error);
+    public int Errors => Problems.Count(static problem => problem.Rule.IsError);
 
     /// <summary>The page of a file.</summary>
     /// <param name="file">Path below the content folder.</param>

@@ -1,3 +1,4 @@
+using System.Reflection.Metadata;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
 using PlansWeb.Content.Site;
@@ -73,7 +74,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, ResponseCache ca
         // unknown addresses are without end, and a shared store would be asked for each.
         var request = context.Request;
         var query = context.QueryVariant();
-        var isKept = metadata.GetMetadata<OutputCacheAttribute>() is not { NoStore: true } && query is not null && !context.HasNoPage();
+        var isKept = metadata.GetMetadata<OutputCacheAttribute>() is not { NoStore: true } && query is not null && !context.HasNoPage()
+            && !MetadataUpdater.IsSupported; // « dotnet watch » changes layouts while the program runs, and the content's version does not tell
         var state = new PageCacheState(
             new ResponseKey(Address.Encode(request.Path.Value!), AcceptedCoding.Choose(request.Headers.AcceptEncoding), request.Variant(), query ?? ""), isKept)
         {

@@ -1,13 +1,8 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 using PlansWeb.Content.Checks;
 using PlansWeb.Content.Files;
-using PlansWeb.Content.Navigation;
-using PlansWeb.Content.Plans;
-using PlansWeb.Content.Search;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Commands;
 
@@ -84,47 +79,33 @@ internal static class CheckCommand
             throw new UsageException($"«\u00a0{missing}\u00a0» n’existe pas.");
         }
 
-        var contentRoot = SiteHost.Options([]).ContentRootPath ?? Directory.GetCurrentDirectory();
-        using var services = Services(contentRoot, settings, TimeProvider.System);
-        folder = folder is null
-            ? ContentLoadingService.Resolve(services.GetRequiredService<IOptions<ContentOptions>>().Value.Path, contentRoot)
-            : Path.GetFullPath(folder);
-        if (paths is [var only] && Directory.Exists(only) && Below(folder, only) is null)
+        using var content = CommandContent.Open(folder, settings, TimeProvider.System);
+        if (paths is [var only] && Directory.Exists(only) && Below(content.Folder, only) is null)
         {
-            (folder, paths) = (Path.GetFullPath(only), []);
+            return Check(content with { Folder = Path.GetFullPath(only) }, [], comparison, terminal);
         }
 
-        if (!Directory.Exists(folder))
-        {
-            throw new UsageException($"Le dossier «\u00a0{folder}\u00a0» n’existe pas.");
-        }
-
-        var shown = paths.Select(path => Below(folder, path) ?? throw new UsageException($"«\u00a0{path}\u00a0» n’est pas dans le dossier du contenu, «\u00a0{folder}\u00a0».")).ToArray();
-        try
-        {
-            var loader = services.GetRequiredService<ContentLoader>();
-            var store = services.GetRequiredService<PageStore>();
-            var before = comparison.Before(folder, services);
-            var asked = folder;
-            var snapshot = store.Publish(loader.Load(asked));
-            folder = loader.Root;
-            if (comparison.MayWrite && RedirectWriter.Add(loader.DataFolder, new LostAddresses(before!, snapshot).All) is > 0 and var added)
-            {
-                terminal.Error.WriteLine($"Redirections ajoutées à _data/redirects.yaml\u00a0: {added}.");
-                snapshot = store.Publish(loader.Load(asked));
-            }
-
-            var pages = snapshot.Pages.Count + snapshot.Hidden.Count;
-            var problems = services.GetRequiredService<SiteChecker>().Check(snapshot, folder, before);
-            return pages > 0 || problems.Count > 0
-                ? new CheckReport(folder, pages, snapshot.Pages.Count, [.. problems.Where(problem => shown.Length == 0 || Array.Exists(shown, path => IsShown(problem.File, path)))])
-                : throw new UsageException($"Le dossier «\u00a0{folder}\u00a0» ne contient aucune page (aucun fichier «\u00a0.md\u00a0»).");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"Le dossier «\u00a0{folder}\u00a0» ne peut pas être lu\u00a0: {exception.Message}");
-        }
+        return Check(content, paths, comparison, terminal);
     }
+
+    private static CheckReport Check(CommandContent content, string[] paths, Comparison comparison, Terminal terminal) => content.Read(() =>
+    {
+        var shown = paths.Select(path => Below(content.Folder, path) ?? throw new UsageException($"«\u00a0{path}\u00a0» n’est pas dans le dossier du contenu, «\u00a0{content.Folder}\u00a0».")).ToArray();
+        var (loader, store) = (content.Get<ContentLoader>(), content.Get<PageStore>());
+        var before = comparison.Before(content);
+        var snapshot = store.Publish(loader.Load(content.Folder));
+        if (comparison.MayWrite && RedirectWriter.Add(loader.DataFolder, new LostAddresses(before!, snapshot).All) is > 0 and var added)
+        {
+            terminal.Error.WriteLine($"Redirections ajoutées à _data/redirects.yaml\u00a0: {added}.");
+            snapshot = store.Publish(loader.Load(content.Folder));
+        }
+
+        var pages = snapshot.Pages.Count + snapshot.Hidden.Count;
+        var problems = content.Get<SiteChecker>().Check(snapshot, loader.Root, before);
+        return pages > 0 || problems.Count > 0
+            ? new CheckReport(loader.Root, pages, snapshot.Pages.Count, [.. problems.Where(problem => shown.Length == 0 || Array.Exists(shown, path => IsShown(problem.File, path)))])
+            : throw new UsageException($"Le dossier «\u00a0{loader.Root}\u00a0» ne contient aucune page (aucun fichier «\u00a0.md\u00a0»).");
+    });
 
     // A path below the content folder as problems name it; empty for the folder itself and for one that holds it, null for what is elsewhere.
     private static string? Below(string folder, string path) => Path.GetRelativePath(Real(folder), Real(path)).Replace('\\', '/') switch
@@ -140,23 +121,6 @@ internal static class CheckCommand
     private static string Real(string path) => RealPath.Of(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
 
     private static bool IsShown(string file, string path) => path.Length == 0 || file == path || file.StartsWith(path + "/", StringComparison.Ordinal);
-
-    /// <summary>The rooms that read content, and none of those that serve it: no host is built.</summary>
-    /// <param name="contentRoot">The folder that paths of settings begin at.</param>
-    /// <param name="settings">Settings of the site that stand on the command line, by key.</param>
-    /// <param name="clock">Tells what is public now.</param>
-    public static ServiceProvider Services(string contentRoot, IReadOnlyDictionary<string, string?> settings, TimeProvider clock)
-    {
-        return new ServiceCollection()
-            .AddSingleton(clock)
-            .AddPageStore()
-            .AddNavigation()
-            .AddPlans()
-            .AddSearch()
-            .AddContentLoading()
-            .AddChecking()
-            .Build(SiteSettings.Read(contentRoot, settings));
-    }
 
     /// <summary>What the site is compared with.</summary>
     /// <param name="Since">A revision, with the content's path then.</param>
@@ -177,7 +141,7 @@ internal static class CheckCommand
             }
         }
 
-        public IReadOnlyList<KnownAddress>? Before(string folder, IServiceProvider services) =>
-            Since is not null ? EarlierSite.At(Since, folder, services) : Addresses is not null ? EarlierSite.Read(Addresses) : null;
+        public IReadOnlyList<KnownAddress>? Before(CommandContent content) =>
+            Since is not null ? EarlierSite.At(Since, content.Folder, content.Services) : Addresses is not null ? EarlierSite.Read(Addresses) : null;
     }
 }

@@ -31,7 +31,7 @@ internal sealed record CheckReport(string Folder, int Pages, int Served, IReadOn
     }
 
     /// <summary>How many are errors.</summary>
-    public int Errors { get; } = Problems.Count(static problem => problem.Rule.Severity == Severity.Error);
+    public int Errors { get; } = Problems.Count(static problem => problem.Rule.IsError);
 
     /// <summary>How many are warnings.</summary>
     public int Warnings => Problems.Count - Errors;

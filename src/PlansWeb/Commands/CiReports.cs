@@ -20,7 +20,7 @@ internal static class CiReports
         foreach (var problem in report.Problems)
         {
             var place = (problem.Line > 0 ? $",line={Number(problem.Line)}" : "") + (problem.Column > 0 ? $",col={Number(problem.Column)}" : "");
-            output.WriteLine($"::{(IsError(problem) ? "error" : "warning")} file={Property(Path(report, problem))}{place},title={Property(problem.Rule.Id)}::{Data(Sentence(problem))}");
+            output.WriteLine($"::{(problem.Rule.IsError ? "error" : "warning")} file={Property(Path(report, problem))}{place},title={Property(problem.Rule.Id)}::{Data(Sentence(problem))}");
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Erreurs\u00a0: {report.Errors}, avertissements\u00a0: {report.Warnings}."));
@@ -43,7 +43,7 @@ internal static class CiReports
             json.WriteString("description", Sentence(problem));
             json.WriteString("check_name", problem.Rule.Id);
             json.WriteString("fingerprint", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(times == 1 ? what : $"{what}\n{Number(times)}"))));
-            json.WriteString("severity", IsError(problem) ? "major" : "minor");
+            json.WriteString("severity", problem.Rule.IsError ? "major" : "minor");
             json.WriteStartObject("location");
             json.WriteString("path", Path(report, problem));
             json.WriteStartObject("lines");
@@ -100,7 +100,7 @@ internal static class CiReports
     {
         json.WriteStartObject();
         json.WriteString("ruleId", problem.Rule.Id);
-        json.WriteString("level", IsError(problem) ? "error" : "warning");
+        json.WriteString("level", problem.Rule.IsError ? "error" : "warning");
         json.WriteStartObject("message");
         json.WriteString("text", Sentence(problem));
         json.WriteEndObject();
@@ -138,8 +138,6 @@ internal static class CiReports
 
         output.WriteLine(Encoding.UTF8.GetString(bytes.WrittenSpan));
     }
-
-    private static bool IsError(Diagnostic problem) => problem.Rule.Severity == Severity.Error;
 
     private static string Sentence(Diagnostic problem) => $"{problem.Message} → {problem.Advice}";
 

@@ -1,13 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.Options;
 using PlansWeb.Content;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.History;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Hosting;
 
 namespace PlansWeb.Commands;
 
@@ -41,38 +39,27 @@ internal static class HistoryCommand
             throw new UsageException($"Donnez à --forget un passage d’au moins {FewestLetters} lettres.");
         }
 
-        var contentRoot = SiteHost.Options([]).ContentRootPath ?? Directory.GetCurrentDirectory();
-        using var services = CheckCommand.Services(contentRoot, settings, clock);
-        folder = folder is null ? ContentLoadingService.Resolve(services.GetRequiredService<IOptions<ContentOptions>>().Value.Path, contentRoot) : Path.GetFullPath(folder);
-        if (!Directory.Exists(folder))
+        using var content = CommandContent.Open(folder, settings, clock);
+        return content.Read(() =>
         {
-            throw new UsageException($"Le dossier «\u00a0{folder}\u00a0» n’existe pas.");
-        }
-
-        try
-        {
-            var loader = services.GetRequiredService<ContentLoader>();
-            var content = loader.Load(folder);
+            var loader = content.Get<ContentLoader>();
+            var loaded = loader.Load(content.Folder);
 
             // What could not be read would look withdrawn.
-            if (content.Failure is not null)
+            if (loaded.Failure is not null)
             {
-                throw new UsageException($"Une partie du dossier «\u00a0{folder}\u00a0» ne peut pas être lue\u00a0: rien n’est noté.");
+                throw new UsageException($"Une partie du dossier «\u00a0{content.Folder}\u00a0» ne peut pas être lue\u00a0: rien n’est noté.");
             }
 
-            var now = services.GetRequiredService<PageStore>().Publish(content);
+            var now = content.Get<PageStore>().Publish(loaded);
             if (now.Pages.Count == 0)
             {
-                throw new UsageException($"Le dossier «\u00a0{folder}\u00a0» n’a aucune page publique\u00a0: rien n’est noté.");
+                throw new UsageException($"Le dossier «\u00a0{content.Folder}\u00a0» n’a aucune page publique\u00a0: rien n’est noté.");
             }
 
             var store = new HistoryStore(Path.Combine(loader.Root, ContentFolder.HistoryFolder));
             return forget is null ? Note(store, now, clock, terminal) : Forget(store, forget, now, terminal);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"Le dossier «\u00a0{folder}\u00a0» ne peut pas être lu ou écrit\u00a0: {exception.Message}");
-        }
+        });
     }
 
     private static int Note(HistoryStore store, Snapshot now, TimeProvider clock, Terminal terminal)

@@ -67,7 +67,7 @@ internal static class JsonReport
     {
         json.WriteStartObject();
         json.WriteString("rule", problem.Rule.Id);
-        json.WriteString("severity", problem.Rule.Severity == Severity.Error ? "error" : "warning");
+        json.WriteString("severity", problem.Rule.IsError ? "error" : "warning");
         json.WriteString("file", problem.File);
         WriteNumber(json, "line", problem.Line);
         WriteNumber(json, "column", problem.Column);

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Extensions.Options;
 using PlansWeb.Content;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
-using PlansWeb.Hosting;
 using PlansWeb.Previews;
 
 namespace PlansWeb.Commands;
@@ -40,17 +38,18 @@ internal static class PreviewLinkCommand
             HelpName = DefaultTime,
             DefaultValueFactory = static _ => DefaultTime,
         };
+        var content = new Option<string?>("--content") { Description = "dossier du contenu (sinon le réglage Content:Path)", HelpName = "DOSSIER" };
         var command = new Command("preview-link", """
             Fait un lien d’aperçu, qui montre une page et celles en dessous avant leur publication.
             Les réglages sont ceux du site, aussi sous la forme --CLÉ=VALEUR : Preview:Key (nécessaire), Site:Url, Content:Path.
-            État de sortie : 0 le lien est affiché, 1 pas de clé ou pas de page à cette adresse, 2 commande mal écrite.
-            """) { address, time };
-        command.SetAction(parsed => Run(parsed.GetValue(address), parsed.GetValue(time)!, given, terminal, clock));
+            État de sortie : 0 le lien est affiché, 1 pas de clé ou pas de page à cette adresse, 2 commande mal écrite, ou contenu illisible.
+            """) { address, time, content };
+        command.SetAction(parsed => Run(parsed.GetValue(address), parsed.GetValue(time)!, parsed.GetValue(content), given, terminal, clock));
         return command;
     }
 
     // Throws a UsageException where the address or the time is missing or cannot be understood.
-    private static int Run(string? written, string duration, IReadOnlyDictionary<string, string?> given, Terminal terminal, TimeProvider clock)
+    private static int Run(string? written, string duration, string? folder, IReadOnlyDictionary<string, string?> given, Terminal terminal, TimeProvider clock)
     {
         if (written is null)
         {
@@ -58,11 +57,11 @@ internal static class PreviewLinkCommand
         }
 
         var time = ReadTime(duration);
-        var contentRoot = SiteHost.Options([]).ContentRootPath ?? Directory.GetCurrentDirectory();
-        var settings = SiteSettings.Read(contentRoot, given);
+        using var content = CommandContent.Open(folder, given, clock);
+        var settings = content.Get<IConfiguration>();
         var site = ReadSite(settings["Site:Url"]);
         var url = ReadAddress(written, site);
-        return Key(settings["Preview:Key"], terminal) is { } key && Page(url, settings, contentRoot, clock, terminal) is { } page
+        return Key(settings["Preview:Key"], terminal) is { } key && Page(url, content, terminal) is { } page
             ? Print(page, site, key, clock.GetUtcNow() + time, terminal)
             : CommandLine.Failure;
     }
@@ -131,25 +130,9 @@ internal static class PreviewLinkCommand
         return key;
     }
 
-    private static (ContentPage Page, bool IsPublic)? Page(string url, IConfiguration settings, string contentRoot, TimeProvider clock, Terminal terminal)
+    private static (ContentPage Page, bool IsPublic)? Page(string url, CommandContent content, Terminal terminal)
     {
-        using var services = new ServiceCollection()
-            .AddSingleton(clock)
-            .AddPageStore()
-            .AddContentLoading()
-            .Build(settings);
-        var folder = ContentLoadingService.Resolve(services.GetRequiredService<IOptions<ContentOptions>>().Value.Path, contentRoot);
-        Snapshot snapshot;
-        try
-        {
-            snapshot = services.GetRequiredService<PageStore>().Publish(services.GetRequiredService<ContentLoader>().Load(folder));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            terminal.Error.WriteLine($"Le dossier «\u00a0{folder}\u00a0» ne peut pas être lu\u00a0: {exception.Message}");
-            return null;
-        }
-
+        var snapshot = content.Read(() => content.Get<PageStore>().Publish(content.Get<ContentLoader>().Load(content.Folder)));
         var folded = AddressFolding.Fold(url);
         var all = snapshot.Hidden.Concat(snapshot.Pages).ToArray();
         if ((all.FirstOrDefault(page => page.Url == url) ?? all.FirstOrDefault(page => AddressFolding.Fold(page.Url) == folded)) is { } page)
@@ -157,7 +140,7 @@ internal static class PreviewLinkCommand
             return (page, snapshot.Find(page.Url) is not null);
         }
 
-        terminal.Error.WriteLine($"Aucune page n’a l’adresse «\u00a0{url}\u00a0» dans le dossier «\u00a0{folder}\u00a0».");
+        terminal.Error.WriteLine($"Aucune page n’a l’adresse «\u00a0{url}\u00a0» dans le dossier «\u00a0{content.Folder}\u00a0».");
         if (NearestName.Find(url, all.Select(static page => page.Url)) is { } near)
         {
             terminal.Error.WriteLine($"Vouliez-vous dire «\u00a0{near}\u00a0»\u00a0?");

@@ -47,7 +47,7 @@ internal sealed class TextReport(Terminal terminal)
 
     private void Write(Diagnostic problem, string path)
     {
-        var isError = problem.Rule.Severity == Severity.Error;
+        var isError = problem.Rule.IsError;
         var severity = terminal.Style(isError ? "erreur" : "avertissement", isError ? Red : Yellow);
         terminal.Output.WriteLine($"  {path}{problem.Location[problem.File.Length..]}  {severity}  {problem.Rule.Id}");
         WriteLine(problem);

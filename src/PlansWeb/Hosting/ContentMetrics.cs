@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
-using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Hosting;
@@ -42,7 +41,7 @@ internal sealed class ContentMetrics
 
     private static Measurement<int>[] Problems(Snapshot snapshot)
     {
-        var errors = snapshot.Problems.Count(static problem => problem.Rule.Severity == Severity.Error);
+        var errors = snapshot.Problems.Count(static problem => problem.Rule.IsError);
         return [new(errors, s_error), new(snapshot.Problems.Count - errors, s_warning)];
     }
 }

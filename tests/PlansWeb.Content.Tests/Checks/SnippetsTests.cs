@@ -1,54 +1,21 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PlansWeb.Content.Checks;
 using PlansWeb.Content.Markdown.Containers;
+using PlansWeb.Content.Markdown.Extras;
 using PlansWeb.Content.Plans;
-using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Content.Tests.Checks;
 
 /// <summary>
-/// The snippets for writers in <c>.vscode/plansweb.code-snippets</c>: made here, from what the site reads. Where a test says that the file differs, what it should
-/// be lies beside it, to be copied over.
+/// The snippets for writers in <c>.vscode/plansweb.code-snippets</c> and the table of the guide: made here, from what the site reads
+/// (<see cref="GeneratedText"/>).
 /// </summary>
-public sealed class SnippetsTests
+public sealed partial class SnippetsTests
 {
-    private static readonly string s_file = Path.Combine(Repository.Root, ".vscode", "plansweb.code-snippets");
-
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    // What is proposed as the value of a key; every key has one.
-    private static readonly Dictionary<string, string> s_values = new(StringComparer.Ordinal)
-    {
-        ["title"] = "${1:Titre de la page}",
-        ["description"] = "${1:Une phrase pour les moteurs de recherche.}",
-        ["layout"] = "${1|" + string.Join(',', PageLayouts.Names) + "|}",
-        ["date"] = Day(1),
-        ["updated"] = Day(1),
-        ["reviewDate"] = Day(1),
-        ["changes"] = "[{date: " + Day(1) + ", note: ${2:Ce qui a changé}}]",
-        ["tags"] = "[${1:étiquette}]",
-        ["permalink"] = "/${1:adresse}/",
-        ["image"] = "/img/${1:image.jpg}",
-        ["lang"] = "${1:en}",
-        ["toc"] = "${1|false,true|}",
-        ["aliases"] = "[/${1:ancienne-adresse}/]",
-        ["draft"] = "${1|true,false|}",
-        ["unlisted"] = "${1|true,false|}",
-        ["publishDate"] = Day(1),
-        ["expiryDate"] = Day(1),
-        ["translationKey"] = "${1:cle}",
-        ["entries"] = "${1:cle-de-la-rubrique}",
-        ["focus"] = "${1|true,false|}",
-        ["chiffres"] = "[${1:indicateur}]",
-        ["administration"] = "${1:Ministère}",
-        ["document"] = "${1:plan.pdf}",
-        ["documentLang"] = "${1:en}",
-        ["order"] = "${1:10}",
-        ["eleventyExcludeFromCollections"] = "${1|true,false|}",
-        ["ignore"] = "[${1:lien-mort}]",
-    };
 
     // What is proposed in a cell, where it is one of a few words.
     private static readonly Dictionary<string, string> s_cells = new(StringComparer.Ordinal)
@@ -58,17 +25,17 @@ public sealed class SnippetsTests
     };
 
     [Fact]
-    public void Snippets_File_IsWhatTheSiteReads()
+    public void Snippets_File_IsWhatTheSiteReads() =>
+        GeneratedText.Hold(Path.Combine(".vscode", "plansweb.code-snippets"), JsonSerializer.Serialize(Snippets(), s_json) + "\n");
+
+    [Fact]
+    public void Guide_Table_IsWhatTheSiteReads() => GeneratedText.Hold("GUIDE.md", Table(), static guide =>
     {
-        var expected = JsonSerializer.Serialize(Snippets(), s_json) + "\n";
-        var written = File.Exists(s_file) ? File.ReadAllText(s_file) : "";
-        if (written != expected)
-        {
-            var made = Path.Combine(Path.GetTempPath(), "plansweb.code-snippets");
-            File.WriteAllText(made, expected);
-            Assert.Fail($"Copy {made} to .vscode/plansweb.code-snippets.");
-        }
-    }
+        var heading = guide.IndexOf("\n### Toutes les clés, tous les blocs\n", StringComparison.Ordinal);
+        Assert.True(heading >= 0, "GUIDE.md has no heading « ### Toutes les clés, tous les blocs », under which the table stands.");
+        var start = guide.IndexOf("\n|", heading, StringComparison.Ordinal) + 1;
+        return start..(guide.IndexOf("|\n\n", start, StringComparison.Ordinal) + 2);
+    });
 
     [Fact]
     public void Snippets_EveryDefinition_HasOne()
@@ -77,13 +44,13 @@ public sealed class SnippetsTests
 
         Assert.Equal(prefixes.Length, prefixes.Distinct().Count());
         Assert.All(KnownKeys.OfPage.Where(key => key != KnownKeys.Navigation), key => Assert.Contains(key, prefixes));
-        Assert.All(ContainerFence.Names.Keys, name => Assert.Contains("bloc-" + name, prefixes));
+        Assert.All(ContainerFence.Blocks, block => Assert.Contains("bloc-" + block.Name, prefixes));
         Assert.All(RegisterRows.Columns.Keys, kind => Assert.Contains("registre-" + kind, prefixes));
     }
 
     private static Dictionary<string, Snippet> Snippets()
     {
-        var navigation = KnownKeys.OfNavigation.Where(static key => key != "url").Select((key, i) => $"  {key}: ${{{i + 4}:{Sample(key)}}}");
+        var navigation = KnownKeys.InNavigation.Where(static key => key.Name != "url").Select(static (key, i) => $"  {key.Name}: {key.Value.Replace("${1:", $"${{{i + 4}:", StringComparison.Ordinal)}");
         var snippets = new Dictionary<string, Snippet>
         {
             ["Page"] = new("markdown", "page", ["---", "title: ${1:Titre de la page}", "description: ${2:Une phrase pour les moteurs de recherche.}", "date: " + Day(3), "---", "", "$0"], "En-tête d’une page"),
@@ -95,19 +62,18 @@ public sealed class SnippetsTests
                 ["---", "title: ${1:Plan d’action}", "administration: ${2:Ministère}", "description: ${3:Ce que fait le ministère.}", "document: ${4:plan.pdf}", "date: " + Day(5), "---", "", "$0"],
                 "En-tête d’un plan"),
         };
-        foreach (var key in KnownKeys.OfPage.Where(static key => key != KnownKeys.Navigation))
+        foreach (var key in KnownKeys.Page.Where(static key => key.Value.Length > 0))
         {
-            snippets["Clé " + key] = new("markdown,yaml", key, [$"{key}: {s_values[key]}"], "Clé de l’en-tête : " + key);
+            snippets["Clé " + key.Name] = new("markdown,yaml", key.Name, [$"{key.Name}: {key.Value}"], "Clé de l’en-tête : " + Link().Replace(key.Meaning, "${words}"));
         }
 
-        foreach (var (name, kind) in ContainerFence.Names)
+        foreach (var block in ContainerFence.Blocks)
         {
-            var opening = kind is ContainerKind.Highlight or ContainerKind.Quote ? ":::" + name : $":::{name} ${{1:Titre}}";
-            snippets["Bloc " + name] = new("markdown", "bloc-" + name, [opening, "$0", ":::"], "Bloc : " + name);
+            var marks = new string(block.Opening[0], ContainerFence.MinimumMarks);
+            var opening = block.Opening.Split('\n');
+            snippets["Bloc " + block.Name] = new("markdown", "bloc-" + block.Name, [.. opening, "$0", .. Enumerable.Repeat(marks, opening.Length)], "Bloc : " + block.Meaning);
         }
 
-        snippets["Bloc volet"] = new("markdown", "bloc-volet", ["??? ${1:Une question}", "$0", "???"], "Volet qui s’ouvre");
-        snippets["Bloc volets"] = new("markdown", "bloc-volets", ["???accordionsgroup", "??? ${1:Une question}", "$0", "???", "???"], "Groupe de volets");
         foreach (var (kind, columns) in RegisterRows.Columns)
         {
             snippets["Registre " + kind] = new(
@@ -119,7 +85,24 @@ public sealed class SnippetsTests
         return snippets;
     }
 
-    private static string Sample(string key) => key switch { "key" => "cle", "parent" => "cle-du-parent", "title" => "Titre court", _ => "10" };
+    // Every key, every block: what to write, and what it says.
+    private static string Table()
+    {
+        var rows = KnownKeys.Page.SelectMany(static key => key.Name == KnownKeys.Navigation
+                ? KnownKeys.InNavigation.Select(static below => Row($"`{below.Name}`, sous `{KnownKeys.Navigation}`", $"{below.Name}: {below.Value}", below.Meaning)).Prepend(Row($"`{key.Name}`", key.Name + ":", key.Meaning))
+                : [Row($"`{key.Name}`", $"{key.Name}: {key.Value}", key.Meaning)])
+            .Concat(ContainerFence.Blocks.Select(static block => Row("bloc", block.Opening, block.Meaning)))
+            .Concat(AlertRenderer.Kinds.Select(static kind => Row("bloc", $"> [!{kind.Key}]", $"le même encadré que `:::{kind.Value}`, sans titre, comme sur GitHub ; chaque ligne commence par `>`")));
+        return "| clé ou bloc | par exemple | ce que cela dit |\n| --- | --- | --- |\n" + string.Concat(rows);
+    }
+
+    private static string Row(string name, string example, string meaning) =>
+        $"| {name} | {string.Join(" puis ", Plain(example).Split('\n').Select(static line => $"`{line}`"))} | {meaning} |\n";
+
+    // A snippet as a writer would have filled it.
+    private static string Plain(string snippet) =>
+        Place().Replace(snippet.Replace("$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE", "2026-11-24", StringComparison.Ordinal), static place =>
+            place.Groups["words"].Success ? place.Groups["words"].Value : place.Groups["choices"].Value.Split(',') is var choices && choices.Contains("page") ? "page" : choices[0]);
 
     private static string Day(int place) => $"${{{place}:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}}";
 
@@ -130,4 +113,10 @@ public sealed class SnippetsTests
         [property: System.Text.Json.Serialization.JsonPropertyName("prefix")] string Prefix,
         [property: System.Text.Json.Serialization.JsonPropertyName("body")] IReadOnlyList<string> Body,
         [property: System.Text.Json.Serialization.JsonPropertyName("description")] string Description);
+
+    [GeneratedRegex(@"\$\{\d(?::(?<words>[^}]*)|\|(?<choices>[^|]*)\|)\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\[(?<words>[^\]]*)\]\(\#[^)]*\)|`(?<words>[^`]*)`")]
+    private static partial Regex Link();
 }

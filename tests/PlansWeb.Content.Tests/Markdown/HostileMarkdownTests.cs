@@ -74,6 +74,12 @@ public sealed class HostileMarkdownTests
     [InlineData("a -- b\n", 60_000)]
     [InlineData("<h2 id=a\n", 50_000)]
     [InlineData("<h2 id=\"a\">\n\n", 30_000)]
+    [InlineData("<div\n", 100_000)]
+    [InlineData("<div a=\"\n", 50_000)]
+    [InlineData("<h2><!-- -->\n", 40_000)]
+    [InlineData("<div>**a\n", 50_000)]
+    [InlineData("1. a\n\nb\n\n", 50_000)]
+    [InlineData("» a\n\n", 80_000)]
     [InlineData(":::info\n", 60_000)]
     [InlineData(":::\n", 100_000)]
     [InlineData("??? a\n", 80_000)]
@@ -84,7 +90,7 @@ public sealed class HostileMarkdownTests
     {
         Measure(Repeat(pattern, count), out var problems);
 
-        Assert.DoesNotContain(problems, problem => problem.Rule == DiagnosticRules.TooLarge);
+        Assert.DoesNotContain(problems, problem => problem.Rule == DiagnosticRules.TooLarge || problem.Rule == DiagnosticRules.RenderFailure);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class MarkdownRendererTests
     [Fact]
     public void Render_OrdinaryText_ReportsNothing()
     {
-        Render("# a\n\n:::info b\nc\n:::\n\n[d](/e){.f} {g} :: ??? [ * _\n", out var problems);
+        Render("# a\n\n:::info b\nc\n:::\n\n[d](/e){.fr-btn} {g} :: ??? [ * _\n", out var problems);
 
         Assert.Empty(problems);
     }

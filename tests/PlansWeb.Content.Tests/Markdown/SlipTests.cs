@@ -1,4 +1,6 @@
+using CsCheck;
 using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Markdown.Slips;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates;
 
@@ -51,6 +53,9 @@ public sealed class SlipTests
     [InlineData("[Le plan](/docs/Plan 2026.pdf)", "lien-mal-ecrit 1")]
     [InlineData("## \n\nTexte", "titre-vide 1")]
     [InlineData("##\u00a0Titre", "marque-mal-ecrite 1")]
+    [InlineData("1. Un\n\nTexte.\n\n1. Deux", "liste-qui-recommence 5")]
+    [InlineData("» Un", "marque-mal-ecrite 1")]
+    [InlineData("Un {.rouge}", "classe-inconnue 1")]
     public void Render_EleventysDialect_OnlyReports(string markdown, string expected)
     {
         var (html, problems) = Render(s_eleventy, markdown);
@@ -63,6 +68,20 @@ public sealed class SlipTests
     }
 
     [Theory]
+    [InlineData("1. Un\n\nTexte.\n\n1. Deux", "liste-qui-recommence 5")]
+    [InlineData("1. Un\n2. Deux\n\n```\ncode\n```\n\n1. Trois", "liste-qui-recommence 8")]
+    [InlineData("1. Un\n\nTexte.\n\n1. Deux\n\n![](/a.png)\n\n1. Trois", "liste-qui-recommence 5,liste-qui-recommence 9")]
+    [InlineData("> 1. Un\n>\n> Texte.\n>\n> 1. Deux", "liste-qui-recommence 5")]
+    [InlineData("3. Trois\n\n> Une citation.\n\n1. Quatre", "liste-qui-recommence 5")]
+    [InlineData("» Une citation\n» en deux lignes", "marque-mal-ecrite 1")]
+    [InlineData("Il a dit :\n» Une citation", "marque-mal-ecrite 2")]
+    [InlineData("Il a dit « ceci ».\n\n»Une citation", "marque-mal-ecrite 3")]
+    [InlineData("Un texte {.rouge}", "classe-inconnue 1")]
+    [InlineData("Un *« mot »*suite", "marque-mal-ecrite 1")]
+    [InlineData("Un texte {.fr-text--lead", "marque-mal-ecrite 1")]
+    [InlineData("Un *mot*{.rouge}", "classe-inconnue 1")]
+    [InlineData("- un\n- deux\n\n{.fr-liste}", "classe-inconnue 4")]
+    [InlineData("```js {.numeros}\n```", "classe-inconnue 1")]
     [InlineData("a\n\n##\u202fTitre", "marque-mal-ecrite 3")]
     [InlineData("a\n\n*\u00a0un\n*\u00a0deux", "marque-mal-ecrite 3")]
     [InlineData("un\n##Titre", "marque-mal-ecrite 2")]
@@ -134,7 +153,53 @@ public sealed class SlipTests
         Assert.True(problems.Count <= 101, $"{problems.Count} problems");
     }
 
+    [Fact]
+    public void Render_ListInHtml_IsNamedByItsFirstLine()
+    {
+        var problems = new DiagnosticLog("page.md", "");
+        s_site.Render("<div>\n- un\n- deux\n</div>", 1, problems);
+
+        var problem = Assert.Single(problems.Problems);
+        Assert.Equal(2, problem.Line);
+        Assert.StartsWith("« - un » ", problem.Message.Replace('\u00a0', ' '), StringComparison.Ordinal);
+    }
+
+    /// <summary>What tells that a pattern need not be tried is no stricter than the pattern.</summary>
+    [Fact]
+    public void In_RandomText_FindsWhatThePatternDoes()
+    {
+        string[] atoms =
+        [
+            "a", "é", "Ã©", "TODO", "XXX", "à compléter", "toc", "note", "b", "h2. ", "1", "12", " ", "\u00a0", "\n", "\n", "#", "##", "-", "+", "*", "**", "•", "–", "►", "»", "(", ")", "(a) ", "b) ", ". ", "1.", "__",
+            "{", "}", ".", "\\n", "&nbsp", "~", "~~", "`", "<!--", "<!-", "/", "// ", "===", "\"", "?", "??", "[", "[[", "]", "]]", "![", "!!! ", ":", "::info", "@", "=", "==", "^", "++", "[x] ", "[^", "[^1]:", "{: .", "''", "%%", "$$", ":check:",
+            ":   ", "\\newpage", "](", "/a b.pdf", "https://a", "|", "|--", "---", "\t", "\uFFFB",
+        ];
+        Gen.Int[0, atoms.Length - 1].Select(index => atoms[index]).Array[1, 12].Select(string.Concat).Sample(
+            text =>
+            {
+                var starts = SlipFinder.Starts(text);
+                foreach (var slip in SlipPatterns.All)
+                {
+                    Assert.True(SlipPattern.Matches(slip.Pattern, text).Count == slip.In(text, starts).Count, $"{slip.Message}\n{text}");
+                }
+            },
+            iter: 20_000);
+    }
+
     [Theory]
+    [InlineData("1. Un\n\n## Titre\n\n1. Deux")]
+    [InlineData("1. Un\n\n   Texte.\n\n1. Deux")]
+    [InlineData("1. Un\n\nTexte.\n\n2. Deux")]
+    [InlineData("1. Un\n2. Deux\n\nAu guichet\u00a0:\n\n1. Entrez")]
+    [InlineData("1. Un\n\n:::info Titre\n\n1. Entrez\n\n:::")]
+    [InlineData("1. Un\n\n---\n\n1. Entrez")]
+    [InlineData("- Un\n\nTexte.\n\n1. Entrez")]
+    [InlineData("« Un texte.\n\n» Sa suite.\n\n» Sa fin. »")]
+    [InlineData("« Un texte\n» sur deux lignes »")]
+    [InlineData("Un texte {.fr-text--bold}")]
+    [InlineData("*Champs obligatoires et * une note")]
+    [InlineData("2*3*x, *« mot »* suite")]
+    [InlineData("| a |\n|---|\n| 1 |\n\n{.graphique .courbe}")]
     [InlineData("Voir → la page")]
     [InlineData("a) un seul point")]
     [InlineData("L’année\n2026. Voilà")]

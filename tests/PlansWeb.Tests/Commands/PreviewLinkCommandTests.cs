@@ -97,10 +97,10 @@ public sealed class PreviewLinkCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task PreviewLink_NoFolder_EndsWithOne()
+    public async Task PreviewLink_NoFolder_EndsWithTwo()
     {
-        Assert.Equal(1, await Run("/publique/", "--Content:Path", "/no/such/folder"));
-        Assert.Contains("ne peut pas être lu", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, await Run("/publique/", "--Content:Path", "/no/such/folder"));
+        Assert.Contains("n’existe pas", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -124,6 +124,11 @@ internal static class PageNames
             return $"Copiez son texte dans un fichier «\u00a0{stem}.md\u00a0», ou supprimez-le.";
         }
 
+        if (name.IndexOf(".11ty.", StringComparison.OrdinalIgnoreCase) is > 0 and var script)
+        {
+            return $"C’est un programme d’Eleventy\u00a0: écrivez la page en Markdown, dans un fichier «\u00a0{name[..script]}.md\u00a0», ou supprimez-le.";
+        }
+
         stem = stem.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? stem[..^".md".Length] : stem;
         return $"Renommez-le en «\u00a0{stem}.md\u00a0» (dans l’explorateur de fichiers, affichez d’abord les extensions), ou supprimez-le.";
     }

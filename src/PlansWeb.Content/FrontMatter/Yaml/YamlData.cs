@@ -211,8 +211,8 @@ internal sealed class YamlData(string file, DataLimits limits, DiagnosticLog pro
 
     private void ReportTooLong(int firstLine)
     {
-        var limit = (limits.Length / 1024).ToString(CultureInfo.InvariantCulture);
+        var limit = limits.Length.ToString("N0", CultureInfo.GetCultureInfo("fr-FR"));
         problems.Report(
-            DiagnosticRules.TooLarge, firstLine, 1, limits == DataLimits.FrontMatter ? $"L’en-tête dépasse {limit}\u00A0Ko\u00A0: il n’est pas lu en entier, et la page reste cachée si ce qui manque pouvait la cacher." : $"Les données dépassent {limit}\u00A0Ko et ne sont pas lues.", "Raccourcissez-les\u00A0: un long texte a sa place dans le corps de la page.");
+            DiagnosticRules.TooLarge, firstLine, 1, limits == DataLimits.FrontMatter ? $"L’en-tête dépasse {limit}\u00A0caractères\u00A0: il n’est pas lu en entier, et la page reste cachée si ce qui manque pouvait la cacher." : $"Les données dépassent {limit}\u00A0caractères et ne sont pas lues.", "Raccourcissez-les\u00A0: un long texte a sa place dans le corps de la page.");
     }
 }

@@ -14,7 +14,14 @@ namespace PlansWeb.Content.Html.Media;
 /// </summary>
 internal static partial class ChartTables
 {
-    private const string ClassName = "graphique";
+    /// <summary>The class that asks for a drawing.</summary>
+    public const string ClassName = "graphique";
+
+    /// <summary>With <see cref="ClassName"/>: bars of several columns upon each other.</summary>
+    public const string Stacked = "barres-empilees";
+
+    /// <summary>With <see cref="ClassName"/>: steps.</summary>
+    public const string Steps = "courbe";
 
     /// <summary>Puts a drawing before each such table whose cells are numbers. Never throws: a mistake of ours leaves the body as it is, and is reported.</summary>
     /// <param name="body">The rendered body, sanitized.</param>
@@ -75,7 +82,7 @@ internal static partial class ChartTables
 
         var labels = rows.Skip(1).Select(static row => row[0]).ToArray();
         var series = Enumerable.Range(1, rows[0].Length - 1).Select(column => new ChartSeries(rows[0].Length == 2 ? "" : rows[0][column], [.. rows.Skip(1).Select(row => Number(row[column]))])).ToArray();
-        var kind = table.ClassList.Contains("barres-empilees") ? ChartKind.StackedBars : table.ClassList.Contains("courbe") ? ChartKind.Steps : ChartKind.Bars;
+        var kind = table.ClassList.Contains(Stacked) ? ChartKind.StackedBars : table.ClassList.Contains(Steps) ? ChartKind.Steps : ChartKind.Bars;
 
         // The unit stands in the heading, between brackets: « Climat (t éq. CO2) ».
         var unit = rows[0].Skip(1).Select(static heading => Unit().Match(heading)).FirstOrDefault(static match => match.Success)?.Groups[1].Value ?? "";

@@ -171,6 +171,11 @@ internal sealed class AttributeApplier(RenderContext context)
             else if (name == "class")
             {
                 attributes.AddClass(value);
+                if (!AllowedAttributes.Classes.Contains(value))
+                {
+                    context.Report(DiagnosticRules.UnknownClass, line, $"La classe « {value} » n’existe pas ici : elle ne change rien.",
+                        NearestName.Find(value, AllowedAttributes.Classes) is { } near ? $"Vouliez-vous dire « {near} » ? Sinon, retirez-la." : "Retirez-la : le guide nomme, sous ce nom de règle, celles qui ont un effet.");
+                }
             }
             else if (name == "id")
             {

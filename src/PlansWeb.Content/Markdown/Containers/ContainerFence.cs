@@ -14,19 +14,25 @@ internal sealed record ContainerFence(ContainerKind Kind, string Name, string Ti
     /// <summary>The fewest marks that make a fence.</summary>
     public const int MinimumMarks = 3;
 
-    /// <summary>The names that open a container with colons, and what each opens.</summary>
-    public static IReadOnlyDictionary<string, ContainerKind> Names { get; } = new Dictionary<string, ContainerKind>(StringComparer.Ordinal)
-    {
-        ["info"] = ContainerKind.Alert,
-        ["warning"] = ContainerKind.Alert,
-        ["error"] = ContainerKind.Alert,
-        ["success"] = ContainerKind.Alert,
-        ["callout"] = ContainerKind.Callout,
+    /// <summary>What may be written, for snippets and the guide's table.</summary>
+    public static IReadOnlyList<KnownBlock> Blocks { get; } =
+    [
+        new("info", ContainerKind.Alert, ":::info ${1:Titre}", "un encadré : une information"),
+        new("warning", ContainerKind.Alert, ":::warning ${1:Titre}", "un encadré : un avertissement"),
+        new("error", ContainerKind.Alert, ":::error ${1:Titre}", "un encadré : une erreur, un danger"),
+        new("success", ContainerKind.Alert, ":::success ${1:Titre}", "un encadré : ce qui est fait, ce qui va bien"),
+        new("callout", ContainerKind.Callout, ":::callout ${1:Titre}", "une mise en avant"),
 
         // A quote and a highlight have no title; what is written there all the same must not be lost.
-        ["highlight"] = ContainerKind.Highlight,
-        ["quote"] = ContainerKind.Quote,
-    };
+        new("highlight", ContainerKind.Highlight, ":::highlight", "un passage souligné par une barre"),
+        new("quote", ContainerKind.Quote, ":::quote", "une citation"),
+        new("volet", ContainerKind.Accordion, "??? ${1:Une question}", "un volet qui s’ouvre"),
+        new("volets", ContainerKind.AccordionsGroup, "???accordionsgroup\n??? ${1:Une question}", "un groupe de volets : un « ??? Titre » par volet, un seul « ??? » à la fin de chacun, et un dernier pour le groupe"),
+    ];
+
+    /// <summary>The names that open a container with colons, and what each opens.</summary>
+    public static IReadOnlyDictionary<string, ContainerKind> Names { get; } =
+        Blocks.Where(static block => block.Opening[0] == ':').ToDictionary(static block => block.Name, static block => block.Kind, StringComparer.Ordinal);
 
     // Names of other programs, and French ones.
     private static readonly Dictionary<string, string> s_meant = new(StringComparer.OrdinalIgnoreCase)
@@ -91,3 +97,10 @@ internal sealed record ContainerFence(ContainerKind Kind, string Name, string Ti
         return Names.TryGetValue(name, out var kind) ? new ContainerFence(kind, name, title) : null;
     }
 }
+
+/// <summary>A container, as writers are told of it.</summary>
+/// <param name="Name">Its name; of those with question marks, which have none, what the guide calls it.</param>
+/// <param name="Kind">The component.</param>
+/// <param name="Opening">Its first lines, as snippets of editors have them: <c>${1:words}</c> is typed over.</param>
+/// <param name="Meaning">What it is, in French, for a cell of a Markdown table.</param>
+internal sealed record KnownBlock(string Name, ContainerKind Kind, string Opening, string Meaning);

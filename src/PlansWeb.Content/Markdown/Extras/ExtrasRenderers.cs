@@ -69,17 +69,21 @@ internal sealed class TaskRenderer : HtmlObjectRenderer<TaskList>
 /// <summary>Writes GitHub's alerts as those of <c>:::</c>, without a title.</summary>
 internal sealed class AlertRenderer : HtmlObjectRenderer<AlertBlock>
 {
+    /// <summary>The words that GitHub has in <c>&gt; [!NOTE]</c>, and the kind of alert that each is here.</summary>
+    public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["NOTE"] = "info",
+        ["TIP"] = "success",
+        ["IMPORTANT"] = "warning",
+        ["WARNING"] = "warning",
+        ["CAUTION"] = "error",
+    };
+
     /// <inheritdoc/>
     protected override void Write(HtmlRenderer renderer, AlertBlock obj)
     {
         renderer.EnsureLine();
-        var kind = obj.Kind.AsSpan().ToString().ToUpperInvariant() switch
-        {
-            "TIP" => "success",
-            "WARNING" or "IMPORTANT" => "warning",
-            "CAUTION" => "error",
-            _ => "info",
-        };
+        var kind = Kinds.GetValueOrDefault(obj.Kind.AsSpan().ToString(), "info");
         ComponentWriter.Write(renderer, new ParagraphBlock(), new Alert { Kind = kind, Content = new TrustedHtml(ContainerRenderer.Content(renderer, obj)) });
     }
 }

@@ -94,7 +94,7 @@ internal static class SourceLimits
             DiagnosticRules.TooLarge,
             TextPositions.Of(markdown, end, firstLine).Line,
             0,
-            $"Le fichier dépasse {MaximumBytes / 1024} Kio de Markdown\u00a0: la suite, à partir de cette ligne, n’est pas affichée.",
+            $"Le fichier dépasse {French.FileSize(MaximumBytes)} de Markdown\u00a0: la suite, à partir de cette ligne, n’est pas affichée.",
             "Partagez cette page en plusieurs fichiers."));
         return markdown[..end];
     }

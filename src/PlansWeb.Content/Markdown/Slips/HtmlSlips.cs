@@ -25,21 +25,34 @@ internal static partial class HtmlSlips
             return;
         }
 
-        // Of the same length, so that places stay: what is no text of the block.
-        var shown = NoText().Replace(text, static match => NotBreak().Replace(match.Value, " "));
-        if (MarkdownText().Match(shown) is { Success: true } found)
+        if (SlipPattern.Matches(MarkdownText(), ShownIn(text)) is [var found, ..])
         {
-            var words = found.Value.Trim();
+            var words = found.Value.Trim().Split('\n')[0];
             context.Report(DiagnosticRules.MarkdownInHtml, LineOf(block, text, found.Index + found.Length - found.Value.TrimStart().Length),
                 $"« {(words.Length > 60 ? words[..59] + "…" : words)} » est du Markdown dans un bloc de HTML : il est affiché tel quel.",
                 "Laissez une ligne vide entre la balise et ce texte, et une autre après lui, ou écrivez-le en HTML.");
         }
 
-        foreach (Match heading in EmptyHeading().Matches(text))
+        foreach (var heading in SlipPattern.Matches(EmptyHeading(), text))
         {
             context.Report(DiagnosticRules.EmptyHeading, LineOf(block, text, heading.Index), "Le titre n’a pas de texte : au sommaire, ce serait un lien sans nom.",
                 "Écrivez le titre entre les deux balises, ou supprimez-les.");
         }
+    }
+
+    // Of the same length, so that places stay: without what is no text of the block.
+    private static string ShownIn(string text)
+    {
+        var shown = text.ToCharArray();
+        foreach (var match in SlipPattern.Matches(NoText(), text))
+        {
+            for (var i = match.Index; i < match.Index + match.Length; i++)
+            {
+                shown[i] = shown[i] == '\n' ? '\n' : ' ';
+            }
+        }
+
+        return new string(shown);
     }
 
     private static int UnclosedComment(string text)
@@ -51,15 +64,12 @@ internal static partial class HtmlSlips
     private static int LineOf(HtmlBlock block, string text, int at) => block.Line + text.AsSpan(0, at).Count('\n');
 
     // Tags, comments, and what is shown as code.
-    [GeneratedRegex("""<!--.*?-->|<(pre|code|kbd|samp|script|style|textarea)\b.*?(</\1\s*>|\z)|</?[a-z](?:"[^"]*"|'[^']*'|[^'">])*>""", RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("""<!--.*?-->|<(pre|code|kbd|samp|script|style|textarea)\b.*?(</\1\s*>|\z)|</?[a-z](?>"[^"]*"|'[^']*'|[^'"<>])*>""", RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
     private static partial Regex NoText();
-
-    [GeneratedRegex(@"[^\n]")]
-    private static partial Regex NotBreak();
 
     [GeneratedRegex(@"\*\*[^\s*][^*\n]*\*\*|!?\[[^\[\]\n]+\]\((?:https?:|mailto:|tel:|/|\.|\#)[^()\s]*\)|^[ ]*\#{1,6} [^\n]*\p{L}[^\n]*|^[ ]*[-*+] [^\n]*\n[ ]*[-*+] [^\n]*", RegexOptions.Multiline, 1000)]
     private static partial Regex MarkdownText();
 
-    [GeneratedRegex(@"<h([1-6])\b[^>]*>(?:\s|&nbsp;|&\#160;|\u00a0|<!--.*?-->|</?(?:b|strong|em|i|span|br|u)\b[^>]*>)*</h\1\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"<h([1-6])\b[^<>]*>(?>\s|&nbsp;|&\#160;|\u00a0|<!--.*?-->|</?(?:b|strong|em|i|span|br|u)\b[^<>]*>)*</h\1\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
     private static partial Regex EmptyHeading();
 }

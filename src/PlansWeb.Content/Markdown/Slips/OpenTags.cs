@@ -29,7 +29,7 @@ internal sealed partial class OpenTags(RenderContext context)
     /// <param name="line">The line on which it begins, from 0.</param>
     public void Read(string html, int line)
     {
-        foreach (Match tag in Tag().Matches(html))
+        foreach (var tag in SlipPattern.Matches(Tag(), html))
         {
             var name = tag.Groups["name"].Value;
             if (!s_closed.Contains(name) || _open.Count >= Most)
@@ -67,6 +67,6 @@ internal sealed partial class OpenTags(RenderContext context)
     }
 
     // What stands in a comment, in a script or in an attribute is no tag.
-    [GeneratedRegex("""<!--.*?(-->|\z)|<(?<raw>script|style|textarea)\b.*?(</\k<raw>\s*>|\z)|<(?<end>/)?(?<name>[a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<!--.*?(-->|\z)|<(?<raw>script|style|textarea)\b.*?(</\k<raw>\s*>|\z)|<(?<end>/)?(?<name>[a-z][a-z0-9]*)(?>"[^"]*"|'[^']*'|[^'"<>])*>""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tag();
 }

@@ -22,7 +22,7 @@ internal static class ShownText
     private const char Escaped = '\uFFF9';
 
     // What every pattern of SlipPatterns has one of.
-    private static readonly SearchValues<char> s_marks = SearchValues.Create("[]#*|\t=~!@:`^$%<{+'_•·▪◦●○■‣–—-.)&?/\\°º►▶➢➤➔→⇒✓✔✗✘☐☑☒◆❖★ÃÂâXO\u00a0\u202f");
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("[]#*|\t=~!@:`^$%<{+'_•·▪◦●○■‣–—-.)&?/\\°º►▶➢➤➔→⇒✓✔✗✘☐☑☒◆❖★ÃÂâXO»\u00a0\u202f");
 
     /// <summary>The text, a line break as <c>\n</c>; <see langword="null"/> where there is nothing to find.</summary>
     public static string? Of(LeafBlock leaf)

@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
+using System.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using PlansWeb.Content.Diagnostics;
@@ -21,12 +22,18 @@ internal sealed class SlipFinder(string markdown, RenderContext context)
     // Languages of code blocks that other programs draw.
     private static readonly HashSet<string> s_drawings = new(["mermaid", "plantuml", "puml", "dot", "graphviz", "math", "latex", "katex", "dataview", "query"], StringComparer.OrdinalIgnoreCase);
 
+    // Of the text up to there, the quotations that are open.
+    private int _readTo;
+    private int _opened;
+
     private readonly Lazy<TextPositions> _lines = new(() => new TextPositions(markdown));
 
     /// <summary>Looks at the whole page. Nothing is changed.</summary>
-    /// <param name="leaves">Its leaf blocks, in order, with their text joined (<see cref="TextJoiner"/>).</param>
-    public void Report(IReadOnlyList<LeafBlock> leaves)
+    /// <param name="document">Its tree.</param>
+    /// <param name="leaves">The leaf blocks of it, in order, with their text joined (<see cref="TextJoiner"/>).</param>
+    public void Report(MarkdownDocument document, IReadOnlyList<LeafBlock> leaves)
     {
+        ReportRestarts(document);
         var tags = new OpenTags(context);
         foreach (var leaf in leaves)
         {
@@ -115,6 +122,7 @@ internal sealed class SlipFinder(string markdown, RenderContext context)
         }
 
         var taken = new List<(int Start, int End)>();
+        var starts = Starts(text);
         foreach (var slip in SlipPatterns.All)
         {
             if ((slip.Places & place) == 0)
@@ -122,11 +130,16 @@ internal sealed class SlipFinder(string markdown, RenderContext context)
                 continue;
             }
 
-            foreach (var match in Matches(slip.Pattern, text))
+            foreach (var match in slip.In(text, starts))
             {
                 if (taken.Exists(other => match.Index < other.End && match.Index + match.Length > other.Start))
                 {
                     continue;
+                }
+
+                if (slip.Pattern == SlipPatterns.QuoteMark && IsInQuotation(leaf.Span.Start))
+                {
+                    break;
                 }
 
                 taken.Add((match.Index, match.Index + match.Length));
@@ -142,18 +155,66 @@ internal sealed class SlipFinder(string markdown, RenderContext context)
         }
     }
 
-    // A text made to be slow costs its page these reports, not the page.
-    private static IReadOnlyList<Match> Matches(Regex pattern, string text)
+    /// <summary>The first character of each line of a text.</summary>
+    public static string Starts(string text)
     {
-        try
+        var starts = new StringBuilder();
+        foreach (var line in text.AsSpan().Split('\n'))
         {
-            return [.. pattern.Matches(text).Cast<Match>()];
+            starts.Append(text[line] is [var first, ..] ? first : ' ');
         }
-        catch (RegexMatchTimeoutException)
+
+        return starts.ToString();
+    }
+
+    // Between « and », each paragraph may begin with » (Imprimerie nationale, Lexique: « guillemets »). Asked for in the order of the text, and read once.
+    private bool IsInQuotation(int at)
+    {
+        if (at > _readTo && at <= markdown.Length)
         {
-            return [];
+            var more = markdown.AsSpan(_readTo..at);
+            foreach (var line in more.Split('\n'))
+            {
+                _opened += more[line].Count('«') - more[line].TrimStart(" >").TrimStart('»').Count('»');
+            }
+
+            _readTo = at;
+        }
+
+        return _opened > 0;
+    }
+
+    // « 1. … text … 1. »: the text is at the margin, so it ended the list. What announces another list is left alone.
+    private void ReportRestarts(MarkdownDocument document)
+    {
+        foreach (var siblings in document.Descendants().OfType<ContainerBlock>().Prepend(document))
+        {
+            ListBlock? before = null;
+            Block? between = null;
+            foreach (var block in siblings)
+            {
+                if (block is not ListBlock { IsOrdered: true } list)
+                {
+                    before = block is ParagraphBlock or CodeBlock or QuoteBlock or TableBlock or ListBlock ? before : null;
+                    between = block;
+                    continue;
+                }
+
+                if (before is not null && between is not null && list.OrderedStart == "1" && !Announces(between))
+                {
+                    var next = (int.TryParse(before.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1) + before.Count;
+                    context.Report(DiagnosticRules.RestartedList, list.Line, $"La liste recommence à 1 : ce qui suit le point {next - 1} est au bord gauche, et termine la liste.",
+                        $"Décalez ce texte de trois espaces pour qu’il soit dans le point, ou écrivez ici « {next}. » ; pour une autre liste, annoncez-la par un titre ou par une phrase qui finit par deux-points.", list.Column + 1);
+                }
+
+                (before, between) = (list, null);
+            }
         }
     }
+
+    // « Pour acheter : », « Comment faire ? », « **Au guichet** »
+    private static bool Announces(Block block) => block is ParagraphBlock { Inline: { } inlines }
+        && (HeadingText.Of(inlines).TrimEnd() is [.., ':' or '?'] || inlines.All(static inline => inline is EmphasisInline or LineBreakInline));
 
     private int Column(int line, string found)
     {

@@ -274,12 +274,24 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
                     "Écrivez « permalink: false », sans guillemets, ou un chemin comme « /dossier/page/ ».");
                 return null;
             case { Value: string } permalink when PageAddress.FromPermalink(Resolve(permalink, source, collections, problems)) is { } url:
+                ReportSpace(url, permalink, problems);
                 return source.Part is { Pagination.IsList: true } part ? url + (url.EndsWith('/') ? "" : "/") + part.Suffix : url;
             case var permalink:
                 problems.ReportAt(DiagnosticRules.Permalink, permalink.Position,
                     $"« permalink: {permalink.Text} » n’est pas une adresse du site : la page garde l’adresse de son fichier, {fromPath}",
                     "Écrivez un chemin comme « /dossier/page/ », ou « false » pour ne pas publier la page.");
                 return fromPath;
+        }
+    }
+
+    // Browsers write « %20 »; in an e-mail, the link ends before the space.
+    private static void ReportSpace(string url, DataScalar permalink, DiagnosticLog problems)
+    {
+        if (url.Any(char.IsWhiteSpace))
+        {
+            problems.ReportAt(DiagnosticRules.SpacedAddress, permalink.Position,
+                $"L’adresse de la page, « {url} », contient une espace : dans un courriel, un lien vers elle s’arrête là.",
+                $"Écrivez des tirets : « permalink: {string.Join('-', url.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} », et gardez l’ancienne adresse dans « aliases » si elle est déjà connue.");
         }
     }
 

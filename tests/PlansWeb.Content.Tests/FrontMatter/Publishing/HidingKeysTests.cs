@@ -30,7 +30,7 @@ public sealed class HidingKeysTests
         var snapshot = Load(site);
 
         Assert.Equal(["b.md"], snapshot.Pages.Select(page => page.SourcePath));
-        Assert.Contains(snapshot.Problems, problem => problem.File == "a.md" && problem.Line > 0 && problem.Rule.Severity == Severity.Error);
+        Assert.Contains(snapshot.Problems, problem => problem.File == "a.md" && problem.Line > 0 && problem.Rule.IsError);
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class HidingKeysTests
         var snapshot = Load(site);
 
         Assert.Equal(["b.md"], snapshot.Pages.Select(page => page.SourcePath));
-        Assert.Contains(snapshot.Problems, problem => problem.File == file && problem.Rule.Severity == Severity.Error);
+        Assert.Contains(snapshot.Problems, problem => problem.File == file && problem.Rule.IsError);
     }
 
     [Theory]
