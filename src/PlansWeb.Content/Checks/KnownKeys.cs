@@ -37,6 +37,7 @@ internal static class KnownKeys
         new("chiffres", "[${1:indicateur}]", "sur l’accueil d’un site qui a un registre : les [indicateurs](#les-indicateurs) à y montrer"),
         new("administration", "${1:Ministère}", "d’un plan : qui l’a écrit, voir [Ajouter un plan](#ajouter-un-plan)"),
         new("document", "${1:plan.pdf}", "d’un plan : son document, voir [Ajouter un plan](#ajouter-un-plan)"),
+        new("documents", "[${1:plan.pdf}, ${2:annexe.pdf}]", "d’un plan : ses documents, s’il en a plusieurs"),
         new("documentLang", "${1:en}", "la langue des documents que la page propose, si ce n’est pas la sienne"),
         new("order", "${1:10}", "d’un plan : sa place parmi ceux de la section"),
         new("collection", "${1:actualites}", "d’une page `layout: list` : le mot de `tags` dont elle montre les pages, voir [Lister des pages](#lister-des-pages)"),

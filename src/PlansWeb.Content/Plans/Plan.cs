@@ -5,8 +5,8 @@ namespace PlansWeb.Content.Plans;
 /// <summary>The plan of an administration: a small page with the layout <c>plan</c>.</summary>
 /// <param name="Page">The page.</param>
 /// <param name="Administration">Whose plan it is: front matter <c>administration</c>; <see langword="null"/> where it does not say.</param>
-/// <param name="Document">The document that the front matter names, if it is there.</param>
-internal sealed record Plan(ContentPage Page, string? Administration, PlanDocument? Document)
+/// <param name="Documents">The documents that the front matter names and that are there, in its order.</param>
+internal sealed record Plan(ContentPage Page, string? Administration, IReadOnlyList<PlanDocument> Documents)
 {
     /// <summary>The layout of a plan's page.</summary>
     public const string Layout = "plan";
@@ -17,7 +17,13 @@ internal sealed record Plan(ContentPage Page, string? Administration, PlanDocume
         : ContentTexts.PlanName(Administration, Page.Title);
 
     /// <summary>A text of the front matter; <see langword="null"/> where it is missing or blank.</summary>
-    internal static string? TextOf(ContentPage page, string key) => page.Data.GetValueOrDefault(key) is string text && TextDirection.WithoutControls(text).Trim() is { Length: > 0 } trimmed ? trimmed : null;
+    internal static string? TextOf(ContentPage page, string key) => TextOf(page.Data.GetValueOrDefault(key));
+
+    /// <summary>The texts of the front matter under a key, which holds one or a list of them; what is blank or no text is left out.</summary>
+    internal static IEnumerable<string> TextsOf(ContentPage page, string key) =>
+        (page.Data.GetValueOrDefault(key) is IEnumerable<object?> list ? list : [page.Data.GetValueOrDefault(key)]).Select(TextOf).OfType<string>();
+
+    private static string? TextOf(object? value) => value is string text && TextDirection.WithoutControls(text).Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
     /// <summary>The folder of a file, with its slash; empty for the content folder itself.</summary>
     internal static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];

@@ -21,7 +21,7 @@ internal sealed class PlanBookBuilder : ISnapshotPart
         var files = content.Files.ToDictionary(static file => file.Url, StringComparer.Ordinal);
         return new PlanBook(
         [
-            .. pages.Select(page => new Plan(page, Plan.TextOf(page, "administration"), PlanDocument.Of(page, files.GetValueOrDefault)))
+            .. pages.Select(page => new Plan(page, Plan.TextOf(page, "administration"), [.. PlanDocument.Written(page).Select(written => PlanDocument.Of(page, written, files.GetValueOrDefault)).OfType<PlanDocument>()]))
                 .OrderBy(OrderOf).ThenBy(static plan => plan.Administration ?? plan.Page.Title, s_french)
                 .ThenBy(static plan => plan.Page.Title, s_french).ThenBy(static plan => plan.Page.SourcePath, StringComparer.Ordinal),
         ]);

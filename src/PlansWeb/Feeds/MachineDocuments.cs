@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PlansWeb.Content.Checks;
 using PlansWeb.Content.Navigation;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Hosting;
@@ -169,8 +170,9 @@ internal static class MachineDocuments
     private static byte[] Pages(Snapshot snapshot, SiteAddress site)
     {
         var navigation = snapshot.Part<NavigationTree>();
+        var plans = snapshot.Part<PlanBook>();
         return PageList.Write(
-            snapshot.Listed.Select(page => (page, navigation.SectionOf(page)?.Title ?? navigation.Trail(page).Select(static step => step.Title).FirstOrDefault())),
+            snapshot.Listed.Select(page => (page, navigation.SectionOf(page)?.Title ?? navigation.Trail(page).Select(static step => step.Title).FirstOrDefault(), plans.Of(page))),
             site);
     }
 

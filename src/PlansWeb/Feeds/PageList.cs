@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PlansWeb.Content;
 using PlansWeb.Content.Checks;
+using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Feeds;
@@ -12,14 +13,14 @@ internal static class PageList
     public const string MediaType = "application/json; charset=utf-8";
 
     /// <summary>Writes the list.</summary>
-    /// <param name="pages">The pages, each with the name of its section.</param>
+    /// <param name="pages">The pages, each with the name of its section, and its plan where it is one.</param>
     /// <param name="site">The public address; where it is not known the pages have a path only.</param>
-    public static byte[] Write(IEnumerable<(ContentPage Page, string? Section)> pages, SiteAddress site)
+    public static byte[] Write(IEnumerable<(ContentPage Page, string? Section, Plan? Plan)> pages, SiteAddress site)
     {
         return Write(json =>
         {
             json.WriteStartArray();
-            foreach (var (page, section) in pages)
+            foreach (var (page, section, plan) in pages)
             {
                 json.WriteStartObject();
                 json.WriteString("title", page.Title);
@@ -29,7 +30,20 @@ internal static class PageList
                 Optional(json, "description", page.Description);
                 Optional(json, "date", page.Date is { } date ? French.IsoDate(date) : null);
                 Optional(json, "updated", page.Updated is { } updated ? French.IsoDate(updated) : null);
+                Optional(json, "reviewDate", page.ReviewDate is { } review ? French.IsoDate(review) : null);
                 json.WriteString("lang", page.Lang);
+                Optional(json, "administration", plan?.Administration);
+                if (plan?.Documents.Count > 0)
+                {
+                    json.WriteStartArray("documents");
+                    foreach (var document in plan.Documents)
+                    {
+                        json.WriteStringValue(document.File is null ? document.Href : site.Absolute(document.Href) ?? document.Href);
+                    }
+
+                    json.WriteEndArray();
+                }
+
                 json.WriteEndObject();
             }
 

@@ -40,7 +40,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
             Description = page.Description,
             Lang = page.Lang,
             NoIndex = page.NoIndex,
-            HasComponents = ShowsComponents(page) || (page.Layout == "home" && snapshot.Part<Register>().Section is null) || plans.Count > 0 || plan?.Detail is not null,
+            HasComponents = ShowsComponents(page) || (page.Layout == "home" && snapshot.Part<Register>().Section is null) || plans.Count > 0 || plan?.Documents.Any(static document => document.Detail is not null) is true,
             Plans = plans,
             Plan = plan,
             Summary = Summary(page),

@@ -12,10 +12,15 @@ public sealed record PlanCard(string Title, string Href, string Description);
 
 /// <summary>What the head of a plan's page says.</summary>
 /// <param name="Administration">Whose plan it is; <see langword="null"/> where the front matter does not say.</param>
-/// <param name="Href">The document; <see langword="null"/> where there is none.</param>
+/// <param name="Documents">What there is to read.</param>
+public sealed record PlanHead(string? Administration, IReadOnlyList<PlanHeadDocument> Documents);
+
+/// <summary>A document of a plan, as the plan's page shows it.</summary>
+/// <param name="Name">What tells it from the others; <see langword="null"/> for the only one.</param>
+/// <param name="Href">Its address.</param>
 /// <param name="Detail">Its format, size and language; <see langword="null"/> where it is on another site.</param>
 /// <param name="Language">Its language, where the plan names one.</param>
-public sealed record PlanHead(string? Administration, string? Href, string? Detail, string? Language);
+public sealed record PlanHeadDocument(string? Name, string Href, string? Detail, string? Language);
 
 /// <summary>What pages print of plans beside their own text: an index its cards, a plan's page its document.</summary>
 internal static class PlanContent
@@ -26,19 +31,24 @@ internal static class PlanContent
 
     /// <summary>What stands at the head of a plan's page.</summary>
     public static PlanHead? Head(Snapshot snapshot, ContentPage page) => snapshot.Part<PlanBook>().Of(page) is { } plan
-        ? new PlanHead(plan.Administration, plan.Document?.Href, Detail(plan), plan.Document?.Language)
+        ? new PlanHead(plan.Administration, [.. plan.Documents.Select(document => new PlanHeadDocument(plan.Documents.Count > 1 ? document.Name : null, document.Href, Detail(plan, document), document.Language))])
         : null;
 
     private static string Description(Plan plan)
     {
-        var document = plan.Document is null ? Texts.PlanNotHere : Detail(plan) ?? Texts.PlanElsewhere;
+        var document = plan.Documents switch
+        {
+            [] => Texts.PlanNotHere,
+            [var only] => Detail(plan, only) ?? Texts.PlanElsewhere,
+            { Count: var count } => Texts.PlanDocuments(count),
+        };
         return plan.Page.Date is { } date ? Texts.DatedPlan(date, document) : document;
     }
 
     // Of a document that is here: what is elsewhere may be anything.
-    private static string? Detail(Plan plan)
+    private static string? Detail(Plan plan, PlanDocument document)
     {
-        if (plan.Document is not { File: { } file, Language: var tag })
+        if (document is not { File: { } file, Language: var tag })
         {
             return null;
         }

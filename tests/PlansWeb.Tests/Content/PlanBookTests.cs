@@ -124,6 +124,26 @@ public sealed class PlanBookTests : IDisposable
         Assert.Equal(["section/plans/culture.md:3:12"], _folder.CheckFor(DiagnosticRules.PlanDocument));
     }
 
+    [Theory]
+    [InlineData("documents: [culture.pdf, annexe.odt, \"https://example.org/docs/grille.ods\"]", "Télécharger le plan (culture)|Télécharger le plan (annexe)|lire le plan sur le site officiel (grille)", "3 documents")]
+    [InlineData("document: culture.pdf\ndocuments: [annexe.odt, culture.pdf]", "Télécharger le plan (culture)|Télécharger le plan (annexe)", "2 documents")]
+    [InlineData("documents: culture.pdf", "Télécharger le plan", "PDF – 20 ko")]
+    [InlineData("documents: [culture.pdf, absent.pdf, \"\", 3]", "Télécharger le plan", "PDF – 20 ko")]
+    public async Task Plan_SeveralDocuments_EachHasALinkOfItsOwnName(string frontMatter, string links, string card)
+    {
+        _folder.WithPage("section/plans/culture.md", "title: Culture\nadministration: Ministère de la Culture\n" + frontMatter).With("section/plans/culture.pdf", new byte[20_000]).With("section/plans/annexe.odt", new byte[20_000]);
+
+        var page = await Get("/section/plans/culture/");
+
+        Assert.Equal(links.Split('|'), page.QuerySelectorAll("main p > a[href$=pdf], main p > a[href$=odt], main p > a[href$=ods]").Select(static link => link.ChildNodes[0].TextContent.Trim()));
+        Assert.Contains(card, (await Get("/section/")).Texts(".fr-card__desc"));
+        using var list = System.Text.Json.JsonDocument.Parse(await Client.GetStringAsync("/api/pages.json", TestContext.Current.CancellationToken));
+        var entry = list.RootElement.EnumerateArray().Single(static page => page.GetProperty("path").GetString() == "/section/plans/culture/");
+        Assert.Equal("Ministère de la Culture", entry.GetProperty("administration").GetString());
+        Assert.Equal(links.Split('|').Length, entry.GetProperty("documents").GetArrayLength());
+        Assert.Equal(frontMatter.Contains("absent", StringComparison.Ordinal) ? 1 : 0, _folder.CheckFor(DiagnosticRules.PlanDocument).Count(static place => place.Contains("culture.md", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task HiddenPlans_HaveNoCard()
     {
