@@ -22,7 +22,9 @@ public sealed class PublishedSite : IDisposable
     private readonly Lazy<Task<SiteProcess>> _secure;
     private readonly Lazy<Task<SiteProcess>> _corpus;
     private readonly Lazy<Task<SiteProcess>> _charted;
+    private readonly Lazy<Task<SiteProcess>> _crowded;
     private readonly Lazy<SiteBuilder> _charts = new(ChartedSite.Make);
+    private readonly Lazy<SiteBuilder> _crowd = new(CrowdedMenuSurvey.Make);
 
     /// <summary>Prepares; publishes nothing yet.</summary>
     public PublishedSite()
@@ -32,6 +34,8 @@ public sealed class PublishedSite : IDisposable
         _secure = new(async () => await SiteProcess.StartSecure(await _folder.Value, Path.Combine(await _folder.Value, "content")));
 
         _charted = new(async () => await SiteProcess.Start(await _folder.Value, _charts.Value.Root));
+
+        _crowded = new(async () => await SiteProcess.Start(await _folder.Value, _crowd.Value.Root));
 
         // The old site listed its articles by templates that do not run here: the reference names what no link leads to.
         _corpus = new(async () => await SiteProcess.Start(
@@ -56,17 +60,20 @@ public sealed class PublishedSite : IDisposable
     /// <summary>The site over made-up content: a register, and a page of charts.</summary>
     public Task<SiteProcess> Charted => _charted.Value;
 
+    /// <summary>The site over made-up content with long menus.</summary>
+    public Task<SiteProcess> Crowded => _crowded.Value;
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var site in new[] { _embedded, _public, _secure, _corpus, _charted }.Where(site => site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        foreach (var site in new[] { _embedded, _public, _secure, _corpus, _charted, _crowded }.Where(site => site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
             site.Value.Result.Dispose();
         }
 
-        if (_charts.IsValueCreated)
+        foreach (var content in new[] { _charts, _crowd }.Where(content => content.IsValueCreated))
         {
-            _charts.Value.Dispose();
+            content.Value.Dispose();
         }
 
         if (_folder is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
