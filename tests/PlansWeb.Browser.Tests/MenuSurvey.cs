@@ -21,10 +21,10 @@ public class MenuSurvey(PublishedSite published, BrowserFixture browser) : Surve
           const folds = [...document.querySelectorAll('header details, nav details, [popover]')];
           const lines = element => [...element.getClientRects()].filter(line => line.width > 1 && line.height > 1);
 
-          // A point of each part of an element, where it is in the window: something of the element must be seen there.
+          // Points of the part of an element that is in the window: something of the element must be seen at one of them.
           const seen = element => lines(element).some(line => [.1, .5, .9].some(part => {
-            const x = line.left + line.width * part, y = line.top + line.height / 2;
-            const top = x >= 0 && x < innerWidth && y >= 0 && y < innerHeight ? document.elementFromPoint(x, y) : null;
+            const left = Math.max(line.left, 0), right = Math.min(line.right, innerWidth), upper = Math.max(line.top, 0), lower = Math.min(line.bottom, innerHeight);
+            const top = right > left && lower > upper ? document.elementFromPoint(left + (right - left) * part, upper + (lower - upper) / 2) : null;
             return top && (element.contains(top) || top.contains(element) && top !== document.body && top !== document.documentElement);
           }));
           const hidden = () => operable().filter(element => { element.focus(); return document.activeElement !== element || !seen(element); }).map(name);
@@ -34,7 +34,7 @@ public class MenuSurvey(PublishedSite published, BrowserFixture browser) : Surve
             && element.closest('p, li, td, th, dd, figcaption, caption').textContent.trim().length > element.textContent.trim().length;
           const small = () => {
             scrollTo(0, 0);
-            const targets = operable().filter(element => element.tabIndex >= 0 && !element.closest('.fr-skiplinks'))
+            const targets = operable().filter(element => !element.hasAttribute('tabindex') && !element.closest('.fr-skiplinks'))
               .map(element => ({ element, box: element.getBoundingClientRect() })).filter(({ box }) => box.width > 1 && box.height > 1);
             const isSmall = ({ box }) => box.width < 23.9 || box.height < 23.9;
             const middle = ({ box }) => [box.left + box.width / 2, box.top + box.height / 2];
@@ -59,8 +59,10 @@ public class MenuSurvey(PublishedSite published, BrowserFixture browser) : Surve
               if (fold) open(fold, false);
               return state;
             }).filter(Boolean),
-            // How far down the first sentence of the text ends, in pixels; 0 on a page without a text.
+            // How far down the first sentence of the text ends, in pixels; 0 on a page without a text, and in a section as one document, which begins with its
+            // contents, as a book does.
             firstSentence() {
+              if (document.querySelector('.site-whole')) return 0;
               scrollTo(0, 0);
               const body = document.querySelector('[data-page-content]') ?? document.querySelector('main');
               const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);

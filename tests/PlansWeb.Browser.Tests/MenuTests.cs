@@ -56,7 +56,7 @@ public sealed class CrowdedMenuSurvey(PublishedSite published, BrowserFixture br
         var site = new SiteBuilder().WithPage("index.md", "title: Accueil\ndescription: Accueil.\nlayout: home", "Un site d’essai.");
         for (var section = 1; section <= 7; section++)
         {
-            Add($"rubrique-{section}/index.md", $"Rubrique {section} de l’administration dématérialisée", $"r{section}", null);
+            Add($"rubrique-{section}/index.md", $"Interopérabilité {section}", $"r{section}", null);
             for (var page = 1; page <= 12; page++)
             {
                 Add($"rubrique-{section}/page-{page}.md", $"Interopérabilité des systèmes d’information, page {page}", $"r{section}p{page}", $"r{section}");
