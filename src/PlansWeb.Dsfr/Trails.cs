@@ -24,6 +24,7 @@ public sealed record Breadcrumb : Component
 /// </summary>
 public sealed record Summary : Component
 {
+    // Of the button: browsers find no name in what is folded.
     private const string TitleId = "sommaire";
 
     /// <summary>Title of the summary, and accessible name of the navigation.</summary>
@@ -37,8 +38,8 @@ public sealed record Summary : Component
 
     /// <inheritdoc/>
     protected override Element? Root() => Items.Count == 0 ? null : new Element("nav", "fr-summary", new Element("details", null,
-        Markup.In(TitleLang, Markup.FoldButton(Title)),
-        Markup.In(TitleLang, new Element("h2", "fr-summary__title", Title).Set("id", TitleId)),
+        Markup.In(TitleLang, Markup.FoldButton(Title).Set("id", TitleId)),
+        Markup.In(TitleLang, new Element("h2", "fr-summary__title", Title)),
         Entries(Items))).Set("aria-labelledby", TitleId);
 
     private static Element Entries(IEnumerable<MenuItem> items) => Markup.List("ol", null, items.Select(static item =>
