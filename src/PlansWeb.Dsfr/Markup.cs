@@ -37,6 +37,9 @@ internal static class Markup
     /// <summary>Marks an entry that leads to the page shown: its branch, and not the page itself.</summary>
     public static void MarkBranch(Element entry) => entry.Set("aria-current", "true");
 
+    /// <summary>The button of a part that is folded on a narrow screen alone: the style sheet hides it where it shows the part without it.</summary>
+    public static Element FoldButton(string text) => new("summary", "fr-sidemenu__btn", text);
+
     /// <summary>The name of the element that is a heading of a level, from 1 to 6.</summary>
     public static string HeadingName(int level) => "h" + level.ToString(CultureInfo.InvariantCulture);
 

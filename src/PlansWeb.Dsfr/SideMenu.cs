@@ -1,8 +1,8 @@
 namespace PlansWeb.Dsfr;
 
 /// <summary>
-/// The menu of a section. On a narrow screen a button opens it, by the browser's own popover; where the browser
-/// knows no popover the menu is simply there, and so it is on a wide screen. The branch of the page shown is open.
+/// The menu of a section, in the flow of the page, so that it covers nothing when it is open (RGAA 10.7). On a narrow screen it is folded; a wide one
+/// shows it whole. The branch of the page shown is open.
 /// </summary>
 public sealed record SideMenu : Component
 {
@@ -12,16 +12,12 @@ public sealed record SideMenu : Component
     /// <summary>Text of the button on a narrow screen.</summary>
     public string ButtonText { get; init; } = "";
 
-    /// <summary>Unique in the page; the ids inside begin with it.</summary>
-    public string Id { get; init; } = "rubrique";
-
     /// <summary>The entries. Children are shown where the entry is active or current.</summary>
     public IReadOnlyList<MenuItem> Items { get; init; } = [];
 
     /// <inheritdoc/>
     protected override Element Root() => new Element("nav", "fr-sidemenu",
-        new Element("button", "fr-sidemenu__btn", ButtonText).Set("type", "button").Set("popovertarget", Id),
-        new Element("div", "fr-sidemenu__inner", new Element("p", "fr-sidemenu__title", Title), Entries(Items)).Set("id", Id).Set("popover", "")).Set("aria-label", Title);
+        new Element("details", "fr-sidemenu__inner", Markup.FoldButton(ButtonText), new Element("p", "fr-sidemenu__title", Title), Entries(Items))).Set("aria-label", Title);
 
     private static Element Entries(IEnumerable<MenuItem> items) => Markup.List("ul", "fr-sidemenu__list", items.Select(Entry));
 

@@ -18,9 +18,13 @@ public sealed record Breadcrumb : Component
         Markup.Link(isLast ? item with { Href = null, IsCurrent = true } : item with { IsCurrent = false }, "fr-breadcrumb__link");
 }
 
-/// <summary>The summary of a page: links to its headings, in two levels; their addresses are anchors of the page.</summary>
+/// <summary>
+/// The summary of a page: links to its headings, in two levels; their addresses are anchors of the page. On a narrow screen it is folded, so that the
+/// text begins on the first one; a wide one shows it whole.
+/// </summary>
 public sealed record Summary : Component
 {
+    // Of the button: browsers find no name in what is folded.
     private const string TitleId = "sommaire";
 
     /// <summary>Title of the summary, and accessible name of the navigation.</summary>
@@ -33,14 +37,10 @@ public sealed record Summary : Component
     public IReadOnlyList<MenuItem> Items { get; init; } = [];
 
     /// <inheritdoc/>
-    protected override Element? Root() => Items.Count == 0 ? null : new Element("nav", "fr-summary",
-        Heading(), Entries(Items)).Set("aria-labelledby", TitleId);
-
-    private Element Heading()
-    {
-        var heading = new Element("h2", "fr-summary__title", Title).Set("id", TitleId);
-        return Markup.In(TitleLang, heading);
-    }
+    protected override Element? Root() => Items.Count == 0 ? null : new Element("nav", "fr-summary", new Element("details", null,
+        Markup.In(TitleLang, Markup.FoldButton(Title).Set("id", TitleId)),
+        Markup.In(TitleLang, new Element("h2", "fr-summary__title", Title)),
+        Entries(Items))).Set("aria-labelledby", TitleId);
 
     private static Element Entries(IEnumerable<MenuItem> items) => Markup.List("ol", null, items.Select(static item =>
     {

@@ -77,7 +77,7 @@ public sealed class KeyboardSurvey(PublishedSite published, BrowserFixture brows
         }
 
         var visit = new KeyboardVisit(
-            window, stops, await page.EvaluateAsync<string[]>("plansweb.missed()"), await SkipLink(page), await Menu(page), await Popover(page));
+            window, stops, await page.EvaluateAsync<string[]>("plansweb.missed()"), await SkipLink(page), await Menus(page));
         await page.Context.CloseAsync();
         return visit;
     }
@@ -102,13 +102,19 @@ public sealed class KeyboardSurvey(PublishedSite published, BrowserFixture brows
         return await page.EvaluateAsync<string?>("plansweb.landing()");
     }
 
-    // A submenu opens with Enter, gives the focus to its first link, and closes with Enter.
-    private static async Task<IReadOnlyList<string>> Menu(IPage page)
+    // A menu opens with Enter, gives the focus to its first link, and closes with Enter where the focus comes back. What stands in the flow of the page, as
+    // all of them do, browsers close with no other key; nothing in it covers anything: see MenuSurvey.
+    private static async Task<IReadOnlyList<string>> Menus(IPage page)
     {
         var wrong = new List<string>();
-        foreach (var submenu in await page.Locator("header details").AllAsync())
+        foreach (var submenu in await page.Locator("header details, nav > details").AllAsync())
         {
             var button = submenu.Locator("summary");
+            if (!await button.IsVisibleAsync())
+            {
+                continue;
+            }
+
             await button.FocusAsync();
             await page.Keyboard.PressAsync("Enter");
             var opened = await submenu.EvaluateAsync<bool>("details => details.open && details.querySelector('a').checkVisibility()");
@@ -117,28 +123,6 @@ public sealed class KeyboardSurvey(PublishedSite published, BrowserFixture brows
             await page.Keyboard.PressAsync("Shift+Tab");
             await page.Keyboard.PressAsync("Enter");
             var closed = await submenu.EvaluateAsync<bool>("details => !details.open && details.contains(document.activeElement)");
-            if (!opened || !entered || !closed)
-            {
-                wrong.Add($"{await button.InnerTextAsync()}: opened {opened}, entered {entered}, closed {closed}");
-            }
-        }
-
-        return wrong;
-    }
-
-    // The section's menu opens with Enter on its button, the focus goes in, and Escape closes it and gives the focus back.
-    private static async Task<IReadOnlyList<string>> Popover(IPage page)
-    {
-        var wrong = new List<string>();
-        foreach (var button in await page.Locator("button[popovertarget]:visible").AllAsync())
-        {
-            await button.FocusAsync();
-            await page.Keyboard.PressAsync("Enter");
-            var opened = await button.EvaluateAsync<bool>("button => button.popoverTargetElement.matches(':popover-open')");
-            await page.Keyboard.PressAsync("Tab");
-            var entered = await button.EvaluateAsync<bool>("button => button.popoverTargetElement.contains(document.activeElement)");
-            await page.Keyboard.PressAsync("Escape");
-            var closed = await button.EvaluateAsync<bool>("button => !button.popoverTargetElement.matches(':popover-open') && document.activeElement === button");
             if (!opened || !entered || !closed)
             {
                 wrong.Add($"{await button.InnerTextAsync()}: opened {opened}, entered {entered}, closed {closed}");

@@ -38,12 +38,8 @@ public sealed class KeyboardTests(KeyboardSurvey survey) : IClassFixture<Keyboar
         AssertNothingWrong(visit => visit.Stops.Where(stop => stop.IsHidden || stop.IsCovered).Select(stop => stop.Name));
 
     [Fact]
-    public Task Submenu_AnyPage_OpensAndClosesByKeyboard() =>
-        AssertNothingWrong(visit => visit.Menu);
-
-    [Fact]
-    public Task SectionMenu_OnAPhone_OpensAndClosesByKeyboard() =>
-        AssertNothingWrong(visit => visit.Popover);
+    public Task Menu_AnyPage_OpensAndClosesByKeyboard() =>
+        AssertNothingWrong(visit => visit.Menus);
 
     private Task AssertNothingWrong(Func<KeyboardVisit, IEnumerable<string>> judge) =>
         survey.AssertNothingWrong(visits => visits.SelectMany(visit => judge(visit).Select(objection => $"{visit.Window}: {objection}")));

@@ -75,11 +75,10 @@ public sealed partial class MediaSurvey(PublishedSite published, BrowserFixture 
 
         var phone = await Open(browser, address, 390, 844, options => options.JavaScriptEnabled = false);
         var reached = new HashSet<string>(await phone.EvaluateAsync<string[]>(VisibleHeaderLinks));
-        foreach (var button in await phone.Locator("header summary:visible, header [popovertarget]:visible").AllAsync())
+        foreach (var button in await phone.Locator("header summary:visible").AllAsync())
         {
             await button.ClickAsync();
             reached.UnionWith(await phone.EvaluateAsync<string[]>(VisibleHeaderLinks));
-            await phone.Keyboard.PressAsync("Escape");
         }
 
         var visit = new MediaVisit(

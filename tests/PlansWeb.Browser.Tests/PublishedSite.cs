@@ -23,7 +23,9 @@ public sealed class PublishedSite : IDisposable
     private readonly Lazy<Task<SiteProcess>> _corpus;
     private readonly Lazy<Task<SiteProcess>> _charted;
     private readonly Lazy<Task<string>> _export;
+    private readonly Lazy<Task<SiteProcess>> _crowded;
     private readonly Lazy<SiteBuilder> _charts = new(ChartedSite.Make);
+    private readonly Lazy<SiteBuilder> _crowd = new(CrowdedMenuSurvey.Make);
 
     /// <summary>Prepares; publishes nothing yet.</summary>
     public PublishedSite()
@@ -34,6 +36,8 @@ public sealed class PublishedSite : IDisposable
 
         _export = new(async () => await Export(await _folder.Value));
         _charted = new(async () => await SiteProcess.Start(await _folder.Value, _charts.Value.Root));
+
+        _crowded = new(async () => await SiteProcess.Start(await _folder.Value, _crowd.Value.Root));
 
         // The old site listed its articles by templates that do not run here: the reference names what no link leads to.
         _corpus = new(async () => await SiteProcess.Start(
@@ -61,17 +65,20 @@ public sealed class PublishedSite : IDisposable
     /// <summary>The site over made-up content: a register, and a page of charts.</summary>
     public Task<SiteProcess> Charted => _charted.Value;
 
+    /// <summary>The site over made-up content with long menus.</summary>
+    public Task<SiteProcess> Crowded => _crowded.Value;
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var site in new[] { _embedded, _public, _secure, _corpus, _charted }.Where(site => site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        foreach (var site in new[] { _embedded, _public, _secure, _corpus, _charted, _crowded }.Where(site => site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
             site.Value.Result.Dispose();
         }
 
-        if (_charts.IsValueCreated)
+        foreach (var content in new[] { _charts, _crowd }.Where(content => content.IsValueCreated))
         {
-            _charts.Value.Dispose();
+            content.Value.Dispose();
         }
 
         foreach (var folder in new[] { _folder, _export }.Where(folder => folder is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))

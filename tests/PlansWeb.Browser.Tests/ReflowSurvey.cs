@@ -62,7 +62,6 @@ public class ReflowSurvey(PublishedSite published, BrowserFixture browser) : Sur
             }).map(name),
             withoutCss() {
               for (const details of document.querySelectorAll('details')) { details.removeAttribute('name'); details.open = true; }
-              for (const popover of document.querySelectorAll('[popover]')) popover.showPopover();
               const shown = texts();
               document.querySelectorAll('link[rel=stylesheet], style').forEach(sheet => sheet.remove());
               const plain = new Set(texts());

@@ -23,7 +23,7 @@ public sealed class DsfrExamplesTests
         { "sidemenu", "nav.fr-sidemenu .fr-sidemenu__inner .fr-sidemenu__title" },
         { "sidemenu", ".fr-sidemenu__list > .fr-sidemenu__item .fr-sidemenu__list > .fr-sidemenu__item > a.fr-sidemenu__link[href]" },
         { "sidemenu", "a.fr-sidemenu__link[aria-current=page]" },
-        { "summary", "nav.fr-summary[aria-labelledby] > h2.fr-summary__title[id] + ol > li > a.fr-summary__link[href^='#'] + ol > li > a.fr-summary__link" },
+        { "summary", "nav.fr-summary[aria-labelledby] h2.fr-summary__title + ol > li > a.fr-summary__link[href^='#'] + ol > li > a.fr-summary__link" },
         { "skiplink", "div.fr-skiplinks > nav.fr-container[aria-label] > ul.fr-skiplinks__list > li > a.fr-link[href^='#']" },
         { "footer", "footer.fr-footer > .fr-container > .fr-footer__body > .fr-footer__brand .fr-logo" },
         { "footer", ".fr-footer__body > .fr-footer__content > p.fr-footer__content-desc" },

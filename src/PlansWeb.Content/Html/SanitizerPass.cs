@@ -65,8 +65,9 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
         ["ul"] = "list",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, int> _scrollers = new(StringComparer.Ordinal);
     private readonly HashSet<IElement> _frames = [];
+    private readonly HashSet<IElement> _inner = [];
+    private TableNames? _scrollers;
     private bool _isChanged;
 
     /// <summary>Sanitizes the tree.</summary>
@@ -198,27 +199,41 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
         CompleteScroller(element, name);
     }
 
-    // A table that a writer put into the DSFR's box by hand scrolls as those of Markdown do.
+    // A table that a writer put into the DSFR's box by hand, or into none, scrolls as those of Markdown do. Bodies that must be as Eleventy has them get no
+    // box that they lack: one that is too wide scrolls the page.
     private void CompleteScroller(IElement element, string name)
     {
         if (name == "div" && element.ClassList.Contains("fr-table") && !element.HasAttribute("tabindex") && !element.HasAttribute("role")
             && element.QuerySelector("table") is { } table && table.Closest("[tabindex]") is null)
         {
-            var isNamed = element.HasAttribute("aria-label") || element.HasAttribute("aria-labelledby");
-            foreach (var (attribute, value) in isNamed ? ScrollingBox.Attributes : ScrollingBox.Named(ScrollerName(table)))
-            {
-                Set(element, attribute, value);
-            }
+            MakeScroller(element, table);
+        }
+        else if (name == "table" && !isExact && element.GetAttribute("role") is not "presentation" and not "none" && !_inner.Contains(element)
+            && element.QuerySelector("td, th") is not null && element.Closest(".fr-table, [tabindex]") is null && element.Parent is { } parent)
+        {
+            _inner.UnionWith(element.QuerySelectorAll("table"));
+            var box = root.Owner!.CreateElement("div");
+            box.ClassName = "fr-table__container";
+            parent.ReplaceChild(box, element);
+            box.AppendChild(element);
+            MakeScroller(box, element);
         }
     }
 
-    // Two landmarks of a page have two names.
+    private void MakeScroller(IElement box, IElement table)
+    {
+        var isNamed = box.HasAttribute("aria-label") || box.HasAttribute("aria-labelledby");
+        foreach (var (attribute, value) in isNamed ? ScrollingBox.Attributes : ScrollingBox.Named(ScrollerName(table)))
+        {
+            Set(box, attribute, value);
+        }
+    }
+
     private string ScrollerName(IElement table)
     {
         IEnumerable<IElement> titles = table.QuerySelector("caption") is { } caption ? [caption] : table.QuerySelectorAll("tr:first-child th");
-        var name = TableName.Of(titles.Select(static title => HeadingText.Collapse(title.TextContent)));
-        var times = _scrollers[name] = _scrollers.GetValueOrDefault(name) + 1;
-        return times == 1 ? name : $"{name} ({times})";
+        _scrollers ??= new TableNames(root.QuerySelectorAll("[aria-label]").Select(static named => named.GetAttribute("aria-label")!));
+        return _scrollers.Next(titles.Select(static title => HeadingText.Collapse(title.TextContent)));
     }
 
     // Elements that took an id of the layout get another; the links inside the text follow.

@@ -10,6 +10,7 @@ using PlansWeb.Content.Markdown.Limits;
 using PlansWeb.Content.Markdown.Linkify;
 using PlansWeb.Content.Markdown.Links;
 using PlansWeb.Content.Markdown.Slips;
+using PlansWeb.Content.Markdown.Tables;
 using PlansWeb.Content.Markdown.Text;
 using PlansWeb.Content.Markdown.Typography;
 using PlansWeb.Content.Site.Loading;
@@ -166,6 +167,12 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
             {
                 Typographer.Apply(inlines, switches.IsExact ? switches.Quotes.Split('\n') : null);
             }
+        }
+
+        var names = new TableNames();
+        foreach (var header in leaves.OfType<TableCellBlock>().GroupBy(static cell => cell.Parent).Where(static row => row.Key is TableRowBlock { Parent: TableBlock table } && table[0] == row.Key))
+        {
+            ((TableBlock)header.Key!.Parent!).Name = names.Next(header.Select(static cell => HeadingText.Of(cell.Inline)));
         }
 
         var headings = HeadingCollector.Collect(leaves, context.ChosenIds, switches);

@@ -216,9 +216,6 @@ internal static class RegisterTexts
     public static string CountsByStatus(IReadOnlyList<PlanAction> actions) => string.Join(", ", actions.GroupBy(static action => action.Status)
         .OrderByDescending(static group => group.Key).Select(static group => $"{group.Count().ToString("N0", s_french)}\u00A0{Plural(group.Key, group.Count())}"));
 
-    /// <summary>The accessible name of an action's own link.</summary>
-    public static string ActionLink(PlanAction action) => $"Lien vers l’action {French.Quoted(action.Title)}";
-
     /// <summary>What an action is set to: its plan, level, dates, indicator and service; empty where nothing of it is known.</summary>
     public static string ActionFrame(PlanAction action)
     {

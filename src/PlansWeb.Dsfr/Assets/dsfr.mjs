@@ -64,6 +64,8 @@ function simplifyRule(rule, stateBrand) {
     }
     return;
   }
+  // A menu opens in the flow of the page, on a wide screen too: what lays it over the page would cover what has the focus.
+  if (rule.parent.type === 'atrule' && rule.parent.params.includes('62em') && rule.selectors.every(s => s.startsWith('.fr-menu'))) { rule.remove(); return; }
   const selectors = rule.selectors.map(simplifySelector).filter(Boolean);
   if (selectors.length === 0) rule.remove();
   else rule.selectors = [...new Set(selectors)];
@@ -105,6 +107,9 @@ function simplifyDeclaration(decl) {
   if (prop === 'order' && /\.fr-(card|tile)/.test(decl.parent.selector)) { decl.remove(); return; }
   // The brand's band lies above a page whose menu opens over it; ours does not, and the whole header has the shadow: see site.css.
   if (/^(filter|z-index|background.*)$/.test(prop) && decl.parent.selector === '.fr-header__brand') { decl.remove(); return; }
+  // In menus bold is for the page that is shown: see site.css. The summary's letters are as large as those of other menus, not 12 px.
+  if (prop === 'font-weight' && /sidemenu__(list|link)/.test(decl.parent.selector)) { decl.remove(); return; }
+  if (/^(font-size|line-height|text-transform)$/.test(prop) && decl.parent.selector.startsWith('.fr-summary')) { decl.remove(); return; }
   if (prop === 'filter' && value.startsWith('brightness')) { decl.remove(); return; }
   if (prop === 'background-image' && (value.startsWith('linear-gradient') || value.startsWith('var('))) { decl.remove(); return; }
   // The typeface is the brand's choice: see build.mjs.

@@ -14,7 +14,7 @@ public sealed class BodySanitizerTests
     [InlineData("<nav class=\"fr-summary\" aria-labelledby=\"t\"><p class=\"fr-summary__title\" id=\"t\">Sommaire</p></nav>")]
     [InlineData("<section class=\"fr-accordion\"><h2 class=\"fr-accordion__title\"><button class=\"fr-accordion__btn\" aria-expanded=\"false\" aria-controls=\"a\">x</button></h2></section>")]
     [InlineData("<details open=\"\" name=\"g\"><summary>x</summary>y</details>")]
-    [InlineData("<table><caption>x</caption><thead><tr><th scope=\"col\" colspan=\"2\">x</th></tr></thead><tbody><tr><td headers=\"a\">y</td></tr></tbody></table>")]
+    [InlineData("<div class=\"fr-table\" role=\"region\" tabindex=\"0\" aria-label=\"a\"><table><caption>x</caption><thead><tr><th scope=\"col\" colspan=\"2\">x</th></tr></thead><tbody><tr><td headers=\"a\">y</td></tr></tbody></table></div>")]
     [InlineData("<figure role=\"group\"><img src=\"/a.png\" alt=\"\" width=\"200\" loading=\"lazy\"><figcaption>x</figcaption></figure>")]
     [InlineData("<p><abbr title=\"x\">y</abbr> CO<sub>2</sub> 1<sup>er</sup> <span lang=\"en\">z</span></p>")]
     [InlineData("<h2 id=\"reglementation\" tabindex=\"-1\">x</h2>")]
@@ -41,7 +41,7 @@ public sealed class BodySanitizerTests
     [InlineData("<p style=\"text-align:center\">a</p>", "<p class=\"site-text--center\">a</p>", "style-retire")]
     [InlineData("<img src=\"a.png\" class=\"x\" style=\"width: 100%\" alt=\"\">", "<img src=\"a.png\" class=\"x fr-responsive-img\" alt=\"\">", "style-retire")]
     [InlineData("<td align=\"center\">a</td>", "a", null)]
-    [InlineData("<table bgcolor=\"red\"><tbody><tr><td>a</td></tr></tbody></table>", "<table><tbody><tr><td>a</td></tr></tbody></table>", "style-retire")]
+    [InlineData("<table bgcolor=\"red\"><tbody><tr><td>a</td></tr></tbody></table>", "<div class=\"fr-table__container\" role=\"region\" tabindex=\"0\" aria-label=\"Tableau\"><table><tbody><tr><td>a</td></tr></tbody></table></div>", "style-retire")]
     [InlineData("<p><blink>a</blink></p>", "<p>a</p>", "html-retire")]
     [InlineData("<p data-x=\"1\">a</p>", "<p>a</p>", "html-retire")]
     [InlineData("<form action=\"https://evil.example/\"><label>a</label></form>", "<form><label>a</label></form>", "html-retire")]
@@ -150,12 +150,46 @@ public sealed class BodySanitizerTests
         Assert.Equal(name, box.GetAttribute("aria-label"));
     }
 
-    [Fact]
-    public void Sanitize_TwoTablesWithTheSameTitle_HaveTwoNames()
+    [Theory]
+    [InlineData("<table><caption>Aides</caption><tr><th>a</th></tr></table>", "Tableau\u00A0: Aides")]
+    [InlineData("<section><table><tr><th>Action</th><th>Coût</th></tr><tr><td>a</td><td>1</td></tr></table></section>", "Tableau\u00A0: Action, Coût")]
+    [InlineData("<table><tr><td>a<table><tr><td>b</td></tr></table></td></tr></table>", "Tableau")]
+    public void Sanitize_TableInNoBox_GetsOneThatScrolls(string html, string name)
     {
-        const string Table = "<div class=\"fr-table\"><table><caption>Aides</caption><tr><th>a</th></tr></table></div>";
+        var box = Assert.Single(Dom.Parse(Sanitize(html, out _)).QuerySelectorAll("div.fr-table__container"));
 
-        Assert.Equal(["Tableau\u00A0: Aides", "Tableau\u00A0: Aides (2)"], Dom.Parse(Sanitize(Table + Table, out _)).QuerySelectorAll("div.fr-table").Select(box => box.GetAttribute("aria-label")));
+        Assert.Equal(("region", "0", name), (box.GetAttribute("role"), box.GetAttribute("tabindex"), box.GetAttribute("aria-label")));
+        Assert.Equal("table", Assert.Single(box.Children).LocalName);
+    }
+
+    [Theory]
+    [InlineData("<table role=\"presentation\"><tr><td>a</td></tr></table>")]
+    [InlineData("<table></table>")]
+    [InlineData("<div tabindex=\"0\" role=\"region\" aria-label=\"a\"><table><tr><td>a</td></tr></table></div>")]
+    public void Sanitize_TableThatNeedsNoBox_GetsNone(string html) => Assert.Null(Dom.Parse(Sanitize(html, out _)).QuerySelector(".fr-table__container"));
+
+    [Theory]
+    [InlineData("<div class=\"fr-table\"><table><caption>Aides</caption><tr><th>a</th></tr></table></div>", "<div class=\"fr-table\"><table><caption>Aides</caption><tr><th>a</th></tr></table></div>")]
+    [InlineData("<table><caption>Aides</caption><tr><th>a</th></tr></table>", "<div class=\"fr-table\"><table><tr><th>Aides</th></tr></table></div>")]
+    [InlineData("<section aria-label=\"Tableau\u00A0: Aides\"><p>a</p></section>", "<table><caption>Aides</caption><tr><th>a</th></tr></table>")]
+    [InlineData("<div class=\"fr-table\" role=\"region\" tabindex=\"0\" aria-label=\"Tableau\u00A0: Aides\"><table><tr><td>a</td></tr></table></div>", "<table><caption>Aides</caption><tr><td>a</td></tr></table>")]
+    public void Sanitize_TwoTablesWithTheSameTitle_HaveTwoNames(string first, string second) =>
+        Assert.Equal(["Tableau\u00A0: Aides", "Tableau\u00A0: Aides (2)"], Dom.Parse(Sanitize(first + second, out _)).QuerySelectorAll("[aria-label]").Select(box => box.GetAttribute("aria-label")));
+
+    [Fact]
+    public void Load_TablesOfOneNameInMarkdownAndHtml_AreToldApart()
+    {
+        const string Table = "| Action | Coût |\n|---|---|\n| a | 1 |\n\n";
+        using var folder = new SiteBuilder().WithPage("a.md", "title: A", Table + Table + "<table><tr><th>Action</th><th>Coût</th></tr></table>\n\n" + Table)
+            .WithPage("b.md", "title: B", Table + Table);
+
+        var pages = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(folder.Root).Pages;
+
+        Assert.Equal(["", " (2)", " (4)", " (3)"], Names("A"));
+        Assert.Equal(["", " (2)"], Names("B"));
+
+        IEnumerable<string> Names(string title) => Dom.Parse(pages.Single(page => page.Title == title).Body.Value).QuerySelectorAll("[role=region]")
+            .Select(box => box.GetAttribute("aria-label")!.Replace("Tableau\u00A0: Action, Coût", "", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -67,6 +67,13 @@ public sealed partial class StyleSheetTests
         Assert.All(["gradient(", "transition", "animation", "@keyframes"], text => Assert.DoesNotContain(text, css, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("components.css", ".fr-card")]
+    [InlineData("components.css", ".fr-tile")]
+    [InlineData("site.css", ".site-tiles li")]
+    public void Sheet_NarrowBoxes_BreakLongWords(string name, string selector) =>
+        Assert.Matches($@"[}},\n]{Regex.Escape(selector)}(?:,[^{{}}]*)?\{{[^}}]*hyphens:auto", Read(name));
+
     [Fact]
     public void Site_Readers_AreServedByMediaQueriesAlone()
     {

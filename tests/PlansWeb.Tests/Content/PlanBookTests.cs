@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Dom;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Html.Media.Headers;
@@ -137,7 +138,7 @@ public sealed class PlanBookTests : IDisposable
 
         Assert.Equal(links.Split('|'), page.QuerySelectorAll("main p > a[href$=pdf], main p > a[href$=odt], main p > a[href$=ods]").Select(static link => link.ChildNodes[0].TextContent.Trim()));
         Assert.Contains(card, (await Get("/section/")).Texts(".fr-card__desc"));
-        using var list = System.Text.Json.JsonDocument.Parse(await Client.GetStringAsync("/api/pages.json", TestContext.Current.CancellationToken));
+        using var list = JsonDocument.Parse(await _site.Value.CreateClient().GetStringAsync("/api/pages.json", TestContext.Current.CancellationToken));
         var entry = list.RootElement.EnumerateArray().Single(static page => page.GetProperty("path").GetString() == "/section/plans/culture/");
         Assert.Equal("Ministère de la Culture", entry.GetProperty("administration").GetString());
         Assert.Equal(links.Split('|').Length, entry.GetProperty("documents").GetArrayLength());

@@ -57,7 +57,7 @@ internal static partial class ChartTables
         }
 
         var document = table.Owner!;
-        var place = table.Closest(".fr-table") ?? table;
+        var place = table.Closest(".fr-table") ?? table.Closest(".fr-table__container") ?? table;
         var figure = document.CreateElement("figure");
         figure.InnerHtml = ChartSvg.Draw(chart);
         var caption = document.CreateElement("figcaption");

@@ -11,7 +11,11 @@ internal static class LayoutIds
     {
         "accueil", "acces-rapide", "administrations", "bas", "bas-de-page", "contenu", "content", "entete", "en-tete", "fil-ariane", "fil-d-ariane", "footer",
         "haut", "haut-de-page", "header", "main", "menu", "menu-lateral", "menu-principal", "modal", "nav", "navigation", "pagination",
-        "pied", "pied-de-page", "recherche", "recherche-site", "score-par-theme", "search", "sommaire", "theme", "top",
-        "tous-les-plans",
+        "pied", "pied-de-page", "recherche", "recherche-site",
+        "registre-actions", "registre-annee", "registre-chiffres", "registre-cibles", "registre-colonnes", "registre-comparaison",
+        "registre-documents", "registre-jamais", "registre-licence", "registre-mesures", "registre-ministere", "registre-mots",
+        "registre-sans-action", "registre-sans-document", "registre-sans-nouvelle", "registre-sans-statut", "registre-statut", "registre-telecharger",
+        "registre-thematique", "registre-tri",
+        "score-par-theme", "search", "sommaire", "tableau", "theme", "top", "tous-les-plans",
     };
 }

@@ -11,6 +11,9 @@ internal sealed class TableBlock(BlockParser parser, IReadOnlyList<CellAlignment
     /// <summary>How each column's text is aligned.</summary>
     public IReadOnlyList<CellAlignment> Alignments { get; } = alignments;
 
+    /// <summary>The name of the box in which it scrolls, unlike that of every other table of the page.</summary>
+    public string Name { get; set; } = "";
+
     /// <summary>Cells that rows left out and that were added empty; see <see cref="TableParser"/>.</summary>
     public int AddedCells { get; set; }
 }

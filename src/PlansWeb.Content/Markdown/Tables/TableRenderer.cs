@@ -1,6 +1,5 @@
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
-using PlansWeb.Content.Markdown.Headings;
 using PlansWeb.Dsfr.Components;
 
 namespace PlansWeb.Content.Markdown.Tables;
@@ -14,7 +13,7 @@ internal sealed class TableRenderer : HtmlObjectRenderer<TableBlock>
         var header = (TableRowBlock)obj[0];
         renderer.EnsureLine();
         renderer.Write("<div class=\"fr-table fr-table--multiline\"><div class=\"fr-table__wrapper\"><div class=\"fr-table__container\"");
-        foreach (var (name, value) in ScrollingBox.Named(TableName.Of(header.OfType<TableCellBlock>().Select(static cell => HeadingText.Of(cell.Inline)))))
+        foreach (var (name, value) in ScrollingBox.Named(obj.Name))
         {
             renderer.Write(' ').Write(name).Write("=\"").WriteEscape(value).Write('"');
         }

@@ -10,7 +10,7 @@ public sealed class EmbeddedRegisterTests(EmbeddedSite embedded)
     private const string Section = "/publications/plans-action-ministeres/";
 
     [Theory]
-    [InlineData("What did Justice promise?", "administrations/justice/", "#justice-2 strong", "Adopter la téléphonie logicielle")]
+    [InlineData("What did Justice promise?", "administrations/justice/", "#justice-2 h4", "Adopter la téléphonie logicielle")]
     [InlineData("Which actions on data centres?", "actions/?thematique=centres-de-donnees", "main > p > strong", "4 actions")]
     [InlineData("What is done?", "actions/?statut=realisee", "main > p > strong", "7 actions")]
     [InlineData("What changed in 2025?", "actions/?annee=2025", "main > p > strong", "23 actions")]
