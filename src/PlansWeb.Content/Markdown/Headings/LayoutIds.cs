@@ -13,7 +13,7 @@ internal static class LayoutIds
         "haut", "haut-de-page", "header", "main", "menu", "menu-lateral", "menu-principal", "modal", "nav", "navigation", "pagination",
         "pied", "pied-de-page", "recherche", "recherche-site",
         "registre-actions", "registre-annee", "registre-chiffres", "registre-cibles", "registre-colonnes", "registre-comparaison",
-        "registre-documents", "registre-jamais", "registre-licence", "registre-mesures", "registre-ministere", "registre-mots",
+        "registre-documents", "registre-jamais", "registre-licence", "registre-mesures", "registre-retirees", "registre-ministere", "registre-mots",
         "registre-sans-action", "registre-sans-document", "registre-sans-nouvelle", "registre-sans-statut", "registre-statut", "registre-telecharger",
         "registre-thematique", "registre-tri",
         "score-par-theme", "search", "sommaire", "tableau", "theme", "top", "tous-les-plans",

@@ -51,7 +51,7 @@ internal static class ChangeFeed
         var where = record switch
         {
             { Action: { } action, Kind: ChangeKind.Reading } => $"{href}#{Uri.EscapeDataString(action)}",
-            { Action: not null } => href + "#retirees",
+            { Action: not null } => href + "#registre-retirees",
             { Kind: ChangeKind.Changed or ChangeKind.Moved } when snapshot.Part<Register>().PageAt(change.Page!.Url) is null => (links.IsStatic ? ViewLinks.Exported(view) : view) + "#" + change.Id,
             _ => href,
         };

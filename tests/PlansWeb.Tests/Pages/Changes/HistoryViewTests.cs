@@ -185,11 +185,11 @@ public sealed class HistoryViewTests : IDisposable
         await Ask(async client =>
         {
             var page = Dom.Parse(await client.GetStringAsync("/rubrique/administrations/forets/", TestContext.Current.CancellationToken));
-            var gone = Assert.Single(page.GetElementById("retirees")!.NextElementSibling!.Children).TextContent;
+            var gone = Assert.Single(page.GetElementById("registre-retirees")!.NextElementSibling!.Children).TextContent;
             Assert.Contains("Garder les radios", gone, StringComparison.Ordinal);
             Assert.Contains("2026", gone, StringComparison.Ordinal);
             var feed = await client.GetStringAsync("/feed/changements.xml", TestContext.Current.CancellationToken);
-            Assert.Contains("https://example.org/rubrique/administrations/forets/#retirees", feed, StringComparison.Ordinal);
+            Assert.Contains("https://example.org/rubrique/administrations/forets/#registre-retirees", feed, StringComparison.Ordinal);
             Assert.Contains("Action retirée du registre", feed, StringComparison.Ordinal);
             Assert.DoesNotContain("Planter des serveurs", feed, StringComparison.Ordinal);
         });
