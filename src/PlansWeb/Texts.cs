@@ -67,8 +67,6 @@ internal static partial class Texts
     public static string Ecodesign => s_texts.Get();
     public static string PageWeight => s_texts.Get();
     public static string LicenceBefore => s_texts.Get();
-    public const string LicenceName = ContentTexts.LicenceName;
-    public const string LicenceAddress = ContentTexts.LicenceAddress;
 
     public static string HomeFocus => s_texts.Get();
     public static string HomeEntries => s_texts.Get();
