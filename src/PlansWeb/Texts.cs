@@ -36,6 +36,7 @@ internal static partial class Texts
     public static string ReportError => s_texts.Get();
     public static string SiteMap => s_texts.Get();
     public static string SiteMapDescription => s_texts.Get();
+    public static string AllSections => s_texts.Get();
 
     /// <summary>Description of the search page.</summary>
     public static string SearchDescription => s_texts.Get();
@@ -139,8 +140,20 @@ internal static partial class Texts
     {
         0 => s_texts.Get("NoPageFound"),
         1 => s_texts.Get("OnePageFound"),
-        _ => s_texts.Format("SomePagesFound", count.ToString("N0", InterfaceLanguage.Current)),
+        _ => s_texts.Format("SomePagesFound", Whole(count)),
     };
+
+    /// <summary>The link to all entries of a branch of the menu that shows some.</summary>
+    public static string SeeAll(string section) => s_texts.Format("SeeAllOf", section);
+
+    /// <summary>The site map of a section.</summary>
+    public static string SiteMapOf(string section) => s_texts.Format("SiteMapOf", section);
+
+    /// <summary>Some of a long list of pages.</summary>
+    public static string PagesFromTo(int first, int last) => s_texts.Format("PagesFromTo", Whole(first), Whole(last));
+
+    /// <summary>What a link leads to, and how many pages are there.</summary>
+    public static string WithCount(string text, int count) => s_texts.Format(count == 1 ? "WithOnePage" : "WithPages", text, Whole(count));
 
     /// <summary>Subject of a message about a page.</summary>
     public static string ReportSubject(string address) => s_texts.Format("ReportSubjectOf", address);
@@ -162,4 +175,6 @@ internal static partial class Texts
 
     /// <summary>The title of a section's feed.</summary>
     public static string FeedTitle(string site, string title) => s_texts.Format("FeedOf", site, title);
+
+    private static string Whole(int number) => number.ToString("N0", InterfaceLanguage.Current);
 }

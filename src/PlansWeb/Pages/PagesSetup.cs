@@ -21,6 +21,7 @@ internal static class PagesSetup
         services.AddRazorPages();
         services.AddRouting(static options =>
         {
+            options.SetParameterPolicy<SiteMapRouteConstraint>("plandusite");
             options.SetParameterPolicy<Registre.RegisterRouteConstraint>("registre");
             options.SetParameterPolicy<Registre.RegisterDocumentConstraint>("registrefichier");
         });

@@ -64,6 +64,21 @@ public sealed partial class ExportTests : IDisposable
         Assert.DoesNotContain(Directory.EnumerateFiles(Target, "*", SearchOption.AllDirectories), static file => file.Contains("_history", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Export_PartsOfTheSiteMap_AnswerAsTheLiveSite()
+    {
+        Write("index.md", "---\ntitle: Accueil\n---\nTexte.");
+        Write("ecole.md", "---\ntitle: École\neleventyNavigation: {key: ecole, title: École}\n---\n");
+        for (var i = 0; i < 21; i++)
+        {
+            Write($"ecole/{i}.md", $"---\ntitle: Page {i}\neleventyNavigation: {{parent: ecole, title: Page {i}}}\n---\nTexte.");
+        }
+
+        await AnswersAsLive(Content, ["/plan-du-site/ecole/", "/plan-du-site/ecole", "/plan-du-site", "/plan-du-site/inconnue/"]);
+
+        Assert.Contains("href=\"/ecole/20/\"", await File.ReadAllTextAsync(Path.Combine(Target, "plan-du-site/ecole/index.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     // `dotnet run -- export` is Development, where pages tell their writers what to correct and drafts are shown.
     [Theory]
     [InlineData(null)]
