@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlansWeb.Content;
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 
 namespace PlansWeb;
@@ -63,7 +64,16 @@ internal static partial class Texts
     public const string SecurityContactMissing = "Le réglage Security:Contact n’est pas renseigné.";
 
     public static string LegalNotice => s_texts.Get();
-    public static string AccessibilityState => s_texts.Get();
+
+    /// <summary>The state of accessibility that the foot of every page says; <see langword="null"/> where the declaration says none.</summary>
+    public static string AccessibilityOf(AccessibilityState? state) => s_texts.Get(state switch
+    {
+        AccessibilityState.Full => "AccessibilityFull",
+        AccessibilityState.Partial => "AccessibilityPartial",
+        AccessibilityState.None => "AccessibilityNone",
+        _ => "AccessibilityUnsaid",
+    });
+
     public static string PersonalData => s_texts.Get();
     public static string Ecodesign => s_texts.Get();
     public static string PageWeight => s_texts.Get();

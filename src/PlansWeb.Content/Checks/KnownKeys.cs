@@ -1,3 +1,5 @@
+using PlansWeb.Content.Site;
+
 namespace PlansWeb.Content.Checks;
 
 /// <summary>The front-matter keys that the site itself understands.</summary>
@@ -13,7 +15,7 @@ internal static class KnownKeys
     public static readonly IReadOnlyList<string> OfPage =
     [
         "title", "description", "layout", "date", "updated", "reviewDate", "changes", "tags", "permalink", "image", "lang", "toc", "aliases", "draft", "unlisted",
-        "publishDate", "expiryDate", "translationKey", "entries", "focus", "chiffres", "administration", "document", "documentLang", "order", Navigation, "eleventyExcludeFromCollections", Ignore,
+        "publishDate", "expiryDate", "translationKey", "entries", "focus", "chiffres", "administration", "document", "documentLang", "order", AccessibilityDeclaration.Key, Navigation, "eleventyExcludeFromCollections", Ignore,
     ];
 
     /// <summary>Keys that other programs know (Hugo, Jekyll, MkDocs, Eleventy) and that do nothing here, with what to write.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PlansWeb.Content.Checks;
 using PlansWeb.Content.Markdown.Containers;
 using PlansWeb.Content.Plans;
+using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
@@ -47,6 +48,7 @@ public sealed class SnippetsTests
         ["documentLang"] = "${1:en}",
         ["order"] = "${1:10}",
         ["eleventyExcludeFromCollections"] = "${1|true,false|}",
+        [AccessibilityDeclaration.Key] = "{entite: ${1:Organisme}, contact: ${2:contact@example.org}}",
         ["ignore"] = "[${1:lien-mort}]",
     };
 
