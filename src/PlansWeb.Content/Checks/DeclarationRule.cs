@@ -36,7 +36,7 @@ internal sealed class DeclarationRule : IPageRule
         {
             var place = page.Source.FrontMatterKeys().Where(static key => key is { Parent: null, Key: AccessibilityDeclaration.Key }).Select(static key => key.Place).FirstOrDefault(SourcePlace.Top);
             page.Report(DiagnosticRules.IncompleteDeclaration, place,
-                $"Il manque à la déclaration d’accessibilité ce que la loi demande (décret n°\u00A02019-768)\u00A0: {string.Join(", ", missing.Select(static key => $"{s_names[key]} (« {key} »)"))}.",
+                $"Il manque à la déclaration d’accessibilité ce que la loi demande (décret n°\u00A02019-768)\u00A0: {string.Join(", ", missing.Select(static key => $"{s_names[key]} («\u00A0{key}\u00A0»)"))}.",
                 $"Remplissez ces clés sous «\u00A0{AccessibilityDeclaration.Key}\u00A0» dans l’en-tête de la page\u00A0; l’organisme et le contact peuvent venir de «\u00A0_data/site.yaml\u00A0».");
         }
     }
