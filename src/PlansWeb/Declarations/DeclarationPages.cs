@@ -36,6 +36,9 @@ internal sealed class DeclarationPages
         return (page, state.Value.State);
     }
 
+    /// <summary>The states that the foot of pages may repeat, each with the address of its declaration: all that other pages show of the texts of these.</summary>
+    public IEnumerable<(string Url, AccessibilityState? State)> States => _accessibility.Select(static entry => (entry.Page.Url, entry.State.Value.State));
+
     /// <summary>The page is one of them.</summary>
     public bool Contains(ContentPage page) => _accessibility.Any(entry => entry.Page == page) || Ecodesign.Contains(page);
 

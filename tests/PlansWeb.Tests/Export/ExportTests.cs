@@ -178,6 +178,7 @@ public sealed partial class ExportTests : IDisposable
     [InlineData("un fichier à la place d’un dossier", false, "seul.md", "---\ntitle: Seul\npermalink: /seul\n---\nSeul.")]
     [InlineData("un dossier à la place d’un fichier", false, "plat.md", "---\ntitle: Plat\npermalink: /plat/\n---\nPlat.")]
     [InlineData("une page qui en montre d’autres", true, "guide/b.md", "---\ntitle: B\ndate: 2024-01-03\ntags: [suite]\neleventyNavigation: { key: b, parent: guide }\n---\nDeux, autrement.")]
+    [InlineData("la mention que répète chaque pied de page", false, "accessibilite.md", "---\ntitle: Accessibilité\n---\nCe site est totalement conforme.")]
     public async Task Export_AfterAnEdit_IsWhatAFirstOneIs(string edit, bool isText, string file, string text)
     {
         Write("index.md", "# Accueil");
@@ -189,6 +190,7 @@ public sealed partial class ExportTests : IDisposable
         Write("_data/mot.json", "{ \"valeur\": \"mot\" }");
         Write("seul.md", "---\ntitle: Seul\n---\nSeul.");
         Write("plat.md", "---\ntitle: Plat\npermalink: /plat\n---\nPlat.");
+        Write("accessibilite.md", "---\ntitle: Accessibilité\n---\nCe site est partiellement conforme.");
         Assert.Equal(0, (await Export()).Status);
         Write(file, text);
 
