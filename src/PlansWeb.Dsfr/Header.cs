@@ -69,6 +69,8 @@ public sealed record Header : Component
 /// <summary>The footer: what the site is, the links that the law requires, and as its content the licence.</summary>
 public sealed record Footer : ContainerComponent
 {
+    private static readonly string[] s_stateSites = ["info.gouv.fr", "service-public.fr", "legifrance.gouv.fr", "data.gouv.fr"];
+
     /// <summary>The anchor that skip links lead to.</summary>
     public string Id { get; init; } = "pied";
 
@@ -95,6 +97,13 @@ public sealed record Footer : ContainerComponent
         if (Description is not null)
         {
             body.Add(new Element("div", "fr-footer__content", Markup.In(ServiceLang, new Element("p", "fr-footer__content-desc", Description))));
+        }
+
+        if (StateBrand)
+        {
+            // The links that the State's design system asks of every site (DSFR, « Pied de page »). The list looks as that of the legal pages: no rule more to load.
+            body.Add(Markup.List("ul", "fr-footer__bottom-list", s_stateSites.Select(static site =>
+                new Element("li", "fr-footer__bottom-item", Markup.Link(new MenuItem(site, "https://www." + site), "fr-footer__bottom-link")))));
         }
 
         var bottom = new Element("div", "fr-footer__bottom",

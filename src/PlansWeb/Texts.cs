@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlansWeb.Content;
+using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 
 namespace PlansWeb;
@@ -36,6 +37,7 @@ internal static partial class Texts
     public static string ReportError => s_texts.Get();
     public static string SiteMap => s_texts.Get();
     public static string SiteMapDescription => s_texts.Get();
+    public static string AllSections => s_texts.Get();
 
     /// <summary>Description of the search page.</summary>
     public static string SearchDescription => s_texts.Get();
@@ -63,13 +65,20 @@ internal static partial class Texts
     public const string SecurityContactMissing = "Le réglage Security:Contact n’est pas renseigné.";
 
     public static string LegalNotice => s_texts.Get();
-    public static string AccessibilityState => s_texts.Get();
+
+    /// <summary>The state of accessibility that the foot of every page says; <see langword="null"/> where the declaration says none.</summary>
+    public static string AccessibilityOf(AccessibilityState? state) => s_texts.Get(state switch
+    {
+        AccessibilityState.Full => "AccessibilityFull",
+        AccessibilityState.Partial => "AccessibilityPartial",
+        AccessibilityState.None => "AccessibilityNone",
+        _ => "AccessibilityUnsaid",
+    });
+
     public static string PersonalData => s_texts.Get();
     public static string Ecodesign => s_texts.Get();
     public static string PageWeight => s_texts.Get();
     public static string LicenceBefore => s_texts.Get();
-    public const string LicenceName = ContentTexts.LicenceName;
-    public const string LicenceAddress = ContentTexts.LicenceAddress;
 
     public static string HomeFocus => s_texts.Get();
     public static string HomeEntries => s_texts.Get();
@@ -142,8 +151,20 @@ internal static partial class Texts
     {
         0 => s_texts.Get("NoPageFound"),
         1 => s_texts.Get("OnePageFound"),
-        _ => s_texts.Format("SomePagesFound", count.ToString("N0", InterfaceLanguage.Current)),
+        _ => s_texts.Format("SomePagesFound", Whole(count)),
     };
+
+    /// <summary>The link to all entries of a branch of the menu that shows some.</summary>
+    public static string SeeAll(string section) => s_texts.Format("SeeAllOf", section);
+
+    /// <summary>The site map of a section.</summary>
+    public static string SiteMapOf(string section) => s_texts.Format("SiteMapOf", section);
+
+    /// <summary>Some of a long list of pages.</summary>
+    public static string PagesFromTo(int first, int last) => s_texts.Format("PagesFromTo", Whole(first), Whole(last));
+
+    /// <summary>What a link leads to, and how many pages are there.</summary>
+    public static string WithCount(string text, int count) => s_texts.Format(count == 1 ? "WithOnePage" : "WithPages", text, Whole(count));
 
     /// <summary>Subject of a message about a page.</summary>
     public static string ReportSubject(string address) => s_texts.Format("ReportSubjectOf", address);
@@ -165,4 +186,6 @@ internal static partial class Texts
 
     /// <summary>The title of a section's feed.</summary>
     public static string FeedTitle(string site, string title) => s_texts.Format("FeedOf", site, title);
+
+    private static string Whole(int number) => number.ToString("N0", InterfaceLanguage.Current);
 }

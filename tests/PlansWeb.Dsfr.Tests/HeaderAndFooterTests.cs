@@ -41,4 +41,11 @@ public sealed class HeaderAndFooterTests
         Assert.Equal("Licence", footer.QuerySelector(".fr-footer__bottom-copy > p")!.Text());
         Assert.Equal("Ce qu’il est.", footer.QuerySelector(".fr-footer__content-desc")!.Text());
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Footer_OfTheState_LeadsToItsFourSites(bool stateBrand) => Assert.Equal(
+        stateBrand ? ["https://www.info.gouv.fr", "https://www.service-public.fr", "https://www.legifrance.gouv.fr", "https://www.data.gouv.fr"] : [],
+        Components.Footer(stateBrand).QuerySelectorAll("a[href^='https://www.']").Select(static link => link.GetAttribute("href")!));
 }

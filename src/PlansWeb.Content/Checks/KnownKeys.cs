@@ -1,3 +1,4 @@
+using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.Checks;
@@ -43,6 +44,7 @@ internal static class KnownKeys
         new("collection", "${1:actualites}", "d’une page `layout: list` : le mot de `tags` dont elle montre les pages, voir [Lister des pages](#lister-des-pages)"),
         new("size", "${1:10}", "d’une page `layout: list` : combien de pages à la fois"),
         new("pagination", "{data: ${1:collections.actualites}, size: ${2:10}}", "fait une page pour chaque partie d’une liste, comme dans Eleventy"),
+        new(AccessibilityDeclaration.Key, "{entite: ${1:Organisme}, contact: ${2:contact@example.org}}", "de la déclaration d’accessibilité, voir [Déclarer l’accessibilité](#déclarer-laccessibilité)"),
         new(Navigation, "", "la place dans les menus, voir [Ajouter une page](#ajouter-une-page)"),
         new("eleventyExcludeFromCollections", "${1|true,false|}", "`true` : la page existe, mais n’est dans aucune liste ; les moteurs de recherche peuvent la trouver par un lien (sinon : `unlisted`)"),
         new(Ignore, "[${1:lien-mort}]", "voir [Faire taire un message](#faire-taire-un-message)"),

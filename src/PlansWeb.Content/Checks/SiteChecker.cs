@@ -14,7 +14,7 @@ internal sealed class SiteChecker(TimeProvider clock)
         [
             new FrontMatterRule(), new LinkRule(), new LinkTextRule(), new ImageRule(), new HeadingRule(), new TableRule(), new NameRule(), new LanguageRule(),
             new MarkupRule(),
-            new PlanRule(), new ReviewRule(clock),
+            new PlanRule(), new ReviewRule(clock), new DeclarationRule(),
         ];
 
     /// <summary>All problems, those of the load included, by file, line and column; without those that a page's <c>ignore</c> names.</summary>

@@ -15,6 +15,9 @@ internal static class DiagnosticRules
     /// <summary>A file that looks like a page and is none, or whose name is nearly that of a folder's own page.</summary>
     public static readonly DiagnosticRule PageName = new("nom-de-page", Severity.Warning);
 
+    /// <summary>The declaration of accessibility does not say all that the law asks for.</summary>
+    public static readonly DiagnosticRule IncompleteDeclaration = new("declaration-incomplete", Severity.Warning);
+
     /// <summary>The file could not be read at all.</summary>
     public static readonly DiagnosticRule Unreadable = new("fichier-illisible", Severity.Error);
 

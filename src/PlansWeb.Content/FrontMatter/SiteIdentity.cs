@@ -39,6 +39,11 @@ internal sealed record SiteIdentity
     /// <summary>Address of the licence.</summary>
     public string? LicenceAddress { get; init; }
 
+    /// <summary>The licence of the data that the site publishes: that of its texts, else the Licence Ouverte, which the State's open data has by default.</summary>
+    public FrontMatter.Licence DataLicence => Licence is null or ContentTexts.LicenceName
+        ? new FrontMatter.Licence(ContentTexts.LicenceName, LicenceAddress ?? ContentTexts.LicenceAddress)
+        : new FrontMatter.Licence(Licence, LicenceAddress);
+
     /// <summary>Language of pages that name none, a BCP 47 tag; French where it is not said.</summary>
     public string? Lang { get; init; }
 
@@ -168,3 +173,8 @@ internal sealed record SiteIdentity
 
     private static string? Words(object? value) => value is string text && TextDirection.WithoutControls(text).Trim() is { Length: > 0 } trimmed ? trimmed : null;
 }
+
+/// <summary>A licence.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Address">Where it can be read; <see langword="null"/> where nobody says.</param>
+internal sealed record Licence(string Name, string? Address);

@@ -9,7 +9,7 @@ internal sealed class DeclarationTexts : IPageMaker
 {
     private static readonly OnDemand<PageBody> s_accessibility = new(static () => Of(
         [
-            (Texts.AccessibilityStateHeading, Texts.With(Texts.AccessibilityStatement, Rgaa.Version)),
+            (Texts.AccessibilityStateHeading, Texts.AccessibilityResults),
             (Texts.AccessibilityChecks, Texts.With(Texts.AccessibilityChecksLead, Rgaa.Criteria.Count())),
             (Texts.AccessibilityGaps, Texts.AccessibilityGapsLead),
             (Texts.AccessibilityMaking, Texts.AccessibilityMadeWith),
@@ -20,10 +20,9 @@ internal sealed class DeclarationTexts : IPageMaker
 
     private static readonly OnDemand<PageBody> s_ecodesign = new(static () => Of(
         [
-            (Texts.EcodesignPurpose, Texts.EcodesignPurposeText),
             (Texts.EcodesignDevices, Texts.EcodesignDevicesText),
         ],
-        Rgesn.Topics.SelectMany(static topic => topic.Criteria.Select(static criterion => $"{criterion.Wording} ({criterion.Reason})").Prepend(topic.Title))));
+        Rgesn.Topics.SelectMany(static topic => topic.Criteria.Select(static criterion => criterion.Wording).Prepend(topic.Title))));
 
     /// <inheritdoc/>
     public object Build(SiteContent content, ICollection<Diagnostic> problems) => this;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PlansWeb.Content.Site;
+using PlansWeb.Declarations;
 using PlansWeb.Hosting.Settings;
 using PlansWeb.Pages;
 
@@ -44,6 +45,12 @@ internal sealed class AnswerKeys
         foreach (var page in snapshot.Pages)
         {
             all.Append(CultureInfo.InvariantCulture, $"{page.Url} {page.IsListed} {page.NoIndex}\n");
+        }
+
+        // The one thing that every page shows of the text of another.
+        foreach (var (url, state) in snapshot.Part<DeclarationPages>().States)
+        {
+            all.Append(CultureInfo.InvariantCulture, $"{url} {state}\n");
         }
 
         foreach (var file in snapshot.Files)

@@ -145,7 +145,8 @@ internal sealed class HostingRules(Snapshot snapshot, IReadOnlyList<(ExportedAdd
             }
         }
 
-        foreach (var url in snapshot.Pages.Select(static page => page.Url).Concat(snapshot.Redirects.Select(static redirect => redirect.From)).Concat([SitePages.SiteMap, RechercheModel.Route]))
+        HashSet<string> own = [.. SiteMap.Of(snapshot).Pages.Keys, RechercheModel.Route];
+        foreach (var url in snapshot.Pages.Select(static page => page.Url).Concat(snapshot.Redirects.Select(static redirect => redirect.From)).Concat(own))
         {
             // Reached only where no file is: by the same letters in other case, which the map takes for equal.
             if (snapshot.Find(url) is { } page)
@@ -157,7 +158,7 @@ internal sealed class HostingRules(Snapshot snapshot, IReadOnlyList<(ExportedAdd
             foreach (var spelling in (string[])[url, url.TrimEnd('/'), folded.TrimEnd('/'), folded.TrimEnd('/') + "/"])
             {
                 if (spelling.Length > 1 && snapshot.Find(spelling) is null && snapshot.FindRedirect(spelling) is null
-                    && (snapshot.FindAlike(spelling) ?? (url is SitePages.SiteMap or RechercheModel.Route ? url : null)) is { } href && href != Address.Encode(spelling))
+                    && (snapshot.FindAlike(spelling) ?? (own.Contains(url) ? Address.Encode(url) : null)) is { } href && href != Address.Encode(spelling))
                 {
                     yield return (spelling, href);
                 }

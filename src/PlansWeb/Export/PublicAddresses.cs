@@ -74,7 +74,11 @@ internal static class PublicAddresses
             yield return new(SitePages.Home, FileOf(SitePages.Home));
         }
 
-        yield return new(SitePages.SiteMap, FileOf(SitePages.SiteMap));
+        foreach (var url in SiteMap.Of(snapshot).Pages.Keys)
+        {
+            yield return new(Address.Encode(url), FileOf(url));
+        }
+
         yield return new(RechercheModel.Route, FileOf(RechercheModel.Route));
         yield return new(Address.NotFoundPage, FileOf(Address.NotFoundPage)) { Status = StatusCodes.Status404NotFound };
         if (snapshot.Redirects.FirstOrDefault(static redirect => redirect.Target is null) is { } gone)

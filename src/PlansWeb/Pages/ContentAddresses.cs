@@ -14,7 +14,7 @@ internal static class ContentAddresses
     {
         // Routing takes a page's address in any case and without its slash; here each page has one address.
         var path = Address.Normalize(context.Request.Path.Value!);
-        if (SitePages.Alike(path) is { } sitePage)
+        if (SitePages.Alike(context.Snapshot(), path) is { } sitePage)
         {
             MovedTo(context, sitePage);
             return;

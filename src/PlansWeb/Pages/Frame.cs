@@ -66,6 +66,9 @@ public sealed record Frame
     /// <summary>The page's headings, where it is long enough for a summary.</summary>
     public IReadOnlyList<MenuItem> Summary { get; init; } = [];
 
+    /// <summary>The pages of a section that says nothing of them itself, in order.</summary>
+    public IReadOnlyList<MenuItem> Pages { get; init; } = [];
+
     /// <summary>The header's menu: first two levels of the navigation.</summary>
     public IReadOnlyList<IHtml> Menu { get; init; } = [];
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Dsfr;
 
 namespace PlansWeb.Pages;
@@ -17,7 +18,16 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     // The design system draws three levels. A chain of parents may be of any length: menus are written by recursion, which must end before the stack does.
     private const int MostLevels = 8;
 
-    // A large site's menu has hundreds of links. Its branches that the page is not in are the same on all other pages: they live as long as the navigation.
+    /// <summary>Entries of the main menu's first level: what a reader looks through. The others are a link away, so that no page weighs more because the site is large.</summary>
+    internal const int MostOfTheMenu = 8;
+
+    /// <summary>Entries of a branch of the main menu.</summary>
+    internal const int MostOfABranch = 20;
+
+    /// <summary>Pages that a section without text lists.</summary>
+    internal const int MostOfASection = 100;
+
+    // Its branches that the page is not in are the same on all other pages: they live as long as the navigation.
     private static readonly ConditionalWeakTable<NavigationNode, IHtml> s_unmarked = [], s_unmarkedEnglish = [];
 
     private readonly NavigationTree _navigation = snapshot.Part<NavigationTree>();
@@ -44,6 +54,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
             Plans = plans,
             Plan = plan,
             Summary = Summary(page),
+            Pages = PagesOf(page, plans),
             Menu = Menu(page, above),
             Breadcrumb = page.Url == SitePages.Home ? [] : Breadcrumb(page, trail, section),
             SideMenu = section is null ? null : SideMenu(section, page, above),
@@ -94,6 +105,28 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     public static bool ShowsComponents(ContentPage page) =>
         page.Layout is "accessibilite" or "ecoconception" || ComponentClass().IsMatch(page.Body.Value);
 
+    // A section without text shows what is in it, unless its layout does.
+    private List<MenuItem> PagesOf(ContentPage page, IReadOnlyList<PlanCard> plans)
+    {
+        if (page.Layout is not (PageLayouts.Default or PlansActionLayout) || plans.Count > 0 || page == snapshot.Part<Register>().Section || !string.IsNullOrWhiteSpace(page.Body.Value))
+        {
+            return [];
+        }
+
+        // Where no menu says what is below it, its folder does.
+        var below = page.Navigation?.Key is { } key ? _navigation.Below(key) : [];
+        var pages = below.Count > 0
+            ? [.. below.Select(static node => new MenuItem(node.Title, MenuItem.LinkOf(node.Href)) { Lang = node.Page.Lang })]
+            : snapshot.Listed.Where(other => other != page && other.Url.StartsWith(page.Url, StringComparison.Ordinal) && _navigation.Trail(other) is [.., var last] && last.Page == page)
+                .Select(static other => new MenuItem(other.Title, other.Href) { Lang = other.Lang }).ToList();
+        return pages.Count <= MostOfASection ? pages : [.. pages.Take(MostOfASection), RestOf(page)];
+    }
+
+    // The map lists the pages of a section of the first level by themselves.
+    private MenuItem RestOf(ContentPage page) => _navigation.NodeOf(page) is { Page.Navigation.Parent: null, Children.Count: > MostOfABranch } root
+        ? new MenuItem(Texts.SeeAll(root.Title), SiteMap.AddressOf(snapshot, root)) { Lang = InterfaceLanguage.Tag }
+        : new MenuItem(Texts.SiteMap, SitePages.SiteMap) { Lang = InterfaceLanguage.Tag };
+
     // An editor who wrote a summary by hand keeps it as the only one.
     private static List<MenuItem> Summary(ContentPage page)
     {
@@ -128,7 +161,10 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     {
         // The entry that a reader would have followed to come here is the one that is marked: one at most at the first level.
         var alias = current is null ? null : _navigation.Roots.Where(root => IsAlias(root) && current.Href.StartsWith(root.Href, StringComparison.Ordinal)).MaxBy(static root => root.Href.Length);
-        return [.. _navigation.Roots.Select(Entry)];
+        var shown = Shown(_navigation.Roots, MostOfTheMenu, root => root == alias || IsWay(root));
+        return shown.Count == _navigation.Roots.Count ? [.. shown.Select(Entry)] : [.. shown.Select(Entry), new MainMenuEntry(new MenuItem(Texts.AllSections, SitePages.SiteMap))];
+
+        bool IsWay(NavigationNode root) => above.Contains(root.Page) || root.Children.Any(child => above.Contains(child.Page));
 
         IHtml Entry(NavigationNode root)
         {
@@ -137,17 +173,37 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
                 return new MainMenuEntry(Item(root, current, above) with { IsCurrent = root.Href == current!.Href, IsActive = true });
             }
 
-            return above.Contains(root.Page) || root.Children.Any(child => above.Contains(child.Page))
+            return IsWay(root)
                 ? new MainMenuEntry(TwoLevels(root, current, above) with { IsActive = alias is null && above.Contains(root.Page) })
-                : (InterfaceLanguage.IsFrench ? s_unmarked : s_unmarkedEnglish).GetValue(root, static root => new TrustedHtml(new MainMenuEntry(TwoLevels(root, null, [])).ToHtml()));
+                : (InterfaceLanguage.IsFrench ? s_unmarked : s_unmarkedEnglish).GetValue(root, root => new TrustedHtml(new MainMenuEntry(TwoLevels(root, null, [])).ToHtml()));
         }
+    }
+
+    // The first entries, and among them, in their place, those that lead to the page: it must not be missing from its own menu.
+    private static IReadOnlyList<NavigationNode> Shown(IReadOnlyList<NavigationNode> nodes, int most, Func<NavigationNode, bool> isWay)
+    {
+        if (nodes.Count <= most)
+        {
+            return nodes;
+        }
+
+        var ways = nodes.Where(isWay).Take(most).ToHashSet(ReferenceEqualityComparer.Instance);
+        var others = most - ways.Count;
+        return [.. nodes.Where(node => ways.Contains(node) || others-- > 0)];
     }
 
     // An entry without a page of its own, that leads to a page which stands elsewhere in the navigation.
     private static bool IsAlias(NavigationNode node) => node.Children.Count == 0 && node.Href.EndsWith('/') && node.Href != SitePages.Home && (node.Page.Url.Length == 0 || node.Href != node.Page.Href);
 
-    private static MenuItem TwoLevels(NavigationNode root, ContentPage? current, HashSet<ContentPage> above) =>
-        Item(root, current, above) with { Children = [.. root.Children.Select(child => Item(child, current, above))] };
+    private MenuItem TwoLevels(NavigationNode root, ContentPage? current, HashSet<ContentPage> above)
+    {
+        var shown = Shown(root.Children, MostOfABranch, child => above.Contains(child.Page));
+        var children = shown.Select(child => Item(child, current, above));
+        return Item(root, current, above) with
+        {
+            Children = shown.Count == root.Children.Count ? [.. children] : [.. children, new MenuItem(Texts.SeeAll(root.Title), SiteMap.AddressOf(snapshot, root))],
+        };
+    }
 
     private static IReadOnlyList<MenuItem> Breadcrumb(ContentPage page, IReadOnlyList<TrailStep> trail, Section? section) =>
     [

@@ -20,7 +20,7 @@ internal sealed record HomeContent(IReadOnlyList<ContentPage> Focus, IReadOnlyLi
     /// <summary>The home page's content in a snapshot.</summary>
     public static HomeContent Of(Snapshot snapshot)
     {
-        var listed = snapshot.Listed.Where(page => page.Url != SitePages.Home && !LegalPages.Contains(page))
+        var listed = snapshot.Listed.Where(page => page.Url != SitePages.Home && !LegalPages.Contains(snapshot, page))
             .OrderByDescending(page => page.Updated ?? page.Date ?? DateTimeOffset.MinValue).ToList();
         var focus = listed.Where(HasFocus).Take(MostFocus).ToList();
         var ways = WaysIn(snapshot).ToArray();

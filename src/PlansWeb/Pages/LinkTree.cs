@@ -28,6 +28,14 @@ internal sealed class LinkTree(IReadOnlyList<MenuItem> items) : IHtmlContent
             if (item.Href is not null)
             {
                 encoder.Encode(writer, item.Href);
+                if (item.Lang is not null)
+                {
+                    writer.Write("\" lang=\"");
+                    encoder.Encode(writer, item.Lang);
+                    writer.Write("\" hreflang=\"");
+                    encoder.Encode(writer, item.Lang);
+                }
+
                 writer.Write("\">");
             }
 

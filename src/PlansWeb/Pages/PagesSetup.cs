@@ -21,6 +21,7 @@ internal static class PagesSetup
         services.AddRazorPages();
         services.AddRouting(static options =>
         {
+            options.SetParameterPolicy<SiteMapRouteConstraint>("plandusite");
             options.SetParameterPolicy<Registre.RegisterRouteConstraint>("registre");
             options.SetParameterPolicy<Registre.RegisterDocumentConstraint>("registrefichier");
         });
@@ -33,7 +34,7 @@ internal static class PagesSetup
             Setting.WebAddress("Site:LicenceAddress") with { MayBeEmpty = true },
             new Setting("Security:Contact", Texts.SecurityContactAllowed, SecurityOptions.IsContact) { MayBeEmpty = true });
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address());
-        services.AddSingleton<ISnapshotPart, DeclarationTexts>();
+        services.AddSingleton<ISnapshotPart, DeclarationTexts>().AddSingleton<ISnapshotPart, DeclarationPages.Builder>();
         services.AddSingleton(new ViewLinks(isStatic: false));
         services.AddHostedService<SiteAddressWarning>();
 

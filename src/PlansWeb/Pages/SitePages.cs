@@ -18,8 +18,6 @@ internal static class SitePages
     /// <summary>The page of the content by which readers reach the people behind the site.</summary>
     public const string Contact = "/contact/";
 
-    private static readonly string[] s_all = [SiteMap];
-
     /// <summary>The site makes this page: the home page of content that has pages, but none at <see cref="Home"/>.</summary>
     public static bool IsMadeHome(Snapshot snapshot, string path) =>
         path == Home && snapshot.Pages.Count > 0 && snapshot.Find(path) is null;
@@ -27,6 +25,12 @@ internal static class SitePages
     /// <summary>
     /// The address of the page that a person means, however it was typed; <see langword="null"/> where it is written exactly so, or is none.
     /// </summary>
-    public static string? Alike(string path) => s_all.FirstOrDefault(
-        address => address != path && AddressFolding.Fold(address) == AddressFolding.Fold(path));
+    public static string? Alike(Snapshot snapshot, string path)
+    {
+        var folded = AddressFolding.Fold(path);
+        var map = AddressFolding.Fold(SiteMap);
+        return !folded.StartsWith(map, StringComparison.Ordinal) ? null
+            : folded == map ? (path == SiteMap ? null : SiteMap)
+            : Pages.SiteMap.Of(snapshot).Pages.Keys.FirstOrDefault(address => address != path && AddressFolding.Fold(address) == folded) is { } part && snapshot.Find(path) is null ? Address.Encode(part) : null;
+    }
 }

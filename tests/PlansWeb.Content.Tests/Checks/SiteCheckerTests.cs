@@ -181,9 +181,13 @@ public sealed class SiteCheckerTests : IDisposable
     }
 
     [Fact]
-    public void Check_EmbeddedContent_HasNothingToMend()
+    public void Check_EmbeddedContent_HasNothingToMendButWhatItsPublisherKnows()
     {
-        Assert.Empty(SiteChecks.Check(Repository.Content).Select(problem => $"{problem.Rule.Id} {problem.Location}: {problem.Message}"));
+        // Who publishes the site, and what was audited, no demonstration can say: whoever deploys it is told.
+        var problems = SiteChecks.Check(Repository.Content).ToLookup(problem => problem.Rule == DiagnosticRules.IncompleteDeclaration && problem.File == "accessibilite.md");
+
+        Assert.Single(problems[true]);
+        Assert.Empty(problems[false].Select(problem => $"{problem.Rule.Id} {problem.Location}: {problem.Message}"));
     }
 
     private void Page(string path, string body, string? more = null) =>

@@ -64,6 +64,21 @@ public sealed partial class ExportTests : IDisposable
         Assert.DoesNotContain(Directory.EnumerateFiles(Target, "*", SearchOption.AllDirectories), static file => file.Contains("_history", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Export_PartsOfTheSiteMap_AnswerAsTheLiveSite()
+    {
+        Write("index.md", "---\ntitle: Accueil\n---\nTexte.");
+        Write("ecole.md", "---\ntitle: École\neleventyNavigation: {key: ecole, title: École}\n---\n");
+        for (var i = 0; i < 21; i++)
+        {
+            Write($"ecole/{i}.md", $"---\ntitle: Page {i}\neleventyNavigation: {{parent: ecole, title: Page {i}}}\n---\nTexte.");
+        }
+
+        await AnswersAsLive(Content, ["/plan-du-site/ecole/", "/plan-du-site/ecole", "/plan-du-site", "/plan-du-site/inconnue/"]);
+
+        Assert.Contains("href=\"/ecole/20/\"", await File.ReadAllTextAsync(Path.Combine(Target, "plan-du-site/ecole/index.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     // `dotnet run -- export` is Development, where pages tell their writers what to correct and drafts are shown.
     [Theory]
     [InlineData(null)]
@@ -163,6 +178,7 @@ public sealed partial class ExportTests : IDisposable
     [InlineData("un fichier à la place d’un dossier", false, "seul.md", "---\ntitle: Seul\npermalink: /seul\n---\nSeul.")]
     [InlineData("un dossier à la place d’un fichier", false, "plat.md", "---\ntitle: Plat\npermalink: /plat/\n---\nPlat.")]
     [InlineData("une page qui en montre d’autres", true, "guide/b.md", "---\ntitle: B\ndate: 2024-01-03\ntags: [suite]\neleventyNavigation: { key: b, parent: guide }\n---\nDeux, autrement.")]
+    [InlineData("la mention que répète chaque pied de page", false, "accessibilite.md", "---\ntitle: Accessibilité\n---\nCe site est totalement conforme.")]
     public async Task Export_AfterAnEdit_IsWhatAFirstOneIs(string edit, bool isText, string file, string text)
     {
         Write("index.md", "# Accueil");
@@ -174,6 +190,7 @@ public sealed partial class ExportTests : IDisposable
         Write("_data/mot.json", "{ \"valeur\": \"mot\" }");
         Write("seul.md", "---\ntitle: Seul\n---\nSeul.");
         Write("plat.md", "---\ntitle: Plat\npermalink: /plat\n---\nPlat.");
+        Write("accessibilite.md", "---\ntitle: Accessibilité\n---\nCe site est partiellement conforme.");
         Assert.Equal(0, (await Export()).Status);
         Write(file, text);
 

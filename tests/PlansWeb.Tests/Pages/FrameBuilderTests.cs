@@ -104,6 +104,156 @@ public sealed class FrameBuilderTests
         Assert.InRange(page.QuerySelectorAll(".fr-sidemenu a").Count(link => link.Text() == "A"), 1, 2);
     }
 
+    [Theory]
+    [InlineData(8, "/r3/", "r0 r1 r2 r3 r4 r5 r6 r7", false)]
+    [InlineData(9, "/r3/", "r0 r1 r2 r3 r4 r5 r6 r7", true)]
+    [InlineData(9, "/r8/", "r0 r1 r2 r3 r4 r5 r6 r8", true)]
+    [InlineData(30, "/r20/p3/", "r0 r1 r2 r3 r4 r5 r6 r20", true)]
+    [InlineData(30, "/r5/p3/", "r0 r1 r2 r3 r4 r5 r6 r7", true)]
+    [InlineData(30, "/inconnue/", "r0 r1 r2 r3 r4 r5 r6 r7", true)]
+    public async Task Menu_ManySections_ShowsTheFirstEightAndThePagesOwnThenAWayToAll(int sections, string path, string shown, bool hasRest)
+    {
+        using var folder = Wide(sections, 4);
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+        using var response = await client.Get(path);
+        var page = Dom.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        var entries = page.QuerySelectorAll(".fr-nav__list > li").ToList();
+        Assert.Equal(shown, string.Join(' ', entries.Take(8).Select(static entry => entry.QuerySelector("summary, a")!.TextContent)));
+        Assert.Equal(hasRest ? "Toutes les rubriques /plan-du-site/" : "", string.Join("", entries.Skip(8).Select(static entry => $"{entry.Text()} {entry.QuerySelector("a")!.GetAttribute("href")}")));
+        Assert.Equal(path == "/inconnue/" ? 0 : 1, page.QuerySelectorAll(".fr-nav summary[aria-current]").Length);
+    }
+
+    [Theory]
+    [InlineData(20, "/r0/p7/", false, "p7")]
+    [InlineData(21, "/r0/p7/", true, "p7")]
+    [InlineData(21, "/r0/p20/", true, "p20")]
+    [InlineData(21, "/r1/", true, "p19")]
+    [InlineData(600, "/r0/p599/", true, "p599")]
+    public async Task Menu_LargeBranch_ShowsTwentyAndThePagesOwnThenAWayToAll(int pages, string path, bool hasRest, string last)
+    {
+        using var folder = Wide(2, pages);
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        // The section's own page is the first link of its branch.
+        var links = (await client.GetPage(path)).QuerySelectorAll(".fr-nav__list > li:first-child li a").Skip(1).ToList();
+
+        Assert.Equal(hasRest ? 21 : 20, links.Count);
+        Assert.Contains(last, links.Select(Dom.Text));
+        if (hasRest)
+        {
+            Assert.Equal("Tout voir : r0 /plan-du-site/r0/", $"{links[^1].Text()} {links[^1].GetAttribute("href")}");
+            var map = await client.GetPage("/plan-du-site/r0/");
+            Assert.Equal("Plan du site : r0", map.QuerySelector("h1")!.Text());
+            Assert.Equal(["Accueil", "Plan du site", "r0"], map.Texts(".fr-breadcrumb li"));
+        }
+    }
+
+    [Fact]
+    public async Task Menu_LargeSite_WeighsNoMoreThanThatOfASmallOne()
+    {
+        using var small = Wide(12, 25);
+        using var large = Wide(40, 60);
+        using var smallSite = new Site(small.Root);
+        using var largeSite = new Site(large.Root);
+        using var smallClient = smallSite.CreateClient();
+        using var largeClient = largeSite.CreateClient();
+
+        Assert.Equal((await smallClient.GetPage("/r1/p1/")).QuerySelectorAll("*").Length, (await largeClient.GetPage("/r1/p1/")).QuerySelectorAll("*").Length);
+    }
+
+    [Theory]
+    [InlineData("page")]
+    [InlineData("plans-action")]
+    [InlineData("plan")]
+    [InlineData("list")]
+    [InlineData("accessibilite")]
+    [InlineData("ecoconception")]
+    [InlineData("inconnu")]
+    public async Task SideMenu_AnyLayout_StandsBesidePagesOfASection(string layout)
+    {
+        using var folder = new SiteBuilder()
+            .WithPage("r.md", "title: R\neleventyNavigation: {key: r, title: R}")
+            .WithPage("r/s.md", $"title: S\nlayout: {layout}\neleventyNavigation: {{key: s, parent: r, title: S}}")
+            .WithPage("r/s/a.md", $"title: A\nlayout: {layout}\neleventyNavigation: {{parent: s, title: A}}")
+            .WithPage("r/s/b.md", $"title: B\nlayout: {layout}\neleventyNavigation: {{parent: s, title: B}}")
+            .WithPage("seule.md", $"title: Seule\nlayout: {layout}");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        foreach (var (path, marked) in new[] { ("/r/s/", "Accueil"), ("/r/s/a/", "A"), ("/r/s/b/", "B") })
+        {
+            var page = await client.GetPage(path);
+            Assert.Equal(["Accueil", "A", "B"], page.Texts(".fr-sidemenu a"));
+            Assert.Equal([marked], page.Texts(".fr-sidemenu [aria-current=page]"));
+            Assert.Single(page.QuerySelectorAll(".fr-grid-row > main#contenu > h1"));
+        }
+
+        Assert.Empty((await client.GetPage("/seule/")).QuerySelectorAll(".fr-sidemenu"));
+    }
+
+    [Theory]
+    [InlineData("r", "", "Un Deux", "")]
+    [InlineData("r", "<!-- rien -->", "Un Deux", "")]
+    [InlineData("r", "Un texte.", "", "")]
+    [InlineData("r", "![Une image](/x.png)", "", "")]
+    [InlineData("sans-menu", "", "A B", "")]
+    [InlineData("r", "", "", "layout: list\ncollection: x")]
+    [InlineData("r", "", "", "layout: home")]
+    [InlineData("r", "", "Un Deux", "layout: plans-action")]
+    public async Task Section_WithoutText_ListsItsPagesOutsideItsText(string section, string text, string listed, string more)
+    {
+        using var folder = new SiteBuilder()
+            .WithPage("r.md", $"title: R\neleventyNavigation: {{key: r, title: R}}\n{more}", text)
+            .WithPage("un.md", "title: Long titre\neleventyNavigation: {key: un, parent: r, title: Un, order: 1}")
+            .WithPage("deux.md", "title: Deux\neleventyNavigation: {parent: r, title: Deux, order: 2}")
+            .WithPage("dessous.md", "title: Dessous\neleventyNavigation: {parent: un, title: Dessous}")
+            .WithPage("brouillon.md", "title: Brouillon\ndraft: true\neleventyNavigation: {parent: r, title: Brouillon}")
+            .WithPage("sans-menu/index.md", "title: Sans menu", text)
+            .WithPage("sans-menu/a.md", "title: A")
+            .WithPage("sans-menu/b.md", "title: B")
+            .WithPage("vide.md", "title: Vide", "");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        var page = await client.GetPage($"/{section}/");
+
+        Assert.Equal(listed, string.Join(' ', page.Texts("[data-page-content] ~ ul a")));
+        Assert.Single(page.QuerySelectorAll("[data-page-content]"));
+        Assert.Empty(page.QuerySelectorAll("[data-page-content] a"));
+        Assert.Empty((await client.GetPage("/vide/")).QuerySelectorAll("[data-page-content] ~ ul"));
+    }
+
+    [Fact]
+    public async Task Section_ManyPages_ListsAHundredAndLeadsToAll()
+    {
+        using var folder = Wide(1, 150, "");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        var links = (await client.GetPage("/r0/")).QuerySelectorAll("[data-page-content] ~ ul a");
+
+        Assert.Equal(101, links.Length);
+        Assert.Equal("/plan-du-site/r0/", links[^1].GetAttribute("href"));
+    }
+
+    private static SiteBuilder Wide(int sections, int pages, string text = "Texte.")
+    {
+        var folder = new SiteBuilder();
+        for (var i = 0; i < sections; i++)
+        {
+            folder.WithPage($"r{i}.md", $"title: r{i}\neleventyNavigation: {{key: r{i}, title: r{i}, order: {i}}}", text);
+            for (var j = 0; j < pages; j++)
+            {
+                folder.WithPage($"r{i}/p{j}.md", $"title: p{j}\neleventyNavigation: {{parent: r{i}, title: p{j}, order: {j}}}");
+            }
+        }
+
+        return folder;
+    }
+
     private static IReadOnlyList<IHtml> MenuOf(Site site, string url) =>
         new FrameBuilder(site.Store.Current).ForPage(site.Store.Current.Find(url)!).Menu;
 }

@@ -1,3 +1,4 @@
+using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages;
@@ -87,9 +88,121 @@ public sealed class PlanDuSiteTests(EmbeddedSite embedded, CorpusSite corpus) : 
         using var site = new Site(folder.Root);
         using var client = site.CreateClient();
 
-        var links = (await client.GetPage(Address)).QuerySelectorAll("main a[href^='/']");
+        var links = (await Crawl(client)).SelectMany(static part => part.Links).Where(static link => !link.StartsWith(Address, StringComparison.Ordinal)).ToList();
 
-        Assert.InRange(links.Length, 801, 900);
-        Assert.Equal(801, links.Select(link => link.GetAttribute("href")).Distinct().Count());
+        Assert.InRange(links.Count, 801, 900);
+        Assert.Equal(801, links.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("a section with thousands of pages", 1, 1_700, 1)]
+    [InlineData("sections with subjects", 12, 10, 12)]
+    [InlineData("more sections than a page lists", 510, 1, 0)]
+    [InlineData("no menu", 0, 1_700, 0)]
+    public async Task SiteMap_LargeSite_IsDividedAndLeadsToEveryPageInPartsOfABoundedSize(string kind, int sections, int subjects, int articles)
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Accueil");
+        for (var i = 0; i < sections; i++)
+        {
+            folder.WithPage($"r{i}/index.md", $"title: Rubrique {i}\neleventyNavigation: {{key: r{i}, title: Rubrique {i}, order: {i}}}");
+            for (var j = 0; j < subjects; j++)
+            {
+                folder.WithPage($"r{i}/s{j}/index.md", $"title: Sujet {j}\neleventyNavigation: {{key: r{i}s{j}, parent: r{i}, title: Sujet {j}, order: {j}}}");
+                for (var k = 0; k < articles; k++)
+                {
+                    folder.WithPage($"r{i}/s{j}/a{k}.md", $"title: Article {k}\neleventyNavigation: {{parent: r{i}s{j}, title: Article {k}, order: {k}}}");
+                }
+            }
+        }
+
+        for (var j = 0; sections == 0 && j < subjects; j++)
+        {
+            folder.WithPage($"p{j}.md", $"title: Page {j}");
+        }
+
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+        site.Reload();
+
+        var parts = await Crawl(client);
+
+        Assert.True(parts.Count > 2, kind);
+        Assert.All(site.Store.Current.Listed, page => Assert.Contains(parts, part => part.Links.Contains(page.Href)));
+        Assert.All(parts, static part => Assert.InRange(part.Links.Count, 1, (2 * SiteMap.MostLinks) + 2));
+        Assert.Equal(parts.Count, parts.Select(static part => part.Title).Distinct().Count());
+        Assert.All(parts.Skip(1), part => Assert.Contains(Address, part.Trail));
+    }
+
+    [Fact]
+    public async Task SiteMap_SmallSite_IsOnePage()
+    {
+        var parts = await Crawl(embedded.Client);
+
+        Assert.Equal(Address, Assert.Single(parts).Url);
+    }
+
+    [Theory]
+    [InlineData("/plan-du-site/ecole", 301, "/plan-du-site/ecole/")]
+    [InlineData("/Plan-du-site/École/", 301, "/plan-du-site/ecole/")]
+    [InlineData("/plan-du-site/ecole/index.html", 301, "/plan-du-site/ecole/")]
+    [InlineData("/plan-du-site/ecole/", 200, null)]
+    [InlineData("/plan-du-site/ecole-2/", 200, null)]
+    [InlineData("/plan-du-site/prise/", 200, null)]
+    [InlineData("/plan-du-site/prise-2/", 200, null)]
+    [InlineData("/plan-du-site/petite/", 404, null)]
+    [InlineData("/plan-du-site/inconnue/", 404, null)]
+    public async Task SiteMap_Part_HasOneAddressThatIsNoPagesOwn(string path, int status, string? target)
+    {
+        using var folder = new SiteBuilder().WithPage("plan-du-site/prise.md", "title: Page du contenu").WithPage("petite.md", "title: Petite\neleventyNavigation: {key: petite, title: Petite}")
+            .WithPage("dedans.md", "title: Dedans\neleventyNavigation: {parent: petite, title: Dedans}");
+        foreach (var (key, title) in new[] { ("a", "École"), ("b", "École"), ("c", "Prise") })
+        {
+            folder.WithPage($"{key}.md", $"title: {title}\neleventyNavigation: {{key: {key}, title: {title}}}");
+            for (var i = 0; i < 21; i++)
+            {
+                folder.WithPage($"{key}/{i}.md", $"title: Page {i}\neleventyNavigation: {{parent: {key}, title: Page {i}}}");
+            }
+        }
+
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        using var response = await client.Get(path);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(target, response.Headers.Location?.OriginalString);
+        if (path.EndsWith("prise/", StringComparison.Ordinal))
+        {
+            Assert.Equal("Page du contenu", (await client.GetPage(path)).QuerySelector("h1")!.Text());
+        }
+    }
+
+    [Fact]
+    public async Task SiteMap_PagesInOtherLanguages_SaySo()
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Accueil")
+            .WithPage("en.md", "title: Welcome\nlang: en\neleventyNavigation: {key: en, title: Welcome}").WithPage("de.md", "title: Willkommen\nlang: de");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        var page = await client.GetPage(Address);
+
+        Assert.Equal(["en en", "de de"], page.QuerySelectorAll("main a[lang]").Select(static link => $"{link.GetAttribute("lang")} {link.GetAttribute("hreflang")}"));
+    }
+
+    // The map and all its parts, as a reader finds them.
+    private static async Task<List<(string Url, string Title, List<string> Links, List<string> Trail)>> Crawl(HttpClient client)
+    {
+        var parts = new List<(string Url, string Title, List<string> Links, List<string> Trail)>();
+        var found = new List<string> { Address };
+        for (var i = 0; i < found.Count; i++)
+        {
+            var page = await client.GetPage(found[i]);
+            var links = page.QuerySelectorAll("main a:not(.fr-link)").Select(static link => link.GetAttribute("href")!).ToList();
+            parts.Add((found[i], page.QuerySelector("h1")!.Text(), links, [.. page.QuerySelectorAll(".fr-breadcrumb a").Select(static link => link.GetAttribute("href")!)]));
+            found.AddRange(links.Where(link => link.StartsWith(Address, StringComparison.Ordinal) && !found.Contains(link)));
+        }
+
+        return parts;
     }
 }

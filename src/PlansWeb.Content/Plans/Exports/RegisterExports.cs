@@ -7,6 +7,7 @@ using System.Text.Unicode;
 using System.Xml;
 using CsvHelper;
 using CsvHelper.Configuration;
+using PlansWeb.Content.FrontMatter;
 
 namespace PlansWeb.Content.Plans.Exports;
 
@@ -49,12 +50,13 @@ internal static class RegisterExports
 
     /// <summary>The actions with their readings in JSON.</summary>
     /// <param name="register">The register.</param>
+    /// <param name="licence">The licence of the data.</param>
     /// <param name="address">The absolute address of an administration's page, by its address on the site; <see langword="null"/> where none is known.</param>
-    public static byte[] Json(Register register, Func<string, string?> address) => Write(json =>
+    public static byte[] Json(Register register, Licence licence, Func<string, string?> address) => Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("titre", RegisterTexts.RegisterTitle);
-        json.WriteString("licence", ContentTexts.LicenceAddress);
+        json.WriteString("licence", licence.Address ?? licence.Name);
         json.WriteString("modifie", Modified(register));
         json.WriteStartArray("actions");
         foreach (var action in register.Actions)
@@ -138,8 +140,9 @@ internal static class RegisterExports
 
     /// <summary>The Table Schema of the actions, as schema.data.gouv.fr wants one.</summary>
     /// <param name="register">The register.</param>
+    /// <param name="licence">The licence of the data.</param>
     /// <param name="address">The absolute address of an address on the site; <see langword="null"/> where none is known.</param>
-    public static byte[] Schema(Register register, Func<string, string?> address) => Write(json =>
+    public static byte[] Schema(Register register, Licence licence, Func<string, string?> address) => Write(json =>
     {
         var table = RegisterTable.Actions(register);
         json.WriteStartObject();
@@ -154,7 +157,7 @@ internal static class RegisterExports
         var folder = Content.Site.Address.Encode(register.SectionUrl);
         Optional(json, "path", address(folder + "schema.json"));
         Optional(json, "homepage", address(register.Href(RegisterPage.Data)));
-        Licences(json);
+        Licences(json, licence);
         if (address(folder + "actions.csv") is { } example)
         {
             json.WriteStartArray("resources");
@@ -171,14 +174,16 @@ internal static class RegisterExports
     });
 
     /// <summary>The Data Package (Frictionless): all tables with their schemas.</summary>
-    public static byte[] DataPackage(Register register) => Write(json =>
+    /// <param name="register">The register.</param>
+    /// <param name="licence">The licence of the data.</param>
+    public static byte[] DataPackage(Register register, Licence licence) => Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("profile", "tabular-data-package");
         json.WriteString("name", "plans-ministeres");
         json.WriteString("title", RegisterTexts.RegisterTitle);
         json.WriteString("description", RegisterTexts.RegisterDescription);
-        Licences(json);
+        Licences(json, licence);
         json.WriteStartArray("resources");
         foreach (var table in RegisterTable.All(register))
         {
@@ -223,8 +228,9 @@ internal static class RegisterExports
 
     /// <summary>The data set in DCAT 2, as JSON-LD.</summary>
     /// <param name="register">The register.</param>
+    /// <param name="licence">The licence of the data.</param>
     /// <param name="address">The absolute address of an address on the site; the same address where none is known.</param>
-    public static byte[] Dcat(Register register, Func<string, string> address) => Write(json =>
+    public static byte[] Dcat(Register register, Licence licence, Func<string, string> address) => Write(json =>
     {
         var data = register.Href(RegisterPage.Data);
         var folder = Content.Site.Address.Encode(register.SectionUrl);
@@ -239,7 +245,7 @@ internal static class RegisterExports
         json.WriteString("dct:description", RegisterTexts.RegisterDescription);
         json.WriteString("dct:language", "fr");
         json.WriteString("dct:modified", Modified(register));
-        Reference(json, "dct:license", ContentTexts.LicenceAddress);
+        Licence(json, licence);
         Reference(json, "dcat:landingPage", address(data));
         json.WriteStartArray("dcat:distribution");
         foreach (var (file, type) in RegisterTable.Names.Select(static name => (name + ".csv", "text/csv")).Append(("actions.json", "application/json"))
@@ -250,7 +256,7 @@ internal static class RegisterExports
             json.WriteString("dct:title", file);
             Reference(json, "dcat:downloadURL", address(folder + file));
             json.WriteString("dcat:mediaType", type);
-            Reference(json, "dct:license", ContentTexts.LicenceAddress);
+            Licence(json, licence);
             json.WriteEndObject();
         }
 
@@ -258,15 +264,28 @@ internal static class RegisterExports
         json.WriteEndObject();
     });
 
-    private static void Licences(Utf8JsonWriter json)
+    // A licence of the Open Definition has a name there; any other, its address (Data Package, « licenses »: one of the two).
+    private static void Licences(Utf8JsonWriter json, Licence licence)
     {
         json.WriteStartArray("licenses");
         json.WriteStartObject();
-        json.WriteString("name", "etalab-2.0");
-        json.WriteString("title", ContentTexts.LicenceName);
-        json.WriteString("path", ContentTexts.LicenceAddress);
+        Optional(json, "name", licence.Name == ContentTexts.LicenceName ? "etalab-2.0" : licence.Address is null ? licence.Name : null);
+        json.WriteString("title", licence.Name);
+        Optional(json, "path", licence.Address);
         json.WriteEndObject();
         json.WriteEndArray();
+    }
+
+    private static void Licence(Utf8JsonWriter json, Licence licence)
+    {
+        if (licence.Address is { } address)
+        {
+            Reference(json, "dct:license", address);
+        }
+        else
+        {
+            json.WriteString("dct:rights", licence.Name);
+        }
     }
 
     private static string Modified(Register register) => register.News.Count > 0 ? register.News[0].Reading.Date.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "2022-03-31";

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Content.Site;
@@ -60,19 +61,19 @@ internal static class RegisterDocuments
         }
 
         var site = context.RequestServices.GetRequiredService<SiteAddress>();
-        var document = Make(name, register, site);
+        var document = Make(name, register, snapshot.Identity.DataLicence, site);
         context.Response.ContentType = s_types[name];
         context.Response.Headers[HeaderNames.AccessControlAllowOrigin] = "*";
         return context.Response.Body.WriteAsync(document, 0, document.Length, CancellationToken.None);
     }
 
-    private static byte[] Make(string name, Register register, SiteAddress site) => name switch
+    private static byte[] Make(string name, Register register, Licence licence, SiteAddress site) => name switch
     {
-        "actions.json" => RegisterExports.Json(register, site.Absolute),
+        "actions.json" => RegisterExports.Json(register, licence, site.Absolute),
         "actions.ods" => RegisterExports.Ods(RegisterTable.All(register)),
-        "schema.json" => RegisterExports.Schema(register, site.Absolute),
-        "datapackage.json" => RegisterExports.DataPackage(register),
-        "dcat.jsonld" => RegisterExports.Dcat(register, href => site.Absolute(href) ?? href),
+        "schema.json" => RegisterExports.Schema(register, licence, site.Absolute),
+        "datapackage.json" => RegisterExports.DataPackage(register, licence),
+        "dcat.jsonld" => RegisterExports.Dcat(register, licence, href => site.Absolute(href) ?? href),
         _ => RegisterExports.Csv(RegisterTable.All(register).First(table => table.Name + ".csv" == name)),
     };
 }

@@ -18,6 +18,9 @@ internal sealed class AssetSizes(EndpointDataSource endpoints)
         .Where(size => size.Key.Coding == Identity && size.Key.Path.StartsWith("/fonts/", StringComparison.Ordinal))
         .GroupBy(size => size.Value).Sum(group => group.Key);
 
+    /// <summary>How many files the State's typeface has.</summary>
+    public int FontCount => _sizes.Value.Where(static size => size.Key.Coding == Identity && size.Key.Path.StartsWith("/fonts/", StringComparison.Ordinal)).Select(static size => size.Value).Distinct().Count();
+
     private long? _fonts;
 
     /// <summary>The bytes of the file at an address, in the smallest coding that goes with a page's; <see langword="null"/> for no file.</summary>

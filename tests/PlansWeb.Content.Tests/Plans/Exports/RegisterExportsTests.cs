@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Plans.Exports;
 using PlansWeb.Tests.Infrastructure;
@@ -93,7 +94,7 @@ public sealed class RegisterExportsTests : IDisposable
     {
         var (register, _) = _site.ReadRegister();
 
-        using var json = JsonDocument.Parse(RegisterExports.Json(register, href => "https://example.org" + href));
+        using var json = JsonDocument.Parse(RegisterExports.Json(register, new SiteIdentity().DataLicence, href => "https://example.org" + href));
 
         var first = json.RootElement.GetProperty("actions")[0];
         Assert.Equal(1200.5m, first.GetProperty("cible").GetDecimal());
@@ -128,14 +129,42 @@ public sealed class RegisterExportsTests : IDisposable
         Assert.All(content.Descendants(table + "table-cell").Where(cell => cell.Attribute(office + "date-value") is not null), cell => Assert.Contains(cell.Attribute(table + "style-name")?.Value, styles));
     }
 
+    [Theory]
+    [InlineData(null, null, "etalab-2.0", "Licence Ouverte 2.0", "https://www.etalab.gouv.fr/licence-ouverte-open-licence/")]
+    [InlineData("Licence Ouverte 2.0", null, "etalab-2.0", "Licence Ouverte 2.0", "https://www.etalab.gouv.fr/licence-ouverte-open-licence/")]
+    [InlineData("CC-BY-4.0", null, "CC-BY-4.0", "CC-BY-4.0", null)]
+    [InlineData("ODbL", "https://opendatacommons.org/licenses/odbl/1-0/", null, "ODbL", "https://opendatacommons.org/licenses/odbl/1-0/")]
+    public void Licence_OfTheData_IsThatOfTheSiteElseTheLicenceOuverte(string? name, string? address, string? id, string title, string? path)
+    {
+        var (register, _) = _site.ReadRegister();
+        var licence = new SiteIdentity { Licence = name, LicenceAddress = address }.DataLicence;
+        using var json = JsonDocument.Parse(RegisterExports.Json(register, licence, static href => href));
+        using var schema = JsonDocument.Parse(RegisterExports.Schema(register, licence, static href => href));
+        using var package = JsonDocument.Parse(RegisterExports.DataPackage(register, licence));
+        using var dcat = JsonDocument.Parse(RegisterExports.Dcat(register, licence, static href => href));
+
+        Assert.Equal(path ?? title, json.RootElement.GetProperty("licence").GetString());
+        foreach (var said in new[] { schema, package }.Select(static document => document.RootElement.GetProperty("licenses")[0]))
+        {
+            Assert.Equal((id, title, path), (Text(said, "name"), Text(said, "title"), Text(said, "path")));
+        }
+
+        foreach (var said in dcat.RootElement.GetProperty("dcat:distribution").EnumerateArray().Append(dcat.RootElement))
+        {
+            Assert.Equal(path ?? title, path is null ? Text(said, "dct:rights") : Text(said.GetProperty("dct:license"), "@id"));
+        }
+
+        static string? Text(JsonElement element, string key) => element.TryGetProperty(key, out var value) ? value.GetString() : null;
+    }
+
     [Fact]
     public void Schemas_EveryColumnOfTheFiles_IsDescribed()
     {
         var (register, _) = _site.ReadRegister();
 
-        using var schema = JsonDocument.Parse(RegisterExports.Schema(register, static href => "https://example.org" + href));
-        using var package = JsonDocument.Parse(RegisterExports.DataPackage(register));
-        using var dcat = JsonDocument.Parse(RegisterExports.Dcat(register, href => href));
+        using var schema = JsonDocument.Parse(RegisterExports.Schema(register, new SiteIdentity().DataLicence, static href => "https://example.org" + href));
+        using var package = JsonDocument.Parse(RegisterExports.DataPackage(register, new SiteIdentity().DataLicence));
+        using var dcat = JsonDocument.Parse(RegisterExports.Dcat(register, new SiteIdentity().DataLicence, href => href));
 
         Assert.Equal(RegisterSite.ActionsHeader.Split(';'), schema.RootElement.GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()));
         foreach (var resource in package.RootElement.GetProperty("resources").EnumerateArray())
@@ -156,8 +185,8 @@ public sealed class RegisterExportsTests : IDisposable
         var published = PlansWeb.Content.Site.Snapshot.Create(content, [new RegisterBuilder()], DateTimeOffset.UnixEpoch).Part<Register>();
         foreach (var register in new[] { _site.ReadRegister().Register, published })
         {
-            using var schema = JsonDocument.Parse(RegisterExports.Schema(register, static href => "https://example.org" + href));
-            using var package = JsonDocument.Parse(RegisterExports.DataPackage(register));
+            using var schema = JsonDocument.Parse(RegisterExports.Schema(register, new SiteIdentity().DataLicence, static href => "https://example.org" + href));
+            using var package = JsonDocument.Parse(RegisterExports.DataPackage(register, new SiteIdentity().DataLicence));
             var root = schema.RootElement;
             Assert.All(["$schema", "name", "title", "description", "countryCode", "homepage", "path", "version", "created", "lastModified"], key => Assert.NotEmpty(root.GetProperty(key).GetString()!));
             Assert.Matches("^[a-z0-9._-]+$", root.GetProperty("name").GetString()!);
