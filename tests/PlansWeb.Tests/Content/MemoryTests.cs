@@ -9,29 +9,40 @@ namespace PlansWeb.Tests.Content;
 [Collection(nameof(MemoryTests))]
 public sealed class MemoryTests
 {
+    private const int Rounds = 4;
+
+    // The runtime may decide on a blocking collection of its own now and then; the site's would be one each time.
     [Fact]
     public async Task Watch_FirstQuietMoment_StopsNoReaderForACollection()
     {
-        using var folder = new SiteBuilder().WithPage("page.md", "title: Page");
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        using var site = new Site(folder.Root, builder => builder.UseSetting("Content:Watch", "auto").ConfigureServices(services => services.AddSingleton<TimeProvider>(clock)));
-        using var client = site.CreateClient();
-
-        // What the start left is collected first: no collection but the site's own is due.
-        GC.Collect();
-        var blocking = GC.GetGCMemoryInfo(GCKind.FullBlocking).Index;
-        var all = GC.CollectionCount(GC.MaxGeneration);
-
-        while (GC.CollectionCount(GC.MaxGeneration) == all)
+        for (var round = 0; await IsBlocking(); round++)
         {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            clock.Advance(TimeSpan.FromSeconds(3));
-            await Task.Yield();
+            Assert.True(round < Rounds, "each of the site's first collections stopped all threads");
         }
 
-        Assert.Equal(blocking, GC.GetGCMemoryInfo(GCKind.FullBlocking).Index);
+        static async Task<bool> IsBlocking()
+        {
+            using var folder = new SiteBuilder().WithPage("page.md", "title: Page");
+            var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+            using var site = new Site(folder.Root, builder => builder.UseSetting("Content:Watch", "auto").ConfigureServices(services => services.AddSingleton<TimeProvider>(clock)));
+            using var client = site.CreateClient();
+
+            // What the start left is collected first: no collection but the site's own is due.
+            GC.Collect();
+            var blocking = GC.GetGCMemoryInfo(GCKind.FullBlocking).Index;
+            var all = GC.CollectionCount(GC.MaxGeneration);
+            while (GC.CollectionCount(GC.MaxGeneration) == all)
+            {
+                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+                clock.Advance(TimeSpan.FromSeconds(3));
+                await Task.Yield();
+            }
+
+            return GC.GetGCMemoryInfo(GCKind.FullBlocking).Index != blocking;
+        }
     }
 
+    // Pools of buffers grow at first; feeds that were kept would be there in each round.
     [Fact]
     public async Task Get_FeedsOfManySections_StayBelowTheCeilingOfTheCache()
     {
@@ -51,22 +62,20 @@ public sealed class MemoryTests
         using var client = site.CreateClient();
         await client.Get("/s0/");
         await site.Store.Current.Rendering.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        await Feeds(5);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var bytes = await Feeds(Sections);
-
-        Assert.InRange(bytes, 10 * Mebibyte, long.MaxValue);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, bytes / 2);
-
-        async Task<long> Feeds(int count)
+        var grown = new List<double>();
+        for (var round = 0; round < Rounds; round++)
         {
-            var length = 0L;
-            for (var i = 0; i < count; i++)
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            var bytes = 0L;
+            foreach (var section in Enumerable.Range(round * Sections / Rounds, Sections / Rounds))
             {
-                length += (await client.GetByteArrayAsync($"/feed/s{i}/feed.xml", TestContext.Current.CancellationToken)).Length;
+                bytes += (await client.GetByteArrayAsync($"/feed/s{section}/feed.xml", TestContext.Current.CancellationToken)).Length;
             }
 
-            return length;
+            Assert.InRange(bytes, 4 * Mebibyte, long.MaxValue);
+            grown.Add((double)(GC.GetTotalMemory(forceFullCollection: true) - before) / bytes);
         }
+
+        Assert.Contains(grown, static share => share < 0.5);
     }
 }
