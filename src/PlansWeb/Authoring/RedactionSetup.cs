@@ -9,7 +9,7 @@ internal static class RedactionSetup
     public static IServiceCollection AddRedaction(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddChecking().AddSingleton<CheckMetrics>().AddSingleton<Reviewer>().AddHostedService(static provider => provider.GetRequiredService<Reviewer>());
-        return environment.IsDevelopment() ? services.AddSingleton<SourceLinks>().AddHostedService<StyleSheetWatch>() : services;
+        return environment.IsDevelopment() ? services.AddSingleton<SourceLinks>() : services;
     }
 
     /// <summary>Puts <c>/_redaction/</c>, the hidden pages and the banner in place; outside Development there is nothing in the pipeline.</summary>
