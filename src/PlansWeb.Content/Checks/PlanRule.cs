@@ -13,8 +13,8 @@ internal sealed class PlanRule : IPageRule
         var all = PlanDocument.Written(page.Page);
         if (page.Page.Layout == Plan.Layout && all.Count == 0)
         {
-            page.Report(DiagnosticRules.PlanDocument, SourcePlace.Top, "Ce plan n’a pas de document : sa carte ne mène à aucun fichier.",
-                "Ajoutez une ligne « document: … » avec le nom du fichier posé à côté de la page, ou son adresse.");
+            page.Report(DiagnosticRules.PlanDocument, SourcePlace.Top, "Ce plan n’a pas de document : sa carte ne mène à aucun fichier.",
+                "Ajoutez une ligne « document: … » avec le nom du fichier posé à côté de la page, ou son adresse.");
         }
 
         foreach (var written in all.Where(written => PlanDocument.Of(page.Page, written, site.FileAt) is null))

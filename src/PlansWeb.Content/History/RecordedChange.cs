@@ -57,6 +57,10 @@ internal sealed record RecordedChange(string Url, DateOnly Date, ChangeKind Kind
     /// <summary>The action of the register that changed.</summary>
     public string? Action { get; init; }
 
+    /// <summary>The action that went from the register; <see langword="null"/> for any other change.</summary>
+    [JsonIgnore]
+    public string? GoneAction => Kind == ChangeKind.Withdrawn ? Action : null;
+
     /// <summary>What the page's writers said of it.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -66,7 +66,7 @@ internal sealed class SiteHistory
     /// <param name="page">The page of the administration.</param>
     /// <param name="register">The register now: an action that is written again, be it hidden, did not go.</param>
     public IEnumerable<SiteChange> ActionsGone(ContentPage page, Register register) =>
-        All.Where(change => change.Page == page && change.Record is { Kind: ChangeKind.Withdrawn, Action: { } action } && !register.IsWritten(action)).DistinctBy(static change => change.Record.Action);
+        All.Where(change => change.Page == page && change.Record.GoneAction is { } action && !register.IsWritten(action)).DistinctBy(static change => change.Record.Action);
 
     /// <summary>There is more to tell of a page than that it was published.</summary>
     public bool HasChanged(ContentPage page) => Of(page).Any(static change => change.Record.Kind != ChangeKind.Published);

@@ -16,6 +16,7 @@ internal sealed class RenderedHtml : IHtml
     {
         _html = html.Length == 0 ? PackedText.Empty : PackedText.Of(html);
         Length = html.Length;
+        IsBlank = string.IsNullOrWhiteSpace(html);
     }
 
     /// <summary>The HTML fragment; a new string each time.</summary>
@@ -23,6 +24,9 @@ internal sealed class RenderedHtml : IHtml
 
     /// <summary>How many characters it has.</summary>
     public int Length { get; }
+
+    /// <summary>It has no character but white space; known without unpacking it.</summary>
+    public bool IsBlank { get; }
 
     /// <summary>How many bytes it has in UTF-8.</summary>
     public int ByteCount => _html.ByteCount;

@@ -108,7 +108,7 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     // A section without text shows what is in it, unless its layout does.
     private List<MenuItem> PagesOf(ContentPage page, IReadOnlyList<PlanCard> plans)
     {
-        if (page.Layout is not (PageLayouts.Default or PlansActionLayout) || plans.Count > 0 || page == snapshot.Part<Register>().Section || !string.IsNullOrWhiteSpace(page.Body.Value))
+        if (page.Layout is not (PageLayouts.Default or PlansActionLayout) || plans.Count > 0 || page == snapshot.Part<Register>().Section || !page.Body.IsBlank)
         {
             return [];
         }

@@ -215,11 +215,8 @@ public sealed class SiteRecordTests : IDisposable
             case "plan hidden":
                 _site.WithPage("rubrique/plan-des-arbres.md", "title: Plan des arbres\nlayout: plan-ministere\ndraft: true");
                 break;
-            case "administration hidden":
-                _site.WithPage("rubrique/administrations/forets.md", "title: Forêts\ndraft: true");
-                break;
-            case "section hidden":
-                _site.WithPage("rubrique/index.md", "title: Les plans\nlayout: plans-action\ndraft: true");
+            case "administration hidden" or "section hidden":
+                Hide(change);
                 break;
             default:
                 _site.With(Actions, rows[rows.IndexOf('\n', StringComparison.Ordinal)..]);
@@ -266,11 +263,8 @@ public sealed class SiteRecordTests : IDisposable
             case "row again" or "row again, hidden":
                 File.AppendAllText(Path.Combine(_site.Root, RegisterSite.Folder, "actions.csv"), $"forets-7;forets;{(change == "row again" ? "" : "Plan des rives")};Garder les radios;;;;;;;;;;https://example.org/a;\n");
                 break;
-            case "administration hidden":
-                _site.WithPage("rubrique/administrations/forets.md", "title: Forêts\ndraft: true");
-                break;
-            case "section hidden":
-                _site.WithPage("rubrique/index.md", "title: Les plans\nlayout: plans-action\ndraft: true");
+            case "administration hidden" or "section hidden":
+                Hide(change);
                 break;
         }
 
@@ -414,6 +408,10 @@ public sealed class SiteRecordTests : IDisposable
         Assert.Equal(["/", "/a/", "/b/"], now.Pages.Select(static page => page.Url).Order(StringComparer.Ordinal));
         Assert.Empty(now.Files);
     }
+
+    private void Hide(string what) => _ = what == "section hidden"
+        ? _site.WithPage("rubrique/index.md", "title: Les plans\nlayout: plans-action\ndraft: true")
+        : _site.WithPage("rubrique/administrations/forets.md", "title: Forêts\ndraft: true");
 
     private SiteHistory History(params RecordedChange[] changes)
     {

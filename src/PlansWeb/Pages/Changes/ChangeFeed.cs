@@ -26,7 +26,7 @@ internal static class ChangeFeed
     {
         var register = snapshot.Part<Register>();
         var changes = snapshot.Part<SiteHistory>().All.Where(change => change.Page is null or { IsListed: true }
-            && !(change.Record is { Kind: ChangeKind.Withdrawn, Action: { } action } && register.IsWritten(action)));
+            && !(change.Record.GoneAction is { } action && register.IsWritten(action)));
         if (url == SitePages.Home)
         {
             return changes;
@@ -50,8 +50,8 @@ internal static class ChangeFeed
         var view = href + PageVariants.HistoryQuery;
         var where = record switch
         {
-            { Action: { } action, Kind: ChangeKind.Reading } => $"{href}#{Uri.EscapeDataString(action)}",
-            { Action: not null } => href + "#registre-retirees",
+            { GoneAction: not null } => href + "#registre-retirees",
+            { Action: { } action } => $"{href}#{Uri.EscapeDataString(action)}",
             { Kind: ChangeKind.Changed or ChangeKind.Moved } when snapshot.Part<Register>().PageAt(change.Page!.Url) is null => (links.IsStatic ? ViewLinks.Exported(view) : view) + "#" + change.Id,
             _ => href,
         };

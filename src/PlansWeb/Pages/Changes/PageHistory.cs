@@ -43,7 +43,7 @@ internal static class ChangeHtml
     {
         ChangeKind.Published => Texts.ChangePublished,
         ChangeKind.Moved => Texts.ChangeMoved(change.From ?? ""),
-        ChangeKind.Withdrawn => change.Action is null ? Texts.ChangeWithdrawn : Texts.ActionWithdrawn,
+        ChangeKind.Withdrawn => change.GoneAction is null ? Texts.ChangeWithdrawn : Texts.ActionWithdrawn,
         ChangeKind.Reading => Texts.ReadingReplaced,
         _ => Texts.ChangeChanged,
     };
