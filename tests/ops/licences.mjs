@@ -57,6 +57,16 @@ if (wrong.length > 0) {
   process.exit(1);
 }
 
+// The README's table abbreviates names that share their beginning: « .Hosting.Abstractions ».
+const readme = readFileSync(join(root, "README.md"), "utf8").split("\n## ").find(part => part.startsWith("Dependencies")).split("\n").filter(line => line.startsWith("|")).join("\n");
+const direct = [...readFileSync(join(root, "Directory.Packages.props"), "utf8").matchAll(/PackageVersion Include="([^"]+)"/g)].map(match => match[1])
+  .concat(...["dependencies", "devDependencies"].map(kind => Object.keys(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))[kind] ?? {})));
+const unnamed = direct.filter(name => !name.split(".").some((_, i, parts) => i < parts.length - 1 + (i === 0) && readme.includes((i ? "." : "") + parts.slice(i).join("."))));
+if (unnamed.length > 0) {
+  console.error("README.md: add to the table of « Dependencies », with the reason:", unnamed);
+  process.exit(1);
+}
+
 const begin = "<!-- licences: written by tests/ops/licences.mjs -->", end = "<!-- /licences -->";
 const document = join(root, "OPERATIONS.md");
 const text = readFileSync(document, "utf8");
