@@ -85,16 +85,17 @@ public sealed partial class ExportTests : IDisposable
     [InlineData("Development")]
     public async Task Export_HiddenPages_LeaveNoTrace(string? environment)
     {
-        var tomorrow = DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        // Days begin in Paris: in the last hours of a day by UTC, the next one has begun there.
+        var later = DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Write("index.md", "# Accueil");
         Write("brouillon-zorglub.md", "---\ntitle: Zorglub\ndraft: true\nredirect_from: /zorglub-ancien/\n---\nZorglub ![z](zorglub.svg)");
         Write("zorglub.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Zorglub</title></svg>");
-        Write("bulgroz.md", $"---\ntitle: Bulgroz\npublishDate: {tomorrow}\n---\nBulgroz");
+        Write("bulgroz.md", $"---\ntitle: Bulgroz\npublishDate: {later}\n---\nBulgroz");
         Write("fini.md", "---\ntitle: Frimousse\nexpiryDate: 2020-01-01\nredirect_from: /frimousse-ancienne/\n---\nFrimousse [f](frimousse.pdf)");
         Write("frimousse.pdf", "%PDF-1.4 Frimousse");
         Write("_prive/turlupin.md", "---\ntitle: Turlupin\n---\nTurlupin");
         Write("_prive/turlupin.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Turlupin</title></svg>");
-        Write("bulgroz/index.md", $"---\ntitle: Bulgroz aussi\npublishDate: {tomorrow}\neleventyNavigation: {{ key: bulgroz }}\n---\nBulgroz");
+        Write("bulgroz/index.md", $"---\ntitle: Bulgroz aussi\npublishDate: {later}\neleventyNavigation: {{ key: bulgroz }}\n---\nBulgroz");
         Write("dessous.md", "---\ntitle: Dessous\neleventyNavigation: { key: dessous, parent: bulgroz }\n---\nTexte");
         Write("caché.md", "---\ntitle: Visible par son adresse\nunlisted: true\n---\nNon listée");
 
