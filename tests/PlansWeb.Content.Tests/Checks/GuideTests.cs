@@ -19,14 +19,19 @@ public sealed partial class GuideTests
     public static TheoryData<FaultSpec> Specs => new(FaultSpec.ReadAll().Where(spec => !s_withoutExampleFile.Contains(spec.Rule)));
 
     [Fact]
-    public void Guide_EveryRule_HasItsHeadingAndEveryHeadingItsRule() =>
-        Assert.Equal(
-            DiagnosticRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal),
-            RuleHeading().Matches(s_guide).Select(heading => heading.Groups["id"].Value).Order(StringComparer.Ordinal));
+    public void Guide_EveryRule_HasItsHeadingAndEveryHeadingItsRule()
+    {
+        var rules = DiagnosticRules.All.Select(rule => rule.Id).ToArray();
+        var headings = RuleHeading().Matches(s_guide).Select(heading => heading.Groups["id"].Value).ToArray();
+
+        Steps.AllDone(rules.Except(headings).Select(id => $"GUIDE.md: write a section « ### `{id}` »"));
+        Steps.AllDone(headings.Except(rules).Select(id => $"GUIDE.md: no rule of DiagnosticRules.cs is « {id} »"));
+        Assert.Equal(headings.Distinct(), headings);
+    }
 
     [Fact]
     public void Guide_EveryRule_HasABeforeAndAnAfter() =>
-        Assert.Equal(DiagnosticRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal), Sections.Keys.Order(StringComparer.Ordinal));
+        Steps.AllDone(DiagnosticRules.All.Select(rule => rule.Id).Except(Sections.Keys).Select(id => $"GUIDE.md: the section « ### `{id}` » needs « Avant : » and « Après : », each with a block of four backticks"));
 
     [Theory]
     [MemberData(nameof(Specs), DisableDiscoveryEnumeration = true)]

@@ -1,4 +1,5 @@
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
@@ -7,6 +8,20 @@ namespace PlansWeb.Content.Tests.FrontMatter;
 
 public sealed class FrontMatterReaderTests
 {
+    // Eleventy's permalink may be a map, of which one key is read.
+    public static TheoryData<string> Keys => [.. FrontMatterReader.Keys.Except(["permalink"])];
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Load_KeyOfAWrongType_IsReported(string key)
+    {
+        Load($"{key}: {(key == "eleventyNavigation" ? "[a]" : "{a: b}")}", out var snapshot);
+
+        Assert.True(
+            snapshot.Problems.Any(static problem => problem.Line == 2),
+            $"« {key} » with a map in it is not reported: read it in ReadAll of src/PlansWeb.Content/FrontMatter/FrontMatterReader.cs.");
+    }
+
     [Theory]
     [InlineData("title: no", "no")]
     [InlineData("title: 2022", "2022")]

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using PlansWeb.Content.Checks;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.Files.Git;
@@ -40,14 +42,14 @@ public class PageRendererTests
         Assert.Empty(page.Text.Value.Problems);
     }
 
-    /// <summary>A new key is forgotten in one of three places: the record, the page, or what is handed from one to the other.</summary>
+    /// <summary>A new key is forgotten in one of these places: what writers are told, the record, the page, what is handed from one to the other, the layout.</summary>
     [Fact]
     public void Make_EveryKeyThatIsRead_ReachesThePageAndItsPreview()
     {
         // Read on the way: the address, the layout's name, the place in collections, the menu of the page.
         string[] elsewhere = [nameof(PageFrontMatter.TitleLine), nameof(PageFrontMatter.Layout), nameof(PageFrontMatter.DateFrom), nameof(PageFrontMatter.Permalink), nameof(PageFrontMatter.Aliases),
             nameof(PageFrontMatter.ExcludedFromAll), nameof(PageFrontMatter.ExcludedFrom), nameof(PageFrontMatter.Toc)];
-        using var site = new SiteBuilder().WithPage("a.md", """
+        const string Header = """
             title: Un titre
             description: Une description.
             lang: en
@@ -58,19 +60,54 @@ public class PageRendererTests
             tags: [un]
             eleventyNavigation: {key: a, order: 1}
             unlisted: true
-            """);
+            """;
+        using var site = new SiteBuilder().WithPage("a.md", Header);
         var page = site.Load().Page("a.md");
         var bare = new ContentPage { SourcePath = "", Url = "", Href = "", FileSlug = "", Title = "", Layout = "", Text = PageBody.None, Data = page.Data };
 
+        var sources = string.Concat(new[] { "*.cs", "*.cshtml" }
+            .SelectMany(static pattern => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), pattern, SearchOption.AllDirectories))
+            .Where(static file => !file.EndsWith("PageRenderer.cs", StringComparison.Ordinal)).Select(File.ReadAllText));
+
+        var missing = new List<string>();
         foreach (var key in typeof(PageFrontMatter).GetProperties().Where(key => !elsewhere.Contains(key.Name)))
         {
-            var kept = typeof(ContentPage).GetProperty(key.Name);
-            Assert.True(kept is not null, $"PageFrontMatter.{key.Name}: add the property to src/PlansWeb.Content/Site/ContentPage.cs, or name it in « elsewhere » here.");
-            Assert.False(
-                Equals(kept.GetValue(page), kept.GetValue(bare)),
-                $"ContentPage.{key.Name}: hand it over in Make of src/PlansWeb.Content/Site/Loading/PageRenderer.cs, and write the key into the header of this test.");
-            Assert.True(key.Name == nameof(ContentPage.Publication) || Equals(kept.GetValue(page), kept.GetValue(page.Previewed())), $"ContentPage.{key.Name} is lost in previews.");
+            if (typeof(ContentPage).GetProperty(key.Name) is not { } kept)
+            {
+                missing.Add($"PageFrontMatter.{key.Name}: add the property to src/PlansWeb.Content/Site/ContentPage.cs, or name it in « elsewhere » here");
+                continue;
+            }
+
+            if (Equals(kept.GetValue(page), kept.GetValue(bare)))
+            {
+                missing.Add($"ContentPage.{key.Name}: hand it over in Make of src/PlansWeb.Content/Site/Loading/PageRenderer.cs, read it in ReadAll of FrontMatterReader.cs, and write the key into the header of this test");
+            }
+            else if (key.Name != nameof(ContentPage.Publication) && !Equals(kept.GetValue(page), kept.GetValue(page.Previewed())))
+            {
+                missing.Add($"ContentPage.{key.Name} is lost in previews");
+            }
+
+            if (!Regex.IsMatch(sources, $@"(?<!Texts)\.{key.Name}\b"))
+            {
+                missing.Add($"ContentPage.{key.Name}: nothing reads it; show it in a layout of src/PlansWeb/Pages");
+            }
         }
+
+        foreach (var key in Header.Split('\n').Select(static line => line[..line.IndexOf(':', StringComparison.Ordinal)]))
+        {
+            if (!KnownKeys.OfPage.Contains(key))
+            {
+                missing.Add($"« {key} »: add it to Page in src/PlansWeb.Content/Checks/KnownKeys.cs");
+            }
+
+            // The history of a page is its own: the site's data gives it to none.
+            if (key != "changes" && !FrontMatterReader.Keys.Contains(key) && !FrontMatterReader.HidingKeys.Contains(key))
+            {
+                missing.Add($"« {key} »: add it to Keys in src/PlansWeb.Content/FrontMatter/FrontMatterReader.cs");
+            }
+        }
+
+        Steps.AllDone(missing);
     }
 
     private static ContentPage Made(Func<IReadOnlyDictionary<string, object?>> collections)
