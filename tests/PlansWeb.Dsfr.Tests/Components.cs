@@ -24,7 +24,7 @@ internal static class Components
 
     public static readonly MenuItem[] Headings = [new("Un", "#un") { Children = [new("Un un", "#un-un")] }, new("Deux", "#deux")];
 
-    public static IElement SkipLinks() => Render(new SkipLinks { Label = "Accès rapide", Items = [new("Contenu", "#contenu"), new("Menu", "#menu")] });
+    public static IElement SkipLink() => Render(new SkipLinks { Label = "Accès rapide", Items = [new("Contenu", "#contenu"), new("Menu", "#menu")] });
 
     public static IElement Header(bool stateBrand = false, string? menu = "<nav class=\"fr-nav\"></nav>") => Render(
         new Header { ServiceName = "Nom du service", Tagline = "Ce qu’il fait", HomeTitle = "Accueil - Nom du service", StateBrand = stateBrand, Menu = menu is null ? null : Trusted(menu) });
@@ -52,11 +52,16 @@ internal static class Components
 
     public static IElement Quote() => Render(new Quote { Content = Trusted("<p>« Une phrase »</p>") });
 
-    public static IElement Tags() => Render(new Tags { Label = "Rubriques", Items = [new("Publications", "#publications"), new("Actualités", null)] });
+    public static IElement Tag() => Render(new Tags { Label = "Rubriques", Items = [new("Publications", "#publications"), new("Actualités", null)] });
 
     public static IElement Badge() => Render(new Badge { Text = "Validé", Kind = "success" });
 
-    public static IElement Accordion() => Render(new Accordion { Title = "Un titre", Content = Trusted("<p>Un contenu</p>") });
+    public static IElement Accordion() => Render(
+        new AccordionsGroup { Content = new Accordion { Title = "Un titre", Content = Trusted("<p>Un contenu</p>") } }).FirstElementChild!;
+
+    public static IElement Search() => Render(new SearchBar { Label = "Rechercher", ButtonText = "Rechercher" });
+
+    public static IElement Link() => Render(new Download { Text = "Le plan", Href = "/plan.pdf", Detail = "PDF – 1,8 Mo" });
 
     public static IElement Table() => Render(new Table { Caption = "Un tableau", Id = "un-tableau", Content = Trusted("<tbody><tr><td>1</td></tr></tbody>") });
 

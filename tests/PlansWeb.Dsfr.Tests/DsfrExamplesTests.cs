@@ -1,3 +1,4 @@
+using System.Reflection;
 using AngleSharp.Dom;
 using PlansWeb.Tests.Infrastructure;
 
@@ -7,6 +8,10 @@ namespace PlansWeb.Dsfr.Tests;
 public sealed class DsfrExamplesTests
 {
     private static readonly string s_package = Path.Combine(Repository.Root, "node_modules", "@gouvfr", "dsfr");
+
+    private static readonly Dictionary<string, MethodInfo> s_ours = typeof(Components).GetMethods()
+        .Where(static method => method.ReturnType == typeof(IElement) && method.Name != nameof(Components.Render) && method.Name != nameof(Components.Fragment))
+        .ToDictionary(static method => method.Name.ToLowerInvariant());
 
     public static TheoryData<string, string> SharedStructure => new()
     {
@@ -41,9 +46,12 @@ public sealed class DsfrExamplesTests
         { "quote", "figure.fr-quote.fr-quote--column > blockquote > p" },
         { "tag", "ul.fr-tags-group > li > a.fr-tag[href]" },
         { "tag", "ul.fr-tags-group > li > p.fr-tag" },
+        { "accordion", "div.fr-accordions-group > .fr-accordion" },
         { "accordion", ".fr-accordion .fr-accordion__btn" },
         { "table", ".fr-table > .fr-table__wrapper > .fr-table__container > .fr-table__content > table > caption" },
         { "notice", "div.fr-notice.fr-notice--info > .fr-container > .fr-notice__body .fr-notice__title" },
+        { "search", ".fr-search-bar[role=search] > label.fr-label[for] + input.fr-input[type=search]" },
+        { "link", "a.fr-link[href]" },
         { "pagination", "nav.fr-pagination[aria-label] > ul.fr-pagination__list > li > a.fr-pagination__link[href]" },
         { "pagination", "li > .fr-pagination__link[aria-current=page]" },
     };
@@ -59,11 +67,14 @@ public sealed class DsfrExamplesTests
     }
 
     [Fact]
+    public void Component_Each_HasAStructureOfTheDsfr() =>
+        Steps.AllDone(s_ours.Keys.Except(SharedStructure.Select(static row => row.Data.Item1)).Select(static component => $"tests/PlansWeb.Dsfr.Tests/DsfrExamplesTests.cs: add selectors of « {component} » to SharedStructure"));
+
+    [Fact]
     public void Component_Classes_AreAllKnownToTheDsfr()
     {
         var sheet = File.ReadAllText(Example("../../dist/dsfr.css"));
-        var classes = new[] { "breadcrumb", "header", "navigation", "sidemenu", "summary", "skiplink", "footer", "card", "tile", "callout", "highlight", "alert", "badge", "accordion", "table", "pagination", "notice", "quote", "tag" }
-            .SelectMany(component => Ours(component).DescendantsAndSelf().OfType<IElement>())
+        var classes = s_ours.Keys.SelectMany(component => Ours(component).DescendantsAndSelf().OfType<IElement>())
             .SelectMany(element => element.ClassList).Distinct();
 
         Assert.All(classes, name => Assert.Contains("." + name, sheet, StringComparison.Ordinal));
@@ -77,27 +88,6 @@ public sealed class DsfrExamplesTests
         return path;
     }
 
-    private static IElement Ours(string component) => component switch
-    {
-        "breadcrumb" => Components.Breadcrumb(),
-        "header" => Components.Header(stateBrand: true),
-        "navigation" => Components.Navigation(),
-        "sidemenu" => Components.SideMenu(),
-        "summary" => Components.Summary(),
-        "skiplink" => Components.SkipLinks(),
-        "footer" => Components.Footer(stateBrand: true),
-        "card" => Components.Card(),
-        "tile" => Components.Tile(),
-        "callout" => Components.Callout(),
-        "highlight" => Components.Highlight(),
-        "alert" => Components.Alert(),
-        "quote" => Components.Quote(),
-        "tag" => Components.Tags(),
-        "badge" => Components.Badge(),
-        "accordion" => Components.Accordion(),
-        "table" => Components.Table(),
-        "pagination" => Components.Pagination(),
-        "notice" => Components.Notice(),
-        _ => throw new ArgumentOutOfRangeException(nameof(component), component, null),
-    };
+    // A method of Components has the name of the DSFR's example.
+    private static IElement Ours(string component) => (IElement)s_ours[component].Invoke(null, [.. s_ours[component].GetParameters().Select(static parameter => parameter.Name == "stateBrand" ? true : parameter.DefaultValue)])!;
 }

@@ -126,7 +126,7 @@ public sealed class MenuTests
     [Fact]
     public void SkipLinks_Anchors_StandInANamedNavigation()
     {
-        var links = Components.SkipLinks();
+        var links = Components.SkipLink();
 
         Assert.Equal(["#contenu", "#menu"], links.QuerySelectorAll("nav[aria-label='Accès rapide'] a.fr-link").Select(a => a.GetAttribute("href")!));
     }
