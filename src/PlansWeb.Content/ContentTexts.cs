@@ -65,6 +65,27 @@ internal static class ContentTexts
     /// <summary>Said in the place of a body that could not be rendered.</summary>
     public static string PageNotShown => s_texts.Get();
 
+    /// <summary>Link to a recording of the site.</summary>
+    public static string ListenToRecording => s_texts.Get();
+
+    /// <summary>Link to a document that a frame would show.</summary>
+    public static string OpenDocument => s_texts.Get();
+
+    /// <summary>Link to a video.</summary>
+    public static string WatchVideo => s_texts.Get();
+
+    /// <summary>Link to what a frame of another site would show.</summary>
+    public static string SeeContent => s_texts.Get();
+
+    /// <summary>How a title begins that says already that something can be watched.</summary>
+    public static string Watch => s_texts.Get();
+
+    /// <summary>A link, and the site that it leads to.</summary>
+    public static string On(string link, string site) => s_texts.Format("LinkOn", link, site);
+
+    /// <summary>A title that says what the link does, and the site that it leads to.</summary>
+    public static string TitledOn(string title, string site) => s_texts.Format("TitledOn", title, site);
+
     /// <summary>Name of a table without a caption, a heading or columns.</summary>
     public static string Table => s_texts.Get();
 

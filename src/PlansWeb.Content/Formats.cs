@@ -13,6 +13,9 @@ internal static class Formats
     public static string DateAndTime(DateTimeOffset instant) =>
         InterfaceLanguage.IsFrench ? French.DateAndTime(instant) : $"{Date(instant)} at {French.InParis(instant).ToString("H:mm", InterfaceLanguage.Current)} (Paris time)";
 
+    /// <summary>Between what something is called and what is said of it, with the space that French has before it.</summary>
+    public static string Colon => InterfaceLanguage.IsFrench ? "\u00A0: " : ": ";
+
     /// <summary>A text in quotation marks: « oui », “yes”.</summary>
     public static string Quoted(string text) => InterfaceLanguage.IsFrench ? French.Quoted(text) : $"“{text}”";
 

@@ -19,6 +19,9 @@ internal static class LanguageTag
     private static readonly HashSet<string> s_regions =
         [.. CultureInfo.GetCultures(CultureTypes.SpecificCultures).Select(static culture => culture.Name.Split('-')[^1]).Where(static region => region.Length == 2)];
 
+    /// <summary>The code of the language alone, in lower case: <c>en</c> of <c>en-GB</c>.</summary>
+    public static string Primary(string tag) => tag.Trim().Split('-', '_')[0].ToLowerInvariant();
+
     /// <summary>The tag is written as it must be, and its language and region exist.</summary>
     /// <param name="tag">What is written, such as <c>fr</c> or <c>pt-BR</c>.</param>
     public static bool IsKnown(string tag)

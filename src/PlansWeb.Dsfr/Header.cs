@@ -56,7 +56,8 @@ public sealed record Header : Component
     }
 
     /// <summary>The State's block mark: its motto and flag come from the style sheet.</summary>
-    internal static Element BlockMark() => new("p", "fr-logo", new HtmlText("République"), new Element("br") { IsVoid = true }, new HtmlText("Française"));
+    internal static Element BlockMark() =>
+        Markup.In(InterfaceLanguage.MarkOn("fr") is null ? null : "fr", new Element("p", "fr-logo", new HtmlText("République"), new Element("br") { IsVoid = true }, new HtmlText("Française")));
 
     private Element Service()
     {

@@ -138,7 +138,7 @@ internal static partial class Texts
     }
 
     /// <summary>The section of the plans, as it is named in breadcrumbs.</summary>
-    public const string PlansActionSection = "Plans d’action des ministères";
+    public static string PlansActionSection => s_texts.Get();
 
     /// <summary>The heading of the search page.</summary>
     public static string SearchFor(string query) => s_texts.Format("SearchForQuery", query);

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
 using PlansWeb.Content;
+using PlansWeb.Content.Plans;
 using PlansWeb.Dsfr;
 using PlansWeb.Tests.Infrastructure;
 
@@ -12,7 +13,7 @@ namespace PlansWeb.Tests;
 /// <summary>The texts of the interface.</summary>
 public sealed class TextsTests
 {
-    private static readonly Type[] s_owners = [typeof(Texts), typeof(ContentTexts), typeof(InterfaceLanguage).Assembly.GetType("PlansWeb.Dsfr.Charts.ChartTexts", true)!];
+    private static readonly Type[] s_owners = [typeof(Texts), typeof(ContentTexts), typeof(RegisterTexts), typeof(InterfaceLanguage).Assembly.GetType("PlansWeb.Dsfr.Charts.ChartTexts", true)!];
 
     [Theory]
     [InlineData(2022, 4, 1, "1er avril 2022", "2022-04-01")]

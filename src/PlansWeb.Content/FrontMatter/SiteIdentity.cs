@@ -1,4 +1,5 @@
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Html;
 using PlansWeb.Content.Site.Loading;
 
 namespace PlansWeb.Content.FrontMatter;
@@ -114,7 +115,7 @@ internal sealed record SiteIdentity
         }
 
         var licence = map["licence"] ?? map["license"];
-        if (licence is DataMap named && named["url"] is DataScalar { Value: string address } url && !IsLink(address))
+        if (licence is DataMap named && named["url"] is DataScalar { Value: string address } url && !SafeAddress.IsFixed(address))
         {
             problems.ReportAt(DiagnosticRules.SiteIdentity, url.Position, $"{French.Quoted(address)} n’est pas une adresse\u00a0: le nom de la licence n’est pas un lien.", AddressAdvice);
         }
@@ -147,10 +148,10 @@ internal sealed record SiteIdentity
             Name = Text(map, "name", "title", "nom", "titre"),
             Tagline = Text(map, "tagline", "subtitle"),
             Description = Text(map, "description"),
-            Organisation = Text(map, "organisation", "organization") ?? Words(author) ?? Text(author, "name"),
+            Organisation = Text(map, "organisation", "organization") ?? DataTexts.Of(author) ?? Text(author, "name"),
             Contact = Text(map, "contact", "email") ?? Text(author, "email"),
-            Licence = Words(licence) ?? Text(licence, "name", "title"),
-            LicenceAddress = Text(licence, "url") is { } url && IsLink(url) ? url : null,
+            Licence = DataTexts.Of(licence) ?? Text(licence, "name", "title"),
+            LicenceAddress = Text(licence, "url") is { } url && SafeAddress.IsFixed(url) ? url : null,
             Lang = Text(map, s_languageKeys) is { } tag ? LanguageTag.IsKnown(tag) ? tag : LanguageTag.Meant(tag) : null,
             Icon = Text(map, s_iconKeys) is { } icon && IsIcon(icon) ? icon : null,
             Links = map.GetValueOrDefault("footer") is IEnumerable<object?> links
@@ -160,18 +161,13 @@ internal sealed record SiteIdentity
     }
 
     private static KeyValuePair<string, string>? LinkOf(object? data) =>
-        Text(data, "text", "title") is { } text && Text(data, "url") is { } url && IsLink(url) ? KeyValuePair.Create(text, url) : null;
+        Text(data, "text", "title") is { } text && Text(data, "url") is { } url && SafeAddress.IsFixed(url) ? KeyValuePair.Create(text, url) : null;
 
     // Other hosts' images are not loaded: the policy of pages forbids them.
     private static bool IsIcon(string address) => address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal);
 
-    // Nothing that runs: an address on this site, or on the web, or of a mailbox.
-    private static bool IsLink(string url) => url.StartsWith('/') || url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal) || url.StartsWith("mailto:", StringComparison.Ordinal);
-
     private static string? Text(object? data, params string[] keys) =>
-        data is IReadOnlyDictionary<string, object?> map ? keys.Select(key => Words(map.GetValueOrDefault(key))).FirstOrDefault(static text => text is not null) : null;
-
-    private static string? Words(object? value) => value is string text && TextDirection.WithoutControls(text).Trim() is { Length: > 0 } trimmed ? trimmed : null;
+        data is IReadOnlyDictionary<string, object?> map ? keys.Select(key => DataTexts.Of(map.GetValueOrDefault(key))).FirstOrDefault(static text => text is not null) : null;
 }
 
 /// <summary>A licence.</summary>

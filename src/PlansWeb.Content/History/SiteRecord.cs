@@ -3,6 +3,7 @@ using System.Text;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
+using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.History;
 
@@ -137,12 +138,18 @@ internal sealed record SiteRecord
         }
     }
 
-    private static IEnumerable<RecordedReading> ReadingsOf(Register register) =>
-        register.Actions.Select(action => new RecordedReading(action.Id, "", action.Title) { Url = register.UrlOf(action.Administration) }).Concat(
-        from news in register.News
-        let reading = news.Reading
-        let source = register.TitleOf(reading.Source) + (reading.Source.Page.Length > 0 ? ", " + RegisterTexts.PageReference(reading.Source.Page) : "")
-        select new RecordedReading(news.Action.Id, reading.Date.Iso, $"{RegisterTexts.Date(reading.Date)}{RegisterTexts.Colon}{RegisterTexts.ReadingLine(news.Action, reading)} {RegisterTexts.SourceLabel}{source}"));
+    private static RecordedReading[] ReadingsOf(Register register)
+    {
+        using var readers = InterfaceLanguage.Enter(register.Section?.Lang ?? "fr");
+        return
+        [
+            .. register.Actions.Select(action => new RecordedReading(action.Id, "", action.Title) { Url = register.UrlOf(action.Administration) }).Concat(
+            from news in register.News
+            let reading = news.Reading
+            let source = register.TitleOf(reading.Source) + (reading.Source.Page.Length > 0 ? ", " + RegisterTexts.PageReference(reading.Source.Page) : "")
+            select new RecordedReading(news.Action.Id, reading.Date.Iso, $"{RegisterTexts.Date(reading.Date)}{Formats.Colon}{RegisterTexts.ReadingLine(news.Action, reading)} {RegisterTexts.SourceLabel}{source}")),
+        ];
+    }
 
     private static List<RecordedChange> Bounded(RecordedChange[] changes)
     {

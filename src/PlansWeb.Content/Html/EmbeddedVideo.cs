@@ -26,16 +26,16 @@ internal sealed record EmbeddedVideo(string Address, string Text)
         var title = GivenTitle(element) ?? "";
         if (!Uri.TryCreate(address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            var own = element.LocalName == "audio" ? "Écouter l’enregistrement" : isFrame ? "Ouvrir le document" : "Voir la vidéo";
-            return new EmbeddedVideo(address, title.Length > 0 ? $"{own} « {title} »" : own);
+            var own = element.LocalName == "audio" ? ContentTexts.ListenToRecording : isFrame ? ContentTexts.OpenDocument : ContentTexts.WatchVideo;
+            return new EmbeddedVideo(address, title.Length > 0 ? $"{own} {Formats.Quoted(title)}" : own);
         }
 
         var (page, place) = PageOf(uri);
-        var what = place is null && isFrame ? "le contenu" : "la vidéo";
+        var what = place is null && isFrame ? ContentTexts.SeeContent : ContentTexts.WatchVideo;
         var where = place ?? uri.Host;
-        var text = title.Length == 0 ? $"Voir {what} sur {where}"
-            : !title.StartsWith("Voir ", StringComparison.OrdinalIgnoreCase) ? $"Voir {what} « {title} » sur {where}"
-            : title.Contains(where, StringComparison.OrdinalIgnoreCase) ? title : $"{title} (sur {where})";
+        var text = title.Length == 0 ? ContentTexts.On(what, where)
+            : !title.StartsWith(ContentTexts.Watch, StringComparison.OrdinalIgnoreCase) ? ContentTexts.On($"{what} {Formats.Quoted(title)}", where)
+            : title.Contains(where, StringComparison.OrdinalIgnoreCase) ? title : ContentTexts.TitledOn(title, where);
         return new EmbeddedVideo(page, text);
     }
 

@@ -6,6 +6,9 @@ internal static class SafeAddress
     /// <summary>A link's address: of this site, or one of <c>http</c>, <c>https</c>, <c>mailto</c> and <c>tel</c>. Everything else is refused.</summary>
     public static bool IsAllowed(string address) => Scheme(address) is null or "http" or "https" or "mailto" or "tel";
 
+    /// <summary>An address that leads to the same place from every page: of this site from its root, or of one of the schemes of links.</summary>
+    public static bool IsFixed(string address) => address.StartsWith('/') || (Scheme(address) is not null && IsAllowed(address));
+
     /// <summary>The address may stand in a link, or in an image.</summary>
     public static bool IsAllowed(string address, bool isImage) => isImage ? IsAllowedImage(address) : IsAllowed(address);
 

@@ -15,6 +15,7 @@ using PlansWeb.Content.Markdown.Text;
 using PlansWeb.Content.Markdown.Typography;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates;
+using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.Markdown;
 
@@ -165,7 +166,7 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
 
             if (switches.Typographer)
             {
-                Typographer.Apply(inlines, switches.IsExact ? switches.Quotes.Split('\n') : null);
+                Typographer.Apply(inlines, switches.IsExact ? switches.Quotes.Split('\n') : InterfaceLanguage.IsFrench ? null : SmartQuotes.English);
             }
         }
 

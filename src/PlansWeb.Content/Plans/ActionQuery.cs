@@ -16,6 +16,22 @@ internal enum ActionOrder
     Status,
 }
 
+/// <summary>What actions can be filtered by, words apart.</summary>
+internal enum ActionFilter
+{
+    /// <summary>Their administration.</summary>
+    Administration,
+
+    /// <summary>Their theme.</summary>
+    Theme,
+
+    /// <summary>How far they are.</summary>
+    Status,
+
+    /// <summary>The year of a reading.</summary>
+    Year,
+}
+
 /// <summary>A question about the actions: filters, words, order and page, as an address has them.</summary>
 internal sealed record ActionQuery
 {
@@ -114,13 +130,13 @@ internal sealed record ActionQuery
     }
 
     /// <summary>All questions of one filter alone, by filter, each with the name of its value.</summary>
-    public static IEnumerable<(string Filter, string Name, ActionQuery Query)> SingleFilters(Register register) =>
+    public static IEnumerable<(ActionFilter Filter, string Name, ActionQuery Query)> SingleFilters(Register register) =>
     [
-        .. register.Administrations.Select(static administration => ("administration", administration.Short, new ActionQuery { Administration = administration })),
-        .. register.Themes.Select(static theme => ("thème", theme.Name, new ActionQuery { Theme = theme })),
-        .. Enum.GetValues<ActionStatus>().Select(static status => ("statut", RegisterTexts.StatusName(status), new ActionQuery { Status = RegisterTexts.StatusKey(status) })),
-        ("statut", RegisterTexts.NotPublished, new ActionQuery { Status = NoStatus }),
-        .. register.Years.Select(static year => ("année", year.ToString(CultureInfo.InvariantCulture), new ActionQuery { Year = year })),
+        .. register.Administrations.Select(static administration => (ActionFilter.Administration, administration.Short, new ActionQuery { Administration = administration })),
+        .. register.Themes.Select(static theme => (ActionFilter.Theme, theme.Name, new ActionQuery { Theme = theme })),
+        .. Enum.GetValues<ActionStatus>().Select(static status => (ActionFilter.Status, RegisterTexts.StatusName(status), new ActionQuery { Status = RegisterTexts.StatusKey(status) })),
+        (ActionFilter.Status, RegisterTexts.NotPublished, new ActionQuery { Status = NoStatus }),
+        .. register.Years.Select(static year => (ActionFilter.Year, year.ToString(CultureInfo.InvariantCulture), new ActionQuery { Year = year })),
     ];
 
     /// <summary>The actions that the question is about, all pages, in order; linear in the number of actions.</summary>

@@ -1,3 +1,4 @@
+using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Content.Plans;
@@ -17,13 +18,10 @@ internal sealed record Plan(ContentPage Page, string? Administration, IReadOnlyL
         : ContentTexts.PlanName(Administration, Page.Title);
 
     /// <summary>A text of the front matter; <see langword="null"/> where it is missing or blank.</summary>
-    internal static string? TextOf(ContentPage page, string key) => TextOf(page.Data.GetValueOrDefault(key));
+    internal static string? TextOf(ContentPage page, string key) => DataTexts.Of(page.Data.GetValueOrDefault(key));
 
     /// <summary>The texts of the front matter under a key, which holds one or a list of them; what is blank or no text is left out.</summary>
-    internal static IEnumerable<string> TextsOf(ContentPage page, string key) =>
-        (page.Data.GetValueOrDefault(key) is IEnumerable<object?> list ? list : [page.Data.GetValueOrDefault(key)]).Select(TextOf).OfType<string>();
-
-    private static string? TextOf(object? value) => value is string text && TextDirection.WithoutControls(text).Trim() is { Length: > 0 } trimmed ? trimmed : null;
+    internal static IEnumerable<string> TextsOf(ContentPage page, string key) => DataTexts.AllOf(page.Data.GetValueOrDefault(key));
 
     /// <summary>The folder of a file, with its slash; empty for the content folder itself.</summary>
     internal static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];

@@ -7,6 +7,7 @@ using PlansWeb.Content.Files;
 using PlansWeb.Content.Html;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Site;
+using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.Plans;
 
@@ -85,6 +86,8 @@ internal sealed class RegisterBuilder : IPageMaker
 
     private static Register ReadFiles(Inputs inputs, List<Diagnostic> problems)
     {
+        // What is wrong with the files is said in French, whoever's request this runs in.
+        using var editors = InterfaceLanguage.Enter("fr");
         var (section, files, names) = (inputs.Section, inputs.Files, inputs.Names);
         var sectionUrl = section.Url.EndsWith('/') ? section.Url : section.Url + "/";
         var all = RegisterNames.Administrations(section, names, problems);
@@ -161,6 +164,7 @@ internal sealed class RegisterBuilder : IPageMaker
     // Pages that the content has itself stay: they are shown with what the register knows.
     private static List<ContentPage> Pages(Register register, Inputs inputs)
     {
+        using var readers = InterfaceLanguage.Enter(register.Section!.Lang);
         var taken = inputs.Taken.Concat(inputs.Hidden.Select(static page => page.Url)).ToHashSet(StringComparer.Ordinal);
         var pages = new List<ContentPage>();
         var section = register.Section!;
@@ -218,6 +222,7 @@ internal sealed class RegisterBuilder : IPageMaker
     // An administration's page in plain HTML: for the search, for feeds and for the section as one document.
     private static PageBody Digest(Register register, Administration administration)
     {
+        using var readers = InterfaceLanguage.Enter(register.Section!.Lang);
         var html = new StringBuilder();
         var headings = new List<Heading>();
         foreach (var action in register.ActionsOf(administration))
@@ -234,7 +239,7 @@ internal sealed class RegisterBuilder : IPageMaker
             html.Append("<ul>\n");
             foreach (var paper in papers)
             {
-                html.Append(CultureInfo.InvariantCulture, $"<li>{Encode(French.Quoted(paper.Title))}, {Encode(paper.IsThere ? RegisterTexts.DocumentThere : RegisterTexts.DocumentNotThere)}. {Encode(RegisterTexts.SourceLabel)}{Link(register, paper.Source)}.</li>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<li>{Encode(Formats.Quoted(paper.Title))}, {Encode(RegisterTexts.Of(paper.IsThere ? "DocumentThere" : "DocumentNotThere"))}. {Encode(RegisterTexts.SourceLabel)}{Link(register, paper.Source)}.</li>\n");
             }
 
             html.Append("</ul>\n");

@@ -1,34 +1,39 @@
 using System.Globalization;
+using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.Plans;
 
-/// <summary>What the pages, feeds and exports of the register say, in French.</summary>
+/// <summary>
+/// What the pages, feeds and exports of the register say: in <c>RegisterTexts.resx</c> (French) and <c>RegisterTexts.en.resx</c>. Those that only one page
+/// shows have no member: the page asks <see cref="Of(string)"/> for them by their key.
+/// </summary>
 internal static class RegisterTexts
 {
-    private static readonly CultureInfo s_french = CultureInfo.GetCultureInfo("fr-FR");
-
-    /// <summary>A link to the lists of actions, where nothing can be searched.</summary>
-    public const string ActionLists = "Listes des actions du registre";
-
-    /// <summary>What leads to the open data, where no list can be filtered.</summary>
-    public const string CombineInData = "Pour combiner des filtres ou chercher des mots\u00A0:";
-
-    /// <summary>The link to the open data.</summary>
-    public const string WholeRegister = "le registre en données ouvertes";
+    private static readonly TextResource s_texts = new(typeof(RegisterTexts));
 
     /// <summary>Said of what is not known: never 0.</summary>
-    public const string NotPublished = "non publié";
-    public const string NoActionPublished = "Aucune action publiée";
-    public const string SourceLabel = "Source\u00A0: ";
-    public const string TheRegister = "le registre";
-    public const string DocumentThere = "document disponible";
-    public const string DocumentNotThere = "document non disponible";
+    public static string NotPublished => s_texts.Get();
 
-    public const string RegisterTitle = "Actions des ministères pour un numérique écoresponsable";
-    public const string RegisterDescription = "Qui s’est engagé à quoi, ce que des documents publics en disent, à quelle date et à quelle page. Statuts et thèmes sont le classement de ce site.";
+    /// <summary>Before the name of a source.</summary>
+    public static string SourceLabel => s_texts.Get();
+
+    /// <summary>What the register as open data is called.</summary>
+    public static string RegisterTitle => s_texts.Get();
+
+    /// <summary>What the register as open data is.</summary>
+    public static string RegisterDescription => s_texts.Get();
+
+    /// <summary>A text of the register's files by its key.</summary>
+    public static string Of(string key) => s_texts.Get(key);
+
+    /// <summary>A text of the register's files by its key, with values in it.</summary>
+    public static string Of(string key, params object?[] values) => s_texts.Format(key, values);
 
     /// <summary>A text whose first letter is a capital.</summary>
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], s_french) + text[1..];
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], InterfaceLanguage.Current) + text[1..];
+
+    /// <summary>A whole number.</summary>
+    public static string Number(int number) => number.ToString("N0", InterfaceLanguage.Current);
 
     /// <summary>A status as the register's files write it.</summary>
     public static string StatusKey(ActionStatus status) => status switch
@@ -41,17 +46,10 @@ internal static class RegisterTexts
     };
 
     /// <summary>The heading of the lists by the values of one filter.</summary>
-    public static string ListsBy(string filter) => "Actions par " + filter;
+    public static string ListsBy(ActionFilter filter) => s_texts.Get("ListsBy" + filter);
 
     /// <summary>A status as readers see it.</summary>
-    public static string StatusName(ActionStatus status) => status switch
-    {
-        ActionStatus.Announced => "annoncée",
-        ActionStatus.Experiment => "en expérimentation",
-        ActionStatus.Underway => "en cours",
-        ActionStatus.Done => "réalisée",
-        _ => "abandonnée",
-    };
+    public static string StatusName(ActionStatus status) => s_texts.Get("Status" + status);
 
     /// <summary>A status, or that none was published.</summary>
     public static string StatusName(ActionStatus? status) => status is { } known ? StatusName(known) : NotPublished;
@@ -64,29 +62,20 @@ internal static class RegisterTexts
         _ => "realisation",
     };
 
-    /// <summary>A level as readers see it.</summary>
-    public static string LevelName(ActionLevel level) => level switch
-    {
-        ActionLevel.Reflexion => "réflexion",
-        ActionLevel.Experimentation => "expérimentation",
-        _ => "réalisation",
-    };
-
     /// <summary>A date as precise as it is known: « 20 mars 2025 », « mars 2025 », « 2025 ».</summary>
     public static string Date(RegisterDate date) =>
-        date.IsDay ? French.Date(date.Start) : date.Month > 0 ? date.Start.ToString("MMMM yyyy", s_french) : date.Year.ToString(CultureInfo.InvariantCulture);
+        date.IsDay ? Formats.Date(date.Start) : date.Month > 0 ? date.Start.ToString("MMMM yyyy", InterfaceLanguage.Current) : date.Year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A number with its unit: « plus de 300 actions », « −22 % ».</summary>
     public static string Value(RegisterNumber number, string unit)
     {
-        var sign = number.Sign switch
+        var value = Quantity.WithUnit(number.Value, unit);
+        return number.Sign switch
         {
-            '>' => "plus de ",
-            '<' => "moins de ",
-            _ => "",
+            '>' => s_texts.Format("MoreThan", value),
+            '<' => s_texts.Format("LessThan", value),
+            _ => value,
         };
-        var digits = Math.Abs(number.Value).ToString("#,0.#########", s_french).Replace('\u202F', '\u00A0');
-        return sign + (number.Value < 0 ? "\u2212" : "") + digits + (unit.Length > 0 ? "\u00A0" + unit : "");
     }
 
     /// <summary>
@@ -98,19 +87,11 @@ internal static class RegisterTexts
         : Value(value, indicator.Unit);
 
     /// <summary>Title, name in menus and description of a page of the register.</summary>
-    public static (string Title, string Menu, string Description) RegisterPageTexts(RegisterPage page) => page switch
-    {
-        RegisterPage.Actions => ("Les actions des ministères", "Actions", "Chercher parmi les actions connues, par administration, thème, statut et année, chacune avec sa source."),
-        RegisterPage.Compare => ("Comparer les administrations", "Comparer", "Combien d’actions sont connues par administration et par thème, et où elles en sont."),
-        RegisterPage.Indicators => ("Les indicateurs", "Indicateurs", "Les cibles de l’État, ce que l’on sait de leur avancement, et les mesures publiées."),
-        RegisterPage.Data => ("Les données ouvertes", "Données", "Le registre des actions à télécharger, ses colonnes et sa licence."),
-        RegisterPage.Unknown => ("Ce que l’on ne sait pas", "Ce que l’on ne sait pas", "Les documents, les statuts et les mesures qui n’ont pas été publiés, ou que nous n’avons pas trouvés."),
-        _ => throw new ArgumentOutOfRangeException(nameof(page)),
-    };
+    public static (string Title, string Menu, string Description) RegisterPageTexts(RegisterPage page) =>
+        (s_texts.Get(page + "Title"), s_texts.Get(page + "Menu"), s_texts.Get(page + "Description"));
 
     /// <summary>Description of an administration's page.</summary>
-    public static string AdministrationDescription(Administration administration) =>
-        $"Ce que l’on sait du plan et des actions {administration.Of}, avec la source de chaque information.";
+    public static string AdministrationDescription(Administration administration) => s_texts.Format("AdministrationDescription", OfAdministration(administration));
 
     /// <summary>An action in one line: its status, since when, what is said of it.</summary>
     public static string ActionLine(PlanAction action)
@@ -140,25 +121,23 @@ internal static class RegisterTexts
     /// <summary>What was found: « 3 actions de la Justice, dont 1 réalisée ».</summary>
     public static string ActionsFound(ActionQuery query, IReadOnlyList<PlanAction> found)
     {
-        var of = (query.Administration is { } administration ? " " + administration.Of : "")
-            + (query.Theme is { } theme ? $", thème {French.Quoted(theme.Name)}" : "")
-            + (query.Status.Length > 0 ? $", statut {French.Quoted(StatusOf(query.Status))}" : "")
-            + (query.Year is { } year ? $", avec une nouvelle en {year.ToString(CultureInfo.InvariantCulture)}" : "")
-            + (query.Text.Length > 0 ? $", avec {French.Quoted(query.Text)}" : "");
-        var done = found.Count(static action => action.Status == ActionStatus.Done);
-        var known = query.FilterCount == 0 && query.Text.Length == 0 ? " connues" : "";
+        var of = (query.Administration is { } administration ? s_texts.Format("FoundOf", OfAdministration(administration)) : "")
+            + (query.Theme is { } theme ? s_texts.Format("FoundTheme", Formats.Quoted(theme.Name)) : "")
+            + (query.Status.Length > 0 ? s_texts.Format("FoundStatus", Formats.Quoted(StatusOf(query.Status))) : "")
+            + (query.Year is { } year ? s_texts.Format("FoundYear", year.ToString(CultureInfo.InvariantCulture)) : "")
+            + (query.Text.Length > 0 ? s_texts.Format("FoundWords", Formats.Quoted(query.Text)) : "");
         return found.Count switch
         {
-            0 => $"Aucune action connue{of}. Cela ne veut pas dire qu’il n’y en a pas.",
-            1 => $"1\u00A0action{of}{(query.Status.Length == 0 ? $"\u00A0: {StatusName(found[0].Status)}" : "")}.",
-            _ => $"{found.Count.ToString("N0", s_french)}\u00A0actions{known}{of}{(query.Status.Length > 0 ? "" : done == 0 ? ", dont aucune réalisée" : $", dont {done.ToString("N0", s_french)}\u00A0{(done == 1 ? "réalisée" : "réalisées")}")}.",
+            0 => s_texts.Format("FoundNone", of),
+            1 => query.Status.Length == 0 ? s_texts.Format("FoundOneStatus", of, StatusName(found[0].Status)) : s_texts.Format("FoundOne", of),
+            _ => s_texts.Format(query.FilterCount == 0 && query.Text.Length == 0 ? "FoundManyKnown" : "FoundMany", Number(found.Count), of, query.Status.Length > 0 ? "" : OfWhichDone(found)),
         };
     }
 
     /// <summary>The title of a filtered list: each question has its own.</summary>
     public static string ActionsTitle(ActionQuery query, int pages)
     {
-        var title = "Les actions" + (query.Administration is { } administration ? " " + administration.Of : "");
+        var title = s_texts.Format("ActionsTitleOf", query.Administration is { } administration ? s_texts.Format("FoundOf", OfAdministration(administration)) : "");
         var parts = new List<string>();
         if (query.Theme is { } theme)
         {
@@ -177,44 +156,43 @@ internal static class RegisterTexts
 
         if (query.Text.Length > 0)
         {
-            parts.Add(French.Quoted(query.Text));
+            parts.Add(Formats.Quoted(query.Text));
         }
 
-        parts.AddRange(query.Unknown.Select(static unknown => "filtre inconnu " + French.Quoted(unknown)));
+        parts.AddRange(query.Unknown.Select(static unknown => s_texts.Format("UnknownFilter", Formats.Quoted(unknown))));
         if (query.Order != ActionOrder.Administration)
         {
-            parts.Add(query.Order == ActionOrder.Recent ? "nouvelles d’abord" : "réalisées d’abord");
+            parts.Add(s_texts.Get(query.Order == ActionOrder.Recent ? "NewsFirst" : "DoneFirst"));
         }
 
         if (query.Page > 1)
         {
-            parts.Add(French.PageOf(query.Page, pages));
+            parts.Add(Formats.PageOf(query.Page, pages));
         }
 
-        return parts.Count == 0 ? title : $"{title}\u00A0: {string.Join(", ", parts)}";
+        return parts.Count == 0 ? title : s_texts.Format("Named", title, string.Join(", ", parts));
     }
 
     /// <summary>Says which filters are not known.</summary>
     public static string UnknownFilters(IReadOnlyList<string> unknown) =>
-        unknown.Count == 1 ? $"Le filtre {French.Quoted(unknown[0])} n’est pas connu\u00A0: il n’a pas compté." : $"Ces filtres ne sont pas connus, ils n’ont pas compté\u00A0: {string.Join(", ", unknown.Select(French.Quoted))}.";
+        unknown.Count == 1 ? s_texts.Format("UnknownFilterSaid", Formats.Quoted(unknown[0])) : s_texts.Format("UnknownFiltersSaid", string.Join(", ", unknown.Select(Formats.Quoted)));
 
     /// <summary>How many actions are known, how far they are, and since when: « 4 actions connues, dont 1 réalisée. Dernière nouvelle : 20 mars 2025. »</summary>
     public static string ActionsKnown(IReadOnlyList<PlanAction> actions)
     {
         if (actions.Count == 0)
         {
-            return "Aucune action connue\u00A0: rien n’a été publié, ou nous ne l’avons pas trouvé.";
+            return s_texts.Get("ActionsKnownNone");
         }
 
-        var done = actions.Count(static action => action.Status == ActionStatus.Done);
         var last = actions.Max(static action => action.LastNews);
-        return $"{Count(actions.Count, "action connue", "actions connues")}{(done == 0 ? ", dont aucune réalisée" : ", dont " + Count(done, "réalisée", "réalisées"))}."
-            + (last is { } date ? $" Dernière nouvelle\u00A0: {Date(date)}." : "");
+        return s_texts.Format(actions.Count == 1 ? "ActionsKnownOne" : "ActionsKnownMany", Number(actions.Count), OfWhichDone(actions))
+            + (last is { } date ? s_texts.Format("LastNewsOf", Date(date)) : "");
     }
 
     /// <summary>Actions by status, the furthest first: « 1 réalisée, 2 en cours ».</summary>
     public static string CountsByStatus(IReadOnlyList<PlanAction> actions) => string.Join(", ", actions.GroupBy(static action => action.Status)
-        .OrderByDescending(static group => group.Key).Select(static group => $"{group.Count().ToString("N0", s_french)}\u00A0{Plural(group.Key, group.Count())}"));
+        .OrderByDescending(static group => group.Key).Select(static group => $"{Number(group.Count())}\u00A0{Plural(group.Key, group.Count())}"));
 
     /// <summary>What an action is set to: its plan, level, dates, indicator and service; empty where nothing of it is known.</summary>
     public static string ActionFrame(PlanAction action)
@@ -222,27 +200,28 @@ internal static class RegisterTexts
         var parts = new List<string>();
         if (action.Plan.Length > 0)
         {
-            parts.Add($"Plan {French.Quoted(action.Plan)}");
+            parts.Add(s_texts.Format("FramePlan", Formats.Quoted(action.Plan)));
         }
 
         if (action.Level is { } level)
         {
-            parts.Add($"Niveau visé\u00A0: {LevelName(level)}");
+            parts.Add(s_texts.Format("FrameLevel", s_texts.Get("Level" + level)));
         }
 
         if (action.Start is { } start)
         {
-            parts.Add($"Début\u00A0: {Date(start)}");
+            parts.Add(s_texts.Format("FrameStart", Date(start)));
         }
 
         if (action.Due is { } due)
         {
-            parts.Add($"Échéance\u00A0: {Date(due)}");
+            parts.Add(s_texts.Format("FrameDue", Date(due)));
         }
 
         if (action.Target is { } target)
         {
-            parts.Add($"{(action.Indicator.Length > 0 ? action.Indicator : "Cible")}\u00A0: {(action.Base is { } from ? Value(from, "") + " au départ, " : "")}{Value(target, action.Unit)} visés");
+            var what = action.Indicator.Length > 0 ? action.Indicator : s_texts.Get("FrameTarget");
+            parts.Add(action.Base is { } from ? s_texts.Format("FrameAimFrom", what, Value(from, ""), Value(target, action.Unit)) : s_texts.Format("FrameAim", what, Value(target, action.Unit)));
         }
 
         if (action.Service.Length > 0)
@@ -254,10 +233,10 @@ internal static class RegisterTexts
     }
 
     /// <summary>Former names of an administration.</summary>
-    public static string FormerNames(IReadOnlyList<string> names) => $"Avant\u00A0: {string.Join(", puis ", names)}.";
+    public static string FormerNames(IReadOnlyList<string> names) => s_texts.Format("FormerNames", string.Join(s_texts.Get("FormerNamesThen"), names));
 
     /// <summary>Under which name a document was published.</summary>
-    public static string UnderTheName(string name) => $"Sous le nom {French.Quoted(name)}. ";
+    public static string UnderTheName(string name) => s_texts.Format("UnderTheName", Formats.Quoted(name));
 
     /// <summary>The declared format and size of a document.</summary>
     public static string PaperDetail(PlanPaper paper) => paper.Size.Length > 0 ? $" ({paper.Size})" : "";
@@ -266,27 +245,13 @@ internal static class RegisterTexts
     public static string PapersState(IReadOnlyList<PlanPaper> papers)
     {
         var there = papers.Count(static paper => paper.IsThere);
-        var missing = papers.Count - there;
-        return papers.Count == 0 ? "aucun recensé"
-            : string.Join(", ", new[] { there == 0 ? null : Count(there, "disponible", "disponibles"), missing == 0 ? null : Count(missing, "non disponible", "non disponibles") }.OfType<string>());
+        return papers.Count == 0 ? s_texts.Get("PapersNone") : string.Join(", ", new[] { Counted("PapersThere", there), Counted("PapersMissing", papers.Count - there) }.OfType<string>());
+
+        static string? Counted(string key, int count) => count == 0 ? null : s_texts.Format(key + (count == 1 ? "One" : "Many"), Number(count));
     }
 
-    private static string Count(int count, string one, string many) => $"{count.ToString("N0", s_french)}\u00A0{(count == 1 ? one : many)}";
-
-    private static string Plural(ActionStatus? status, int count) => status switch
-    {
-        ActionStatus.Done or ActionStatus.Announced or ActionStatus.Dropped when count > 1 => StatusName(status) + "s",
-        null => count > 1 ? "sans statut publié" : "sans statut publié",
-        _ => StatusName(status),
-    };
-
-    private static string StatusOf(string key) => Enum.GetValues<ActionStatus>().FirstOrDefault(status => StatusKey(status) == key) is var status && StatusKey(status) == key ? StatusName(status) : NotPublished;
-
-    /// <summary>Between what something is called and what is said of it.</summary>
-    public const string Colon = "\u00A0: ";
-
     /// <summary>The title of a feed of readings.</summary>
-    public static string ReadingsFeed(string site, string page) => $"{site}{Colon}ce que l’on apprend, {page}";
+    public static string ReadingsFeed(string site, string page) => s_texts.Format("ReadingsFeed", site, page);
 
     /// <summary>A reading in one line.</summary>
     public static string ReadingLine(PlanAction action, Reading reading)
@@ -299,7 +264,7 @@ internal static class RegisterTexts
 
         if (reading.Value is { } value)
         {
-            parts.Add((action.Indicator.Length > 0 ? action.Indicator + Colon : "") + Value(value, action.Unit));
+            parts.Add((action.Indicator.Length > 0 ? action.Indicator + Formats.Colon : "") + Value(value, action.Unit));
         }
 
         if (reading.Comment.Length > 0)
@@ -310,8 +275,21 @@ internal static class RegisterTexts
         return string.Join(". ", parts) + ".";
     }
 
-    public const string HomeFigures = "Ce que l’on sait en trois chiffres";
-    public const string HomeMinistries = "Où en est chaque administration\u00A0?";
-    public const string HomeNews = "Les dernières nouvelles";
-    public const string HomeMore = "Lire aussi";
+    // French puts an article of its own before each name; English names the administration as it is.
+    private static string OfAdministration(Administration administration) => InterfaceLanguage.IsFrench ? administration.Of : administration.Name;
+
+    private static string OfWhichDone(IReadOnlyList<PlanAction> actions)
+    {
+        var done = actions.Count(static action => action.Status == ActionStatus.Done);
+        return s_texts.Format(done switch { 0 => "OfWhichNoneDone", 1 => "OfWhichOneDone", _ => "OfWhichSomeDone" }, Number(done));
+    }
+
+    private static string Plural(ActionStatus? status, int count) => status switch
+    {
+        null => s_texts.Get("StatusUnknown"),
+        ActionStatus.Done or ActionStatus.Announced or ActionStatus.Dropped when count > 1 => s_texts.Get($"Status{status}Many"),
+        _ => StatusName(status),
+    };
+
+    private static string StatusOf(string key) => Enum.GetValues<ActionStatus>().FirstOrDefault(status => StatusKey(status) == key) is var status && StatusKey(status) == key ? StatusName(status) : NotPublished;
 }

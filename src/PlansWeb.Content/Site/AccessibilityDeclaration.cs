@@ -176,19 +176,11 @@ internal sealed partial record AccessibilityDeclaration
             ? new AccessibilityAudit(by, date, percent)
             : null;
 
-    private static string? Link(IReadOnlyDictionary<string, object?> data, string key) =>
-        Text(data, key) is { } address && (address.StartsWith('/') || address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal)) ? address : null;
+    private static string? Link(IReadOnlyDictionary<string, object?> data, string key) => Text(data, key) is { } address && SafeAddress.IsFixed(address) ? address : null;
 
-    private static IReadOnlyList<string> List(IReadOnlyDictionary<string, object?> data, string key) =>
-        data.GetValueOrDefault(key) switch
-        {
-            string text when text.Trim().Length > 0 => [text.Trim()],
-            IEnumerable<object?> list => [.. list.OfType<string>().Select(static text => text.Trim()).Where(static text => text.Length > 0)],
-            _ => [],
-        };
+    private static IReadOnlyList<string> List(IReadOnlyDictionary<string, object?> data, string key) => [.. DataTexts.AllOf(data.GetValueOrDefault(key))];
 
-    private static string? Text(IReadOnlyDictionary<string, object?> data, string key) =>
-        data.GetValueOrDefault(key) is string text && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+    private static string? Text(IReadOnlyDictionary<string, object?> data, string key) => DataTexts.Of(data.GetValueOrDefault(key));
 
     // « Est totalement conforme », « en conformité partielle », « is not compliant ». What « n’est pas totalement conforme » means nobody knows.
     [GeneratedRegex(

@@ -15,7 +15,7 @@ public static class ChartSentence
         }
 
         var (most, least) = (known.MaxBy(static value => value.Value), known.MinBy(static value => value.Value));
-        return ChartTexts.ChartCaption(Name(most.Label, most.Series), ChartTexts.WithUnit(most.Value!.Value, chart.Unit), Name(least.Label, least.Series), ChartTexts.WithUnit(least.Value!.Value, chart.Unit),
+        return ChartTexts.ChartCaption(Name(most.Label, most.Series), Quantity.WithUnit(most.Value!.Value, chart.Unit), Name(least.Label, least.Series), Quantity.WithUnit(least.Value!.Value, chart.Unit),
             known.Length == 1, values.Length - known.Length);
     }
 

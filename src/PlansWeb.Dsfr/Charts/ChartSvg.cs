@@ -199,7 +199,7 @@ public static class ChartSvg
     private static void Text(StringBuilder body, string x, decimal y, string text, string more = "") =>
         body.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{Em(y)}\" fill=\"currentColor\"{more}>{WebUtility.HtmlEncode(text)}</text>");
 
-    private static string Value(decimal? value) => value is { } number ? ChartTexts.Quantity(number) : ChartTexts.NotPublished;
+    private static string Value(decimal? value) => value is { } number ? Quantity.Of(number) : ChartTexts.NotPublished;
 
     private static string Em(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture) + "em";
 

@@ -11,12 +11,6 @@ internal static class ChartTexts
     /// <summary>Said of a value that is not known: never 0.</summary>
     public static string NotPublished => s_texts.Get();
 
-    /// <summary>A number with its thousands apart.</summary>
-    public static string Quantity(decimal number) => (number < 0 ? "−" : "") + Math.Abs(number).ToString("#,0.#########", InterfaceLanguage.Current).Replace('\u202F', '\u00A0');
-
-    /// <summary>A number with its unit.</summary>
-    public static string WithUnit(decimal number, string unit) => unit.Length == 0 ? Quantity(number) : $"{Quantity(number)}\u00A0{unit}";
-
     /// <summary>The line of a target.</summary>
     public static string TargetOf(string value) => s_texts.Format("Target", value);
 

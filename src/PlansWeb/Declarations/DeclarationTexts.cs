@@ -7,18 +7,18 @@ namespace PlansWeb.Declarations;
 /// <summary>What the layouts of the declarations write below the text of the page's file: the search finds « Défenseur des droits » there too.</summary>
 internal sealed class DeclarationTexts : IPageMaker
 {
-    private static readonly OnDemand<PageBody> s_accessibility = new(static () => Of(
+    private static readonly Dictionary<string, OnDemand<PageBody>> s_accessibility = ByLanguage(static () => Of(
         [
             (Texts.AccessibilityStateHeading, Texts.AccessibilityResults),
             (Texts.AccessibilityChecks, Texts.With(Texts.AccessibilityChecksLead, Rgaa.Criteria.Count())),
             (Texts.AccessibilityGaps, Texts.AccessibilityGapsLead),
             (Texts.AccessibilityMaking, Texts.AccessibilityMadeWith),
             (Texts.AccessibilityContact, Texts.AccessibilityContactLead),
-            (Texts.Remedies, $"{Texts.RemediesLead} {Texts.RemedyForm}. {Texts.RemedyDelegate}. {Texts.RemedyPost}."),
+            (Texts.Remedies, $"{Texts.RemediesLead} {Texts.RemedyForm}. {Texts.RemedyDelegate}. {Texts.With(Texts.RemedyPost, Texts.RemedyPostAddress)}."),
         ],
         Rgaa.Topics.SelectMany(static topic => topic.Criteria.Select(static criterion => criterion.Wording).Prepend(topic.Title))));
 
-    private static readonly OnDemand<PageBody> s_ecodesign = new(static () => Of(
+    private static readonly Dictionary<string, OnDemand<PageBody>> s_ecodesign = ByLanguage(static () => Of(
         [
             (Texts.EcodesignDevices, Texts.EcodesignDevicesText),
         ],
@@ -33,12 +33,30 @@ internal sealed class DeclarationTexts : IPageMaker
     /// <inheritdoc/>
     public PageBody? TextBeside(ContentPage page, object part) => page.Layout switch
     {
-        "accessibilite" => s_accessibility.Value,
-        "ecoconception" => s_ecodesign.Value,
+        "accessibilite" => In(page.Lang, s_accessibility),
+        "ecoconception" => In(page.Lang, s_ecodesign),
         _ => null,
     };
 
-    private static PageBody Of(IReadOnlyList<(string Heading, string Text)> sections, IEnumerable<string> criteria) => PageBody.Of(
-        new Element("div", null, [.. sections.SelectMany(static section => new[] { new Element("h2", null, section.Heading), new Element("p", null, section.Text) }), .. criteria.Select(static text => new Element("p", null, text))]).ToHtml(),
+    // Both bodies stay: the language of whoever asks first must not be everybody's.
+    private static Dictionary<string, OnDemand<PageBody>> ByLanguage(Func<PageBody> make)
+    {
+        return new Dictionary<string, OnDemand<PageBody>> { ["fr"] = Made("fr"), ["en"] = Made("en") };
+
+        OnDemand<PageBody> Made(string tag) => new(() =>
+        {
+            using var language = InterfaceLanguage.Enter(tag);
+            return make();
+        });
+    }
+
+    private static PageBody In(string lang, Dictionary<string, OnDemand<PageBody>> bodies)
+    {
+        using var language = InterfaceLanguage.Enter(lang);
+        return bodies[InterfaceLanguage.Tag].Value;
+    }
+
+    private static PageBody Of(IReadOnlyList<(string Heading, string Text)> sections, IEnumerable<LocalText> criteria) => PageBody.Of(
+        new Element("div", null, [.. sections.SelectMany(static section => new[] { new Element("h2", null, section.Heading), new Element("p", null, section.Text) }), .. criteria.Select(static text => new Element("p", null, text.ToString()))]).ToHtml(),
         [.. sections.Select(static (section, i) => new Heading(2, $"partie-{i}", section.Heading))]).Value;
 }

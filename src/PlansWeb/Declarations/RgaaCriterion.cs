@@ -5,4 +5,4 @@ namespace PlansWeb.Declarations;
 /// <param name="Wording">What it asks, in our own few words.</param>
 /// <param name="Evidence">What stands behind it.</param>
 /// <param name="Reason">Why it does not apply, where it does not.</param>
-internal sealed record RgaaCriterion(string Number, string Wording, RgaaEvidence Evidence, string? Reason = null);
+internal sealed record RgaaCriterion(string Number, LocalText Wording, RgaaEvidence Evidence, LocalText? Reason = null);

@@ -6,7 +6,7 @@ namespace PlansWeb.Declarations;
 /// <param name="Wording">What it asks, in our own few words.</param>
 /// <param name="Evidence">What stands behind it.</param>
 /// <param name="Reason">What proves it, what is missing, or why it does not apply.</param>
-internal sealed record RgesnCriterion(string Number, RgesnPriority Priority, string Wording, RgesnEvidence Evidence, string Reason)
+internal sealed record RgesnCriterion(string Number, RgesnPriority Priority, LocalText Wording, RgesnEvidence Evidence, LocalText Reason)
 {
     /// <summary>The criterion counts in the score.</summary>
     public bool IsApplicable => Evidence != RgesnEvidence.None;

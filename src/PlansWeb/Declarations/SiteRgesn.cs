@@ -42,7 +42,8 @@ internal sealed class SiteRgesn(Snapshot snapshot, ContentPage? declaration, Ass
         _ => criterion,
     };
 
-    private bool SaysItsPurpose => declaration?.Headings.Any(static heading => AddressFolding.Fold(heading.Text) is var text && text.Contains("a quoi sert", StringComparison.Ordinal)) == true;
+    private bool SaysItsPurpose => declaration?.Headings.Select(static heading => AddressFolding.Fold(heading.Text))
+        .Any(static text => text.Contains("a quoi sert", StringComparison.Ordinal) || text.Contains("what this site is for", StringComparison.Ordinal)) == true;
 
     private double LightFormats => _images.Length == 0 ? 1 : (double)_images.Count(IsLight) / _images.Length;
 

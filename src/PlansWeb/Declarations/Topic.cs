@@ -5,4 +5,4 @@ namespace PlansWeb.Declarations;
 /// <param name="Number">Number of the topic.</param>
 /// <param name="Title">Its name.</param>
 /// <param name="Criteria">Its criteria.</param>
-internal sealed record Topic<TCriterion>(int Number, string Title, IReadOnlyList<TCriterion> Criteria);
+internal sealed record Topic<TCriterion>(int Number, LocalText Title, IReadOnlyList<TCriterion> Criteria);

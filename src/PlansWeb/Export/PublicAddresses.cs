@@ -114,7 +114,8 @@ internal static class PublicAddresses
     private static IEnumerable<ExportedAddress> Machines(Snapshot snapshot)
     {
         var latest = Latest(snapshot);
-        foreach (var url in snapshot.Pages.Select(static page => page.Url).Append(SitePages.Home).Where(url => MachineDocuments.HasFeed(snapshot, url)))
+        string[] heads = [.. snapshot.Pages.Select(static page => page.Url).Append(SitePages.Home).Concat(LanguageUrls(snapshot)).Distinct(StringComparer.Ordinal)];
+        foreach (var url in heads.Where(url => MachineDocuments.HasFeed(snapshot, url)))
         {
             foreach (var feed in MachineDocuments.FeedAddresses(url))
             {
@@ -122,7 +123,7 @@ internal static class PublicAddresses
             }
         }
 
-        foreach (var url in snapshot.Pages.Select(static page => page.Url).Append(SitePages.Home).Where(url => ChangeFeed.IsAt(snapshot, url)))
+        foreach (var url in heads.Where(url => ChangeFeed.IsAt(snapshot, url)))
         {
             foreach (var feed in MachineDocuments.ChangeFeedAddresses(url))
             {
@@ -138,7 +139,7 @@ internal static class PublicAddresses
     }
 
     // What each feed of pages holds, by the address of its page: for all feeds at once, since each alone would look at all pages. What a list lists, and
-    // what is known of actions, is not among them.
+    // what is known of actions, is not among them, nor what a language has.
     private static Dictionary<string, List<ContentPage>> Latest(Snapshot snapshot)
     {
         var navigation = snapshot.Part<NavigationTree>();
@@ -155,13 +156,16 @@ internal static class PublicAddresses
             }
         }
 
-        foreach (var url in latest.Keys.Where(url => ReadingFeed.IsAt(snapshot, url)))
+        foreach (var url in latest.Keys.Where(url => ReadingFeed.IsAt(snapshot, url)).Concat(LanguageUrls(snapshot)))
         {
             latest.Remove(url);
         }
 
         return latest;
     }
+
+    private static IEnumerable<string> LanguageUrls(Snapshot snapshot) =>
+        snapshot.Listed.GroupBy(static page => page.Lang).Select(group => MachineDocuments.LanguageUrl(snapshot, group.First())).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<ExportedAddress> Files(Snapshot snapshot, EndpointDataSource endpoints)
     {

@@ -19,8 +19,8 @@ internal static class AtomFeed
         using (var xml = XmlWriter.Create(stream, MachineText.Xml))
         {
             xml.WriteStartElement("feed", Namespace);
-            xml.WriteAttributeString("xml", "lang", null, "fr");
-            Text(xml, "id", feed.Home);
+            xml.WriteAttributeString("xml", "lang", null, MachineText.Clean(feed.Lang));
+            Text(xml, "id", feed.Id ?? feed.Home);
             Text(xml, "title", feed.Title);
             Text(xml, "updated", MachineText.Instant(feed.Updated));
             Link(xml, "self", "application/atom+xml", self);
@@ -30,7 +30,7 @@ internal static class AtomFeed
             xml.WriteEndElement();
             foreach (var entry in feed.Entries)
             {
-                Entry(xml, entry);
+                Entry(xml, entry, feed.Lang);
             }
 
             xml.WriteEndElement();
@@ -39,10 +39,10 @@ internal static class AtomFeed
         return stream.ToArray();
     }
 
-    private static void Entry(XmlWriter xml, FeedEntry entry)
+    private static void Entry(XmlWriter xml, FeedEntry entry, string lang)
     {
         xml.WriteStartElement("entry", Namespace);
-        if (entry.Lang != "fr")
+        if (entry.Lang != lang)
         {
             xml.WriteAttributeString("xml", "lang", null, MachineText.Clean(entry.Lang));
         }

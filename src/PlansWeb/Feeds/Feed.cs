@@ -11,6 +11,12 @@ namespace PlansWeb.Feeds;
 /// <param name="Entries">What is in it, the latest first.</param>
 internal sealed record Feed(SiteIdentity Site, string Title, string Home, IReadOnlyList<FeedEntry> Entries)
 {
+    /// <summary>Its language, a BCP 47 tag: that of the page that it belongs to. Entries in another say so.</summary>
+    public required string Lang { get; init; }
+
+    /// <summary>What tells it from all others; <see langword="null"/> where <see cref="Home"/> does.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The longest feed. Readers ask for it again and again: it is for what is new, and the sitemap has the rest.</summary>
     public const int MostEntries = 30;
 
@@ -21,12 +27,16 @@ internal sealed record Feed(SiteIdentity Site, string Title, string Home, IReadO
     /// <param name="identity">Whose it is.</param>
     /// <param name="title">Its title.</param>
     /// <param name="home">The page that the feed belongs to, an absolute address.</param>
+    /// <param name="lang">Its language.</param>
     /// <param name="pages">The pages it may hold.</param>
     /// <param name="site">The public address.</param>
-    public static Feed Of(SiteIdentity identity, string title, string home, IEnumerable<ContentPage> pages, SiteAddress site) => new(identity, title, home,
+    public static Feed Of(SiteIdentity identity, string title, string home, string lang, IEnumerable<ContentPage> pages, SiteAddress site) => new(identity, title, home,
     [
         .. Latest(pages).Take(MostEntries).Select(page => FeedEntry.Of(page, site)),
-    ]);
+    ])
+    {
+        Lang = lang,
+    };
 
     /// <summary>The pages that a feed may hold, in its order.</summary>
     public static IEnumerable<ContentPage> Latest(IEnumerable<ContentPage> pages) => pages.Where(static page => page.Date is not null || page.Updated is not null)

@@ -23,7 +23,7 @@ internal static class JsonFeed
             json.WriteString("title", feed.Title);
             json.WriteString("home_page_url", feed.Home);
             json.WriteString("feed_url", self);
-            json.WriteString("language", feed.Site.Language);
+            json.WriteString("language", feed.Lang);
             json.WriteStartArray("authors");
             json.WriteStartObject();
             json.WriteString("name", feed.Site.Publisher);
@@ -33,7 +33,7 @@ internal static class JsonFeed
             json.WriteStartArray("items");
             foreach (var entry in feed.Entries)
             {
-                Item(json, entry);
+                Item(json, entry, feed.Lang);
             }
 
             json.WriteEndArray();
@@ -43,7 +43,7 @@ internal static class JsonFeed
         return stream.ToArray();
     }
 
-    private static void Item(Utf8JsonWriter json, FeedEntry entry)
+    private static void Item(Utf8JsonWriter json, FeedEntry entry, string lang)
     {
         json.WriteStartObject();
         json.WriteString("id", entry.Id);
@@ -61,7 +61,7 @@ internal static class JsonFeed
         }
 
         json.WriteString("date_modified", MachineText.Instant(entry.Updated));
-        if (entry.Lang != "fr")
+        if (entry.Lang != lang)
         {
             json.WriteString("language", entry.Lang);
         }

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
+using PlansWeb.Content;
 using PlansWeb.Content.Checks;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Dsfr;
 using PlansWeb.Hosting;
 using PlansWeb.Pages;
 using PlansWeb.Pages.Changes;
@@ -61,7 +63,20 @@ internal static class MachineDocuments
     /// <summary>The page at a decoded address has a feed, where the site knows its public address.</summary>
     public static bool HasFeed(Snapshot snapshot, string url) =>
         (url == "/" && snapshot.Listed.Count > 0)
+        || LanguageAt(snapshot, url) is not null
         || (snapshot.Find(url) is { } head && (ReadingFeed.IsAt(snapshot, url) || (url != "/" && (CollectionOf(head) is not null || snapshot.Part<NavigationTree>().HasListedBelow(head)))));
+
+    /// <summary>Where the feeds of all pages in a page's language belong, such as <c>/en/</c>; <see langword="null"/> for the site's own language, whose feeds are those of the site.</summary>
+    public static string? LanguageUrl(Snapshot snapshot, ContentPage page) =>
+        $"/{LanguageTag.Primary(page.Lang)}/" is var url && LanguageAt(snapshot, url) is not null ? url : null;
+
+    /// <summary>The language whose feed belongs at a decoded address such as <c>/en/</c>: one that listed pages have, and that is not the site's own.</summary>
+    public static string? LanguageAt(Snapshot snapshot, string url) =>
+        url.Length is 4 or 5 && url[0] == '/' && url[^1] == '/' && url[1..^1] is var code && code.All(char.IsAsciiLetterLower) && code != LanguageTag.Primary(snapshot.Identity.Language)
+            && snapshot.Listed.Any(page => LanguageTag.Primary(page.Lang) == code) ? code : null;
+
+    /// <summary>The page is in the language of a code such as <c>en</c>.</summary>
+    public static bool IsIn(ContentPage page, string? code) => LanguageTag.Primary(page.Lang) == code;
 
     /// <summary>The addresses of both feeds of what changed on a page and below it, Atom first.</summary>
     /// <param name="href">The page's address.</param>
@@ -104,6 +119,10 @@ internal static class MachineDocuments
         var isAtom = name.EndsWith(".xml", StringComparison.Ordinal);
         var url = path[FeedRoot.Length..^name.Length];
         var snapshot = context.Snapshot();
+        var head = url == SitePages.Home ? null : snapshot.Find(url);
+        var code = LanguageAt(snapshot, url);
+        var lang = head?.Lang ?? code ?? snapshot.Identity.Language;
+        using var language = InterfaceLanguage.Enter(lang);
         if (name is not (AtomName or JsonName))
         {
             return ChangeFeed.At(snapshot, url, site, context.RequestServices.GetRequiredService<ViewLinks>()) is { } changes
@@ -111,8 +130,6 @@ internal static class MachineDocuments
                 : Missing(context, Texts.DocumentMissing);
         }
 
-        var isWhole = url == "/";
-        var head = isWhole ? null : snapshot.Find(url);
         if (!HasFeed(snapshot, url))
         {
             return Missing(context, Texts.DocumentMissing);
@@ -121,9 +138,14 @@ internal static class MachineDocuments
         var readings = ReadingFeed.At(snapshot, url, site);
         return SendAt(path, context, isAtom ? AtomFeed.MediaType : JsonFeed.MediaType, _ =>
         {
-            var pages = head is null ? snapshot.Listed : PagesBelow(snapshot, head);
+            List<ContentPage> below = head is null ? [] : PagesBelow(snapshot, head);
+            var pages = code is not null ? snapshot.Listed.Where(page => IsIn(page, code)).Union(below) : head is null ? snapshot.Listed : below;
+            var title = head?.Title ?? (code is null ? null : Formats.NativeName(code) ?? code);
             return Written(readings ?? Feed.Of(
-                snapshot.Identity, head is null ? snapshot.Identity.Title : Texts.FeedTitle(snapshot.Identity.Title, head.Title), site.Absolute(head?.Href ?? "/")!, pages, site));
+                snapshot.Identity, title is null ? snapshot.Identity.Title : Texts.FeedTitle(snapshot.Identity.Title, title), site.Absolute(head?.Href ?? "/")!, lang, pages, site) with
+            {
+                Id = head is null && code is not null ? site.Absolute(FeedAddress(url)) : null,
+            });
         });
 
         byte[] Written(Feed feed)
@@ -143,7 +165,7 @@ internal static class MachineDocuments
 
         // A snapshot may live for months, and the file must not expire with it: the cache asks again every day.
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        return Write(context, PlainText, SecurityTxt.Write(contacts, Site(context), now));
+        return Write(context, PlainText, SecurityTxt.Write(contacts, Site(context), context.Snapshot().Identity.Language, now));
     }
 
     /// <summary>The collection that a page with <c>layout: list</c> lists; <see langword="null"/> for other pages.</summary>

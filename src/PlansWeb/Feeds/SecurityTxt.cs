@@ -13,7 +13,7 @@ internal static class SecurityTxt
     /// Writes the file. It expires on the first day of the seventh month from now: always months ahead and less than a year, as the RFC
     /// recommends, and the same on all replicas, so that the file changes once a month only.
     /// </summary>
-    public static byte[] Write(IReadOnlyList<string> contacts, SiteAddress site, DateTimeOffset now)
+    public static byte[] Write(IReadOnlyList<string> contacts, SiteAddress site, string lang, DateTimeOffset now)
     {
         var expires = new DateTimeOffset(now.UtcDateTime.Year, now.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(7);
         var text = new StringBuilder();
@@ -23,7 +23,7 @@ internal static class SecurityTxt
         }
 
         text.Append("Expires: ").Append(expires.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)).Append('\n');
-        text.Append("Preferred-Languages: fr\n");
+        text.Append("Preferred-Languages: ").Append(lang).Append('\n');
         if (site.IsKnown)
         {
             text.Append("Canonical: ").Append(site.Absolute(Address)).Append('\n');

@@ -13,6 +13,6 @@ internal static class Availability
 
         context.Response.Headers.RetryAfter = "5";
         return ErrorPage.Write(
-            context, StatusCodes.Status503ServiceUnavailable, Texts.UnavailableTitle, Texts.UnavailableLead, Texts.ErrorAdvice);
+            context, StatusCodes.Status503ServiceUnavailable, static () => (Texts.UnavailableTitle, Texts.UnavailableLead, Texts.ErrorAdvice));
     });
 }

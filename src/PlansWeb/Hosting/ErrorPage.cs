@@ -16,15 +16,19 @@ internal static class ErrorPage
     /// </summary>
     public static IApplicationBuilder UseErrorPage(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
-        ExceptionHandler = static context => Write(context, StatusCodes.Status500InternalServerError, Texts.ErrorTitle, Texts.ErrorLead, Texts.ErrorAdvice),
+        ExceptionHandler = static context => Write(context, StatusCodes.Status500InternalServerError, static () => (Texts.ErrorTitle, Texts.ErrorLead, Texts.ErrorAdvice)),
     });
 
-    // Whatever failed, the name is there once content was loaded.
-    private static string? Site(HttpContext context) => context.RequestServices.GetService<PageStore>()?.Current is { IsLoaded: true } snapshot ? snapshot.Identity.Title : null;
-
-    /// <summary>Writes one of these pages.</summary>
-    public static Task Write(HttpContext context, int status, string title, string lead, string advice)
+    /// <summary>Writes one of these pages, in the language of the address that was asked for.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="texts">Its texts: the language is known here only, for whatever failed before the request had one.</param>
+    public static Task Write(HttpContext context, int status, Func<(string Title, string Lead, string Advice)> texts)
     {
+        // Whatever failed, the name and the language are there once content was loaded. What is no address leads to no page.
+        var snapshot = context.RequestServices.GetService<PageStore>()?.Current is { IsLoaded: true } loaded ? loaded : null;
+        using var language = InterfaceLanguage.Enter(snapshot is null ? InterfaceLanguage.Tag : status == StatusCodes.Status400BadRequest ? snapshot.Identity.Language : context.LanguageIn(snapshot));
+        var (title, lead, advice) = texts();
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
@@ -35,7 +39,7 @@ internal static class ErrorPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>{title}{(Site(context) is { } site ? " – " + System.Net.WebUtility.HtmlEncode(site) : "")}</title>
+            <title>{title}{(snapshot is null ? "" : " – " + System.Net.WebUtility.HtmlEncode(snapshot.Identity.Title))}</title>
             </head>
             <body>
             <main id="contenu">

@@ -101,5 +101,5 @@ internal static class KnownHosts
     }
 
     private static Task Refuse(HttpContext context) => ErrorPage.Write(
-        context, StatusCodes.Status400BadRequest, Texts.BadRequestTitle, Texts.UnknownHostLead, Texts.BadRequestAdvice);
+        context, StatusCodes.Status400BadRequest, static () => (Texts.BadRequestTitle, Texts.UnknownHostLead, Texts.BadRequestAdvice));
 }

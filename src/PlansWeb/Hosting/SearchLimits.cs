@@ -22,7 +22,7 @@ internal static class SearchLimits
         services.AddRateLimiter(static options => options.OnRejected = static async (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "1";
-            await ErrorPage.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, Texts.TooManyTitle, Texts.TooManyLead, Texts.ErrorAdvice);
+            await ErrorPage.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, static () => (Texts.TooManyTitle, Texts.TooManyLead, Texts.ErrorAdvice));
         });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>, IHostApplicationLifetime>(static (options, limits, lifetime) =>
         {

@@ -16,6 +16,6 @@ internal static class TimeLimit
         {
             Timeout = s_limit,
             WriteTimeoutResponse = static context => ErrorPage.Write(
-                context, StatusCodes.Status503ServiceUnavailable, Texts.TooManyTitle, Texts.TooManyLead, Texts.ErrorAdvice),
+                context, StatusCodes.Status503ServiceUnavailable, static () => (Texts.TooManyTitle, Texts.TooManyLead, Texts.ErrorAdvice)),
         });
 }

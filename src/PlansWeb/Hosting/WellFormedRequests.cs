@@ -21,7 +21,7 @@ internal static class WellFormedRequests
         }
 
         return IsWellFormed(Target(context)) ? next(context) : ErrorPage.Write(
-            context, StatusCodes.Status400BadRequest, Texts.BadRequestTitle, Texts.BadRequestLead, Texts.BadRequestAdvice);
+            context, StatusCodes.Status400BadRequest, static () => (Texts.BadRequestTitle, Texts.BadRequestLead, Texts.BadRequestAdvice));
     });
 
     /// <summary>

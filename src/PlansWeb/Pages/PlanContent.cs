@@ -53,9 +53,7 @@ internal static class PlanContent
             return null;
         }
 
-        var language = tag is not null && Primary(tag) != Primary(plan.Page.Lang) ? Formats.Language(Primary(tag)) : null;
+        var language = tag is not null && LanguageTag.Primary(tag) != LanguageTag.Primary(plan.Page.Lang) ? Formats.Language(LanguageTag.Primary(tag)) : null;
         return ContentTexts.DocumentDetail(Path.GetExtension(file.Url).TrimStart('.').ToUpperInvariant(), ContentTexts.AnnouncedSize(file), language);
     }
-
-    private static string Primary(string tag) => tag.Split('-')[0].ToLowerInvariant();
 }

@@ -199,15 +199,15 @@ public sealed class BodySanitizerTests
         Assert.Null(Dom.Parse(Sanitize(html, out _)).QuerySelector("div.fr-table[tabindex]"));
 
     [Theory]
-    [InlineData("https://www.youtube-nocookie.com/embed/qaPFSK-Jbxg", "Une visite", "https://www.youtube.com/watch?v=qaPFSK-Jbxg", "Voir la vidéo « Une visite » sur YouTube")]
+    [InlineData("https://www.youtube-nocookie.com/embed/qaPFSK-Jbxg", "Une visite", "https://www.youtube.com/watch?v=qaPFSK-Jbxg", "Voir la vidéo «\u00A0Une visite\u00A0» sur YouTube")]
     [InlineData("https://www.dailymotion.com/embed/video/x81ez8a", "", "https://www.dailymotion.com/video/x81ez8a", "Voir la vidéo sur Dailymotion")]
     [InlineData("https://www.youtube.com/embed/dQw4w9WgXcQ", "YouTube video player", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "Voir la vidéo sur YouTube")]
     [InlineData("https://geo.dailymotion.com/player.html?video=x81ez8a", "Dailymotion Video Player", "https://www.dailymotion.com/video/x81ez8a", "Voir la vidéo sur Dailymotion")]
-    [InlineData("https://geo.dailymotion.com/player/xabc.html?mute=1&video=x81ez8a", "Une visite", "https://www.dailymotion.com/video/x81ez8a", "Voir la vidéo « Une visite » sur Dailymotion")]
+    [InlineData("https://geo.dailymotion.com/player/xabc.html?mute=1&video=x81ez8a", "Une visite", "https://www.dailymotion.com/video/x81ez8a", "Voir la vidéo «\u00A0Une visite\u00A0» sur Dailymotion")]
     [InlineData("https://video.exemple.fr/videos/embed/9c9de5e8-0a1e", "PeerTube", "https://video.exemple.fr/w/9c9de5e8-0a1e", "Voir la vidéo sur video.exemple.fr")]
     [InlineData("//player.vimeo.com/video/1234", "Voir la conférence", "https://vimeo.com/1234", "Voir la conférence (sur Vimeo)")]
-    [InlineData("https://carte.example.fr/?id=1", "Carte", "https://carte.example.fr/?id=1", "Voir le contenu « Carte » sur carte.example.fr")]
-    [InlineData("/documents/a.pdf", "Rapport", "/documents/a.pdf", "Ouvrir le document « Rapport »")]
+    [InlineData("https://carte.example.fr/?id=1", "Carte", "https://carte.example.fr/?id=1", "Voir le contenu «\u00A0Carte\u00A0» sur carte.example.fr")]
+    [InlineData("/documents/a.pdf", "Rapport", "/documents/a.pdf", "Ouvrir le document «\u00A0Rapport\u00A0»")]
     public void Sanitize_Frame_BecomesALink(string source, string title, string href, string text)
     {
         var page = Dom.Parse(Sanitize($"<iframe src=\"{source}\" title=\"{title}\" srcdoc=\"<p>x</p>\"></iframe>", out var problems));

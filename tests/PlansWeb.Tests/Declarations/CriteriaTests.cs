@@ -76,10 +76,15 @@ public sealed partial class CriteriaTests(EmbeddedSite embedded)
         Assert.Equal(criterion.Evidence is RgaaEvidence.Absence or RgaaEvidence.Unguarded, criterion.Reason is not null));
 
     [Fact]
-    public void Data_Texts_AreWrittenInFrenchTypography() => Assert.All(
-        Rgaa.Criteria.SelectMany(criterion => new[] { criterion.Wording, criterion.Reason ?? "" })
-            .Concat(Rgesn.Criteria.SelectMany(criterion => new[] { criterion.Wording, criterion.Reason })),
-        text => Assert.DoesNotMatch("« | [:;!?»%]|'|\\.\\.\\.", text));
+    public void Data_Texts_AreWrittenInFrenchTypographyAndInEnglish() => Assert.All(
+        Rgaa.Criteria.SelectMany(criterion => new[] { criterion.Wording, criterion.Reason ?? "" }).Concat(Rgaa.Topics.Select(topic => topic.Title))
+            .Concat(Rgesn.Criteria.SelectMany(criterion => new[] { criterion.Wording, criterion.Reason })).Concat(Rgesn.Topics.Select(topic => topic.Title)),
+        text =>
+        {
+            Assert.DoesNotMatch("« | [:;!?»%]|'|\\.\\.\\.", text.Fr);
+            Assert.Equal(text.Fr.Length == 0, text.En.Length == 0);
+            Assert.DoesNotMatch("[àâçèéêëîïôùû«»]|\u00A0[:;!?%]|'", text.En);
+        });
 
     [Fact]
     public void Score_Weights_AreThoseOfTheFramework()

@@ -12,6 +12,7 @@ public sealed class SiteRgesnTests
     [Theory]
     [InlineData("1.1", "nothing", "Validé", "Exposé ci-dessus")]
     [InlineData("1.2", "no purpose", "À prouver", "ne dit pas encore à quoi sert")]
+    [InlineData("1.2", "English", "Validated", "Explained above")]
     [InlineData("4.6", "nothing", "Validé", "Aucune image de décoration")]
     [InlineData("4.6", "light image", "À prouver", "l’image du site")]
     [InlineData("5.1", "nothing", "Validé", "Le site n’a pas d’image")]
@@ -30,6 +31,9 @@ public sealed class SiteRgesnTests
         using var folder = new SiteBuilder().WithPage("eco.md", "title: Écoconception\nlayout: ecoconception\nreviewDate: 2999-01-01", content == "no purpose" ? "Introduction." : Purpose);
         switch (content)
         {
+            case "English":
+                folder.WithPage("eco.md", "title: Eco-design\nlayout: ecoconception\nlang: en", "## What this site is for, and for whom\n\nTo inform.");
+                break;
             case "light image":
                 folder.With("a.webp", new byte[100]);
                 break;

@@ -88,16 +88,14 @@ internal sealed class DocumentLinks(LocalFiles files, ParsedPage page, Diagnosti
     private string? LanguageOf(IElement link, ContentFile file)
     {
         var tag = link.GetAttribute("hreflang") ?? link.GetAttribute("lang") ?? page.Data.GetValueOrDefault("documentLang") as string ?? file.Language;
-        if (string.IsNullOrWhiteSpace(tag) || Primary(tag) == Primary(_language))
+        if (string.IsNullOrWhiteSpace(tag) || LanguageTag.Primary(tag) == LanguageTag.Primary(_language))
         {
             return null;
         }
 
         link.SetAttribute("hreflang", tag.Trim());
-        return Formats.Language(Primary(tag)) is { } name && !link.TextContent.Contains(name, StringComparison.OrdinalIgnoreCase) ? name : null;
+        return Formats.Language(LanguageTag.Primary(tag)) is { } name && !link.TextContent.Contains(name, StringComparison.OrdinalIgnoreCase) ? name : null;
     }
-
-    private static string Primary(string tag) => tag.Trim().Split('-')[0].ToLowerInvariant();
 
     // Alone in its block, whatever marks of emphasis are around it; a heading is a sentence.
     private static bool StandsAlone(IElement link)

@@ -32,6 +32,9 @@ internal sealed class SmartQuotes
     /// <summary>The old site's: double opening and closing, single opening and closing.</summary>
     public static IReadOnlyList<string> French { get; } = ["«\u00A0", "\u00A0»", "‹\u00A0", "\u00A0›"];
 
+    /// <summary>Those of pages in English.</summary>
+    public static IReadOnlyList<string> English { get; } = ["“", "”", "‘", "’"];
+
     /// <summary>Changes the texts of one paragraph.</summary>
     public static void Apply(IReadOnlyList<FlowItem> items, IReadOnlyList<string> quotes) => new SmartQuotes(items, quotes).Run();
 

@@ -2,12 +2,12 @@ using Markdig.Syntax.Inlines;
 
 namespace PlansWeb.Content.Markdown.Typography;
 
-/// <summary>French typography on rendered text: never in code, tags, addresses or images' texts, nor on what the writer escaped.</summary>
+/// <summary>Typography on rendered text, French unless the page is in English: never in code, tags, addresses or images' texts, nor on what the writer escaped.</summary>
 internal static class Typographer
 {
     /// <summary>Changes the texts of one paragraph, heading, cell or title, in markdown-it's order: replacements, then quotes.</summary>
     /// <param name="root">The texts.</param>
-    /// <param name="quotes">markdown-it's quotes, without French spaces; <see langword="null"/> for French typography.</param>
+    /// <param name="quotes">The quotes, without French spaces: markdown-it's, or English ones; <see langword="null"/> for French typography.</param>
     public static void Apply(ContainerInline root, IReadOnlyList<string>? quotes = null)
     {
         GuardedText.Split(root);

@@ -243,7 +243,7 @@ internal static class RegisterExports
         json.WriteString("@type", "dcat:Dataset");
         json.WriteString("dct:title", RegisterTexts.RegisterTitle);
         json.WriteString("dct:description", RegisterTexts.RegisterDescription);
-        json.WriteString("dct:language", "fr");
+        json.WriteString("dct:language", register.Section?.Lang ?? "fr");
         json.WriteString("dct:modified", Modified(register));
         Licence(json, licence);
         Reference(json, "dcat:landingPage", address(data));

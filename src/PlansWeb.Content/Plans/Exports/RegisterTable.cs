@@ -40,10 +40,6 @@ internal sealed record TableColumn(string Name, CellKind Kind, string Descriptio
 /// <param name="Rows">The rows that readers may see.</param>
 internal sealed record RegisterTable(string Name, string Title, IReadOnlyList<TableColumn> Columns, IReadOnlyList<object?[]> Rows)
 {
-    private const string SourceText = "Adresse ou titre du document public qui le dit.";
-    private const string SourcePage = "Page de ce document, si elle est connue.";
-    private const string Key = "Clé de l’administration.";
-
     /// <summary>The names of all tables.</summary>
     public static IReadOnlyList<string> Names { get; } = ["actions", "releves", "documents", "indicateurs", "sources"];
 
@@ -51,23 +47,23 @@ internal sealed record RegisterTable(string Name, string Title, IReadOnlyList<Ta
     public static IReadOnlyList<RegisterTable> All(Register register) => [Actions(register), Readings(register), Papers(register), Indicators(register), Sources(register)];
 
     /// <summary>The actions.</summary>
-    public static RegisterTable Actions(Register register) => new("actions", "Actions",
+    public static RegisterTable Actions(Register register) => new("actions", RegisterTexts.Of("TableActions"),
         [
-            new("id", CellKind.Text, "Identifiant de l’action, unique et stable.", IsRequired: true) { IsUnique = true },
-            new("administration", CellKind.Text, Key, IsRequired: true) { Values = [.. register.Administrations.Select(static administration => administration.Key)] },
-            new("plan", CellKind.Text, "Plan d’où vient l’action\u00A0; vide si elle vient d’une déclaration plus récente."),
-            new("titre", CellKind.Text, "Ce que l’administration fait ou veut faire, en peu de mots.", IsRequired: true),
-            new("thematique", CellKind.Text, "Thème, selon le classement de ce site.") { Values = [.. register.Themes.Select(static theme => theme.Key)] },
-            new("niveau", CellKind.Text, "Niveau visé en 2022\u00A0; ce n’est pas un avancement.") { Values = [.. Enum.GetValues<ActionLevel>().Select(RegisterTexts.LevelKey)] },
-            new("debut", CellKind.Date, "Début."),
-            new("echeance", CellKind.Date, "Échéance."),
-            new("indicateur", CellKind.Text, "Ce qui est mesuré."),
-            new("unite", CellKind.Text, "Unité de la mesure."),
-            new("depart", CellKind.Number, "Valeur de départ."),
-            new("cible", CellKind.Number, "Valeur visée."),
-            new("service", CellKind.Text, "Service chargé de l’action."),
-            new("source", CellKind.Text, SourceText, IsRequired: true),
-            new("page_source", CellKind.Text, SourcePage),
+            new("id", CellKind.Text, RegisterTexts.Of("ActionId"), IsRequired: true) { IsUnique = true },
+            new("administration", CellKind.Text, RegisterTexts.Of("ColumnKey"), IsRequired: true) { Values = [.. register.Administrations.Select(static administration => administration.Key)] },
+            new("plan", CellKind.Text, RegisterTexts.Of("ActionPlan")),
+            new("titre", CellKind.Text, RegisterTexts.Of("ActionTitle"), IsRequired: true),
+            new("thematique", CellKind.Text, RegisterTexts.Of("ActionTheme")) { Values = [.. register.Themes.Select(static theme => theme.Key)] },
+            new("niveau", CellKind.Text, RegisterTexts.Of("ActionLevel")) { Values = [.. Enum.GetValues<ActionLevel>().Select(RegisterTexts.LevelKey)] },
+            new("debut", CellKind.Date, RegisterTexts.Of("ActionStart")),
+            new("echeance", CellKind.Date, RegisterTexts.Of("ActionDue")),
+            new("indicateur", CellKind.Text, RegisterTexts.Of("ActionIndicator")),
+            new("unite", CellKind.Text, RegisterTexts.Of("ActionUnit")),
+            new("depart", CellKind.Number, RegisterTexts.Of("ActionBase")),
+            new("cible", CellKind.Number, RegisterTexts.Of("ActionTarget")),
+            new("service", CellKind.Text, RegisterTexts.Of("ActionService")),
+            new("source", CellKind.Text, RegisterTexts.Of("ColumnSource"), IsRequired: true),
+            new("page_source", CellKind.Text, RegisterTexts.Of("ColumnPage")),
         ],
         [.. register.Actions.Select(static action => new object?[]
         {
@@ -75,52 +71,52 @@ internal sealed record RegisterTable(string Name, string Title, IReadOnlyList<Ta
             action.Indicator, action.Unit, action.Base?.Value, action.Target?.Value, action.Service, action.Source.Text, action.Source.Page,
         })]);
 
-    private static RegisterTable Readings(Register register) => new("releves", "Relevés",
+    private static RegisterTable Readings(Register register) => new("releves", RegisterTexts.Of("TableReadings"),
         [
-            new("action", CellKind.Text, "Identifiant de l’action.", IsRequired: true),
-            new("date", CellKind.Date, "Date de la source.", IsRequired: true),
-            new("statut", CellKind.Text, "Où en est l’action, d’après les mots de la source\u00A0; classement de ce site.") { Values = [.. Enum.GetValues<ActionStatus>().Select(RegisterTexts.StatusKey)] },
-            new("valeur", CellKind.Number, "Valeur de l’indicateur de l’action."),
-            new("commentaire", CellKind.Text, "Ce qu’il faut en savoir."),
-            new("source", CellKind.Text, SourceText, IsRequired: true),
-            new("page_source", CellKind.Text, SourcePage),
+            new("action", CellKind.Text, RegisterTexts.Of("ReadingAction"), IsRequired: true),
+            new("date", CellKind.Date, RegisterTexts.Of("ReadingDate"), IsRequired: true),
+            new("statut", CellKind.Text, RegisterTexts.Of("ReadingStatus")) { Values = [.. Enum.GetValues<ActionStatus>().Select(RegisterTexts.StatusKey)] },
+            new("valeur", CellKind.Number, RegisterTexts.Of("ReadingValue")),
+            new("commentaire", CellKind.Text, RegisterTexts.Of("Comment")),
+            new("source", CellKind.Text, RegisterTexts.Of("ColumnSource"), IsRequired: true),
+            new("page_source", CellKind.Text, RegisterTexts.Of("ColumnPage")),
         ],
         [.. register.Actions.SelectMany(static action => action.Readings.Select(reading => new object?[]
         {
             action.Id, reading.Date, reading.Status is { } status ? RegisterTexts.StatusKey(status) : null, reading.Value?.Value, reading.Comment, reading.Source.Text, reading.Source.Page,
         }))]);
 
-    private static RegisterTable Papers(Register register) => new("documents", "Documents",
+    private static RegisterTable Papers(Register register) => new("documents", RegisterTexts.Of("TablePapers"),
         [
-            new("administration", CellKind.Text, Key, IsRequired: true),
-            new("titre", CellKind.Text, "Titre du document.", IsRequired: true),
-            new("date", CellKind.Date, "Date du document, ou du recensement."),
-            new("adresse", CellKind.Text, "Où le lire\u00A0; vide s’il n’est pas disponible."),
-            new("taille", CellKind.Text, "Format et taille annoncés."),
-            new("etat", CellKind.Text, "État."),
-            new("source", CellKind.Text, SourceText, IsRequired: true),
-            new("page_source", CellKind.Text, SourcePage),
+            new("administration", CellKind.Text, RegisterTexts.Of("ColumnKey"), IsRequired: true),
+            new("titre", CellKind.Text, RegisterTexts.Of("PaperTitle"), IsRequired: true),
+            new("date", CellKind.Date, RegisterTexts.Of("PaperDate")),
+            new("adresse", CellKind.Text, RegisterTexts.Of("PaperAddress")),
+            new("taille", CellKind.Text, RegisterTexts.Of("PaperSize")),
+            new("etat", CellKind.Text, RegisterTexts.Of("PaperState")),
+            new("source", CellKind.Text, RegisterTexts.Of("ColumnSource"), IsRequired: true),
+            new("page_source", CellKind.Text, RegisterTexts.Of("ColumnPage")),
         ],
         [.. register.Papers.Select(static paper => new object?[]
         {
             paper.Administration.Key, paper.Title, paper.Date, paper.Address, paper.Size, paper.State, paper.Source.Text, paper.Source.Page,
         })]);
 
-    private static RegisterTable Indicators(Register register) => new("indicateurs", "Indicateurs",
+    private static RegisterTable Indicators(Register register) => new("indicateurs", RegisterTexts.Of("TableIndicators"),
         [
-            new("indicateur", CellKind.Text, "Identifiant de l’indicateur.", IsRequired: true),
-            new("titre", CellKind.Text, "Ce qui est mesuré.", IsRequired: true),
-            new("administration", CellKind.Text, "Clé de l’administration\u00A0; vide pour l’État."),
-            new("unite", CellKind.Text, "Unité."),
-            new("serie", CellKind.Text, "Outil ou méthode, s’il y en a plusieurs."),
-            new("categorie", CellKind.Text, "Partie mesurée."),
-            new("date", CellKind.Date, "Date de la mesure."),
-            new("valeur", CellKind.Signed, "Valeur\u00A0; « > » et « < » devant un nombre veulent dire « plus de » et « moins de »."),
-            new("cible", CellKind.Signed, "Valeur visée."),
-            new("echeance", CellKind.Date, "Échéance de la cible."),
-            new("commentaire", CellKind.Text, "Ce qu’il faut en savoir."),
-            new("source", CellKind.Text, SourceText, IsRequired: true),
-            new("page_source", CellKind.Text, SourcePage),
+            new("indicateur", CellKind.Text, RegisterTexts.Of("IndicatorId"), IsRequired: true),
+            new("titre", CellKind.Text, RegisterTexts.Of("ActionIndicator"), IsRequired: true),
+            new("administration", CellKind.Text, RegisterTexts.Of("IndicatorAdministration")),
+            new("unite", CellKind.Text, RegisterTexts.Of("IndicatorUnit")),
+            new("serie", CellKind.Text, RegisterTexts.Of("IndicatorSeries")),
+            new("categorie", CellKind.Text, RegisterTexts.Of("IndicatorCategory")),
+            new("date", CellKind.Date, RegisterTexts.Of("IndicatorDate")),
+            new("valeur", CellKind.Signed, RegisterTexts.Of("IndicatorValue")),
+            new("cible", CellKind.Signed, RegisterTexts.Of("ActionTarget")),
+            new("echeance", CellKind.Date, RegisterTexts.Of("IndicatorDue")),
+            new("commentaire", CellKind.Text, RegisterTexts.Of("Comment")),
+            new("source", CellKind.Text, RegisterTexts.Of("ColumnSource"), IsRequired: true),
+            new("page_source", CellKind.Text, RegisterTexts.Of("ColumnPage")),
         ],
         [.. register.Indicators.SelectMany(static indicator => indicator.Rows.Select(row => new object?[]
         {
@@ -128,7 +124,7 @@ internal sealed record RegisterTable(string Name, string Title, IReadOnlyList<Ta
             row.Source.Text, row.Source.Page,
         }))]);
 
-    private static RegisterTable Sources(Register register) => new("sources", "Sources",
-        [new("adresse", CellKind.Text, "Adresse du document.", IsRequired: true), new("titre", CellKind.Text, "Titre du document.", IsRequired: true)],
+    private static RegisterTable Sources(Register register) => new("sources", RegisterTexts.Of("TableSources"),
+        [new("adresse", CellKind.Text, RegisterTexts.Of("SourceAddress"), IsRequired: true), new("titre", CellKind.Text, RegisterTexts.Of("PaperTitle"), IsRequired: true)],
         [.. register.SourceTitles.Select(static pair => new object?[] { pair.Key, pair.Value })]);
 }

@@ -11,6 +11,7 @@ using PlansWeb.Content.FrontMatter.Repair;
 using PlansWeb.Content.Html.Media;
 using PlansWeb.Content.Templates;
 using PlansWeb.Content.Templates.Liquid;
+using PlansWeb.Dsfr;
 
 namespace PlansWeb.Content.Site.Loading;
 
@@ -166,6 +167,7 @@ internal sealed partial class PageReader(SiteData site, PageDates dates, Templat
                 : whole with { Pagination = null, Part = part, ShowsOtherPages = whole.ShowsOtherPages || pagination.IsOfPages };
             source = isComputed ? source : source with { Url = Address(source, collections, log) };
             var frontMatter = source.FrontMatter;
+            using var language = InterfaceLanguage.Enter(frontMatter.Lang ?? "fr");
             frontMatter = part.Tag is null ? frontMatter : frontMatter with { Title = ContentTexts.ListOfTag(frontMatter.Title, part.Tag), Description = null };
             frontMatter = part.Number == 0 ? frontMatter : frontMatter with { Title = ContentTexts.ListPage(frontMatter.Title, part.Number + 1, pagination.IsList) };
             return (part.Number == 0 && part.Tag is null) || pagination.AreAllListed ? source with { FrontMatter = frontMatter } : source with { FrontMatter = frontMatter with { ExcludedFromAll = true } };

@@ -1,3 +1,4 @@
+using PlansWeb.Content;
 using PlansWeb.Content.History;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
@@ -18,7 +19,13 @@ internal static class ChangeFeed
     {
         var head = snapshot.Find(url);
         FeedEntry[] entries = [.. ChangesAt(snapshot, url).Take(Feed.MostEntries).Select(change => Entry(change, snapshot, site, links))];
-        return entries.Length == 0 ? null : new Feed(snapshot.Identity, Texts.ChangesFeed(snapshot.Identity.Title, url == SitePages.Home ? null : head!.Title), site.Absolute(head?.Href ?? SitePages.Home)!, entries);
+        var code = MachineDocuments.LanguageAt(snapshot, url);
+        return entries.Length == 0 ? null : new Feed(
+            snapshot.Identity, Texts.ChangesFeed(snapshot.Identity.Title, url == SitePages.Home ? null : head?.Title ?? Formats.NativeName(code!) ?? code), site.Absolute(head?.Href ?? SitePages.Home)!, entries)
+        {
+            Lang = head?.Lang ?? code ?? snapshot.Identity.Language,
+            Id = head is null && code is not null ? site.Absolute(MachineDocuments.ChangeFeedAddresses(url).First()) : null,
+        };
     }
 
     // What is unlisted no list names.
@@ -32,14 +39,16 @@ internal static class ChangeFeed
             return changes;
         }
 
-        if (snapshot.Find(url) is not { } head || !MachineDocuments.HasFeed(snapshot, url))
+        var code = MachineDocuments.LanguageAt(snapshot, url);
+        if (!MachineDocuments.HasFeed(snapshot, url))
         {
             return [];
         }
 
+        var head = snapshot.Find(url);
         var navigation = snapshot.Part<NavigationTree>();
         return changes.Where(change => change.Page is { } page
-            ? page == head || navigation.Trail(page).Any(step => step.Page == head)
+            ? MachineDocuments.IsIn(page, code) || page == head || navigation.Trail(page).Any(step => head is not null && step.Page == head)
             : change.Record.Url.StartsWith(url.EndsWith('/') ? url : url + "/", StringComparison.Ordinal));
     }
 
@@ -60,7 +69,7 @@ internal static class ChangeFeed
         ChangeHtml.Of(record).WriteTo(html, HtmlText.Encoder);
         return new FeedEntry($"{site.Absolute(view)}#{change.Id}", site.Absolute(where)!, $"{title} – {ChangeHtml.Kind(record)}", change.Date, change.Date, html.ToString())
         {
-            Lang = change.Page?.Lang ?? "fr",
+            Lang = change.Page?.Lang ?? snapshot.Identity.Language,
             Summary = record.Notes.Count > 0 ? string.Join(' ', record.Notes) : null,
         };
     }

@@ -31,7 +31,8 @@ internal sealed record PageHistory(ContentPage Page, IReadOnlyList<PageHistoryEn
                 .Concat(page.Changes.Where(change => !told.Contains(change.Note)).Select(static change => new PageHistoryEntry(change.Date, null, change.Note, null)))
                 .OrderByDescending(static entry => entry.Date),
         ];
-        return new PageHistory(page, entries, site.IsKnown && ChangeFeed.IsAt(snapshot, SitePages.Home) ? Feeds.MachineDocuments.ChangeFeedAddresses(SitePages.Home).First() : null);
+        var feed = Feeds.MachineDocuments.LanguageUrl(snapshot, page) ?? SitePages.Home;
+        return new PageHistory(page, entries, site.IsKnown && ChangeFeed.IsAt(snapshot, feed) ? Feeds.MachineDocuments.ChangeFeedAddresses(feed).First() : null);
     }
 }
 

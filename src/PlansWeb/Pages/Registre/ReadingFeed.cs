@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using PlansWeb.Content;
 using PlansWeb.Content.Html.Media.Headers;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
@@ -25,7 +26,10 @@ internal static class ReadingFeed
         return new Feed(
             snapshot.Identity,
             RegisterTexts.ReadingsFeed(snapshot.Identity.Title, page.Title), site.Absolute(page.Href)!,
-            [.. register.News.Where(news => administration is null || news.Action.Administration == administration).Take(Feed.MostEntries).Select(news => Entry(register, news.Action, news.Reading, site))]);
+            [.. register.News.Where(news => administration is null || news.Action.Administration == administration).Take(Feed.MostEntries).Select(news => Entry(register, news.Action, news.Reading, site))])
+        {
+            Lang = page.Lang,
+        };
     }
 
     private static FeedEntry Entry(Register register, PlanAction action, Reading reading, SiteAddress site)
@@ -37,8 +41,9 @@ internal static class ReadingFeed
         var text = RegisterTexts.ReadingLine(action, reading);
         var source = register.TitleOf(reading.Source) + (reading.Source.Page.Length > 0 ? ", " + RegisterTexts.PageReference(reading.Source.Page) : "");
         var html = $"<p>{Encode(text)} {Encode(RegisterTexts.SourceLabel)}{(reading.Source.Href is { } address ? $"<a href=\"{Encode(address)}\">{Encode(source)}</a>" : Encode(source))}.</p>";
-        return new FeedEntry(id, href, $"{action.Administration.NameAt(reading.Date)}{RegisterTexts.Colon}{action.Title}", reading.Date.Start, reading.Date.Start, html)
+        return new FeedEntry(id, href, $"{action.Administration.NameAt(reading.Date)}{Formats.Colon}{action.Title}", reading.Date.Start, reading.Date.Start, html)
         {
+            Lang = register.Section!.Lang,
             Summary = text,
             Tags = action.Theme is { } theme ? [theme.Name] : [],
         };

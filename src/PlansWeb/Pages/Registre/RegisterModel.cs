@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
+using PlansWeb.Dsfr;
 using PlansWeb.Feeds;
 using PlansWeb.Hosting;
 
@@ -74,10 +74,7 @@ internal static class RegisterHtml
         var title = register.TitleOf(source);
         if (source.Href is { } href)
         {
-            var link = new TagBuilder("a");
-            link.Attributes["href"] = href;
-            link.InnerHtml.Append(title);
-            html.AppendHtml(link);
+            html.AppendHtml(LinkTo(href, title));
         }
         else
         {
@@ -88,12 +85,35 @@ internal static class RegisterHtml
     }
 
     /// <summary>Beside a count of ours: it is of the register, where each row has its own source.</summary>
-    public static IHtmlContent OwnCount(Register register)
+    public static IHtmlContent OwnCount(Register register) =>
+        new HtmlContentBuilder().Append(RegisterTexts.SourceLabel).AppendHtml(Link(register.Href(RegisterPage.Data), "TheRegister"));
+
+    /// <summary>A text of the register by its key, with values and pieces of HTML in it.</summary>
+    public static IHtmlContent With(string key, params object[] values) => new HtmlContentBuilder().AppendFormat(InterfaceLanguage.Current, RegisterTexts.Of(key), values);
+
+    /// <summary>A link whose words are a text of the register.</summary>
+    public static IHtmlContent Link(string href, string key) => LinkTo(href, RegisterTexts.Of(key));
+
+    /// <summary>A link.</summary>
+    public static IHtmlContent LinkTo(string href, string text, string? lang = null)
     {
         var link = new TagBuilder("a");
-        link.Attributes["href"] = register.Href(RegisterPage.Data);
-        link.InnerHtml.Append(RegisterTexts.TheRegister);
-        return new HtmlContentBuilder().Append(RegisterTexts.SourceLabel).AppendHtml(link);
+        link.Attributes["href"] = href;
+        if (lang is not null)
+        {
+            link.Attributes["lang"] = lang;
+        }
+
+        link.InnerHtml.Append(text);
+        return link;
+    }
+
+    /// <summary>Words that stand out.</summary>
+    public static IHtmlContent Strong(string text)
+    {
+        var strong = new TagBuilder("strong");
+        strong.InnerHtml.Append(text);
+        return strong;
     }
 
     /// <summary>A status in words; how it is drawn only repeats them.</summary>
@@ -116,7 +136,4 @@ internal static class RegisterHtml
 
     /// <summary>A number without its unit, as tables have it.</summary>
     public static string Number(RegisterNumber? value) => value is { } number ? RegisterTexts.Value(number, "") : RegisterTexts.NotPublished;
-
-    /// <summary>A whole number.</summary>
-    public static string Number(int value) => value.ToString("N0", CultureInfo.GetCultureInfo("fr-FR"));
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PlansWeb.Content;
 using PlansWeb.Content.Site;
+using PlansWeb.Dsfr;
 
 namespace PlansWeb.Pages.Weight;
 
@@ -26,6 +27,9 @@ internal sealed partial class PageWeigher(AssetSizes assets)
     private const int BytesOfAnEnd = 40;
     private const int LongestEnd = 1_000;
 
+    // The first tag of the document.
+    private const int MostBytesBeforeTheLanguage = 100;
+
     private const string AnyHost = "http://localhost";
 
     /// <summary>What a browser loads with a page, in bytes: each file once.</summary>
@@ -44,6 +48,7 @@ internal sealed partial class PageWeigher(AssetSizes assets)
     /// <returns>The bytes to send.</returns>
     public static ReadOnlyMemory<byte> Encode(ReadOnlyMemory<byte> page, long around, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> encode, int? guess = null)
     {
+        using var language = Enter(page.Span);
         var marker = FindMarker(page.Span);
         var written = guess is null || marker < 0 ? "" : Formats.Size(guess.Value + around);
         var body = encode(written.Length > 0 ? Replace(page, marker, written) : page);
@@ -72,6 +77,7 @@ internal sealed partial class PageWeigher(AssetSizes assets)
     public static ReadOnlyMemory<byte>? EncodeInTwo(
         ReadOnlyMemory<byte> page, long around, Func<ReadOnlyMemory<byte>, Func<int, ReadOnlyMemory<byte>>, ReadOnlyMemory<byte>> encode)
     {
+        using var language = Enter(page.Span);
         var marker = FindMarker(page.Span);
         if (marker < 0 || page.Length - marker > LongestEnd)
         {
@@ -99,6 +105,16 @@ internal sealed partial class PageWeigher(AssetSizes assets)
     public static ReadOnlyMemory<byte> Unweighed(ReadOnlyMemory<byte> page, int marker, int length) => marker < 0
         ? page
         : (byte[])[.. page.Span[..marker], .. Encoding.UTF8.GetBytes(Marker), .. page.Span[(marker + page.Length - length + Marker.Length)..]];
+
+    // The number is in the page's language, also where the page is weighed in the background.
+    private static InterfaceLanguage.Scope Enter(ReadOnlySpan<byte> page)
+    {
+        var start = page[..Math.Min(page.Length, MostBytesBeforeTheLanguage)];
+        var from = start.IndexOf("<html lang=\""u8);
+        var lang = from < 0 ? default : start[(from + "<html lang=\"".Length)..];
+        var end = lang.IndexOf((byte)'"');
+        return InterfaceLanguage.Enter(end < 0 ? InterfaceLanguage.Tag : Encoding.UTF8.GetString(lang[..end]));
+    }
 
     private static byte[] Replace(ReadOnlyMemory<byte> page, int marker, string weight) =>
         [.. page.Span[..marker], .. Encoding.UTF8.GetBytes(weight), .. page.Span[(marker + Marker.Length)..]];

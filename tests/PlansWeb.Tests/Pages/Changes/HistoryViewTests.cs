@@ -150,7 +150,12 @@ public sealed class HistoryViewTests : IDisposable
             Assert.Equal("Corrigé", first.Element(atom + "summary")!.Value);
             Assert.Equal("https://example.org/rubrique/partie/", section.Elements(atom + "entry").Last().Element(atom + "link")!.Attribute("href")!.Value);
             Assert.Contains("https://jsonfeed.org/version/1.1", await client.GetStringAsync("/feed/changements.json", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/feed/en/changements.xml", TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/feed/rubrique/a/changements.xml", TestContext.Current.CancellationToken)).StatusCode);
+
+            // A language has a feed of its own.
+            var english = XDocument.Parse(await client.GetStringAsync("/feed/en/changements.xml", TestContext.Current.CancellationToken)).Root!;
+            Assert.Equal("en", english.Attribute(XNamespace.Xml + "lang")!.Value);
+            Assert.Equal(["E – Text changed"], english.Elements(atom + "entry").Select(entry => entry.Element(atom + "title")!.Value));
         });
     }
 

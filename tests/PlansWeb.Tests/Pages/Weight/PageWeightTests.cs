@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using PlansWeb.Pages.Weight;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Pages.Weight;
@@ -52,6 +53,22 @@ public sealed partial class PageWeightTests(EmbeddedSite embedded) : IDisposable
 
         Assert.NotNull((await client.GetPage("/image/")).QuerySelector("picture"));
         Assert.True(await AssertTrue(client, "/image/", "br, gzip") > photo.Length);
+    }
+
+    [Theory]
+    [InlineData("fr", "1,0\u00A0ko")]
+    [InlineData("en-GB", "1.0\u00A0kB")]
+    [InlineData("de", "1,0\u00A0ko")]
+    public void Encode_OutsideTheRequest_WritesTheWeightInTheLanguageOfThePage(string lang, string weight)
+    {
+        // As the compressor in the background does it, and the export.
+        byte[] page = System.Text.Encoding.UTF8.GetBytes($"<!DOCTYPE html>\n<html lang=\"{lang}\">" + PageWeigher.Marker);
+
+        var whole = PageWeigher.Encode(page, 970, static bytes => bytes);
+        var inTwo = PageWeigher.EncodeInTwo(page, 940, static (start, end) => (byte[])[.. start.Span, .. end(start.Length).Span]);
+
+        Assert.EndsWith(weight, System.Text.Encoding.UTF8.GetString(whole.Span), StringComparison.Ordinal);
+        Assert.EndsWith(weight, System.Text.Encoding.UTF8.GetString(inTwo!.Value.Span), StringComparison.Ordinal);
     }
 
     [Fact]
