@@ -109,8 +109,8 @@ internal sealed partial class SiteAddresses
             return new Destination(from is not null && _hidden.ContainsKey(from.Url) ? DestinationKind.File : DestinationKind.Hidden, Better: path);
         }
 
-        // The site makes a home page where the content has none.
-        if (Snapshot.FindFile(path) is not null || path == "/" || OwnAddresses.Contains(path) || path.StartsWith("/css/", StringComparison.Ordinal))
+        // The site makes a home page where the content has none, and a page of the site map for each large section: which ones, only the website knows.
+        if (Snapshot.FindFile(path) is not null || path == "/" || OwnAddresses.Contains(path) || path.StartsWith("/css/", StringComparison.Ordinal) || path.StartsWith("/plan-du-site/", StringComparison.Ordinal))
         {
             return new Destination(DestinationKind.File);
         }

@@ -5,10 +5,13 @@ namespace PlansWeb.Content.Search;
 /// <summary>Finds the word of the index that was probably meant.</summary>
 internal static class NearestWord
 {
-    private const int LongWord = 8;
+    private const int LongWord = 9;
 
-    // Shorter words are mostly acronyms, one slip from any other.
-    private const int ShortestWord = 4;
+    // A shorter word is one slip from too many others; only one that was typed with four letters itself may be meant: not « page » by « péage ».
+    private const int ShortestWord = 5;
+
+    // Consonants that are taken for each other by who writes what they hear, or read; p stands for « ph ».
+    private const string Alike = "ck cq kq cs cz sz gj fp mn";
 
     // A word that no title has must stand on so many pages: what stands once may be a slip itself.
     private const int LeastPages = 2;
@@ -23,7 +26,6 @@ internal static class NearestWord
     /// <param name="comparisons">How many words may still be compared letter by letter; those that were are taken off.</param>
     public static int Find(ReadOnlySpan<char> word, WordIndex index, ref int comparisons)
     {
-        var most = word.Length < LongWord ? 1 : 2;
         var letters = Letters(word);
         var best = -1;
         var bestRank = (Distance: int.MaxValue, OtherFirst: true, Rarity: 0);
@@ -34,9 +36,11 @@ internal static class NearestWord
         {
             var i = n < to - from ? from + n : n < to ? n - (to - from) : n;
 
+            var most = Math.Max(word.Length, index.Folded(i).Length) < LongWord ? 1 : 2;
+
             // One slip changes two letters of the set at most: this leaves a few words of a hundred thousand to be compared in full.
             if (BitOperations.PopCount(letters ^ index.Letters(i)) > 2 * most || Math.Abs(index.Folded(i).Length - word.Length) > most
-                || index.IsStop(i) || index.Folded(i).Length < ShortestWord || (!index.IsInATitle(i) && index.Postings.Count(i) < LeastPages))
+                || index.IsStop(i) || index.Folded(i).Length < Math.Min(word.Length, ShortestWord) || (!index.IsInATitle(i) && index.Postings.Count(i) < LeastPages))
             {
                 continue;
             }
@@ -65,6 +69,12 @@ internal static class NearestWord
         return set;
     }
 
+    // Of two slips none may be a letter for one that sounds otherwise: « hypothèque » is not « hypothèse ». One alone is a slip of the finger.
+    private static int Change(char a, char b, int most) =>
+        a == b ? 0 : most > 1 && !(IsVowel(a) && IsVowel(b)) && !Alike.AsSpan().Contains([(char)Math.Min(a, b), (char)Math.Max(a, b)], StringComparison.Ordinal) ? 2 : 1;
+
+    private static bool IsVowel(char letter) => "aeiouy".Contains(letter, StringComparison.Ordinal);
+
     // Letters added, left out, changed, or swapped with their neighbour (optimal string alignment). Ends early where it will be too many.
     private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int most)
     {
@@ -82,7 +92,7 @@ internal static class NearestWord
             var least = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                var change = last[j - 1] + Change(a[i - 1], b[j - 1], most);
                 current[j] = Math.Min(Math.Min(current[j - 1], last[j]) + 1, change);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {

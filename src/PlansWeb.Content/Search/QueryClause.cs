@@ -9,9 +9,13 @@ internal sealed class QueryClause
     // One letter begins too many words to mean any.
     private const int ShortestPrefix = 2;
 
+    private const int ShortestUnknownPrefix = 4;
+
     // Shorter halves of a word that was joined are there by chance.
     private const int ShortestPart = 3;
 
+    // A plural is nearly the same word; other words of the family are about something else (« économiseur », « économie »).
+    private const float InflectionWorth = 0.9f;
     private const float FormWorth = 0.7f;
     private const float SynonymWorth = 0.6f;
 
@@ -102,6 +106,8 @@ internal sealed class QueryClause
                 clause.AddForms(homograph, index, 1);
             }
 
+            // « clim » begins « climatisation », wherever it stands; shorter beginnings are those of too many words.
+            clause.AddPrefix(word, clause._words.Count == 0 && word.Length >= ShortestUnknownPrefix, index);
             if (clause._words.Count == 0 && clause._ranges.Count == 0)
             {
                 clause.AddSplit(word, index);
@@ -139,13 +145,15 @@ internal sealed class QueryClause
         var exact = index.Find(word);
         foreach (var form in index.FormsOf(word))
         {
-            _words.Add((form, worth * (form == exact ? 1 : FormWorth)));
+            _words.Add((form, worth * (form == exact ? 1 : IsInflection(word, index.Folded(form)) ? InflectionWorth : FormWorth)));
         }
     }
 
-    private void AddPrefix(ReadOnlySpan<char> word, bool isLast, WordIndex index)
+    private static bool IsInflection(ReadOnlySpan<char> a, ReadOnlySpan<char> b) => a.TrimEnd("sxe").SequenceEqual(b.TrimEnd("sxe"));
+
+    private void AddPrefix(ReadOnlySpan<char> word, bool mayGoOn, WordIndex index)
     {
-        if (isLast && word.Length >= ShortestPrefix && index.StartingWith(word) is var (from, to) && from < to)
+        if (mayGoOn && word.Length >= ShortestPrefix && index.StartingWith(word) is var (from, to) && from < to)
         {
             _ranges.Add((from, to));
         }

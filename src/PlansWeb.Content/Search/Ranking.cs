@@ -12,16 +12,20 @@ internal static class Ranking
     private const float LeastOfBest = 0.2f;
 
     // Words that stand side by side say more than words that a long page has here and there; looked at for the first pages only.
-    private const int PassageLength = 20;
+    private const int PassageLength = 10;
     private const int MostPassages = 50;
 
     private const float TitleIsQuery = 1_000_000;
+
+    // A part of a page, be it long, that is about the query alone: more than any number of times in a text, less than the words of a title.
+    private const float HeadingIsQuery = 1;
+
     private const ulong PageMask = (1ul << PageBits) - 1;
 
     /// <summary>
     /// The pages with all words of the query, or with the words that say most of it: two fifths of what all say, by their rarity. A page pays for what
     /// it lacks, but one that is about the query is not left out for one word of a whole question. Words that stand near each other count up to twice.
-    /// A page whose title is the query comes first.
+    /// A page whose title is the query comes first, and one with a part of that title before those that only have the words.
     /// </summary>
     /// <param name="index">The words.</param>
     /// <param name="query">What was typed.</param>
@@ -59,7 +63,7 @@ internal static class Ranking
                 var factor = worth(page);
                 matches[page] = factor > 0 ? matches[page] : 0;
                 shares[page] /= whole;
-                scores[page] = factor * ((scores[page] * shares[page]) + (index.Titles[page] == title ? TitleIsQuery : 0));
+                scores[page] = factor * ((scores[page] * shares[page]) + (index.HasHeading(page, title) ? HeadingIsQuery * whole : 0) + (index.Titles[page] == title ? TitleIsQuery : 0));
             }
 
             if (clauses.Count > 1)

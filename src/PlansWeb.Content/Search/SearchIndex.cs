@@ -38,25 +38,38 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Syn
     {
         var reading = Words();
         var (words, places) = !reading.IsCompletedSuccessfully && pages.Count > MostWaited && last.Read is { } before ? (before.Words, Places(before.Urls)) : (await reading, null);
-        var clauses = QueryClause.Parse(query.Text, words, synonyms.Value);
         var phrases = query.Phrases.Select(words.Sequence).ToArray();
-        var found = Ranking.Find(words, query.Text, clauses, Worth);
+        var (clauses, found) = Answer(query.Text);
+        var withAll = found.WithAllWords;
+
+        // Words of an earlier snapshot may be of a page that was hidden since.
+        var suggestion = withAll > 0 || places is not null ? null
+            : phrases.Length > 0 && found.Ranked.Length == 0 ? query.WithoutQuotes
+            : Suggestion.For(query.Text, words);
+        if (suggestion is not null && phrases.Length == 0)
+        {
+            // A slip in one word must not leave the others alone: the answer is that of the corrected query, which is shown above it.
+            (clauses, found) = Answer(suggestion);
+        }
+
         var pageCount = Math.Max(1, (found.Ranked.Length + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pageCount);
         return new SearchResults
         {
             Query = query,
             Total = found.Ranked.Length,
-            WithAllWords = found.WithAllWords,
+            WithAllWords = withAll,
             Page = page,
             PageCount = pageCount,
             Hits = [.. found.Ranked.Skip((page - 1) * PageSize).Take(PageSize).Select(PageAt).Select(hit => new SearchHit(hit, Excerpt.Of(hit, textBeside(hit), words, clauses, phrases)))],
-
-            // Words of an earlier snapshot may be of a page that was hidden since.
-            Suggestion = found.WithAllWords > 0 || places is not null ? null
-                : phrases.Length > 0 && found.Ranked.Length == 0 ? query.WithoutQuotes
-                : Suggestion.For(query.Text, words),
+            Suggestion = suggestion,
         };
+
+        (IReadOnlyList<QueryClause> Clauses, RankedPages Found) Answer(string text)
+        {
+            var clauses = QueryClause.Parse(text, words, synonyms.Value);
+            return (clauses, Ranking.Find(words, text, clauses, Worth));
+        }
 
         ContentPage PageAt(int at) => pages[places?[at] ?? at];
 

@@ -17,6 +17,7 @@ internal sealed class WordIndex
     private readonly int[] _members;
     private readonly uint[] _letters;
     private readonly ulong[] _titles;
+    private readonly (ulong[] Keys, int[] Starts) _headings;
     private readonly bool[] _titleWords;
     private readonly bool[] _isStop;
     private readonly int[] _sequence;
@@ -28,15 +29,17 @@ internal sealed class WordIndex
     /// <param name="displays">The same as people write them.</param>
     /// <param name="postings">Where they stand.</param>
     /// <param name="titles">For each page, the <see cref="TitleKey"/> of its title.</param>
+    /// <param name="headings">The <see cref="TitleKey"/> of each heading, those of many pages left out, and where those of a page begin; one more than there are pages.</param>
     /// <param name="titleWords">For each word, whether a title or a heading has it.</param>
     /// <param name="sequence">The words of the pages in the order of the text, with <see cref="EndOfText"/> between them.</param>
     /// <param name="sequenceStarts">Where those of a page begin; one more than there are pages.</param>
-    internal WordIndex(int pageCount, string[] words, string[] displays, Postings postings, ulong[] titles, bool[] titleWords, int[] sequence, int[] sequenceStarts)
+    internal WordIndex(int pageCount, string[] words, string[] displays, Postings postings, ulong[] titles, (ulong[] Keys, int[] Starts) headings, bool[] titleWords, int[] sequence, int[] sequenceStarts)
     {
         (_sequence, _sequenceStarts) = (sequence, sequenceStarts);
         PageCount = pageCount;
         Postings = postings;
         _titles = titles;
+        _headings = headings;
         _titleWords = titleWords;
         _isStop = Array.ConvertAll(words, static word => StopWords.Contains(word));
         _words = words;
@@ -107,6 +110,11 @@ internal sealed class WordIndex
 
     /// <summary>The titles of the pages, by their <see cref="TitleKey"/>.</summary>
     public ReadOnlySpan<ulong> Titles => _titles;
+
+    /// <summary>A page has a heading of these words.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="key">The <see cref="TitleKey"/> of the words.</param>
+    public bool HasHeading(int page, ulong key) => _headings.Keys.AsSpan(_headings.Starts[page].._headings.Starts[page + 1]).Contains(key);
 
     /// <summary>A word stands in the title of a page, or of a part of one.</summary>
     public bool IsInATitle(int word) => _titleWords[word];

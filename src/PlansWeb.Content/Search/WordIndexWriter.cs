@@ -7,8 +7,9 @@ namespace PlansWeb.Content.Search;
 /// <summary>Reads the words of all pages, once, and sorts what it found into a <see cref="WordIndex"/>.</summary>
 internal sealed class WordIndexWriter
 {
-    // What a word is worth by where it stands; any number of times in the body is worth less than 1.
-    private const float TitleWorth = 3;
+    // What a word is worth by where it stands; any number of times in the body is worth less than 1. A word of a title must not be worth so much
+    // that the page comes before one that has all words of the query in its text.
+    private const float TitleWorth = 1.5f;
     private const float WholeTitleWorth = 1.5f;
     private const float HeadingWorth = 1.5f;
     private const float DescriptionWorth = 1;
@@ -33,6 +34,8 @@ internal sealed class WordIndexWriter
     private readonly int[] _titleLengths;
     private readonly ulong[] _titles;
     private readonly Dictionary<string, int> _headings = new(StringComparer.Ordinal);
+    private readonly List<ulong> _headingKeys = [];
+    private readonly int[] _headingStarts;
     private readonly List<int> _sequence = [];
     private readonly int[] _sequenceStarts;
     private readonly RepeatedText _repeated;
@@ -42,6 +45,7 @@ internal sealed class WordIndexWriter
     {
         _repeated = new RepeatedText(pages);
         _sequenceStarts = new int[pages + 1];
+        _headingStarts = new int[pages + 1];
         _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
         _lengths = new float[pages];
         _titleLengths = new int[pages];
@@ -76,6 +80,7 @@ internal sealed class WordIndexWriter
             }
 
             writer._sequenceStarts[page + 1] = writer._sequence.Count;
+            writer._headingStarts[page + 1] = writer._headingKeys.Count;
         }
 
         return writer.Finish();
@@ -99,6 +104,7 @@ internal sealed class WordIndexWriter
             if (_headings.GetValueOrDefault(heading.Text) < Math.Max(MostPagesOfAHeading, _lengths.Length / 20))
             {
                 Add(page, heading.Text, PageFields.Heading);
+                _headingKeys.Add(WordIndex.TitleKey(heading.Text));
             }
         }
 
@@ -195,7 +201,7 @@ internal sealed class WordIndexWriter
             places[order[place]] = place;
         }
 
-        return new WordIndex(_lengths.Length, words, [.. order.Select(id => _displays[id].ToLowerInvariant())], Postings(places), _titles, TitleWords(places),
+        return new WordIndex(_lengths.Length, words, [.. order.Select(id => _displays[id].ToLowerInvariant())], Postings(places), _titles, ([.. _headingKeys], _headingStarts), TitleWords(places),
             [.. _sequence.Select(id => id < 0 ? id : places[id])], _sequenceStarts);
     }
 

@@ -50,6 +50,9 @@ internal sealed class SiteMap
     // Routing asks before a request has its snapshot, and for addresses without end: made once for all who ask of one content.
     private static readonly ConditionalWeakTable<Snapshot, SiteMap> s_maps = [];
 
+    // Asked for by the menus of every page.
+    private static readonly ConditionalWeakTable<Snapshot, Dictionary<NavigationNode, string>> s_addresses = [];
+
     private readonly Dictionary<string, SiteMapPage> _pages = new(StringComparer.Ordinal);
     private readonly Dictionary<SiteMapEntry, string> _sections = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
@@ -106,8 +109,10 @@ internal sealed class SiteMap
     /// <summary>The address, for a link, of the page of the map that lists a section with more entries than the main menu shows. Found without making the map.</summary>
     public static string AddressOf(Snapshot snapshot, NavigationNode section) => Address.Encode(SectionAddresses(snapshot)[section]);
 
+    private static Dictionary<NavigationNode, string> SectionAddresses(Snapshot snapshot) => s_addresses.GetValue(snapshot, FindSectionAddresses);
+
     // The addresses of the first level's sections, each once, and none that the content has.
-    private static Dictionary<NavigationNode, string> SectionAddresses(Snapshot snapshot)
+    private static Dictionary<NavigationNode, string> FindSectionAddresses(Snapshot snapshot)
     {
         var addresses = new Dictionary<NavigationNode, string>(ReferenceEqualityComparer.Instance);
         var taken = new HashSet<string>(StringComparer.Ordinal) { SitePages.SiteMap + OutsideSlug + "/" };

@@ -21,6 +21,7 @@ public sealed class SiteCheckerTests : IDisposable
     [InlineData("[x](/docs/r%C3%A9sum%C3%A9.pdf)")]
     [InlineData("<a href=\"/docs/résumé.pdf\">x</a>")]
     [InlineData("[x](/) [x](/recherche/) [x](/plan-du-site/) [x](/sitemap.xml) [x](/feed/feed.xml)")]
+    [InlineData("[x](/plan-du-site/publications/) [x](/plan-du-site/hors-menus/)")]
     [InlineData("[x](mailto:a@exemple.fr) [x](tel:+33123456789) [x](https://exemple.fr/nowhere/) [x](//exemple.fr/)")]
     [InlineData("[x](https://localhost.exemple.fr/)")]
     [InlineData("<!-- <a href=\"/nowhere/\">x</a> -->")]
