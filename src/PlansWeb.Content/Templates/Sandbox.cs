@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using Acornima;
 using Acornima.Ast;
 using Jint;
@@ -14,7 +16,7 @@ namespace PlansWeb.Content.Templates;
 /// A JavaScript engine for what editors wrote: no .NET, no files, no network, no clock but the site's, and built-ins that cannot allocate uncounted
 /// (sandbox.js). Not thread-safe.
 /// </summary>
-internal sealed class Sandbox : IDisposable
+internal sealed partial class Sandbox : IDisposable
 {
     private static readonly Lazy<Prepared<Script>> s_prelude = new(static () => Engine.PrepareScript(Resource("sandbox.js"), "sandbox.js"));
 
@@ -75,16 +77,16 @@ internal sealed class Sandbox : IDisposable
         catch (JavaScriptException e)
         {
             var message = e.Message;
-            throw new SandboxException(message, e.Location.Start.Line, message.Contains("sandbox:", StringComparison.Ordinal), e);
+            throw new SandboxException(message, LineOf(e), message.Contains("sandbox:", StringComparison.Ordinal), e);
         }
         catch (ParseErrorException e)
         {
             throw new SandboxException(e.Description, e.LineNumber, isLimit: false, e);
         }
         catch (Exception e) when (e is StatementsCountOverflowException or RecursionDepthOverflowException or MemoryLimitExceededException or TimeoutException
-            or InsufficientExecutionStackException or System.Text.RegularExpressions.RegexMatchTimeoutException or OutOfMemoryException or ExecutionCanceledException)
+            or InsufficientExecutionStackException or RegexMatchTimeoutException or OutOfMemoryException or ExecutionCanceledException)
         {
-            throw new SandboxException(e.GetType().Name, JintException.TryGetJavaScriptLocation(e, out var at) ? at.Start.Line : 0, isLimit: true, e);
+            throw new SandboxException(e.GetType().Name, LineOf(e), isLimit: true, e);
         }
         catch (Exception e) when (e is JintException or InvalidOperationException or ArgumentException or NotSupportedException or InvalidCastException or NullReferenceException
             or IndexOutOfRangeException or ArithmeticException or FormatException or KeyNotFoundException)
@@ -96,6 +98,22 @@ internal sealed class Sandbox : IDisposable
             _deadline.End();
         }
     }
+
+    // The line of the content's own script: above it may stand what sandbox.js puts in the place of a built-in.
+    private static int LineOf(Exception e)
+    {
+        if (!JintException.TryGetJavaScriptLocation(e, out var at) || FindResource(at.SourceFile ?? "") is null)
+        {
+            return at.Start.Line;
+        }
+
+        JintException.TryGetJavaScriptCallStack(e, out var stack);
+        var own = Call().Matches(stack ?? "").FirstOrDefault(static call => FindResource(call.Groups["file"].Value) is null);
+        return own is null ? 0 : int.Parse(own.Groups["line"].ValueSpan, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"(?<file>[^\s()]+):(?<line>\d+):\d+\)?$", RegexOptions.Multiline, 1000)]
+    private static partial Regex Call();
 
     /// <summary>Runs a script of this folder, a function of its arguments, and gives what it returns.</summary>
     public JsValue Execute(Prepared<Script> script, params JsValue[] arguments) => Engine.Invoke(Engine.Evaluate(script), (object[])[.. arguments]);

@@ -99,7 +99,13 @@ internal sealed class SiteTemplates
         static string Normal(string path) => Path.GetFullPath("/" + path)[1..];
     }
 
-    private static string Image(string src, string? alt) => $"<img {Shortcodes.ImageMark} src=\"{Shortcodes.Escape(src)}\" alt=\"{Shortcodes.Escape(alt ?? "")}\">";
+    // The package that resizes images in Eleventy is given paths from the project's folder.
+    private string Image(string src, string? alt)
+    {
+        var path = src.StartsWith("./", StringComparison.Ordinal) ? src[2..] : src;
+        var address = Project.InputFolder.Length > 0 && path.StartsWith(Project.InputFolder, StringComparison.Ordinal) ? "/" + path[Project.InputFolder.Length..] : src;
+        return $"<img {Shortcodes.ImageMark} src=\"{Shortcodes.Escape(address)}\" alt=\"{Shortcodes.Escape(alt ?? "")}\">";
+    }
 
     private static string Attribute(string name, string? value) => string.IsNullOrEmpty(value) ? "" : $" {name}=\"{Shortcodes.Escape(value)}\"";
 

@@ -35,29 +35,79 @@
     };
   }
 
-  // nunjucks reads text sign by sign, which is what a long page would cost most.
-  const tokenizer = Object.getPrototypeOf(lexer.lex("", {}));
+  // nunjucks reads text sign by sign, and asks for each token of a tag for all kinds: the interpreter would spend most of a page on that. What is common and
+  // plain is found at once, everything else is left to nunjucks.
+  const tokenizer = Object.getPrototypeOf(lexer.lex("", {})), { nextToken, _parseString: parseString } = tokenizer;
+  const advance = (tokens, end) => {
+    const text = tokens.str.slice(tokens.index, end), last = text.lastIndexOf("\n");
+    tokens.index = end;
+    if (last < 0) tokens.colno += text.length;
+    else {
+      tokens.lineno += text.split("\n").length - 1;
+      tokens.colno = text.length - last - 1;
+    }
+    return text;
+  };
   tokenizer._extractMatching = function (isUntil, signs) {
     if (this.index >= this.len) return null;
     let end = isUntil ? this.len : this.index;
     if (isUntil) for (let i = 0; i < signs.length; i++) { const at = this.str.indexOf(signs[i], this.index); if (at >= 0 && at < end) end = at; }
     else while (end < this.len && signs.includes(this.str[end])) end++;
-    const text = this.str.slice(this.index, end), last = text.lastIndexOf("\n");
+    return advance(this, end);
+  };
+  tokenizer._parseString = function (quote) {
+    const end = this.str.indexOf(quote, this.index + 1);
+    if (end < 0 || this.str.slice(this.index, end).includes("\\")) return parseString.call(this, quote);
+    return advance(this, end + 1).slice(1, -1);
+  };
+  const kinds = { __proto__: null, "(": lexer.TOKEN_LEFT_PAREN, ")": lexer.TOKEN_RIGHT_PAREN, "[": lexer.TOKEN_LEFT_BRACKET, "]": lexer.TOKEN_RIGHT_BRACKET,
+    "{": lexer.TOKEN_LEFT_CURLY, ",": lexer.TOKEN_COMMA, ":": lexer.TOKEN_COLON, "~": lexer.TOKEN_TILDE, "|": lexer.TOKEN_PIPE, ".": lexer.TOKEN_OPERATOR, " ": lexer.TOKEN_WHITESPACE,
+    true: lexer.TOKEN_BOOLEAN, false: lexer.TOKEN_BOOLEAN, none: lexer.TOKEN_NONE, null: lexer.TOKEN_NONE };
+  const common = / +|[()[\]{,:~|.]|[A-Za-z_$][^ \n\t\r\u00A0()[\]{}%*\-+~/#,:|.<>=!]*/y, { BLOCK_END, VARIABLE_END } = lexer.lex("", {}).tags;
+  tokenizer.nextToken = function () {
+    if (!this.in_code || this.tags.BLOCK_END !== BLOCK_END || this.tags.VARIABLE_END !== VARIABLE_END) return nextToken.call(this);
+    const { str, index, lineno, colno } = this;
+    common.lastIndex = index;
+    if (!common.test(str)) return nextToken.call(this);
+    const end = common.lastIndex, value = str.slice(index, end);
+    // A line's end goes on with the spaces before it; a regular expression begins with r/.
+    if ((value[0] === " " && "\n\t\r\u00A0".includes(str[end] ?? "x")) || (value === "r" && str[end] === "/")) return nextToken.call(this);
     this.index = end;
-    if (last < 0) { this.colno += text.length; return text; }
-    this.lineno += text.split("\n").length - 1;
-    this.colno = text.length - last - 1;
-    return text;
+    this.colno += end - index;
+    return { type: kinds[value] ?? (value[0] === " " ? lexer.TOKEN_WHITESPACE : lexer.TOKEN_SYMBOL), value, lineno, colno };
   };
 
-  // So do the counted lists of the sandbox, through which each node and each part of the code would go.
-  nodes.Node.prototype.init = function (lineno, colno, ...values) {
+  // An expression that is a value alone needs none of the seventeen kinds of operators looked for.
+  const alone = /(?:\.[A-Za-z_][A-Za-z_0-9]*)*[ \n]*(?:[,:)\]}]|%\})/y, { parseExpression } = Parser.prototype;
+  Parser.prototype.parseExpression = function () {
+    const { type, value } = this.peekToken() ?? {};
+    if (type === lexer.TOKEN_STRING || type === lexer.TOKEN_INT || type === lexer.TOKEN_BOOLEAN || (type === lexer.TOKEN_SYMBOL && value !== "not")) {
+      alone.lastIndex = this.tokens.index;
+      if (alone.test(this.tokens.str)) return this.parsePrimary();
+    }
+    return parseExpression.call(this);
+  };
+
+  // Nor is a node made through four constructors and lists of their arguments.
+  for (const [name, made] of Object.entries(nodes)) {
+    if (!(made.prototype instanceof nodes.Node)) continue;
+    nodes[name] = function (lineno, colno, a, b, c, d) { this.init(lineno, colno, a, b, c, d); };
+    nodes[name].prototype = made.prototype;
+  }
+  nodes.Node.prototype.init = function (lineno, colno, a, b, c, d) {
+    const { fields } = this, values = [a, b, c, d];
     this.lineno = lineno;
     this.colno = colno;
-    for (let i = 0; i < this.fields.length; i++) this[this.fields[i]] = values[i] === undefined ? null : values[i];
+    for (let i = 0; i < fields.length; i++) this[fields[i]] = values[i] === undefined ? null : values[i];
   };
   nodes.NodeList.prototype.addChild = function (node) { this.children[this.children.length] = node; };
   Compiler.prototype._emit = function (code) { this.codebuf[this.codebuf.length] = code; };
+  const { _compileExpression: compileExpression, compileLiteral } = Compiler.prototype;
+  const plainKinds = new Set(["Literal", "Symbol", "LookupVal", "FunCall", "Filter", "Array", "Dict", "Group"]);
+  Compiler.prototype._compileExpression = function (node, frame) { if (plainKinds.has(node.typename)) this.compile(node, frame); else compileExpression.call(this, node, frame); };
+  Compiler.prototype.compileLiteral = function (node) {
+    if (typeof node.value !== "string" || /[\\"\r\t\u2028]/.test(node.value)) compileLiteral.call(this, node); else this._emit(`"${node.value.replaceAll("\n", "\\n")}"`);
+  };
   Compiler.prototype.getCode = function () { return tools.joined(this.codebuf); };
 
   // nunjucks goes through the tree of a template three times more, for what is asynchronous and for super(): nothing else is changed by that.

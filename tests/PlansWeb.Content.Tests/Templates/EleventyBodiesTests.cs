@@ -49,6 +49,20 @@ public sealed class EleventyBodiesTests
     }
 
     [Theory]
+    [InlineData("./pages/img/a.png")]
+    [InlineData("pages/img/a.png")]
+    [InlineData("/img/a.png")]
+    public void Render_ImageByItsPathFromTheProject_IsFound(string path)
+    {
+        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        using var site = new SiteBuilder()
+            .With("eleventy.config.js", "const image = require(\"@11ty/eleventy-img\");\nmodule.exports = (c) => { c.addAsyncShortcode(\"image\", async (src, alt) => image.generateHTML(await image(src), { alt })); return { dir: { input: \"pages\" } }; };")
+            .With("pages/img/a.png", png).WithPage("pages/d/a.md", "title: a", $"{{% image \"{path}\", \"x\" %}}");
+
+        Assert.Equal("<img src=\"/img/a.png\" alt=\"x\" decoding=\"async\" width=\"1\" height=\"1\">", site.Load().Page("d/a.md").Body.Value.Trim());
+    }
+
+    [Theory]
     [InlineData("{ level: [2] }", "## Été & x", "<h2 id=\"%C3%A9t%C3%A9-%26-x\" tabindex=\"-1\">Été &amp; x</h2>")]
     [InlineData("{ level: 2, tabIndex: false, slugify: c.getFilter(\"slugify\") }", "## Été & x\n# Un", "<h2 id=\"ete-and-x\">Été &amp; x</h2>\n<h1 id=\"un\">Un</h1>")]
     [InlineData("{ permalink: a.permalink.ariaHidden({ symbol: \"#\", class: \"lien\" }), slugify: c.getFilter(\"slugify\") }", "## Un *x*",
