@@ -16,14 +16,24 @@ internal static partial class PageLinks
 {
     private static readonly ParallelOptions s_parallelism = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
-    /// <summary>The links to other sites, of pages that may be listed, in the order of pages and text.</summary>
-    /// <param name="snapshot">The site.</param>
+    /// <summary>The links to other sites in the text of a page, in order.</summary>
+    /// <param name="page">The page.</param>
     /// <param name="root">The content folder that it was loaded from.</param>
     /// <param name="origin">The site's own origin, such as <c>https://www.example.fr</c>; links to it are not external.</param>
-    public static IEnumerable<PageLink> External(Snapshot snapshot, string root, string? origin) =>
-        Find([.. snapshot.Pages.Where(static page => !page.NoIndex)], root,
+    public static IReadOnlyList<PageLink> External(ContentPage page, string root, string? origin) =>
+        Find(page, root,
             address => (address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("//", StringComparison.Ordinal))
                 && (origin is null || !(address + "/").StartsWith(origin + "/", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The links of many pages, looked for side by side, in the order of the pages.</summary>
+    /// <param name="pages">The pages.</param>
+    /// <param name="find">Finds those of a page; called from several threads.</param>
+    public static IEnumerable<PageLink> Of(IReadOnlyList<ContentPage> pages, Func<ContentPage, IReadOnlyList<PageLink>> find)
+    {
+        var found = new IReadOnlyList<PageLink>[pages.Count];
+        Parallel.For(0, pages.Count, s_parallelism, i => found[i] = find(pages[i]));
+        return found.SelectMany(static links => links);
+    }
 
     /// <summary>The places in pages that links of other pages, or of the same, lead to, by the page's address.</summary>
     /// <param name="snapshot">The site.</param>
@@ -31,17 +41,10 @@ internal static partial class PageLinks
     public static ILookup<string, KnownAnchor> Anchors(Snapshot snapshot, string root)
     {
         var site = new SiteAddresses(snapshot, root);
-        return Find(snapshot.Pages, root, static address => address.Contains('#', StringComparison.Ordinal) && !address.EndsWith('#'))
+        return Of(snapshot.Pages, page => Find(page, root, static address => address.Contains('#', StringComparison.Ordinal) && !address.EndsWith('#')))
             .Select(link => (Link: link, To: site.Resolve(link.Page, link.Address)))
             .Where(link => link.To is { Kind: DestinationKind.Page, Fragment.Length: > 0 } to && site.HasAnchor(to.Page!, to.Fragment))
             .ToLookup(static link => link.To.Page!.Url, static link => new KnownAnchor(link.To.Fragment, link.Link.Page.SourcePath, link.Link.Line), StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<PageLink> Find(IReadOnlyList<ContentPage> pages, string root, Func<string, bool> isSought)
-    {
-        var found = new IReadOnlyList<PageLink>[pages.Count];
-        Parallel.For(0, pages.Count, s_parallelism, i => found[i] = Find(pages[i], root, isSought));
-        return found.SelectMany(static links => links);
     }
 
     private static List<PageLink> Find(ContentPage page, string root, Func<string, bool> isSought)

@@ -43,10 +43,12 @@ internal sealed record KnownAddress(string Url, AddressKind Kind, string File)
     public IReadOnlyList<KnownAnchor> Anchors { get; init; } = [];
 
     /// <summary>All public addresses of a snapshot: pages, files, redirects; not those that are gone (410).</summary>
-    public static IEnumerable<KnownAddress> Of(Snapshot snapshot) =>
+    /// <param name="snapshot">The site.</param>
+    /// <param name="hashOf">Gives the hash of a page's words; <see langword="null"/> for <see cref="HashOf"/>.</param>
+    public static IEnumerable<KnownAddress> Of(Snapshot snapshot, Func<ContentPage, string?>? hashOf = null) =>
     [
         .. snapshot.Pages.Where(static page => page.Url != Address.NotFoundPage)
-            .Select(static page => new KnownAddress(page.Url, AddressKind.Page, page.SourcePath) { Title = page.Title, Hash = HashOf(page) }),
+            .Select(page => new KnownAddress(page.Url, AddressKind.Page, page.SourcePath) { Title = page.Title, Hash = (hashOf ?? HashOf)(page) }),
         .. snapshot.Files.Where(file => snapshot.Find(file.Url) is null)
             .Select(static file => new KnownAddress(file.Url, AddressKind.File, file.Url.TrimStart('/')) { Hash = file.Hash }),
         .. snapshot.Redirects.Where(static redirect => redirect.Target is not null)
@@ -54,11 +56,12 @@ internal sealed record KnownAddress(string Url, AddressKind Kind, string File)
     ];
 
     /// <summary>Those that lists may name: nothing of what is unlisted, nor what only leads there.</summary>
-    public static IEnumerable<KnownAddress> Listed(Snapshot snapshot)
+    /// <inheritdoc cref="Of"/>
+    public static IEnumerable<KnownAddress> Listed(Snapshot snapshot, Func<ContentPage, string?>? hashOf = null)
     {
         var unlisted = snapshot.Pages.Where(static page => page.NoIndex).Select(static page => page.Url).ToHashSet(StringComparer.Ordinal);
         var files = snapshot.UnlistedFiles();
-        return Of(snapshot).Where(known => known.Kind switch
+        return Of(snapshot, hashOf).Where(known => known.Kind switch
         {
             AddressKind.Page => !unlisted.Contains(known.Url),
             AddressKind.File => !files.Contains(known.Url),

@@ -29,7 +29,7 @@ internal sealed class ExportFolder
     private readonly ConcurrentDictionary<string, string> _now = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _staged = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string Key, IReadOnlyDictionary<string, string> Headers)> _answers = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _headers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _headers;
     private int _count;
 
     private ExportFolder(string root, ExportManifest last)
@@ -37,6 +37,7 @@ internal sealed class ExportFolder
         _root = root;
         _last = last;
         _before = last.Files;
+        _headers = new(last.Headers.Select(static headers => KeyValuePair.Create(TextOf(headers), headers)).DistinctBy(static set => set.Key), StringComparer.Ordinal);
         _new = Path.Combine(root, Private, "new");
     }
 
@@ -109,7 +110,7 @@ internal sealed class ExportFolder
     /// <returns>Its headers; <see langword="null"/> where it must be made: nothing was done then.</returns>
     public IReadOnlyDictionary<string, string>? KeepAnswer(string file, string key)
     {
-        if (!_last.Answers.TryGetValue(file, out var answer) || answer.Key != key)
+        if (!IsSame(file, key))
         {
             return null;
         }
@@ -120,7 +121,28 @@ internal sealed class ExportFolder
             return null;
         }
 
-        return Note(file, key, _last.Headers[answer.Headers]);
+        var headers = _last.Headers[_last.Answers[file].Headers];
+        _answers[file] = (key, headers);
+        return headers;
+    }
+
+    /// <summary>The last export made an answer of the same.</summary>
+    /// <param name="file">Its file.</param>
+    /// <param name="key">What it is made of now.</param>
+    public bool IsSame(string file, string key) => _last.Answers.TryGetValue(file, out var answer) && answer.Key == key;
+
+    /// <summary>Reads a file of the last export.</summary>
+    /// <returns><see langword="null"/> where that has no such file, or where it is not as it was written.</returns>
+    public byte[]? ReadLast(string file)
+    {
+        var path = Path.Combine(_root, file);
+        if (!_before.TryGetValue(file, out var state) || !File.Exists(path))
+        {
+            return null;
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        return state.StartsWith(StateOf(bytes), StringComparison.Ordinal) ? bytes : null;
     }
 
     /// <summary>Notes for the next export what an answer was made of.</summary>
@@ -130,7 +152,7 @@ internal sealed class ExportFolder
     /// <returns>The same headers, in one object for all answers that have them.</returns>
     public IReadOnlyDictionary<string, string> Note(string file, string? key, IReadOnlyDictionary<string, string> headers)
     {
-        var shared = _headers.GetOrAdd(string.Join('\n', headers.Select(static header => $"{header.Key}: {header.Value}").Order(StringComparer.Ordinal)), headers);
+        var shared = _headers.GetOrAdd(TextOf(headers), headers);
         if (key is not null)
         {
             _answers[file] = (key, shared);
@@ -148,7 +170,8 @@ internal sealed class ExportFolder
         state ??= StateOf(bytes);
         if (!Keep(file, state))
         {
-            File.WriteAllBytes(Stage(file, state), bytes);
+            using var staged = File.OpenHandle(Stage(file, state), FileMode.CreateNew, FileAccess.Write);
+            RandomAccess.Write(staged, bytes, 0);
         }
     }
 
@@ -201,11 +224,14 @@ internal sealed class ExportFolder
             Remove(file);
         }
 
-        foreach (var (file, staged) in _staged.OrderBy(static file => file.Key.Contains(".html", StringComparison.Ordinal)))
+        foreach (var folder in folders)
         {
-            var path = Path.Combine(_root, file);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Move(staged, path, overwrite: true);
+            Directory.CreateDirectory(Path.Combine(_root, folder));
+        }
+
+        foreach (var files in _staged.ToLookup(static file => file.Key.Contains(".html", StringComparison.Ordinal)).OrderBy(static files => files.Key))
+        {
+            Parallel.ForEach(files, file => File.Move(file.Value, Path.Combine(_root, file.Key), overwrite: true));
         }
 
         foreach (var file in gone)
@@ -251,9 +277,11 @@ internal sealed class ExportFolder
         }
     }
 
+    private static string TextOf(IReadOnlyDictionary<string, string> headers) => string.Join('\n', headers.Select(static header => $"{header.Key}: {header.Value}").Order(StringComparer.Ordinal));
+
     private ExportManifest Manifest()
     {
-        var headers = _headers.Values.Distinct().ToList();
+        var headers = _answers.Values.Select(static answer => answer.Headers).Distinct().ToList();
         var places = headers.Select(static (set, i) => (set, i)).ToDictionary(static place => place.set, static place => place.i);
         return new ExportManifest
         {

@@ -9,6 +9,7 @@ using PlansWeb.Commands;
 using PlansWeb.Content;
 using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Feeds;
 using PlansWeb.Images;
 using PlansWeb.Pages;
 using PlansWeb.Pages.Weight;
@@ -60,6 +61,7 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
         }
 
         await Images(snapshot);
+        KnowTexts();
         var addresses = PublicAddresses.Of(snapshot, site.Services.GetRequiredService<EndpointDataSource>()).ToArray();
         RefuseClashes(addresses);
         await Parallel.ForEachAsync(addresses, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = site.Lifetime.ApplicationStopping }, async (address, _) =>
@@ -168,6 +170,16 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
                 var bytes = PageEncoder.Encode(page, around, coding);
                 folder.Put(address.File + extension, (isSmaller ? PageEncoder.EncodeSmallest(page, around, bytes.Length) : bytes).Span, state);
             }
+        }
+    }
+
+    // Two documents name something of each text: of pages that are as they were, the last export's name it already.
+    private void KnowTexts()
+    {
+        if (LastTexts.Read(folder, site.Services.GetRequiredService<SiteAddress>()) is { } last)
+        {
+            site.Services.GetRequiredService<PageTexts>().Known = page =>
+                _keys.Of(PublicAddresses.Page(page)) is { } key && folder.IsSame(PublicAddresses.FileOf(page.Url), key) ? last.Of(page) : null;
         }
     }
 

@@ -44,12 +44,15 @@ internal static class PublicAddresses
     /// <summary>The file of a decoded address.</summary>
     public static string FileOf(string url) => (url.EndsWith('/') ? url + "index.html" : url).TrimStart('/');
 
+    /// <summary>The address of a page.</summary>
+    public static ExportedAddress Page(ContentPage page) => new(page.Href, FileOf(page.Url)) { Shown = [page] };
+
     private static IEnumerable<ExportedAddress> Pages(Snapshot snapshot)
     {
         foreach (var page in snapshot.Pages.Where(static page => page.Url != Address.NotFoundPage))
         {
             ContentPage[] itself = [page];
-            yield return new(page.Href, FileOf(page.Url)) { Shown = itself };
+            yield return Page(page);
             yield return new(page.Href, FileOf(page.Url.EndsWith('/') ? page.Url + "index.md" : page.Url + ".md")) { Accept = PageVariants.MarkdownType, Shown = itself };
 
             // Pages of the register have neither view.

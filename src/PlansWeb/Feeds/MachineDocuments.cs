@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using PlansWeb.Content;
-using PlansWeb.Content.Checks;
 using PlansWeb.Content.Navigation;
 using PlansWeb.Content.Plans;
 using PlansWeb.Content.Site;
@@ -41,9 +40,9 @@ internal static class MachineDocuments
         var group = app.MapGroup("");
         group.MapMethods("/robots.txt", s_methods, static context => SendAt("/robots.txt", context, PlainText, RobotsTxt.Write));
         group.MapMethods("/api/pages.json", s_methods, static context => SendAt("/api/pages.json", context, PageList.MediaType, site => Pages(context.Snapshot(), site)));
-        group.MapMethods(AddressesAddress, s_methods, static context => SendAt(AddressesAddress, context, PageList.MediaType, site => PageList.Addresses(context.Snapshot(), site)));
+        group.MapMethods(AddressesAddress, s_methods, static context => SendAt(AddressesAddress, context, PageList.MediaType, site => PageList.Addresses(TextsOf(context).Addresses(context.Snapshot()), site)));
         group.MapMethods(LinksAddress, s_methods, static context => SendAt(LinksAddress, context, PageList.MediaType, site =>
-            PageList.Links(PageLinks.External(context.Snapshot(), context.RequestServices.GetRequiredService<ContentLoader>().Root, site.Origin), site)));
+            PageList.Links(TextsOf(context).Links(context.Snapshot(), context.RequestServices.GetRequiredService<ContentLoader>().Root, site.Origin), site)));
         group.MapMethods("/sitemap.xml", s_methods, static context => SendSitemap(context, null));
         group.MapMethods("/sitemap-{number:int:min(1)}.xml", s_methods,
             static context => SendSitemap(context, int.Parse((string)context.Request.RouteValues["number"]!, System.Globalization.CultureInfo.InvariantCulture)));
@@ -210,6 +209,8 @@ internal static class MachineDocuments
         // Made anew where the cache has it not: the cache, which has a ceiling, is the one place that keeps bytes.
         return Write(context, mediaType, make(site));
     }
+
+    private static PageTexts TextsOf(HttpContext context) => context.RequestServices.GetRequiredService<PageTexts>();
 
     private static Task Missing(HttpContext context, string reason)
     {

@@ -51,8 +51,8 @@ internal static class PageList
         });
     }
 
-    /// <summary>Writes all public addresses, but those of what is unlisted.</summary>
-    public static byte[] Addresses(Snapshot snapshot, SiteAddress site) => Write(json => KnownAddress.Write(KnownAddress.Listed(snapshot), json, site.Absolute));
+    /// <summary>Writes public addresses.</summary>
+    public static byte[] Addresses(IEnumerable<KnownAddress> addresses, SiteAddress site) => Write(json => KnownAddress.Write(addresses, json, site.Absolute));
 
     /// <summary>Writes links with the page, the file and the line where each stands.</summary>
     public static byte[] Links(IEnumerable<PageLink> links, SiteAddress site) => Write(json =>

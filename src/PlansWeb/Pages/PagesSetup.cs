@@ -36,6 +36,7 @@ internal static class PagesSetup
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address());
         services.AddSingleton<ISnapshotPart, DeclarationTexts>().AddSingleton<ISnapshotPart, DeclarationPages.Builder>();
         services.AddSingleton(new ViewLinks(isStatic: false));
+        services.AddSingleton<Feeds.PageTexts>();
         services.AddHostedService<SiteAddressWarning>();
 
         // Razor Pages brings data protection for forms that are posted, and makes a key at the start. Nothing is posted here: the key stays in memory,

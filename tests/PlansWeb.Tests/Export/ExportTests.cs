@@ -2,6 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using PlansWeb.Commands;
+using PlansWeb.Content.Site;
+using PlansWeb.Export;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Tests.Export;
@@ -170,6 +174,9 @@ public sealed partial class ExportTests : IDisposable
     // What each edit changes beside its own page: an export after it takes over the rest, and must come to the same as one into an empty folder.
     [Theory]
     [InlineData("un texte", true, "guide/a.md", "---\ntitle: A\ndate: 2024-01-02\neleventyNavigation: { key: a, parent: guide }\n---\nAutre.")]
+    [InlineData("un lien", true, "guide/a.md", "---\ntitle: A\ndate: 2024-01-02\neleventyNavigation: { key: a, parent: guide }\n---\nUn texte assez long pour être reconnu, et [un lien](https://nouveau.example/).")]
+    [InlineData("un lien en moins", true, "lien.md", "---\ntitle: Lien\n---\nRien.")]
+    [InlineData("une page qui n’est plus listée", false, "lien.md", "---\ntitle: Lien\nunlisted: true\n---\n[Un lien](https://ailleurs.example/).")]
     [InlineData("un titre", false, "guide/a.md", "---\ntitle: Nouveau titre\ndate: 2024-01-02\neleventyNavigation: { key: a, parent: guide }\n---\nUn.")]
     [InlineData("une page cachée", false, "guide/a.md", "---\ntitle: A\ndraft: true\n---\nUn.")]
     [InlineData("une page nouvelle", false, "guide/c.md", "---\ntitle: C\ndate: 2025-01-01\neleventyNavigation: { key: c, parent: guide }\n---\nTrois.")]
@@ -186,6 +193,7 @@ public sealed partial class ExportTests : IDisposable
         Write("guide/index.md", "---\ntitle: Guide\ndate: 2024-01-01\neleventyNavigation: { key: guide }\n---\n![plan](plan.svg)");
         Write("guide/a.md", "---\ntitle: A\ndate: 2024-01-02\neleventyNavigation: { key: a, parent: guide }\n---\nUn.");
         Write("guide/b.md", "---\ntitle: B\ndate: 2024-01-03\ntags: [suite]\neleventyNavigation: { key: b, parent: guide }\n---\nDeux.");
+        Write("lien.md", "---\ntitle: Lien\n---\nAssez de mots pour que la liste des adresses les reconnaisse, et [un lien](https://ailleurs.example/).\n\n[Un autre](//ailleurs.example/b)");
         Write("guide/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"3\" height=\"2\"><title>plan</title></svg>");
         Write("liste.md", "---\ntitle: Liste\n---\n{{ mot.valeur }}{% for p in collections.suite %}{{ p.templateContent }}{% endfor %}");
         Write("_data/mot.json", "{ \"valeur\": \"mot\" }");
@@ -202,6 +210,41 @@ public sealed partial class ExportTests : IDisposable
         var fresh = Path.Combine(_folder, "neuf");
         Assert.Equal(0, (await SiteProgram.Run("export", fresh, "--content", Content, Url)).Status);
         Assert.Equal(Files(fresh), Files(Target));
+    }
+
+    [Fact]
+    public async Task Export_AfterAnEdit_RendersOnlyWhatChanged()
+    {
+        Write("index.md", "# Accueil");
+        foreach (var name in (string[])["a", "b", "c"])
+        {
+            Write(name + ".md", $"---\ntitle: {name}\n---\nAssez de mots pour que la liste des adresses les reconnaisse. [Un lien](https://ailleurs.example/{name})");
+        }
+
+        Assert.Equal(["/a/", "/b/", "/c/"], await Rendered());
+        Assert.Equal([], await Rendered());
+        Write("b.md", "---\ntitle: b\n---\nUn autre texte.");
+        Assert.Equal(["/b/"], await Rendered());
+        Assert.Contains("https://ailleurs.example/c", await File.ReadAllTextAsync(Path.Combine(Target, "api", "links.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        // A document that somebody else wrote says nothing.
+        await File.AppendAllTextAsync(Path.Combine(Target, "api", "links.json"), " ", TestContext.Current.CancellationToken);
+        Write("a.md", "---\ntitle: a\n---\nUn autre texte.");
+        Assert.Equal(["/a/", "/b/", "/c/"], await Rendered());
+    }
+
+    // Exports without a public address, so without feeds, and tells the pages whose texts that took.
+    private async Task<IReadOnlyList<string>> Rendered()
+    {
+        var (site, server) = Exporter.CreateSite([$"--Content:Path={Content}"])!.Value;
+        await using (site)
+        {
+            await site.StartAsync(TestContext.Current.CancellationToken);
+            using var terminal = new Terminal(TextWriter.Null, TextWriter.Null, HasColours: false);
+            await new Exporter(site, server, ExportFolder.Open(Target, Content), isSmallest: false, terminal).Run();
+            await site.StopAsync(TestContext.Current.CancellationToken);
+            return [.. site.Services.GetRequiredService<PageStore>().Current.Pages.Where(static page => page.Url != "/" && page.Text.IsMade).Select(static page => page.Url).Order(StringComparer.Ordinal)];
+        }
     }
 
     [Fact]
