@@ -100,8 +100,8 @@ export class Program {
 }
 
 /** The published site over a folder of content. */
-export async function startSite(content, { env = {}, name = 'plansweb', published = site } = {}) {
-  const port = await freePort();
+export async function startSite(content, { env = {}, name = 'plansweb', published = site, port = null } = {}) {
+  port ??= await freePort();
   const program = new Program(name, 'dotnet', [join(published, 'PlansWeb.dll'), '--urls', `http://127.0.0.1:${port}`, `--Content:Path=${content}`],
     { env: { DOTNET_ENVIRONMENT: 'Production', Logging__LogLevel__Default: 'Error', ...env } });
   return Object.assign(program, { port });

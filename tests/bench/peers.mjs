@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { write } from './content.mjs';
 import { Program, freePort, here, work } from './common.mjs';
 
+/** Eleventy takes minutes where the others take seconds: BENCH_ELEVENTY=no leaves it out. */
+export const hasEleventy = process.env.BENCH_ELEVENTY !== 'no';
+
 const eleventyProgram = join(here, 'eleventy', 'node_modules', '@11ty', 'eleventy', 'cmd.cjs');
 
 /** Hugo: its folder with the pages of a site of `count`, written once. */

@@ -180,11 +180,12 @@ public sealed class SearchPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Get_NothingFound_SaysSoAndSuggests()
+    public async Task Get_MisspeltWords_SuggestsAndShowsWhatIsNearest()
     {
         var page = await Search("achta durrable");
 
-        Assert.Equal(["Aucune page trouvée"], page.Texts(".site-found"));
+        Assert.Equal(["3 pages trouvées"], page.Texts(".site-found"));
+        Assert.Contains("celles qui s’en approchent le plus", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var link = page.QuerySelector("main p a[href^='/recherche/']")!;
         Assert.Equal("Vouliez-vous dire\u00A0: achat durable", link.ParentElement!.TextContent);
         Assert.Equal(["3 pages trouvées, dont 2 avec tous les mots"], (await _client.GetPage(link.GetAttribute("href")!)).Texts(".site-found"));

@@ -8,10 +8,10 @@ internal static class RedisSettings
     /// <summary>The setting's key.</summary>
     public const string Key = "ConnectionStrings:Redis";
 
-    /// <summary>A command that has waited so long is given up by the library: the circuit has long opened then.</summary>
-    private const int CommandMilliseconds = 500;
+    /// <summary>A command that has waited so long is given up by the library, unless the setting says otherwise: the circuit has long opened then.</summary>
+    private const string CommandMilliseconds = "500";
 
-    private const int ConnectMilliseconds = 1_000;
+    private const string ConnectMilliseconds = "1000";
     private const int ReconnectMilliseconds = 500;
 
     /// <summary>Reads the setting.</summary>
@@ -20,7 +20,8 @@ internal static class RedisSettings
     {
         try
         {
-            var options = ConfigurationOptions.Parse(text);
+            // What the setting says comes last, so it counts.
+            var options = ConfigurationOptions.Parse($"connectTimeout={ConnectMilliseconds},asyncTimeout={CommandMilliseconds},syncTimeout={CommandMilliseconds},{text}");
             if (options.EndPoints.Count == 0)
             {
                 return null;
@@ -28,9 +29,6 @@ internal static class RedisSettings
 
             // Nobody waits for it: neither the start, nor a reader, nor commands in a queue for a connection that may come back.
             options.AbortOnConnectFail = false;
-            options.ConnectTimeout = ConnectMilliseconds;
-            options.AsyncTimeout = CommandMilliseconds;
-            options.SyncTimeout = CommandMilliseconds;
             options.BacklogPolicy = BacklogPolicy.FailFast;
             options.ReconnectRetryPolicy = new LinearRetry(ReconnectMilliseconds);
             options.ClientName ??= "PlansWeb";

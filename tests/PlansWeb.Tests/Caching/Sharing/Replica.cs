@@ -26,7 +26,7 @@ internal sealed class Replica : IDisposable
         Site = new Site(content, builder =>
         {
             _gate.Install(builder);
-            builder.UseSetting("ConnectionStrings:Redis", redis);
+            builder.UseSetting("ConnectionStrings:Redis", isPatient ? redis + ",asyncTimeout=60000" : redis);
             builder.UseSetting("Cache:Key", Convert.ToBase64String(new byte[32]));
             builder.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Log).AddSingleton<TimeProvider>(_clock));
             configure?.Invoke(builder);
