@@ -108,7 +108,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var addresses = new Lazy<HashSet<string>>(() => known.Value.Select(static page => page.Url!).ToHashSet(StringComparer.Ordinal));
         (loaded.Templates!.Site.UrlOf, loaded.Templates.Site.IsServed) = (path => urls.Value.GetValueOrDefault(path), url => addresses.Value.Contains(url));
         var renderer = new SiteRenderer(_markdown, new BodySanitizer(options.FrameHosts, project.IsExact), loaded.Templates, media, loaded.Pages.Sources, loaded.Addresses.Served);
-        var isLater = mayRenderLater && renderer.NewPages > MostRenderedFirst;
+        var isLater = mayRenderLater && (renderer.NewPages > MostRenderedFirst || !options.IsRenderedAhead);
         var pages = renderer.Render(clock.GetUtcNow(), isLater);
         var content = Content(loaded, pages, isLater) with
         {

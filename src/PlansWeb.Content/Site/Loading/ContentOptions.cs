@@ -27,7 +27,7 @@ internal sealed class ContentOptions
     /// </summary>
     public string? Dialect { get; set; }
 
-    /// <summary>A large site's pages are rendered before readers ask for them. No setting: an export asks for those that it needs.</summary>
+    /// <summary>Pages are rendered before readers ask for them, those of a large site once it is public. No setting: an export asks for those that it needs.</summary>
     internal bool IsRenderedAhead { get; set; } = true;
 
     /// <summary>The engine that reads pages before Markdown: <c>liquid</c>, <c>njk</c> or <c>none</c>. Unset: the configuration's, or Liquid.</summary>
