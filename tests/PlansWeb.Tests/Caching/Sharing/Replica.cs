@@ -104,7 +104,19 @@ internal sealed class Replica : IDisposable
                 Interlocked.Increment(ref _waits);
             }
 
-            return base.CreateTimer(callback, state, isPatient && (isReaders || dueTime == SharedCache.ProbesPatience) ? s_patience : dueTime, period);
+            return isPatient ? new PatientTimer(base.CreateTimer(callback, state, Longer(dueTime), period)) : base.CreateTimer(callback, state, dueTime, period);
+        }
+
+        private static TimeSpan Longer(TimeSpan dueTime) => dueTime == SharedCache.ReadersPatience || dueTime == SharedCache.ProbesPatience ? s_patience : dueTime;
+
+        // Polly keeps timers and sets them anew.
+        private sealed class PatientTimer(ITimer timer) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(Longer(dueTime), period);
+
+            public void Dispose() => timer.Dispose();
+
+            public ValueTask DisposeAsync() => timer.DisposeAsync();
         }
     }
 }
