@@ -219,12 +219,14 @@ internal sealed class ExportFolder
         // First the names of what may be removed: should this be cut, the next export knows all files, and writes them anew.
         IsApplying = true;
         WriteManifest(new ExportManifest { Files = _before.Keys.Concat(_now.Keys).Distinct(StringComparer.Ordinal).ToDictionary(static file => file, static _ => "", StringComparer.Ordinal) });
-        foreach (var file in gone.Where(file => folders.Contains(file) || FoldersOf(file).Any(_staged.ContainsKey)))
+        var inTheWayOfNew = gone.Where(file => folders.Contains(file) || FoldersOf(file).Any(_staged.ContainsKey)).ToArray();
+        foreach (var file in inTheWayOfNew)
         {
             Remove(file);
         }
 
-        foreach (var folder in folders)
+        // Those that had to wait for that, and those that were empty without what was removed; all others are there since above.
+        foreach (var folder in inTheWayOfNew.Length > 0 ? folders : [])
         {
             Directory.CreateDirectory(Path.Combine(_root, folder));
         }

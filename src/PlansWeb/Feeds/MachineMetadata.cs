@@ -55,7 +55,7 @@ internal sealed class MachineMetadataBuilder(Snapshot snapshot, SiteAddress site
             Locale = Locale(page.Lang),
             Translations = !site.IsKnown ? [] : [.. snapshot.Part<TranslationIndex>().Of(page)
                 .Select(translation => KeyValuePair.Create(translation.Lang, site.Absolute(translation.Href)!))],
-            Feed = !site.IsKnown ? null : MachineDocuments.HasFeed(snapshot, page.Url) ? MachineDocuments.FeedAddress(page.Href) : MachineDocuments.LanguageUrl(snapshot, page) is { } folder ? MachineDocuments.FeedAddress(folder) : null,
+            Feed = site.IsKnown && (MachineDocuments.HasFeed(snapshot, page.Url) ? page.Href : MachineDocuments.LanguageUrl(snapshot, page)) is { } head ? MachineDocuments.FeedAddress(head) : null,
             StructuredData = site.IsKnown ? new HtmlContent(StructuredData.Of(snapshot.Identity, page, image?.Href, breadcrumb, site)) : null,
         };
     }

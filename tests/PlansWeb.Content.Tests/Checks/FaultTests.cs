@@ -61,6 +61,7 @@ public sealed class FaultTests
 
         Steps.AllDone(rules.Except(specs).Select(id => $"tests/PlansWeb.Content.Tests/Checks/Faults/{id}.md: write it, as its neighbours are written"));
         Steps.AllDone(specs.Except(rules).Select(id => $"tests/PlansWeb.Content.Tests/Checks/Faults/{id}.md: no rule of DiagnosticRules.cs has this id"));
+        Assert.Equal(rules.Order(StringComparer.Ordinal), specs.Order(StringComparer.Ordinal));
     }
 
     [Fact]
