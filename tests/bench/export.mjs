@@ -8,9 +8,8 @@ import { buildHugo, hugoFolder } from './peers.mjs';
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const COUNT = 10_000;
 
-// Without the runtime's counting, as OPERATIONS.md advises for exports.
 const exportTo = (folder, content) => new Program('export', 'dotnet', [join(site, 'PlansWeb.dll'), 'export', folder, '--content', content],
-  { env: { DOTNET_TieredPGO: '0', Logging__LogLevel__Default: 'Error' } }).finish();
+  { env: { Logging__LogLevel__Default: 'Error' } }).finish();
 
 export default async function () {
   const content = join(work, 'content-export');

@@ -6,7 +6,8 @@ namespace PlansWeb.Content.Search;
 /// <summary>
 /// The search of one snapshot. The words are read when first needed, once, off the start path: a site is up before its search is,
 /// and whoever searches meanwhile waits without holding a thread. After an edit of a large site the words that were read last answer until the
-/// new ones are there: for the pages that this snapshot lists, with its titles and texts, so that nothing just hidden appears.
+/// new ones are there: for the pages that this snapshot lists, with its titles and texts, so that nothing just hidden appears. A snapshot that was
+/// replaced answers by the newer words in the same way.
 /// </summary>
 /// <param name="pages">The pages that may be found.</param>
 /// <param name="synonyms">Words that stand for one another; made by the first search, so that publishing does not wait for them.</param>
@@ -25,10 +26,22 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Syn
 
     private readonly Lock _starting = new();
     private readonly long _number = last.Next();
-    private volatile Task<WordIndex>? _words;
+    private volatile Task? _reading;
 
     /// <summary>Reads the words, where that was not done yet.</summary>
-    public Task Prepare() => Words();
+    public Task Prepare()
+    {
+        // A reading that failed is begun again by whoever asks next: its cause, such as a moment without memory, may be over.
+        if (_reading is { IsFaulted: false } begun)
+        {
+            return begun;
+        }
+
+        lock (_starting)
+        {
+            return _reading is { IsFaulted: false } other ? other : _reading = Task.Run(Read);
+        }
+    }
 
     /// <summary>Finds the pages for a query.</summary>
     /// <param name="query">What is looked for.</param>
@@ -36,13 +49,20 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Syn
     /// <param name="language">Pages in this language come before others that answer as well; <see langword="null"/> where the language makes no difference.</param>
     public async Task<SearchResults> Search(SearchQuery query, int page, string? language = null)
     {
-        var reading = Words();
-        var (words, places) = !reading.IsCompletedSuccessfully && pages.Count > MostWaited && last.Read is { } before ? (before.Words, Places(before.Urls)) : (await reading, null);
+        var reading = last.Read?.Snapshot >= _number ? Task.CompletedTask : Prepare();
+        if (pages.Count <= MostWaited || last.Read is null)
+        {
+            await reading;
+        }
+
+        var read = last.Read!;
+        var words = read.Words;
+        var places = read.Snapshot == _number ? null : Places(read.Urls);
         var phrases = query.Phrases.Select(words.Sequence).ToArray();
         var (clauses, found) = Answer(query.Text);
         var withAll = found.WithAllWords;
 
-        // Words of an earlier snapshot may be of a page that was hidden since.
+        // Words of another snapshot may be of a page that this one hides.
         var suggestion = withAll > 0 || places is not null ? null
             : phrases.Length > 0 && found.Ranked.Length == 0 ? query.WithoutQuotes
             : Suggestion.For(query.Text, words);
@@ -92,28 +112,10 @@ internal sealed class SearchIndex(IReadOnlyList<ContentPage> pages, OnDemand<Syn
             : OtherLanguage;
     }
 
-    // A reading that failed is begun again by whoever asks next: its cause, such as a moment without memory, may be over.
-    private Task<WordIndex> Words()
-    {
-        if (_words is { IsFaulted: false } begun)
-        {
-            return begun;
-        }
+    // Not kept by this snapshot too: whatever still holds it (a check that runs, a slow reader) would hold its words, a third of all memory.
+    private void Read() => last.Keep(new ReadWords(WordIndexWriter.Write(pages, textBeside), [.. pages.Select(static page => page.Url)], _number));
 
-        lock (_starting)
-        {
-            return _words is { IsFaulted: false } other ? other : _words = Task.Run(Read);
-        }
-    }
-
-    private WordIndex Read()
-    {
-        var words = WordIndexWriter.Write(pages, textBeside);
-        last.Keep(new ReadWords(words, [.. pages.Select(static page => page.Url)], _number));
-        return words;
-    }
-
-    // Where the pages of earlier words stand in this snapshot; -1 for those that it does not list.
+    // Where the pages of another snapshot's words stand in this one; -1 for those that it does not list.
     private int[] Places(string[] urls)
     {
         var places = new Dictionary<string, int>(pages.Count, StringComparer.Ordinal);

@@ -18,6 +18,7 @@ internal sealed class SearchIndexBuilder : ISnapshotPart
             Synonyms.Check(data, file, problems);
         }
 
-        return new SearchIndex([.. content.Pages.Where(static page => page.IsListed)], new OnDemand<Synonyms>(() => Synonyms.Of(data)), content.TextBeside, _last);
+        // A preview has words of hidden pages: no other snapshot may answer by them.
+        return new SearchIndex([.. content.Pages.Where(static page => page.IsListed)], new OnDemand<Synonyms>(() => Synonyms.Of(data)), content.TextBeside, content.IsPreview ? new LastWords() : _last);
     }
 }

@@ -56,6 +56,9 @@ internal sealed record SiteContent
     /// <summary>When the load ended.</summary>
     public DateTimeOffset LoadedAt { get; init; }
 
+    /// <summary>Hidden pages are public in it: it is shown to who has the link, and never published.</summary>
+    public bool IsPreview { get; private init; }
+
     /// <summary>The pages were left to be rendered by whoever asks for them, and by <see cref="Render"/>.</summary>
     public bool IsRenderedLater
     {
@@ -97,6 +100,7 @@ internal sealed record SiteContent
         Pages = [.. Pages.Select(page => addresses.Contains(page.Url) ? page.Previewed() : page)],
         Problems = [],
         PagesAt = null,
+        IsPreview = true,
     };
 
     /// <summary>

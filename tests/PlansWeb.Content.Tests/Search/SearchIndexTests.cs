@@ -402,8 +402,28 @@ public sealed class SearchIndexTests
         gate.Set();
         await blocked.Prepare();
         Assert.Equal(["Vue autrement"], await blocked.Titles("nouveau"));
+
+        // A snapshot that was replaced holds no words: the newer ones answer for the pages that it lists.
         await after.Prepare();
-        Assert.Equal(["Autre"], await after.Titles("nouveau"));
+        Assert.Equal((pages.Length, 0), ((await after.Search("mot page")).Total, (await after.Search("nouveau")).Total));
+    }
+
+    [Fact]
+    public async Task Search_PreviewWasSearched_AnswersByItsOwnWords()
+    {
+        var builder = new SearchIndexBuilder();
+        var pages = Enumerable.Range(0, SearchIndex.MostWaited + 10).Select(i => SearchPages.Page($"Page {i}", "mot")).ToArray();
+        var content = new SiteContent { Pages = [SearchPages.Page("Réutilisation", "mot"), .. pages], Version = "1" };
+        var current = (SearchIndex)builder.Build(content, []);
+        await current.Prepare();
+        var draft = SearchPages.Page("Brouillonnement", "mot");
+        var preview = (SearchIndex)builder.Build((content with { Pages = [draft, .. content.Pages] }).WithPublic(new HashSet<string> { draft.Url }), []);
+
+        Assert.Equal(["Brouillonnement"], await preview.Titles("brouillonnement"));
+
+        var misspelt = await current.Search("réutilisatoin");
+        Assert.Equal(("réutilisation", 1), (misspelt.Suggestion, misspelt.Total));
+        Assert.Null((await current.Search("brouillonnemant")).Suggestion);
     }
 
     [Fact]

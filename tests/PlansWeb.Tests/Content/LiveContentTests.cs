@@ -1,4 +1,7 @@
 using System.Text;
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site;
 using PlansWeb.Tests.Infrastructure;
@@ -92,6 +95,41 @@ public sealed class LiveContentTests : IDisposable
 
         // And the new place is watched too.
         await live.After(() => next.WithPage("page.md", "title: Page", "Trois."), store => Body(store, "/page/").Contains("Trois", StringComparison.Ordinal));
+        links.Delete(recursive: true);
+    }
+
+    // Replicas that share one content are never further apart than that. Names, sizes and times of the two folders are the same.
+    // Where the loop waits for another time, the test waits in vain.
+    [Theory(Timeout = 60_000)]
+    [InlineData("auto")]
+    [InlineData("poll")]
+    public async Task SymbolicLinkSwap_OfTheFolder_IsTakenWithinASecond(string watch)
+    {
+        var links = Directory.CreateTempSubdirectory("plansweb-links-");
+        using var next = new SiteBuilder().WithPage("index.md", "title: Accueil").WithPage("page.md", "title: Page", "Dix.");
+        foreach (var name in new[] { "index.md", "page.md" })
+        {
+            File.SetLastWriteTimeUtc(Path.Combine(next.Root, name), File.GetLastWriteTimeUtc(Path.Combine(_folder.Root, name)));
+        }
+
+        var link = Path.Combine(links.FullName, "content");
+        File.CreateSymbolicLink(link, _folder.Root);
+        var clock = new WatchedClock();
+        var site = new Site(link, builder => builder.UseSetting("Content:Watch", watch).ConfigureServices(services => services.AddSingleton<TimeProvider>(clock)));
+        _open.Add(site);
+        using var client = site.CreateClient();
+        var store = site.Services.GetRequiredService<PageStore>();
+        await clock.Waiting(TestContext.Current.CancellationToken);
+
+        File.CreateSymbolicLink(link + ".new", next.Root);
+        Rename(link + ".new", link);
+        for (var passed = TimeSpan.Zero; !Body(store.Current, "/page/").Contains("Dix", StringComparison.Ordinal); passed += WatchedClock.Look)
+        {
+            Assert.True(passed < TimeSpan.FromSeconds(1), "a second has passed");
+            clock.Advance(WatchedClock.Look);
+            await clock.Waiting(TestContext.Current.CancellationToken);
+        }
+
         links.Delete(recursive: true);
     }
 
@@ -263,6 +301,32 @@ public sealed class LiveContentTests : IDisposable
     }
 
     private static string Body(Snapshot snapshot, string url) => snapshot.Find(url)?.Body.Value ?? "";
+
+    // Says when the loop that looks at the folder waits: then time may pass.
+    private sealed class WatchedClock() : FakeTimeProvider(DateTimeOffset.UtcNow)
+    {
+        public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
+        private readonly Channel<bool> _waiting = Channel.CreateUnbounded<bool>();
+
+        public async Task Waiting(CancellationToken stop) => await _waiting.Reader.ReadAsync(stop);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == Look)
+            {
+                _waiting.Writer.TryWrite(true);
+            }
+            else if (dueTime <= TimeSpan.FromMilliseconds(100))
+            {
+                // The pause that gathers the files of one save.
+                Task.Run(() => Advance(dueTime));
+            }
+
+            return timer;
+        }
+    }
 
     private LiveSite Start(string root, string watch = "auto")
     {

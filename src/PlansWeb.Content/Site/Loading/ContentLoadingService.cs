@@ -19,6 +19,12 @@ internal sealed class ContentLoadingService(
     /// <summary>How often it is looked at when there are none.</summary>
     private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How often it is asked whether the path leads to another folder. A swapped link gives no notification, and replicas that share one content must
+    /// take it within a second of each other.
+    /// </summary>
+    private static readonly TimeSpan s_placeInterval = TimeSpan.FromMilliseconds(500);
+
     /// <summary>A save is one or a few notifications within a millisecond or two.</summary>
     private static readonly TimeSpan s_shortestPause = TimeSpan.FromMilliseconds(4);
 
@@ -30,6 +36,7 @@ internal sealed class ContentLoadingService(
 
     private readonly string _root = Resolve(options.Value.Path, environment.ContentRootPath);
     private readonly ContentHints _hints = new();
+    private TimeSpan _untilLook = s_lookInterval;
     private TimeSpan _untilThorough;
     private Task _thoroughLook = Task.CompletedTask;
     private CancellationTokenSource? _rendering;
@@ -85,16 +92,21 @@ internal sealed class ContentLoadingService(
             _hints.Give();
         });
         var hasWarned = false;
-        var watched = "";
+        string? place = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var root = Place();
-                if (options.Value.Watch == ContentWatchMode.Auto && (_hints.IsBroken || root != watched))
+                var before = place;
+                place = Place();
+                if (options.Value.Watch == ContentWatchMode.Auto && (_hints.IsBroken || place != before))
                 {
-                    hasWarned = Watch(root, hasWarned);
-                    watched = root;
+                    hasWarned = Watch(place, hasWarned);
+                }
+
+                if (before is not null && place != before)
+                {
+                    _hints.Give();
                 }
 
                 await LookAsync(stoppingToken);
@@ -110,8 +122,7 @@ internal sealed class ContentLoadingService(
 
     private async Task LookAsync(CancellationToken stop)
     {
-        var interval = _hints.IsBroken ? s_pollInterval : s_lookInterval;
-        if (await _hints.WaitAsync(interval, clock, stop))
+        if (await _hints.WaitAsync(s_placeInterval, clock, stop))
         {
             await GatherAsync(stop);
 
@@ -121,6 +132,12 @@ internal sealed class ContentLoadingService(
             return;
         }
 
+        if ((_untilLook -= s_placeInterval) > TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var interval = _untilLook = _hints.IsBroken ? s_pollInterval : s_lookInterval;
         Load(isThorough: false);
         GiveBackMemory();
         if (_thoroughLook.IsCompleted && (_untilThorough -= interval) <= TimeSpan.Zero)

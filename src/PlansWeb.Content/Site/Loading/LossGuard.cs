@@ -28,8 +28,7 @@ internal sealed class LossGuard(ContentOptions options, Func<string?> folder)
     public string? Refusal(SiteContent content, Snapshot current)
     {
         string[] known = current.IsLoaded ? AddressesOf(current) : Read();
-        var answered = content.Pages.Select(static page => page.Url).Concat(content.Redirects.Select(static redirect => redirect.From)).Select(AddressFolding.Fold).ToHashSet(StringComparer.Ordinal);
-        var lost = known.Count(url => !answered.Contains(AddressFolding.Fold(url)));
+        var lost = CountLost(known, content);
         if (lost < FewestPages || (long)lost * 100 <= (long)options.MostLost * known.Length || content.Version == options.ConfirmLoss)
         {
             return null;
@@ -37,6 +36,20 @@ internal sealed class LossGuard(ContentOptions options, Func<string?> folder)
 
         (Waiting, Lost) = (content, lost);
         return $"{lost} of {known.Length} pages would be lost (Content:MostLost is {options.MostLost} %); version {content.Version} waits for SIGHUP, or for Content:ConfirmLoss to name it";
+    }
+
+    private static int CountLost(string[] known, SiteContent content)
+    {
+        // Nearly always all of them are there as they were. To compare spellings takes several times as long, and an edit waits for it.
+        var urls = content.Pages.Select(static page => page.Url).ToHashSet(StringComparer.Ordinal);
+        var missing = known.Where(url => !urls.Contains(url)).ToArray();
+        if (missing.Length < FewestPages)
+        {
+            return missing.Length;
+        }
+
+        var answered = urls.Concat(content.Redirects.Select(static redirect => redirect.From)).Select(AddressFolding.Fold).ToHashSet(StringComparer.Ordinal);
+        return missing.Count(url => !answered.Contains(AddressFolding.Fold(url)));
     }
 
     /// <summary>Notes what is public now.</summary>
