@@ -102,12 +102,8 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         Legal = LegalPages.Links(snapshot, null),
     };
 
-    // The page at /contact/, or its translation for readers of another language.
     private MenuItem? ContactPage(ContentPage? current) =>
-        snapshot.Find(SitePages.Contact) is not { } contact ? null
-        : current is not null && current.Lang != contact.Lang && snapshot.Part<TranslationIndex>().Of(contact).FirstOrDefault(other => other.Lang == current.Lang) is { } translation
-            ? new MenuItem(translation.Navigation?.Title ?? translation.Title, translation.Href)
-            : new MenuItem(contact.Navigation?.Title ?? contact.Title, contact.Href) { Lang = MarkOf(contact) };
+        LegalPages.Of(snapshot, UsualPage.Contact, current?.Lang ?? InterfaceLanguage.Tag) is { } contact ? new MenuItem(contact.Navigation?.Title ?? contact.Title, contact.Href) { Lang = MarkOf(contact) } : null;
 
     /// <summary>The page's body, or what its layout writes around it, contains components.</summary>
     public static bool ShowsComponents(ContentPage page) =>
