@@ -1,10 +1,17 @@
 namespace PlansWeb.Dsfr;
 
-/// <summary>The main menu, in two levels.</summary>
+/// <summary>
+/// The main menu, in two levels, in the flow of the page at every width. A long one is folded on a narrow screen: a link leads to it, and the style sheet
+/// shows it as long as it is the target of the address; a link back folds it again. That needs no script and works in browsers of any age; a
+/// <c>details</c> would fold it on wide screens too wherever the browser does not know <c>::details-content</c>.
+/// </summary>
 public sealed record MainMenu : Component
 {
     /// <summary>The anchor that skip links lead to.</summary>
     public const string Id = "menu";
+
+    // The anchor of the link that opens it: where the focus comes back to.
+    private const string OpenerId = "ouvrir-menu";
 
     /// <summary>Accessible name of the navigation.</summary>
     public string Label { get; init; } = "";
@@ -12,9 +19,34 @@ public sealed record MainMenu : Component
     /// <summary>The entries, in order: each a <see cref="MainMenuEntry"/>, or the HTML of one. Without any, nothing is written.</summary>
     public IReadOnlyList<IHtml> Items { get; init; } = [];
 
+    /// <summary>Text of the link that opens it on a narrow screen; <see langword="null"/> for a menu that is never folded.</summary>
+    public string? OpenText { get; init; }
+
+    /// <summary>Text of the link that folds it again.</summary>
+    public string CloseText { get; init; } = "";
+
+    // Behind the menu, for the style sheet to see whether that is open. Only one of both is shown.
     /// <inheritdoc/>
-    protected override Element? Root() => Items.Count == 0 ? null : new Element("nav", "fr-nav",
-        Markup.List("ul", "fr-nav__list", Items)).Set("id", Id).Set("aria-label", Label);
+    protected override IHtml? After => OpenText is null || Items.Count == 0 ? null
+        : new Element("a", "site-fold-link fr-nav__btn fr-text--bold", OpenText).Set("id", OpenerId).Set("href", "#" + Id);
+
+    /// <inheritdoc/>
+    protected override Element? Root()
+    {
+        if (Items.Count == 0)
+        {
+            return null;
+        }
+
+        var nav = new Element("nav", "fr-nav").Set("id", Id).Set("aria-label", Label);
+        if (OpenText is not null)
+        {
+            nav.AddClass("site-fold");
+            nav.Add(new Element("a", "site-fold-link fr-nav__link fr-text--bold", CloseText).Set("href", "#" + OpenerId));
+        }
+
+        return nav.Add(Markup.List("ul", "fr-nav__list", Items));
+    }
 }
 
 /// <summary>

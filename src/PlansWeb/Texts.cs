@@ -25,6 +25,8 @@ internal static partial class Texts
     public static string SkipToFooter => s_texts.Get();
 
     public static string MainMenu => s_texts.Get();
+    public static string OpenMenu => s_texts.Get();
+    public static string CloseMenu => s_texts.Get();
     public static string Breadcrumb => s_texts.Get();
     public static string InThisSection => s_texts.Get();
     public static string Summary => s_texts.Get();

@@ -4,7 +4,7 @@ namespace PlansWeb.Browser.Tests;
 
 /// <summary>
 /// Every page with each of its menus open, one after the other, in windows of all widths: what the keyboard reaches then, and how large it is. A menu is
-/// whatever of the header, the languages, the section or the summary opens, by any means of HTML.
+/// whatever of the header, the languages, the section or the summary opens, by any means of HTML; what the address opens, with a link, is one too.
 /// </summary>
 public class MenuSurvey(PublishedSite published, BrowserFixture browser) : Survey<IReadOnlyList<MenuVisit>>(published, browser)
 {
@@ -18,7 +18,7 @@ public class MenuSurvey(PublishedSite published, BrowserFixture browser) : Surve
           const visible = element => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
           const name = element => element.tagName.toLowerCase() + ' « ' + (element.getAttribute('aria-label') || element.textContent || element.id).trim().slice(0, 40) + ' »';
           const operable = () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter(visible);
-          const folds = [...document.querySelectorAll('header details, nav details, [popover]')];
+          const folds = [...document.querySelectorAll('.site-fold, header details, nav details, [popover]')];
           const lines = element => [...element.getClientRects()].filter(line => line.width > 1 && line.height > 1);
 
           // Points of the part of an element that is in the window: something of the element must be seen at one of them.
@@ -47,16 +47,27 @@ public class MenuSurvey(PublishedSite published, BrowserFixture browser) : Surve
               && targets.some(other => other !== target && !other.element.contains(target.element) && !target.element.contains(other.element) && near(target, other)))
               .map(({ element, box }) => `${name(element)} ${box.width.toFixed(0)}x${box.height.toFixed(0)}`);
           };
-          const open = (fold, isOpen) => { if (fold.localName === 'details') fold.open = isOpen; else if (isOpen) fold.showPopover(); else fold.hidePopover(); };
+          const opener = fold => fold.querySelector('summary') && fold.localName === 'details' ? fold.querySelector('summary')
+            : document.querySelector(`[popovertarget="${fold.id}"], .site-fold-link[href="#${fold.id}"]`);
+          const open = (fold, isOpen) => {
+            if (fold.localName === 'details') fold.open = isOpen;
+            else if (fold.matches('.site-fold')) location.hash = isOpen ? fold.id : '';
+            else if (isOpen) fold.showPopover();
+            else fold.hidePopover();
+          };
           // What a browser can close without a script must close with Escape and give the focus back; the rest must cover nothing: see hidden().
           window.plansweb = {
             states: () => [null, ...folds].map(fold => {
-              const button = fold && (fold.querySelector('summary') ?? document.querySelector(`[popovertarget="${fold.id}"]`));
+              // What a folded menu holds is opened in the open menu.
+              const around = fold?.parentElement.closest('.site-fold');
+              if (around) open(around, true);
+              const button = fold && opener(fold);
               if (fold && !(button && visible(button))) return null;
               folds.filter(other => other.localName === 'details').forEach(other => open(other, other === fold));
               if (fold && fold.localName !== 'details') open(fold, true);
               const state = { name: fold ? name(button) : 'closed', hidden: hidden(), small: small(), sideways: document.documentElement.scrollWidth > innerWidth };
               if (fold) open(fold, false);
+              if (around) open(around, false);
               return state;
             }).filter(Boolean),
             // How far down the first sentence of the text ends, in pixels; 0 on a page without a text, and in a section as one document, which begins with its

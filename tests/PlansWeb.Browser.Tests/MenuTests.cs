@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Browser.Tests;
@@ -50,13 +51,13 @@ public sealed class CrowdedMenuSurvey(PublishedSite published, BrowserFixture br
 
     private protected override string Kind(string path) => ChartedSite.Folder(base.Kind(path)) is { Length: > 1 } folder ? folder : path;
 
-    /// <summary>Writes the content into a folder.</summary>
+    /// <summary>Writes the content into a folder: seven sections with names of 45 letters.</summary>
     internal static SiteBuilder Make()
     {
         var site = new SiteBuilder().WithPage("index.md", "title: Accueil\ndescription: Accueil.\nlayout: home", "Un site d’essai.");
         for (var section = 1; section <= 7; section++)
         {
-            Add($"rubrique-{section}/index.md", $"Interopérabilité {section}", $"r{section}", null);
+            Add($"rubrique-{section}/index.md", $"Interopérabilité des systèmes d’information {section}", $"r{section}", null);
             for (var page = 1; page <= 12; page++)
             {
                 Add($"rubrique-{section}/page-{page}.md", $"Interopérabilité des systèmes d’information, page {page}", $"r{section}p{page}", $"r{section}");
@@ -74,5 +75,82 @@ public sealed class CrowdedMenuSurvey(PublishedSite published, BrowserFixture br
         + string.Concat(Enumerable.Range(1, 30).Select(number => $"## Un titre du sommaire, numéro {number}\n\nUn texte avec [un lien](/).\n\n"));
 }
 
-/// <summary>The made-up site with its menus open.</summary>
-public sealed class CrowdedMenuTests(CrowdedMenuSurvey survey) : MenuTests(survey), IClassFixture<CrowdedMenuSurvey>;
+/// <summary>The made-up site with its menus open. Its main menu is long: a phone shows it when a link asks for it.</summary>
+public sealed class CrowdedMenuTests(CrowdedMenuSurvey survey, PublishedSite published, BrowserFixture browser) : MenuTests(survey), IClassFixture<CrowdedMenuSurvey>
+{
+    private const string Opener = "a[href='#menu'].site-fold-link";
+    private const string Closer = ".site-fold > a";
+
+    [Fact]
+    public async Task Menu_Long_IsFoldedOnAPhoneAlone()
+    {
+        var pages = await survey.All;
+
+        // On a phone the menu opens, and in it its seven branches; on a wide screen the branches alone.
+        Assert.All(pages.SelectMany(page => page.Seen), visit =>
+        {
+            Assert.Equal(visit.Width == 320 ? 1 : 0, visit.States.Count(state => state.Name == "a « Menu »"));
+            Assert.Equal(7, visit.States.Count(state => state.Name.StartsWith("summary « Interop", StringComparison.Ordinal)));
+        });
+    }
+
+    [Theory]
+    [InlineData(320, 640)]
+    [InlineData(320, 256)]
+    public async Task Menu_Keyboard_OpensEntersClosesAndGivesTheFocusBack(int width, int height)
+    {
+        var page = await Open(width, height);
+        var menu = page.Locator("#menu");
+        Assert.False(await menu.IsVisibleAsync());
+
+        await page.Locator(Opener).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        Assert.True(await menu.IsVisibleAsync());
+        Assert.False(await page.Locator(Opener).IsVisibleAsync());
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.True(await HasFocus(page, Closer));
+        await page.Keyboard.PressAsync("Tab");
+        Assert.True(await HasFocus(page, "#menu li:first-child summary"));
+
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.False(await menu.IsVisibleAsync());
+        Assert.True(await HasFocus(page, Opener));
+    }
+
+    [Fact]
+    public async Task Menu_QuickAccess_OpensIt()
+    {
+        var page = await Open(320, 640);
+
+        await page.Locator(".fr-skiplinks a[href='#menu']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+
+        Assert.True(await HasFocus(page, Closer));
+    }
+
+    [Theory]
+    [InlineData("#menu")]
+    [InlineData("")]
+    public async Task Menu_OpenOrFolded_IsNotPrinted(string anchor)
+    {
+        var page = await Open(320, 640, anchor);
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.False(await page.Locator("#menu").IsVisibleAsync());
+        Assert.False(await page.Locator(Opener).IsVisibleAsync());
+    }
+
+    private async Task<IPage> Open(int width, int height, string anchor = "")
+    {
+        var page = await browser.Open(width, height);
+        await page.GotoAsync(new Uri((await published.Crowded).Address, "/rubrique-1/page-1/" + anchor).ToString());
+        return page;
+    }
+
+    private static Task<bool> HasFocus(IPage page, string selector) =>
+        page.EvaluateAsync<bool>("selector => document.activeElement === document.querySelector(selector)", selector);
+}

@@ -59,6 +59,24 @@ public sealed class MenuTests
     }
 
     [Fact]
+    public void Navigation_Folded_IsBetweenTwoLinksThatLeadToEachOther()
+    {
+        var header = Components.Render(new Header { Menu = new MainMenu { Items = [new MainMenuEntry(Components.Menu[0])], OpenText = "Menu", CloseText = "Fermer le menu" } });
+
+        var menu = header.QuerySelector("nav#menu.site-fold")!;
+        Assert.Equal(("Fermer le menu", "#ouvrir-menu"), (menu.FirstElementChild!.TextContent, menu.FirstElementChild.GetAttribute("href")));
+        Assert.Equal(("Menu", "#menu", "ouvrir-menu"), (menu.NextElementSibling!.TextContent, menu.NextElementSibling.GetAttribute("href"), menu.NextElementSibling.Id));
+    }
+
+    [Fact]
+    public void Navigation_NotFolded_HasNoOtherLinks()
+    {
+        var header = Components.Render(new Header { Menu = new MainMenu { Items = [new MainMenuEntry(Components.Menu[0])], CloseText = "Fermer le menu" } });
+
+        Assert.Empty(header.QuerySelectorAll(".site-fold, .site-fold-link, nav ~ *"));
+    }
+
+    [Fact]
     public void Navigation_NoScript_HasNoButton() => Assert.Empty(Components.Navigation().QuerySelectorAll("button, [onclick], [aria-controls]"));
 
     [Fact]

@@ -31,7 +31,7 @@ internal sealed class DeclarationRule : IPageRule
             return;
         }
 
-        var missing = AccessibilityDeclaration.Of(page.Page, site.Snapshot.Identity, site.Snapshot.Find("/contact/")).Missing;
+        var missing = AccessibilityDeclaration.Of(page.Page, site.Snapshot.Identity, site.Snapshot.Part<UsualPages>().Of(UsualPage.Contact, page.Page.Lang)).Missing;
         if (missing.Count > 0)
         {
             var place = page.Source.FrontMatterKeys().Where(static key => key is { Parent: null, Key: AccessibilityDeclaration.Key }).Select(static key => key.Place).FirstOrDefault(SourcePlace.Top);

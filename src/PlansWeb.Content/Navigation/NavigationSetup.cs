@@ -5,7 +5,7 @@ namespace PlansWeb.Content.Navigation;
 /// <summary>Registers the navigation.</summary>
 internal static class NavigationSetup
 {
-    /// <summary>Makes each snapshot carry a <see cref="NavigationTree"/> and a <see cref="TranslationIndex"/>.</summary>
+    /// <summary>Makes each snapshot carry a <see cref="NavigationTree"/>, a <see cref="TranslationIndex"/> and its <see cref="UsualPages"/>.</summary>
     public static IServiceCollection AddNavigation(this IServiceCollection services) =>
-        services.AddSingleton<ISnapshotPart, NavigationBuilder>().AddSingleton<ISnapshotPart, TranslationBuilder>();
+        services.AddSingleton<ISnapshotPart, NavigationBuilder>().AddSingleton<ISnapshotPart, TranslationBuilder>().AddSingleton<ISnapshotPart, UsualPages.Builder>();
 }

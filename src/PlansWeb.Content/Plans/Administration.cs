@@ -7,8 +7,10 @@ namespace PlansWeb.Content.Plans;
 internal sealed record Administration(string Key, IReadOnlyList<DatedName> Names, string Short)
 {
     private const string Ministry = "Ministère ";
+    private const string EnglishMinistry = "Ministry ";
 
-    private static readonly (string Article, string Cut)[] s_articles = [("de la ", "de la "), ("de l’", "de l’"), ("de l'", "de l'"), ("des ", "des "), ("du ", "du "), ("d’", "d’"), ("de ", "de ")];
+    private static readonly string[] s_articles = ["de la ", "de l’", "de l'", "des ", "du ", "d’", "de "];
+    private static readonly string[] s_englishArticles = ["of the ", "for the ", "of ", "for "];
 
     /// <summary>Its name today.</summary>
     public string Name => Names[^1].Name;
@@ -22,27 +24,21 @@ internal sealed record Administration(string Key, IReadOnlyList<DatedName> Names
     /// <summary>After « les actions »: « de la Justice », « des Armées », « du ministère Territoires, Écologie, Logement », « de la Direction… ».</summary>
     public string Of => Possessive(Name);
 
-    /// <summary>What a name is called in lists: without « Ministère de ».</summary>
-    public static string ShortOf(string name)
-    {
-        var rest = name.StartsWith(Ministry, StringComparison.OrdinalIgnoreCase) ? name[Ministry.Length..] : name;
-        foreach (var (article, cut) in s_articles)
-        {
-            if (rest.Length < name.Length && rest.StartsWith(article, StringComparison.Ordinal))
-            {
-                return rest[cut.Length..];
-            }
-        }
+    /// <summary>What a name is called in lists: without « Ministère de », “Ministry of” or “Ministry for”.</summary>
+    public static string ShortOf(string name) =>
+        name.StartsWith(Ministry, StringComparison.OrdinalIgnoreCase) ? WithoutArticle(name[Ministry.Length..], s_articles)
+        : name.StartsWith(EnglishMinistry, StringComparison.OrdinalIgnoreCase) ? WithoutArticle(name[EnglishMinistry.Length..], s_englishArticles)
+        : name;
 
-        return rest;
-    }
+    private static string WithoutArticle(string rest, string[] articles) =>
+        rest[(Array.Find(articles, article => rest.StartsWith(article, StringComparison.Ordinal)) ?? "").Length..];
 
     private static string Possessive(string name)
     {
         if (name.StartsWith(Ministry, StringComparison.OrdinalIgnoreCase))
         {
             var rest = name[Ministry.Length..];
-            return Array.Exists(s_articles, article => rest.StartsWith(article.Article, StringComparison.Ordinal)) ? rest : "du ministère " + rest;
+            return Array.Exists(s_articles, article => rest.StartsWith(article, StringComparison.Ordinal)) ? rest : "du ministère " + rest;
         }
 
         return name.StartsWith("Ministères ", StringComparison.Ordinal) ? "des ministères " + name["Ministères ".Length..]

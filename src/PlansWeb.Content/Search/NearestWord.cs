@@ -13,6 +13,9 @@ internal static class NearestWord
     // Consonants that are taken for each other by who writes what they hear, or read; p stands for « ph ».
     private const string Alike = "ck cq kq cs cz sz gj fp mn";
 
+    // The rows of the keyboards that French and English are typed on.
+    private const string Keyboards = "azertyuiop qsdfghjklm wxcvbn qwertyuiop asdfghjkl zxcvbnm";
+
     // A word that no title has must stand on so many pages: what stands once may be a slip itself.
     private const int LeastPages = 2;
 
@@ -69,9 +72,14 @@ internal static class NearestWord
         return set;
     }
 
-    // Of two slips none may be a letter for one that sounds otherwise: « hypothèque » is not « hypothèse ». One alone is a slip of the finger.
+    // A letter for one that sounds otherwise is two slips: « hypothèque » is not « hypothèse », « vote » is not « voie ». In a short word the letter beside it on
+    // the keyboard is one: a slip of the finger.
     private static int Change(char a, char b, int most) =>
-        a == b ? 0 : most > 1 && !(IsVowel(a) && IsVowel(b)) && !Alike.AsSpan().Contains([(char)Math.Min(a, b), (char)Math.Max(a, b)], StringComparison.Ordinal) ? 2 : 1;
+        a == b || (IsVowel(a) && IsVowel(b)) || Alike.AsSpan().Contains([(char)Math.Min(a, b), (char)Math.Max(a, b)], StringComparison.Ordinal) || (most == 1 && AreNeighbours(a, b))
+            ? a == b ? 0 : 1
+            : 2;
+
+    private static bool AreNeighbours(char a, char b) => Keyboards.AsSpan().Contains([a, b], StringComparison.Ordinal) || Keyboards.AsSpan().Contains([b, a], StringComparison.Ordinal);
 
     private static bool IsVowel(char letter) => "aeiouy".Contains(letter, StringComparison.Ordinal);
 

@@ -141,7 +141,8 @@ internal sealed partial record AccessibilityDeclaration
     /// <summary>
     /// The page is the site's declaration: it has the layout, or its title, or its address among the first pages of the site, or of a language of it.
     /// </summary>
-    public static bool IsOf(ContentPage page) => page.Layout == Layout || (page.Layout != "list" && (IsTitle(page.Title) || IsAddress(page)));
+    public static bool IsOf(ContentPage page) =>
+        page.Layout == Layout || (page.Layout != "list" && (IsTitle(page.Title) || (UsualPages.FirstName(page) is { } name && s_names.Contains(name))));
 
     /// <summary>The state that a page says in its own words; <see langword="null"/> where it says none, or is none of the site's making.</summary>
     public static AccessibilityState? StateIn(ContentPage page)
@@ -157,17 +158,6 @@ internal sealed partial record AccessibilityDeclaration
     {
         // Folding takes time: every page of a large site is asked.
         return title.Length is >= 23 and <= 32 && AddressFolding.Fold(title.Replace('’', '\'')) is "declaration d'accessibilite" or "accessibility statement";
-    }
-
-    private static bool IsAddress(ContentPage page)
-    {
-        if (page.Url.AsSpan().Count('/') > 3)
-        {
-            return false;
-        }
-
-        var steps = AddressFolding.Fold(page.Url).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return (steps.Length == 1 || (steps.Length == 2 && steps[0].Equals(page.Lang.Split('-')[0], StringComparison.OrdinalIgnoreCase))) && s_names.Contains(steps[^1]);
     }
 
     private static AccessibilityAudit? AuditOf(object? data) =>

@@ -73,7 +73,7 @@ function simplifyRule(rule, stateBrand) {
 
 // Markup that neither our components nor editors write, though the names in it occur elsewhere. A quote in a column leaves room for a portrait:
 // ours have none. Lines between the parts of a header that is folded, which ours is not.
-const UNUSED = /^:root body$|\.fr-(header__service|nav__item)::?before|autofill|\[type=(date|image|button)|\.fr-tag(\[|::)|\.fr-(badge|callout)\S*\[|^\.fr-accordions-group$|\.fr-quote--column|button[.:[]|\S [.\w-]*button\b|\.fr-(nav|footer|header)\S* \.fr-(btn|link|badge)|\.fr-sidemenu__inner > |__list \.fr-sidemenu__btn|__item \.fr-sidemenu__btn/;
+const UNUSED = /^:root body$|\.fr-(header__service|nav__item\S*|skiplinks\S* .*)::?(before|after)|autofill|\[type=(date|image|button)|\.fr-tag(\[|::)|\.fr-(badge|callout)\S*\[|^\.fr-accordions-group$|\.fr-quote--column|button[.:[]|\S [.\w-]*button\b|\.fr-(nav|footer|header)\S* \.fr-(btn|link|badge)|\.fr-sidemenu__inner > |__list \.fr-sidemenu__btn|__item \.fr-sidemenu__btn/;
 
 function simplifySelector(selector) {
   let s = selector

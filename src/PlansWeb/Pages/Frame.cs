@@ -70,7 +70,7 @@ public sealed record Frame
     public IReadOnlyList<MenuItem> Pages { get; init; } = [];
 
     /// <summary>The header's menu: first two levels of the navigation.</summary>
-    public IReadOnlyList<IHtml> Menu { get; init; } = [];
+    public MainMenu? Menu { get; init; }
 
     /// <summary>From the home page to this page; the last entry is the page itself, without an address. Empty on the home page.</summary>
     public IReadOnlyList<MenuItem> Breadcrumb { get; init; } = [];

@@ -24,6 +24,14 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     /// <summary>Entries of a branch of the main menu.</summary>
     internal const int MostOfABranch = 20;
 
+    /// <summary>
+    /// Letters of a first level that a narrow screen shows at once, each entry counted with <see cref="LettersBetweenEntries"/> more: two to three lines of
+    /// a window of 320 pixels. A short menu needs no click; a longer one would push the text off the first screen.
+    /// </summary>
+    internal const int MostLettersAtOnce = 100;
+
+    private const int LettersBetweenEntries = 5;
+
     /// <summary>Pages that a section without text lists.</summary>
     internal const int MostOfASection = 100;
 
@@ -94,12 +102,8 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
         Legal = LegalPages.Links(snapshot, null),
     };
 
-    // The page at /contact/, or its translation for readers of another language.
     private MenuItem? ContactPage(ContentPage? current) =>
-        snapshot.Find(SitePages.Contact) is not { } contact ? null
-        : current is not null && current.Lang != contact.Lang && snapshot.Part<TranslationIndex>().Of(contact).FirstOrDefault(other => other.Lang == current.Lang) is { } translation
-            ? new MenuItem(translation.Navigation?.Title ?? translation.Title, translation.Href)
-            : new MenuItem(contact.Navigation?.Title ?? contact.Title, contact.Href) { Lang = MarkOf(contact) };
+        LegalPages.Of(snapshot, UsualPage.Contact, current?.Lang ?? InterfaceLanguage.Tag) is { } contact ? new MenuItem(contact.Navigation?.Title ?? contact.Title, contact.Href) { Lang = MarkOf(contact) } : null;
 
     /// <summary>The page's body, or what its layout writes around it, contains components.</summary>
     public static bool ShowsComponents(ContentPage page) =>
@@ -157,7 +161,17 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
     [GeneratedRegex("class=(?!\"(?:fr-table|site-chart|graphique))")]
     private static partial Regex ComponentClass();
 
-    private IReadOnlyList<IHtml> Menu(ContentPage? current, HashSet<ContentPage> above)
+    private MainMenu? Menu(ContentPage? current, HashSet<ContentPage> above) => _navigation.Roots.Count == 0 ? null : new MainMenu
+    {
+        Label = Texts.MainMenu,
+        Items = MenuEntries(current, above),
+
+        // The first entries, whatever is shown in their place: the menu is folded on all pages of a site or on none.
+        OpenText = _navigation.Roots.Take(MostOfTheMenu).Sum(static root => root.Title.Length + LettersBetweenEntries) > MostLettersAtOnce ? Texts.OpenMenu : null,
+        CloseText = Texts.CloseMenu,
+    };
+
+    private IReadOnlyList<IHtml> MenuEntries(ContentPage? current, HashSet<ContentPage> above)
     {
         // The entry that a reader would have followed to come here is the one that is marked: one at most at the first level.
         var alias = current is null ? null : _navigation.Roots.Where(root => IsAlias(root) && current.Href.StartsWith(root.Href, StringComparison.Ordinal)).MaxBy(static root => root.Href.Length);

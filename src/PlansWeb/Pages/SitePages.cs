@@ -15,9 +15,6 @@ internal static class SitePages
     /// <summary>The list of all pages.</summary>
     public const string SiteMap = "/plan-du-site/";
 
-    /// <summary>The page of the content by which readers reach the people behind the site.</summary>
-    public const string Contact = "/contact/";
-
     /// <summary>The site makes this page: the home page of content that has pages, but none at <see cref="Home"/>.</summary>
     public static bool IsMadeHome(Snapshot snapshot, string path) =>
         path == Home && snapshot.Pages.Count > 0 && snapshot.Find(path) is null;

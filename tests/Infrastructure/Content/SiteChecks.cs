@@ -16,7 +16,7 @@ internal static class SiteChecks
     public static IReadOnlyList<Diagnostic> Check(string root)
     {
         var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(root);
-        return new SiteChecker(TimeProvider.System).Check(Snapshot.Create(content, [new NavigationBuilder(), new TranslationBuilder(), new RegisterBuilder(), new SearchIndexBuilder()], DateTimeOffset.UtcNow), root);
+        return new SiteChecker(TimeProvider.System).Check(Snapshot.Create(content, [new NavigationBuilder(), new TranslationBuilder(), new UsualPages.Builder(), new RegisterBuilder(), new SearchIndexBuilder()], DateTimeOffset.UtcNow), root);
     }
 
     public static IEnumerable<string> CheckFor(this SiteBuilder site, DiagnosticRule rule) =>

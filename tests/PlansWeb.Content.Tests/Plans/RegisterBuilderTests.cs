@@ -370,4 +370,17 @@ public sealed class RegisterBuilderTests : IDisposable
         Assert.Equal(2, register.Actions.Count);
         Assert.Null(register.Actions[1].Theme);
     }
+
+    [Theory]
+    [InlineData("Ministère de la Culture", "Culture")]
+    [InlineData("ministère des Armées", "Armées")]
+    [InlineData("Ministère Territoires, Écologie, Logement", "Territoires, Écologie, Logement")]
+    [InlineData("Ministry of the Sea", "Sea")]
+    [InlineData("Ministry of Lighthouses", "Lighthouses")]
+    [InlineData("Ministry for the Environment", "Environment")]
+    [InlineData("Ministry for Children", "Children")]
+    [InlineData("Ministry Offices", "Offices")]
+    [InlineData("Administration of Prisons", "Administration of Prisons")]
+    [InlineData("Direction interministérielle du numérique", "Direction interministérielle du numérique")]
+    public void ShortOf_NameOfAMinistry_LeavesOutThatItIsOne(string name, string shortName) => Assert.Equal(shortName, Administration.ShortOf(name));
 }

@@ -239,6 +239,26 @@ public sealed class FrameBuilderTests
         Assert.Equal("/plan-du-site/r0/", links[^1].GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("Services, News, About us", false)]
+    [InlineData("Accueil, Ministères, Actions, Gains, À propos, Publications", false)]
+    [InlineData("Accueil, Comprendre les enjeux, Agir dans son organisation, Outils et ressources, Publications", true)]
+    [InlineData("1, 2, 3, 4, 5, 6, 7, 8, Ce que montre seulement le plan du site et qui ne compte donc pas dans le menu, Encore une rubrique de plus", false)]
+    public void Menu_Titles_AreFoldedOnPhonesWhereTheyAreLongTogether(string titles, bool isFolded)
+    {
+        using var folder = new SiteBuilder();
+        foreach (var (title, order) in titles.Split(", ").Select((title, order) => (title, order)))
+        {
+            folder.WithPage($"p{order}.md", $"title: P{order}\neleventyNavigation: {{key: k{order}, title: \"{title}\", order: {order}}}", "Texte.");
+        }
+
+        using var site = new Site(folder.Root);
+        var frames = new FrameBuilder(site.Store.Current);
+
+        // On all pages alike, those too that the navigation puts into the menu in the place of others.
+        Assert.All(site.Store.Current.Pages.Select(frames.ForPage).Append(frames.ForNotice("Page introuvable")), frame => Assert.Equal(isFolded, frame.Menu!.OpenText is not null));
+    }
+
     private static SiteBuilder Wide(int sections, int pages, string text = "Texte.")
     {
         var folder = new SiteBuilder();
@@ -255,5 +275,5 @@ public sealed class FrameBuilderTests
     }
 
     private static IReadOnlyList<IHtml> MenuOf(Site site, string url) =>
-        new FrameBuilder(site.Store.Current).ForPage(site.Store.Current.Find(url)!).Menu;
+        new FrameBuilder(site.Store.Current).ForPage(site.Store.Current.Find(url)!).Menu!.Items;
 }

@@ -132,6 +132,78 @@ public sealed class FrameTests : IDisposable
         Assert.Equal([("a", "Plan du site"), ("span", "Accessibilité : non conforme"), ("a", "Mentions légales")], entries.Select(entry => (entry.LocalName, entry.Text())));
     }
 
+    [Theory]
+    [InlineData("en", "legal.md", "Terms", "Legal notice", "/legal/")]
+    [InlineData("en", "about/who.md", "Legal notice", "Legal notice", "/about/who/")]
+    [InlineData("en", "privacy.md", "What we know of you", "Personal data", "/privacy/")]
+    [InlineData("en", "about/your-data.md", "Privacy policy", "Personal data", "/about/your-data/")]
+    [InlineData("en", "eco-design.md", "Light pages", "Eco-design", "/eco-design/")]
+    [InlineData("en", "accessibility.md", "For everybody", "Accessibility: not compliant", "/accessibility/")]
+    [InlineData("fr", "données-personnelles/index.md", "Vos données", "Données personnelles", "/donn%C3%A9es-personnelles/")]
+    [InlineData("fr", "infos/cadre.md", "Mentions légales", "Mentions légales", "/infos/cadre/")]
+    [InlineData("fr", "vos-droits.md", "Données personnelles et cookies", "Données personnelles", "/vos-droits/")]
+    [InlineData("fr", "sobre.md", "Écoconception", "Écoconception", "/sobre/")]
+    public async Task Footer_LegalPage_IsLinkedByWhatItIsOrByItsAddress(string lang, string path, string title, string text, string href)
+    {
+        using var folder = new SiteBuilder().With("_data/site.yaml", $"name: Essai\nlang: {lang}\n").WithPage("index.md", "title: Essai").WithPage(path, $"title: {title}", "This site is not compliant.");
+
+        Assert.Contains((text, href), await FooterLinks(folder, "/"));
+    }
+
+    [Theory]
+    [InlineData("guides/donnees-personnelles.md", "title: Données personnelles")]
+    [InlineData("guides/ecoconception.md", "title: Écoconception")]
+    [InlineData("legal.md", "title: Mentions légales\nlayout: list\ncollection: droit")]
+    [InlineData("mentions-legales-du-film.md", "title: Mentions légales du film")]
+    public async Task Footer_ArticleOfThatName_IsNotLinked(string path, string header)
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Essai").WithPage(path, header, "Un article.");
+
+        Assert.Equal([("Plan du site", "/plan-du-site/")], await FooterLinks(folder, "/"));
+    }
+
+    [Theory]
+    [InlineData("/", "/mentions-legales/")]
+    [InlineData("/en/", "/en/legal-notice/")]
+    [InlineData("/de/", "/mentions-legales/")]
+    public async Task Footer_LegalPageInSeveralLanguages_IsThatOfTheReader(string path, string href)
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Essai").WithPage("en/index.md", "title: Home\nlang: en").WithPage("de/index.md", "title: Start\nlang: de")
+            .WithPage("mentions-legales.md", "title: Mentions légales").WithPage("en/legal-notice.md", "title: Legal notice\nlang: en");
+
+        Assert.Contains(href, (await FooterLinks(folder, path)).Select(static link => link.Href));
+    }
+
+    [Fact]
+    public async Task Footer_LegalPageThatAnEditorLinks_HasThatLinkAlone()
+    {
+        using var folder = new SiteBuilder().With("_data/site.yaml", "name: Essai\nfooter: [{text: Qui publie, url: /mentions-legales/}]\n").WithPage("index.md", "title: Essai")
+            .WithPage("mentions-legales.md", "title: Mentions légales");
+
+        Assert.Equal([("Plan du site", "/plan-du-site/"), ("Qui publie", "/mentions-legales/")], await FooterLinks(folder, "/"));
+    }
+
+    [Theory]
+    [InlineData("contact-us.md", "title: Write to us", "/contact-us/")]
+    [InlineData("ecrire.md", "title: Nous contacter", "/ecrire/")]
+    [InlineData("fr/contact.md", "title: Un mot", "/fr/contact/")]
+    [InlineData("ministeres/contact.md", "title: Contact", null)]
+    public async Task Header_ContactPage_IsLinkedWhereItIsTheSites(string path, string header, string? href)
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Essai").WithPage(path, header, "Écrivez-nous.");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        Assert.Equal(href, (await client.GetPage("/")).QuerySelector(".fr-header__tools p a")?.GetAttribute("href"));
+    }
+
+    private static async Task<IReadOnlyList<(string Text, string Href)>> FooterLinks(SiteBuilder folder, string path)
+    {
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+        return [.. (await client.GetPage(path)).QuerySelectorAll(".fr-footer__bottom-list a").Select(static link => (link.Text(), link.GetAttribute("href")!))];
+    }
+
     public void Dispose()
     {
         _site.Dispose();

@@ -10,7 +10,7 @@ internal static class LayoutIds
     public static readonly IReadOnlySet<string> All = new HashSet<string>(StringComparer.Ordinal)
     {
         "accueil", "acces-rapide", "administrations", "bas", "bas-de-page", "contenu", "content", "entete", "en-tete", "fil-ariane", "fil-d-ariane", "footer",
-        "haut", "haut-de-page", "header", "main", "menu", "menu-lateral", "menu-principal", "modal", "nav", "navigation", "pagination",
+        "haut", "haut-de-page", "header", "main", "menu", "menu-lateral", "menu-principal", "modal", "nav", "navigation", "ouvrir-menu", "pagination",
         "pied", "pied-de-page", "recherche", "recherche-site",
         "registre-actions", "registre-annee", "registre-chiffres", "registre-cibles", "registre-colonnes", "registre-comparaison",
         "registre-documents", "registre-jamais", "registre-licence", "registre-mesures", "registre-retirees", "registre-ministere", "registre-mots",

@@ -48,6 +48,28 @@ public sealed partial class RegisterPagesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("actions/")]
+    [InlineData("administrations/forets/")]
+    [InlineData("administrations/mers/")]
+    [InlineData("ce-que-l-on-ne-sait-pas/")]
+    [InlineData("indicateurs/")]
+    public async Task Page_OfTheRegister_HasNoSpaceBeforeAFullStop(string address)
+    {
+        // Actions and readings with and without date, status, comment and source.
+        _folder.With(RegisterSite.Folder + "releves.csv", $"""
+            {RegisterSite.ReadingsHeader}
+            forets-1;31/03/2022;annoncee;;;https://example.org/plan.pdf;p. 3
+            forets-1;20/03/2025;realisee;1 100;Fait partout.;https://example.org/bilan;p. 5
+            mers-1;2025-03-20;;;Une remarque.;Rapport annuel;p. 9
+
+            """);
+
+        var texts = (await Get("/rubrique/" + address)).QuerySelectorAll("main p, main li, main td").Select(static block => string.Join(' ', block.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+        Assert.DoesNotContain(texts, static text => text.Contains(" .", StringComparison.Ordinal) || text.Contains(" ,", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("ministere=mers", "1 action de la Mer : en cours.", "Les actions de la Mer")]
     [InlineData("ministere=forets", "2 actions des Forêts et des Lacs, dont 1 réalisée.", "Les actions des Forêts et des Lacs")]
     [InlineData("statut=realisee", "1 action, statut « réalisée ».", "Les actions : réalisée")]
