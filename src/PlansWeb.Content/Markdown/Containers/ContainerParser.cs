@@ -1,7 +1,7 @@
 using Markdig.Parsers;
 using Markdig.Syntax;
-using PlansWeb.Content.Templates;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Markdown.Containers;
 
