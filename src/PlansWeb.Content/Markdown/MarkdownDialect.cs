@@ -50,7 +50,11 @@ internal sealed class MarkdownDialect : IMarkdownExtension
         builder.Extensions.Add(new TextExtension());
         builder.Extensions.Add(new LinksExtension());
         builder.Extensions.Add(new TablesExtension());
-        builder.Extensions.Add(new ContainersExtension());
+        if (switches.Containers)
+        {
+            builder.Extensions.Add(new ContainersExtension(switches.Own));
+        }
+
         if (!switches.IsExact)
         {
             builder.Extensions.Add(new ExtrasExtension());

@@ -141,7 +141,7 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
         }
 
         // The order is markdown-it's: braces, then links, then typography.
-        if (markdown.Contains('{', StringComparison.Ordinal))
+        if (switches.Braces && markdown.Contains('{', StringComparison.Ordinal))
         {
             new AttributeApplier(context).Apply(leaves);
         }
@@ -182,7 +182,7 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
             problems.Add(problem);
         }
 
-        return new RenderedMarkdown(document.ToHtml(_pipeline), headings) { HasRawHtml = leaves.Exists(HasRawHtml) };
+        return new RenderedMarkdown(document.ToHtml(_pipeline), headings) { HasRawHtml = leaves.Exists(HasRawHtml) || (switches.Own is not null && document.Descendants<DsfrContainer>().Any(static container => container.Own is not null)) };
     }
 
     // Some tags are harmless whatever stands around them: no attributes, and the end of their paragraph ends them too.

@@ -56,7 +56,7 @@ internal sealed partial class EleventyProject
                 catch (Exception e) when (e is SandboxException or JsonException)
                 {
                     _source = null;
-                    Report((e as SandboxException)?.Line ?? 0, $"La configuration d’Eleventy ne peut pas s’exécuter ici ({e.Message.Split('\n')[0]})\u00a0: seuls ses réglages écrits en toutes lettres sont repris.",
+                    Report(Math.Max(1, (e as SandboxException)?.Line ?? 0), $"La configuration d’Eleventy ne peut pas s’exécuter ici ({e.Message.Split('\n')[0]})\u00a0: seuls ses réglages écrits en toutes lettres sont repris.",
                         "Donnez les réglages du site («\u00a0Content:TemplateEngine\u00a0», «\u00a0Content:Includes\u00a0»…), ou simplifiez la configuration.");
                 }
             }
@@ -74,6 +74,9 @@ internal sealed partial class EleventyProject
             IndentedCode = options.IndentedCode ?? (hasDialect && Flag(markdown, "indented")),
             IsExact = hasDialect,
             Anchors = hasDialect ? AnchorsOf(markdown) : null,
+            Braces = _source is null || !hasDialect || Flag(markdown, "braces"),
+            Containers = _source is null || !hasDialect || ListIn(markdown, "containers").Length > 0,
+            Own = _source is null || !hasDialect ? null : new ProjectContainers(this, [.. ListIn(markdown, "containers").Select(static (each, i) => new ProjectContainer(i, Text(each, "name") ?? "", Text(each, "mark") ?? "", Flag(each, "isOwn")))]),
             Quotes = Text(markdown, "quotes") is { Length: > 0 } quotes && quotes.Split('\n').Length == 4 ? quotes : new MarkdownSwitches().Quotes,
         };
         Engine = EngineOf(options.TemplateEngine) ?? EngineOf(Text(Of("engines"), "markdownTemplateEngine")) ?? TemplateEngine.Liquid;
@@ -336,7 +339,7 @@ internal sealed partial class EleventyProject
     private void Report(int line, string message, string advice) => _problems.Add(new Diagnostic(DiagnosticRules.EleventyConfiguration, _name, line, 0, message, advice));
 
     /// <summary>Says that a collection could not be made.</summary>
-    public Diagnostic CollectionFailure(string name, SandboxException failure) => new(DiagnosticRules.EleventyConfiguration, _name, failure.Line, 0,
+    public Diagnostic CollectionFailure(string name, SandboxException failure) => new(DiagnosticRules.EleventyConfiguration, _name, Math.Max(1, failure.Line), 0,
         $"La collection «\u00a0{name}\u00a0» de la configuration ne peut pas être faite ({(failure.IsLimit ? "trop de calcul ou de mémoire" : failure.Message.Split('\n')[0])})\u00a0: elle est vide.",
         "Simplifiez sa fonction, ou donnez un mot à ses pages dans «\u00a0tags\u00a0».");
 
@@ -371,6 +374,9 @@ internal sealed partial class EleventyProject
             _ => null,
         } : null;
 
+    private static JsonElement[] ListIn(JsonElement map, string key) =>
+        map.ValueKind == JsonValueKind.Object && map.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
+
     private static TemplateEngine? EngineOf(string? name) => name?.ToLowerInvariant() switch
     {
         "njk" or "nunjucks" => TemplateEngine.Nunjucks,
@@ -386,6 +392,15 @@ internal sealed partial class EleventyProject
         string names => names.Split(',', StringSplitOptions.TrimEntries).Select(EngineOf).FirstOrDefault(static engine => engine is not null),
         _ => null,
     };
+
+    /// <summary>
+    /// What comes out of a page's engine is Markdown: of a <c>.md</c> file, and where <c>templateEngineOverride</c> names <c>md</c>. In Eleventy, a name there
+    /// stands in the place of all engines that the file would have.
+    /// </summary>
+    /// <param name="data">The data of the page.</param>
+    /// <param name="isTemplate">The file is no Markdown by its name.</param>
+    public bool IsMarkdown(IReadOnlyDictionary<string, object?> data, bool isTemplate) =>
+        data.GetValueOrDefault("templateEngineOverride") is string names && (isTemplate || IsExact) ? names.Split(',', StringSplitOptions.TrimEntries).Contains("md") : !isTemplate;
 
     // Where the configuration may not or cannot run: what it says in so many words.
     private static JsonElement Literals(string source)

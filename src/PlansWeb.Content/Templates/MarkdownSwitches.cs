@@ -23,6 +23,15 @@ internal sealed record MarkdownSwitches
     /// <summary>Four spaces make a block of code.</summary>
     public bool IndentedCode { get; init; } = true;
 
+    /// <summary>Braces give what stands before them a class, an id and attributes (markdown-it-attrs).</summary>
+    public bool Braces { get; init; } = true;
+
+    /// <summary>Three colons or question marks open a component (markdown-it-container, as eleventy-dsfr sets it up).</summary>
+    public bool Containers { get; init; } = true;
+
+    /// <summary>The containers of the project, in the place of those of eleventy-dsfr; <see langword="null"/> where there is no project that says so.</summary>
+    public ProjectContainers? Own { get; init; }
+
     /// <summary>What markdown-it-anchor would add to headings, where a project uses it.</summary>
     public HeadingAnchors? Anchors { get; init; }
 }

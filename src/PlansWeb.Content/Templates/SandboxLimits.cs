@@ -25,7 +25,7 @@ internal static class SandboxLimits
     public static readonly TimeSpan SetupTime = TimeSpan.FromSeconds(15);
 
     /// <summary>Time of the processor for one run: the counts above end what does too much long before.</summary>
-    public static readonly TimeSpan Time = TimeSpan.FromSeconds(1.5);
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(1.2);
 }
 
 /// <summary>A script or a template that could not go on; the message is English and technical, the line counts from 1, 0 where unknown.</summary>

@@ -32,6 +32,10 @@ internal sealed class ScriptEngines(SiteTemplates site, TimeProvider clock)
         return new ScriptEngine(site, clock);
     }
 
+    /// <summary>Has an engine ready for who rents one next.</summary>
+    /// <exception cref="SandboxException">The configuration asks for too much.</exception>
+    public void Prepare() => Return(Rent(), isSound: true);
+
     /// <summary>How many engines were made.</summary>
     public int Made => _made;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
@@ -13,6 +14,7 @@ internal sealed partial class TemplateRenderer
     private readonly LiquidRenderer _liquid;
     private readonly NunjucksRenderer _nunjucks;
     private readonly ScriptEngines _engines;
+    private readonly ConcurrentDictionary<string, bool> _failed = new(StringComparer.Ordinal);
 
     /// <summary>Renders for one state of the data files.</summary>
     public TemplateRenderer(SiteTemplates site, TimeProvider clock)
@@ -47,6 +49,13 @@ internal sealed partial class TemplateRenderer
         var all = (IReadOnlyList<object?>)tagged["all"]!;
         foreach (var name in Site.Project.Collections)
         {
+            if (_failed.ContainsKey(name))
+            {
+                // It costs whatever it may each time: once is enough for one state of the data files.
+                tagged[name] = Array.Empty<object?>();
+                continue;
+            }
+
             try
             {
                 tagged[name] = _engines.Collection(name, all) ?? Array.Empty<object?>();
@@ -54,6 +63,11 @@ internal sealed partial class TemplateRenderer
             catch (SandboxException e)
             {
                 tagged[name] = Array.Empty<object?>();
+                if (e.IsLimit)
+                {
+                    _failed[name] = true;
+                }
+
                 problems?.Add(Site.Project.CollectionFailure(name, e));
             }
         }

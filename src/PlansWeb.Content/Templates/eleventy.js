@@ -22,6 +22,30 @@
   }
   modules.known["markdown-it-anchor"] = Object.assign(anchor, { default: anchor });
 
+  // The site has braces in its own way: that the plugin is used is what counts.
+  const attrs = () => { }, container = () => { };
+  modules.known["markdown-it-attrs"] = Object.assign(attrs, { default: attrs });
+  modules.known["markdown-it-container"] = Object.assign(container, { default: container });
+
+  // markdown-it-container: what the project's functions make of the line that opens one. Both of its ends are asked for at once: functions note there what
+  // the other end needs, and pages are rendered side by side.
+  function containerOf(library, name, o) {
+    const own = (value) => typeof value === "function" && !isStub(value), marker = `${o.marker ?? ":"}`;
+    return {
+      name, mark: marker[0], isOwn: own(o.render) || own(o.validate),
+      opens: (info) => own(o.validate) ? !!o.validate(info, marker.repeat(3)) : info.trim().split(" ", 2)[0] === name,
+      ends(info, at) {
+        if (!own(o.render)) return null;
+        const tokens = [], write = (nesting, info) => {
+          tokens[at] = { type: `container_${name}_${nesting > 0 ? "open" : "close"}`, tag: "div", nesting, info, markup: marker.repeat(3), block: true, level: 0, attrs: null, children: null, content: "", map: [at, at], attrJoin() { }, attrSet() { }, attrPush() { }, attrGet: () => null };
+          return `${o.render(tokens, at, library.options, {}, library.renderer) ?? ""}`;
+        };
+        return [write(1, info), write(-1, "")];
+      },
+    };
+  }
+  const escapeHtml = (text) => typeof text === "string" ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;") : text;
+
   // Of Eleventy's own plugins, the one that changes bodies by itself.
   const toUrls = () => { found.areInputPathsLinks = true; };
   modules.known["@11ty/eleventy"] = tools.recorder({ InputPathToUrlTransformPlugin: toUrls, default: stub, then: undefined }, () => stub);
@@ -30,10 +54,12 @@
   function markdownIt(preset, options) {
     const given = typeof preset === "string" ? options : preset;
     const library = {
-      options: { html: false, breaks: false, linkify: false, typographer: false, ...(given && !isStub(given) ? given : {}) }, indented: false, renderer: stub, utils: stub, core: stub, block: stub, inline: stub, linkify: stub,
+      options: { html: false, breaks: false, linkify: false, typographer: false, ...(given && !isStub(given) ? given : {}) }, indented: false, containers: [], renderer: stub, utils: tools.recorder({ escapeHtml }, () => stub), core: stub, block: stub, inline: stub, linkify: stub,
       set(more) { Object.assign(library.options, more); return library; },
-      use(plugin, options) {
-        if (plugin === anchor || plugin?.default === anchor) library.anchors = anchorsOf(options ?? {});
+      use(plugin, options, more) {
+        if (plugin?.default === anchor) library.anchors = anchorsOf(options ?? {});
+        else if (plugin?.default === attrs) library.braces = true;
+        else if (plugin?.default === container) library.containers.push(containerOf(library, `${options}`, more ?? {}));
         return library;
       },
       enable(rules) { if ([].concat(rules).includes("code")) library.indented = true; return library; },
@@ -92,7 +118,9 @@
       const result = { ...modules.settings(), ...modules.now(typeof main === "function" ? main(proxy) : main) };
       Object.assign(found.dir, result.dir ?? {});
       for (const name of ["markdownTemplateEngine", "htmlTemplateEngine"]) if (name in result) found.engines[name] = result[name];
-      found.markdown = { breaks: library.options.breaks === true, linkify: library.options.linkify === true, typographer: library.options.typographer === true, quotes: [...(library.options.quotes ?? "")].length === 4 ? [...library.options.quotes].join("\n") : "", indented: library.indented === true, anchors: library.anchors ?? null };
+      found.markdown = { breaks: library.options.breaks === true, linkify: library.options.linkify === true, typographer: library.options.typographer === true, quotes: [...(library.options.quotes ?? "")].length === 4 ? [...library.options.quotes].join("\n") : "", indented: library.indented === true, braces: library.braces === true, containers: library.containers.map(({ name, mark, isOwn }) => ({ name, mark, isOwn })), anchors: library.anchors ?? null };
+      found.containers = library.containers;
+
       // A name with dots is a way through maps.
       const data = {};
       for (const name of Object.keys(found.data)) {
@@ -103,6 +131,8 @@
           at[way[way.length - 1]] = value;
         } catch { found.ignored.push(`addGlobalData(${name})`); }
       }
+      const about = modules.optional("./package.json");
+      if (about && typeof about === "object" && !Object.hasOwn(data, "pkg")) data.pkg = about;
       modules.use(data);
       return tools.toJson({
         markdown: found.markdown, engines: found.engines, data, nunjucks: found.nunjucks, ignored: found.ignored,

@@ -56,6 +56,8 @@
   const at = (value, path) => { for (const key of path.split("/")) value = value === null || value === undefined ? undefined : value[key]; return value; };
   let main, settings;
   return {
+    // A file that need not be there.
+    optional(path) { const missed = missing.length, value = requireFrom("")(path); missing.length = missed; return value === stub ? undefined : value; },
     known, now, settings: () => settings, slugify: host.slugify, markdown: host.markdown, missing: () => missing.join("\n"), require: requireFrom(""),
     // The data of a file: an object, or a function that gives one.
     load(body, path) {

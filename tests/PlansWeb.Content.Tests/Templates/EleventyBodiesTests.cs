@@ -22,6 +22,14 @@ public sealed class EleventyBodiesTests
     public void Render_DateOfLiquid_IsNamedInEnglishAndUtc(string body, string expected) =>
         Assert.Equal($"<p>{expected}</p>", Body(Plain, "title: a\ndate: 2024-12-25T23:30:00Z", body));
 
+    // In UTC, as the page's own date: a day that a text gives is that day.
+    [Theory]
+    [InlineData("{{ \"2024-01-05\" | date: \"%d/%m/%Y %H:%M\" }}", "05/01/2024 00:00")]
+    [InlineData("{{ jour | date: \"%-d %b %y\" }}", "1 Mar 24")]
+    [InlineData("{{ \"2024-07-14 10:30\" | date: \"%d %H:%M\" }}", "14 10:30")]
+    [InlineData("{{ \"2024-07-14T23:30:00+02:00\" | date: \"%d %H:%M\" }}", "14 21:30")]
+    public void Render_DateOfLiquidFromAText_IsThatDay(string body, string expected) => Assert.Equal($"<p>{expected}</p>", Body(Plain, "title: a\njour: \"2024-03-01\"", body));
+
     [Theory]
     [InlineData("été chaud.md", "{{ page.url }}", "/été chaud/")]
     [InlineData("été/a.md", "<a href=\"{{ page.url }}\">x</a>", "<a href=\"/été/a/\">x</a>")]
@@ -64,6 +72,8 @@ public sealed class EleventyBodiesTests
 
     [Theory]
     [InlineData("{ level: [2] }", "## Été & x", "<h2 id=\"%C3%A9t%C3%A9-%26-x\" tabindex=\"-1\">Été &amp; x</h2>")]
+    [InlineData("{ tabIndex: false }", "## L'été (v2.0) ! *x*", "<h2 id=\"l'%C3%A9t%C3%A9-(v2.0)-!-x\">L'été (v2.0) ! <em>x</em></h2>")]
+    [InlineData("{ permalink: a.permalink.headerLink(), tabIndex: false }", "## Qu'est-ce ?", "<h2 id=\"qu'est-ce-%3F\"><a class=\"header-anchor\" href=\"#qu&#39;est-ce-%3F\">Qu'est-ce ?</a></h2>")]
     [InlineData("{ level: 2, tabIndex: false, slugify: c.getFilter(\"slugify\") }", "## Été & x\n# Un", "<h2 id=\"ete-and-x\">Été &amp; x</h2>\n<h1 id=\"un\">Un</h1>")]
     [InlineData("{ permalink: a.permalink.ariaHidden({ symbol: \"#\", class: \"lien\" }), slugify: c.getFilter(\"slugify\") }", "## Un *x*",
         "<h2 id=\"un-x\" tabindex=\"-1\">Un <em>x</em> <a class=\"lien\" href=\"#un-x\" aria-hidden=\"true\">#</a></h2>")]
@@ -76,6 +86,67 @@ public sealed class EleventyBodiesTests
         "<h2 id=\"un\" tabindex=\"-1\">Un<a class=\"header-anchor\" href=\"#un\"><b>o</b></a></h2>")]
     public void Render_HeadingWithAnchorsOfThePlugin_HasThem(string options, string body, string expected) => Assert.Equal(expected, Body(
         $"const a = require(\"markdown-it-anchor\"); module.exports = (c) => {{ c.amendLibrary(\"md\", (md) => md.use(a, {options})); }};", "title: a", body));
+
+    private const string Plugins = "const md = require(\"markdown-it\"); module.exports = (c) => { c.setLibrary(\"md\", md({ html: true }).use(require(\"markdown-it-attrs\")).use(require(\"markdown-it-container\"), \"info\")); };";
+
+    // markdown-it alone knows neither braces nor containers.
+    [Theory]
+    [InlineData(Plain, "texte {.classe}", "<p>texte {.classe}</p>")]
+    [InlineData(Plain, "## Titre {#a}", "<h2 id=\"titre-a\">Titre {#a}</h2>")]
+    [InlineData(Plain, ":::info\nx\n:::", "<p>:::info\nx\n:::</p>")]
+    [InlineData(Plain, "??? Question\nx\n???", "<p>??? Question\nx\n???</p>")]
+    [InlineData(Plugins, "texte {.fr-text--lg}", "<p class=\"fr-text--lg\">texte</p>")]
+    [InlineData(Plugins, ":::info\nx\n:::", "<div class=\"info\">\n<p>x</p>\n</div>")]
+    public void Render_BracesAndContainers_WhereTheProjectUsesTheirPlugins(string configuration, string body, string expected) =>
+        Assert.Equal(expected, Body(configuration, "title: a", "{% raw %}" + body + "{% endraw %}"));
+
+    private const string Containers = """
+        const md = require("markdown-it"), container = require("markdown-it-container");
+        module.exports = (c) => {
+          c.amendLibrary("md", (lib) => {
+            lib.use(container, "astuce");
+            lib.use(container, "quote", { render: (tokens, idx) => tokens[idx].nesting === 1 ? `<figure><blockquote class="c-${tokens[idx].info.trim().length}">\n` : "</blockquote></figure>\n<br>\n" });
+            lib.use(container, "plus", {
+              validate: (params) => params.trim().match(/^plus\s+(.*)$/),
+              render(tokens, idx) { const m = tokens[idx].info.trim().match(/^plus\s+(.*)$/); return tokens[idx].nesting === 1 ? `<details><summary>${lib.utils.escapeHtml(m[1])}</summary>\n` : "</details>\n"; },
+            });
+            lib.use(container, "info", { render: () => { throw new Error("non"); } });
+            lib.use(container, "casse", { render: () => { throw new Error("non"); } });
+            lib.use(container, "boucle", { render: () => lib.render("::: boucle\nx\n:::") });
+            lib.use(container, "sale", { render: (t, i) => t[i].nesting === 1 ? "<div onclick=\"x()\"><script>x()</script>" : "</div>" });
+          });
+        };
+        """;
+
+    // markdown-it-container: what the project's functions write, where they do.
+    [Theory]
+    [InlineData("::: astuce\n**x**\n:::", "<div class=\"astuce\">\n<p><strong>x</strong></p>\n</div>")]
+    [InlineData(":::quote\nx\n:::\ny", "<figure><blockquote class=\"c-5\">\n<p>x</p>\n</blockquote></figure>\n<br>\n<p>y</p>")]
+    [InlineData("::: plus A & \"b\"\n- x\n:::", "<details><summary>A &amp; &quot;b&quot;</summary>\n<ul>\n<li>x</li>\n</ul>\n</details>")]
+    [InlineData("::: plus\nx\n:::", "<p>::: plus\nx\n:::</p>")]
+    [InlineData(":::: astuce\n::: plus y\nx\n:::\n::::", "<div class=\"astuce\">\n<details><summary>y</summary>\n<p>x</p>\n</details>\n</div>")]
+    [InlineData(":::callout A\nx\n:::", "<p>:::callout A\nx\n:::</p>")]
+    [InlineData(":::info Titre\nx\n:::", "<div class=\"fr-alert fr-alert--info\"><h3 class=\"fr-alert__title\">Titre</h3><p>x</p>\n</div>")]
+    [InlineData(":::casse\nx\n:::", "<div>\n<p>x</p>\n</div>")]
+    [InlineData(":::sale\nx\n:::", "<div>\n<p>x</p>\n</div>")]
+    public void Render_ContainersOfTheProject_AreItsOwn(string body, string expected) => Assert.Equal(expected, Body(Containers, "title: a", body));
+
+    [Fact]
+    public void Render_ContainerThatRendersItself_Ends() => Assert.Contains("<p>x</p>", Body(Containers, "title: a", ":::boucle\nx\n:::"), StringComparison.Ordinal);
+
+    // A name in templateEngineOverride stands in the place of all engines: Markdown is one of them.
+    [Theory]
+    [InlineData("a.njk", "njk,md", "<h2 id=\"a\">a</h2>")]
+    [InlineData("a.html", "liquid, md", "<h2 id=\"a\">a</h2>")]
+    [InlineData("a.njk", "njk", "## a")]
+    [InlineData("a.md", "njk", "## a")]
+    [InlineData("a.md", "njk,md", "<h2 id=\"a\">a</h2>")]
+    public void Render_PageThatNamesItsEngines_PassesThroughThose(string path, string engines, string expected) =>
+        Assert.Equal(expected, Body(Plain, "title: a\ntemplateEngineOverride: " + engines, "## {{ title }}", path));
+
+    [Fact]
+    public void Render_PackageOfTheProject_IsData() => Assert.Equal("<p>essai 1.2</p>", Body(
+        Plain, "title: a", "{{ pkg.name }} {{ pkg.version }}", more: static site => site.With("package.json", """{ "name": "essai", "version": "1.2" }""")));
 
     [Theory]
     [InlineData("b.md", "/b/")]

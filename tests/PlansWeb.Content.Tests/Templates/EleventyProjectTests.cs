@@ -337,6 +337,21 @@ public sealed class EleventyProjectTests
         Assert.Equal(expected, string.Concat(site.Load().Pages.Select(static page => page.Url).Where(static url => url.StartsWith("/l/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
     }
 
+    // As in Eleventy, the first page of a list is in its collections, and all of them where it says so.
+    [Theory]
+    [InlineData("pagination: { data: collections, size: 1, alias: c, filter: all }\npermalink: \"/l/{{ c }}/\"", "/l/fiche//l/menu/")]
+    [InlineData("pagination: { data: collections.fiche, size: 1, alias: c }\npermalink: \"/l/{{ c.url | slugify }}/\"", "/l/f-0//l/f-1/")]
+    [InlineData("pagination: { data: collections.menu, size: 1, alias: c }\npermalink: \"/l/{{ c.url | slugify }}/\"", "/l/m-0/")]
+    public void Load_PaginationOverPagesThatPaginationMade_KnowsThem(string header, string expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", Nunjucks)
+            .WithPage("z.md", "title: f\ntags: fiche\nliste: [1, 2]\npagination: { data: liste, size: 1, addAllPagesToCollections: true }\npermalink: \"/f/{{ pagination.pageNumber }}/\"")
+            .WithPage("y.md", "title: m\ntags: menu\nliste: [1, 2]\npagination: { data: liste, size: 1 }\npermalink: \"/m/{{ pagination.pageNumber }}/\"")
+            .WithPage("l.md", "title: l\n" + header);
+
+        Assert.Equal(expected, string.Concat(site.Load().Pages.Select(static page => page.Url).Where(static url => url.StartsWith("/l/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public void Load_PaginationBefore_SeesTheListAndThePage()
     {

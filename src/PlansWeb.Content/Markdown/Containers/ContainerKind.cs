@@ -15,6 +15,9 @@ internal enum ContainerKind
     /// <summary>Alertes: <c>:::info</c>, <c>:::warning</c>, <c>:::error</c>, <c>:::success</c>, each with a title or none.</summary>
     Alert,
 
+    /// <summary>One that a project alone has.</summary>
+    Own,
+
     /// <summary>Groupe d’accordéons: <c>???accordionsgroup</c></summary>
     AccordionsGroup,
 

@@ -1,6 +1,7 @@
 using Markdig.Parsers;
 using Markdig.Syntax;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Markdown.Containers;
 
@@ -13,8 +14,11 @@ internal sealed class ContainerParser : BlockParser
     // Every line asks every open container whether it goes on. Deeper ones stay text.
     private const int MaximumDepth = 30;
 
+    private readonly ProjectContainers? _own;
+
     /// <summary>Listens to both marks.</summary>
-    public ContainerParser() => OpeningCharacters = [':', '?'];
+    /// <param name="own">Of the containers with colons, those that a project has in the place of eleventy-dsfr's.</param>
+    public ContainerParser(ProjectContainers? own) => (OpeningCharacters, _own) = ([':', '?'], own);
 
     /// <inheritdoc/>
     public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
@@ -34,7 +38,19 @@ internal sealed class ContainerParser : BlockParser
             return BlockState.None;
         }
 
-        if (ContainerFence.Read(line[0], line[marks..]) is not { } fence)
+        var info = line[marks..].ToString();
+        var fence = ContainerFence.Read(line[0], info);
+        var own = line[0] == ':' && !string.IsNullOrWhiteSpace(info) ? _own?.Find(line[0], info) : null;
+        if (own is not null)
+        {
+            fence = fence is null ? new ContainerFence(ContainerKind.Own, info.Trim(), "") : fence;
+        }
+        else if (_own is not null && line[0] == ':')
+        {
+            fence = null;
+        }
+
+        if (fence is null)
         {
             ReportStray(processor, line, marks);
             return BlockState.None;
@@ -44,11 +60,12 @@ internal sealed class ContainerParser : BlockParser
         {
             Mark = line[0],
             Marks = marks,
+            Own = own is null ? null : (own, info),
             Column = processor.Column,
             Line = processor.LineIndex,
             Span = new SourceSpan(processor.Start, processor.Line.End),
         };
-        if (fence.Title.Length > 0)
+        if (fence.Title.Length > 0 && own is null)
         {
             container.Add(new ContainerTitle(fence.Title) { Line = processor.LineIndex, Span = container.Span });
         }

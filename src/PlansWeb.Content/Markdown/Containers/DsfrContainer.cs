@@ -1,5 +1,6 @@
 using Markdig.Parsers;
 using Markdig.Syntax;
+using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Markdown.Containers;
 
@@ -16,6 +17,9 @@ internal sealed class DsfrContainer(BlockParser parser, ContainerFence fence) : 
 
     /// <summary>Number of marks of the opening line.</summary>
     public required int Marks { get; init; }
+
+    /// <summary>The project's container, and what follows the signs of its first line; <see langword="null"/> where it is eleventy-dsfr's.</summary>
+    public (ProjectContainer Container, string Info)? Own { get; init; }
 
     /// <summary>Whether no more lines belong to it.</summary>
     public bool IsEnded { get; set; }

@@ -44,8 +44,10 @@ internal static class HeadingCollector
         return headings;
     }
 
-    // markdown-it-anchor's own slugify.
-    private static string Encoded(string text) => Uri.EscapeDataString(string.Join('-', text.Trim().ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    // markdown-it-anchor's own slugify: JavaScript's encodeURIComponent, which leaves five signs more as they are than .NET does.
+    private static string Encoded(string text) => Uri.EscapeDataString(string.Join('-', text.Trim().ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        .Replace("%21", "!", StringComparison.Ordinal).Replace("%27", "'", StringComparison.Ordinal).Replace("%28", "(", StringComparison.Ordinal)
+        .Replace("%29", ")", StringComparison.Ordinal).Replace("%2A", "*", StringComparison.Ordinal);
 
     // What markdown-it-anchor adds. Its link is HTML of the project, so the sanitizer sees it.
     private static void Complete(HeadingBlock heading, HtmlAttributes attributes, HeadingAnchors anchors)

@@ -87,7 +87,8 @@ internal sealed class PageRenderer(
         // Most pages name no collection; gathering all pages for one that was edited would take longer than the rest.
         var context = source.Context(source.ShowsOtherPages ? collections.Value : LiquidContext.NoCollections);
         var body = templates?.Render(written, source.BodyLine, context, problems) ?? written;
-        var rendered = source.Entry.IsTemplate ? new RenderedMarkdown(body, []) { HasRawHtml = true } : markdown.Render(body, source.BodyLine, problems);
+        var rendered = (templates?.Site.Project ?? EleventyProject.None).IsMarkdown(source.Data, source.Entry.IsTemplate) ? markdown.Render(body, source.BodyLine, problems)
+            : new RenderedMarkdown(body, []) { HasRawHtml = true };
         var tree = rendered.HasRawHtml ? sanitizer.Sanitize(rendered.Html, body, source.BodyLine, problems) : new HtmlBody(rendered.Html);
         if (rendered.HasRawHtml && !markdown.Switches.IsExact)
         {

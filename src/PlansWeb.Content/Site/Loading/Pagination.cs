@@ -60,6 +60,9 @@ internal sealed record Pagination(string Path, int Size, string? Alias, bool IsR
     /// <summary>The list is a collection: it may change with any page.</summary>
     public bool IsOfPages => Path == "collections" || Path.StartsWith(Collections, StringComparison.Ordinal);
 
+    /// <summary>When its pages are made: those over data, then those over a collection, then those over the collections' names.</summary>
+    public int Stage => Path == "collections" ? 2 : IsOfPages ? 1 : 0;
+
     /// <summary>The tags of one of its pages that readers see.</summary>
     public IEnumerable<string> TagsOf(CollectionItem item) =>
         (item.Data.GetValueOrDefault("tags") switch { string one => [one], IReadOnlyList<object?> list => list.OfType<string>(), _ => Enumerable.Empty<string>() })

@@ -50,22 +50,29 @@ internal sealed class ParsedFiles
             return this;
         }
 
+        // As in Eleventy, a list of pages knows those that other lists made, and a list of the collections' names comes last.
         var problems = new List<Diagnostic>();
-        var collections = templates.Collections(PageCollections.Of([.. Sources.Where(static source => source.Pagination is null)], now), problems);
-        var sources = new List<ParsedPage>(Sources.Count);
-        foreach (var source in Sources)
+        var known = Sources.Where(static source => source.Pagination is null).ToList();
+        var made = new Dictionary<ParsedPage, IReadOnlyList<ParsedPage>>(ReferenceEqualityComparer.Instance);
+        var collections = templates.Collections(PageCollections.Of(known, now), problems);
+        foreach (var stage in Sources.Where(static source => source.Pagination is not null).GroupBy(static source => source.Pagination!.Stage).OrderBy(static stage => stage.Key))
         {
-            if (source.Pagination is null)
+            if (made.Count > 0)
             {
-                sources.Add(source);
-                continue;
+                collections = templates.Collections(PageCollections.Of(known, now), null);
             }
 
-            var log = new DiagnosticLog(source.Entry.Path, source.File.Text);
-            sources.AddRange(reader.ReadParts(source, collections, log));
-            problems.AddRange(log.Problems);
+            foreach (var source in stage)
+            {
+                var log = new DiagnosticLog(source.Entry.Path, source.File.Text);
+                made[source] = reader.ReadParts(source, collections, log);
+                problems.AddRange(log.Problems);
+            }
+
+            known.AddRange(stage.SelectMany(source => made[source]));
         }
 
+        ParsedPage[] sources = [.. Sources.SelectMany(source => made.GetValueOrDefault(source) ?? [source])];
         return new ParsedFiles(this, sources, problems);
     }
 

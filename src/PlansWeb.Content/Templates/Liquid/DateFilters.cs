@@ -38,27 +38,30 @@ internal static class DateFilters
     /// </summary>
     public static ValueTask<FluidValue> Strftime(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
-        if (!TryRead(input, context, out var date))
-        {
-            return input;
-        }
-
-        var format = arguments.At(0).ToStringValue();
-        if (format.Length == 0)
-        {
-            return new DateValue(date);
-        }
-
-        if (format.Length > LongestFormat || HasWidth(format))
-        {
-            throw new FormatException("A width would be padded, however large.");
-        }
-
         var (culture, zone) = (context.CultureInfo, context.TimeZone);
-        (context.CultureInfo, context.TimeZone) = ((LiquidRun)context).IsExact ? (CultureOf("en-US"), TimeZoneInfo.Utc) : (CultureOf(context), zone);
+        var isExact = ((LiquidRun)context).IsExact;
+
+        // A day without a zone is one of that zone, when it is read as when it is written.
+        (context.CultureInfo, context.TimeZone) = isExact ? (CultureOf("en-US"), TimeZoneInfo.Utc) : (CultureOf(context), zone);
         try
         {
-            return MiscFilters.Date(new DateTimeValue(context.TimeZone == TimeZoneInfo.Utc ? date.ToUniversalTime() : date), arguments, context);
+            if (!TryRead(input, context, out var date))
+            {
+                return input;
+            }
+
+            var format = arguments.At(0).ToStringValue();
+            if (format.Length == 0)
+            {
+                return new DateValue(date);
+            }
+
+            if (format.Length > LongestFormat || HasWidth(format))
+            {
+                throw new FormatException("A width would be padded, however large.");
+            }
+
+            return MiscFilters.Date(new DateTimeValue(isExact ? date.ToUniversalTime() : date), arguments, context);
         }
         finally
         {

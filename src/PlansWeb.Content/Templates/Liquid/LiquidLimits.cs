@@ -39,8 +39,8 @@ internal static class LiquidLimits
     /// <summary>Characters read or written by filters, captures and variables together; a list element counts as 16.</summary>
     public const long Work = 33_554_432;
 
-    /// <summary>Backs up the counts above.</summary>
-    public static readonly TimeSpan Time = TimeSpan.FromSeconds(1.5);
+    /// <summary>Time of the processor; backs up the counts above.</summary>
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(1.2);
 
     /// <summary>Problems of one body that are listed one by one.</summary>
     public const int Reports = 50;
@@ -48,8 +48,12 @@ internal static class LiquidLimits
 
 /// <summary>A body went past one of <see cref="LiquidLimits"/>. Never leaves this folder.</summary>
 /// <param name="limit">Which limit, in French, to follow « parce que » or « parce qu’ ».</param>
-internal sealed class LiquidLimitException(string limit) : Exception(limit)
+/// <param name="offset">The tag that asked for it; negative where none did more than the others.</param>
+internal sealed class LiquidLimitException(string limit, int offset = -1) : Exception(limit)
 {
+    /// <summary>The tag that asked for it; negative where none did more than the others.</summary>
+    public int Offset { get; } = offset;
+
     /// <summary>Which limit, in French, to follow « parce que » or « parce qu’ ».</summary>
     public string Limit { get; } = limit;
 }

@@ -59,7 +59,7 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
         }
         catch (LiquidLimitException e)
         {
-            return TooLarge(body, e.Limit, reporter);
+            return TooLarge(body, e.Limit, reporter, e.Offset);
         }
         catch (InvalidOperationException) when (run is { IsOutOfSteps: true })
         {
@@ -77,6 +77,9 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
 
     /// <summary>Bodies are as Eleventy has them.</summary>
     public bool IsExact => site?.Project.IsExact == true;
+
+    /// <summary>What one body may take of the processor, from now on.</summary>
+    public Func<ProcessorBudget> Budget { get; init; } = static () => new ProcessorBudget(LiquidLimits.Time);
 
     /// <summary>Where the project's functions run.</summary>
     public ScriptEngines Engines => engines ?? throw new InvalidOperationException("Without engines there are no functions.");
@@ -103,10 +106,10 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
         return body;
     }
 
-    private static string TooLarge(string body, string limit, LiquidReporter reporter)
+    private static string TooLarge(string body, string limit, LiquidReporter reporter, int offset = -1)
     {
         reporter.Report(
-            DiagnosticRules.TooLarge, LiquidReporter.Nowhere, "limite",
+            DiagnosticRules.TooLarge, offset >= 0 ? offset : Math.Max(0, body.IndexOf('{', StringComparison.Ordinal)), "limite",
             $"Le texte de la page est affiché sans ses balises, parce {(limit.StartsWith('u') ? "qu’" : "que ")}{limit}.",
             "Réduisez les boucles et les textes qu’elles assemblent.");
         return NunjucksRenderer.WithoutTags(body);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Encodings.Web;
 using Fluid;
 using Fluid.Ast;
@@ -18,7 +17,8 @@ internal sealed class LiquidRun : TemplateContext
     private readonly Dictionary<string, string?> _missing = new(StringComparer.Ordinal);
     private readonly HashSet<string> _found = new(StringComparer.Ordinal);
     private readonly string[] _names;
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly ProcessorBudget _time;
+    private bool _hasEngine;
     private long _work;
 
     /// <summary>Begins a rendering.</summary>
@@ -26,6 +26,7 @@ internal sealed class LiquidRun : TemplateContext
         : base(options)
     {
         _renderer = renderer;
+        _time = renderer.Budget();
         _prepared = prepared;
         _reporter = reporter;
         Values = values;
@@ -72,6 +73,13 @@ internal sealed class LiquidRun : TemplateContext
         Charge(256);
         try
         {
+            if (!_hasEngine)
+            {
+                // Making one takes longer than most pages, and has a limit of its own.
+                _time.Spare(_renderer.Engines.Prepare);
+                _hasEngine = true;
+            }
+
             var result = _renderer.Engines.Call(kind, name, Page, arguments, out var remarks);
             foreach (var remark in remarks)
             {
@@ -88,7 +96,7 @@ internal sealed class LiquidRun : TemplateContext
         }
         catch (SandboxException)
         {
-            throw new LiquidLimitException($"« {name} » demande trop de calcul ou de mémoire");
+            throw new LiquidLimitException($"« {name} » demande trop de calcul ou de mémoire", offset);
         }
     }
 
@@ -123,7 +131,7 @@ internal sealed class LiquidRun : TemplateContext
             throw new LiquidLimitException("le calcul de ses balises est trop long");
         }
 
-        if (Stopwatch.GetElapsedTime(_start) > LiquidLimits.Time)
+        if (_time.IsSpent)
         {
             throw new LiquidLimitException("le calcul de ses balises dure trop longtemps");
         }

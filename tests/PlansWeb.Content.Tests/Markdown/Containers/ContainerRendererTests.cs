@@ -10,7 +10,7 @@ public sealed class ContainerRendererTests
     public void Write_EveryKind_IsAComponentOfItsOwn()
     {
         var components = new Dictionary<string, ContainerKind>(StringComparer.Ordinal);
-        foreach (var kind in Enum.GetValues<ContainerKind>())
+        foreach (var kind in Enum.GetValues<ContainerKind>().Except([ContainerKind.Own]))
         {
             var block = ContainerFence.Blocks.FirstOrDefault(block => block.Kind == kind);
             Assert.True(block is not null, $"ContainerKind.{kind}: add a KnownBlock to Blocks in src/PlansWeb.Content/Markdown/Containers/ContainerFence.cs.");
