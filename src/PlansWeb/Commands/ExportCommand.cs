@@ -1,5 +1,6 @@
 using System.CommandLine;
-using PlansWeb.Content.Site;
+using Microsoft.Extensions.Options;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Export;
 
 namespace PlansWeb.Commands;
@@ -39,11 +40,14 @@ internal static class ExportCommand
 
         await using (site)
         {
+            // Beside the load, since what the last export left is long too.
+            var source = ContentLoadingService.Resolve(site.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Path, site.Environment.ContentRootPath);
+            var opening = Task.Run(() => ExportFolder.Open(folder, source));
             await site.StartAsync();
             ExportFolder? export = null;
             try
             {
-                export = ExportFolder.Open(folder, site.Services.GetRequiredService<PageStore>().Source!);
+                export = await opening;
                 await new Exporter(site, server, export, isSmallest, terminal).Run();
                 return CommandLine.Success;
             }

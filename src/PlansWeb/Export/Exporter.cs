@@ -178,8 +178,10 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
     {
         if (LastTexts.Read(folder, site.Services.GetRequiredService<SiteAddress>()) is { } last)
         {
-            site.Services.GetRequiredService<PageTexts>().Known = page =>
-                _keys.Of(PublicAddresses.Page(page)) is { } key && folder.IsSame(PublicAddresses.FileOf(page.Url), key) ? last.Of(page) : null;
+            // Both ask for each page.
+            var known = new ConcurrentDictionary<string, PageText?>(StringComparer.Ordinal);
+            site.Services.GetRequiredService<PageTexts>().Known = page => known.GetOrAdd(page.Url, _ =>
+                _keys.Of(PublicAddresses.Page(page)) is { } key && folder.IsSame(PublicAddresses.FileOf(page.Url), key) ? last.Of(page) : null);
         }
     }
 
