@@ -21,15 +21,15 @@ internal enum UsualPage
 
 /// <summary>
 /// Where a site has its usual pages. A page is known by its address or its title among the first pages of the site, or of a language of it; by a title that
-/// is nothing else's wherever it stands.
+/// is nothing else's wherever it stands. An unlisted page is known by its address only: nothing else leads to it.
 /// </summary>
 internal sealed class UsualPages
 {
     // Longer than any of the titles below: most pages of a large site are not looked at closely.
     private const int LongestTitle = 40;
 
-    // Words as addresses have them: an address's last part, or a title in the same form.
-    private static readonly FrozenDictionary<string, UsualPage> s_names = Kinds(
+    // Words as addresses have them: an address's last part, or a title in the same form. Of two pages the one that is named earlier here counts.
+    private static readonly FrozenDictionary<string, (UsualPage Kind, int Rank)> s_names = Kinds(
         (UsualPage.LegalNotice, "mentions-legales informations-legales legal-notice legal-notices legal-information legal imprint"),
         (UsualPage.PersonalData, "donnees-personnelles donnees-personnelles-et-cookies donnees-a-caractere-personnel protection-des-donnees protection-des-donnees-personnelles "
             + "politique-de-confidentialite confidentialite vie-privee personal-data personal-data-and-cookies data-protection privacy privacy-policy privacy-notice privacy-statement"),
@@ -37,7 +37,7 @@ internal sealed class UsualPages
         (UsualPage.Contact, "contact contacts nous-contacter contactez-nous nous-ecrire contact-us"));
 
     // What only the page itself is called: an article of any site may be about personal data.
-    private static readonly FrozenDictionary<string, UsualPage> s_titles = Kinds(
+    private static readonly FrozenDictionary<string, (UsualPage Kind, int Rank)> s_titles = Kinds(
         (UsualPage.LegalNotice, "mentions-legales legal-notice"),
         (UsualPage.PersonalData, "politique-de-confidentialite privacy-policy privacy-notice privacy-statement"),
         (UsualPage.Ecodesign, "declaration-d-ecoconception eco-design-statement"));
@@ -47,9 +47,9 @@ internal sealed class UsualPages
     private UsualPages(SiteContent content) => _pages = content.Pages.Select(static page => (Page: page, Kind: KindOf(page))).Where(static found => found.Kind is not null)
         .GroupBy(static found => found.Kind!.Value.Kind)
 
-        // Those in the site's own language go first, and those of the first level: a title alone says less.
+        // Those in the site's own language go first.
         .ToFrozenDictionary(static kind => kind.Key, kind => kind.OrderBy(found => found.Page.Lang == content.Identity.Language ? 0 : 1)
-            .ThenBy(static found => found.Kind!.Value.IsFirst ? 0 : 1).ThenBy(static found => found.Page.Url.Length)
+            .ThenBy(static found => found.Kind!.Value.Rank).ThenBy(static found => found.Page.Url.Length)
             .Select(static found => found.Page).DistinctBy(static page => page.Lang).ToArray());
 
     /// <summary>The page for readers of a language, else the one that the site has; <see langword="null"/> where it has none.</summary>
@@ -70,7 +70,8 @@ internal sealed class UsualPages
         return steps.Length == 1 || (steps.Length == 2 && steps[0].Equals(page.Lang.Split('-')[0], StringComparison.OrdinalIgnoreCase)) ? steps[^1] : null;
     }
 
-    private static (UsualPage Kind, bool IsFirst)? KindOf(ContentPage page)
+    // An address says more than a title, and a title of the first level more than one below.
+    private static (UsualPage Kind, int Rank)? KindOf(ContentPage page)
     {
         if (page.Layout == Loading.PageLayouts.List)
         {
@@ -78,29 +79,29 @@ internal sealed class UsualPages
         }
 
         var name = FirstName(page);
-        if (name is not null && s_names.TryGetValue(name, out var kind))
+        if (name is not null && s_names.TryGetValue(name, out var found))
         {
-            return (kind, true);
+            return found;
         }
 
-        if (page.Title.Length > LongestTitle || (name is null && page.Title is not ['M' or 'm' or 'L' or 'l' or 'P' or 'p' or 'D' or 'd' or 'E' or 'e', ..]))
+        if (page.NoIndex || page.Title.Length > LongestTitle || (name is null && page.Title is not ['M' or 'm' or 'L' or 'l' or 'P' or 'p' or 'D' or 'd' or 'E' or 'e', ..]))
         {
             return null;
         }
 
-        return (name is null ? s_titles : s_names).TryGetValue(AsName(page.Title), out kind) ? (kind, name is not null) : null;
+        return (name is null ? s_titles : s_names).TryGetValue(AsName(page.Title), out found) ? (found.Kind, found.Rank + (name is null ? 2 : 1) * s_names.Count) : null;
     }
 
     private static string AsName(string title) => AddressFolding.Fold(title).Replace(' ', '-').Replace('\u00A0', '-').Replace('’', '-').Replace('\'', '-');
 
-    private static FrozenDictionary<string, UsualPage> Kinds(params ReadOnlySpan<(UsualPage Kind, string Names)> kinds)
+    private static FrozenDictionary<string, (UsualPage Kind, int Rank)> Kinds(params ReadOnlySpan<(UsualPage Kind, string Names)> kinds)
     {
-        var all = new Dictionary<string, UsualPage>(StringComparer.Ordinal);
+        var all = new Dictionary<string, (UsualPage Kind, int Rank)>(StringComparer.Ordinal);
         foreach (var (kind, names) in kinds)
         {
             foreach (var name in names.Split(' '))
             {
-                all.Add(name, kind);
+                all.Add(name, (kind, all.Count));
             }
         }
 

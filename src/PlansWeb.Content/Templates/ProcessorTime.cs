@@ -107,8 +107,13 @@ internal sealed class ProcessorBudget(TimeSpan budget, TimeProvider? clock = nul
                 return false;
             }
 
+            if (_used == TimeSpan.MaxValue || passed > _budget * MostWall)
+            {
+                return true;
+            }
+
             var left = _budget - (_processor() - _used);
-            if (_used == TimeSpan.MaxValue || left <= TimeSpan.Zero || passed > _budget * MostWall)
+            if (left <= TimeSpan.Zero)
             {
                 return true;
             }

@@ -18,52 +18,74 @@ internal sealed class ProjectContainers(EleventyProject project, IReadOnlyList<P
 {
     private readonly Lock _lock = new();
     private (Sandbox Sandbox, ObjectInstance Functions)? _engine;
-    private bool _isBroken;
+    private readonly HashSet<ProjectContainer> _limited = [];
+
+    /// <summary>Their names, as writers type them.</summary>
+    public IEnumerable<string> Names => all.Select(static each => each.Name);
+
+    /// <summary>A container begins with three of this sign.</summary>
+    public bool Has(char mark) => all.Any(each => each.Mark.StartsWith(mark));
 
     /// <summary>The container that a line opens; <see langword="null"/> for none.</summary>
     /// <param name="mark">The sign that the line begins with.</param>
     /// <param name="info">What follows the signs.</param>
     public ProjectContainer? Find(char mark, string info) => all.FirstOrDefault(each => each.Mark.StartsWith(mark)
-        && (each.IsOwn ? Ask(each, "opens", JsBoolean.False, info) is JsBoolean { } isOpen && isOpen.AsBoolean() : info.Trim().Split(' ', 2)[0] == each.Name));
+        && (each.IsOwn && !IsLimited(each) ? Ask(each, "opens", static isOpen => isOpen.AsBoolean(), info) : info.Trim().Split(' ', 2)[0] == each.Name));
 
     /// <summary>The HTML around what a container holds; <see langword="null"/> where the project's function cannot tell.</summary>
     /// <param name="container">The container.</param>
     /// <param name="info">What follows the signs of its first line.</param>
     /// <param name="at">Its line: no other of the page has the same.</param>
-    public (string Start, string End)? Ends(ProjectContainer container, string info, int at) =>
-        container.IsOwn && Ask(container, "ends", JsValue.Undefined, info, at) is var ends && !ends.IsNull()
-            ? ends is JsArray { Length: 2 } both ? (both[0].ToString(), both[1].ToString()) : null
-            : ($"<div class=\"{System.Net.WebUtility.HtmlEncode(container.Name)}\">\n", "</div>\n");
+    public (string Start, string End)? Ends(ProjectContainer container, string info, int at) => !container.IsOwn ? Plain(container)
+        : Ask<(string, string)?>(container, "ends", ends => ends.IsNull() ? Plain(container) : ends is JsArray { Length: 2 } both ? (both[0].ToString(), both[1].ToString()) : null, info, at);
 
-    private JsValue Ask(ProjectContainer container, string name, JsValue otherwise, params object[] arguments)
+    // What markdown-it-container writes where the project gives no function.
+    private static (string Start, string End) Plain(ProjectContainer container) => ($"<div class=\"{System.Net.WebUtility.HtmlEncode(container.Name)}\">\n", "</div>\n");
+
+    private bool IsLimited(ProjectContainer container)
+    {
+        lock (_lock)
+        {
+            return _limited.Contains(container);
+        }
+    }
+
+    // The default where the function fails.
+    private T? Ask<T>(ProjectContainer container, string name, Func<JsValue, T> read, params object[] arguments)
     {
         // A function that renders Markdown may come here again: not without end.
         if (_lock.IsHeldByCurrentThread)
         {
-            return otherwise;
+            return default;
         }
 
         lock (_lock)
         {
+            if (_limited.Contains(container))
+            {
+                return default;
+            }
+
             try
             {
-                if (_isBroken)
-                {
-                    return otherwise;
-                }
-
                 var (sandbox, functions) = _engine ??= Make();
                 return sandbox.Run(() =>
                 {
                     var own = (ObjectInstance)functions.Get((uint)container.Index);
-                    return sandbox.Engine.Invoke(own.Get(name), own, arguments);
+                    return read(sandbox.Engine.Invoke(own.Get(name), own, arguments));
                 });
             }
             catch (SandboxException e)
             {
-                // One that was broken off may have left anything; what asked for too much would do so on each page.
-                _isBroken = e.IsLimit;
-                return otherwise;
+                if (e.IsLimit)
+                {
+                    // What asked for too much would do so on each page; the others get an engine in which nothing was broken off.
+                    _limited.Add(container);
+                    _engine?.Sandbox.Dispose();
+                    _engine = null;
+                }
+
+                return default;
             }
         }
     }

@@ -14,7 +14,7 @@ internal sealed partial class TemplateRenderer
     private readonly LiquidRenderer _liquid;
     private readonly NunjucksRenderer _nunjucks;
     private readonly ScriptEngines _engines;
-    private readonly ConcurrentDictionary<string, bool> _failed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Diagnostic> _failed = new(StringComparer.Ordinal);
 
     /// <summary>Renders for one state of the data files.</summary>
     public TemplateRenderer(SiteTemplates site, TimeProvider clock)
@@ -49,10 +49,11 @@ internal sealed partial class TemplateRenderer
         var all = (IReadOnlyList<object?>)tagged["all"]!;
         foreach (var name in Site.Project.Collections)
         {
-            if (_failed.ContainsKey(name))
+            if (_failed.TryGetValue(name, out var failure))
             {
                 // It costs whatever it may each time: once is enough for one state of the data files.
                 tagged[name] = Array.Empty<object?>();
+                problems?.Add(failure);
                 continue;
             }
 
@@ -63,12 +64,13 @@ internal sealed partial class TemplateRenderer
             catch (SandboxException e)
             {
                 tagged[name] = Array.Empty<object?>();
+                failure = Site.Project.CollectionFailure(name, e);
                 if (e.IsLimit)
                 {
-                    _failed[name] = true;
+                    _failed[name] = failure;
                 }
 
-                problems?.Add(Site.Project.CollectionFailure(name, e));
+                problems?.Add(failure);
             }
         }
 

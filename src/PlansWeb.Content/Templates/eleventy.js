@@ -27,8 +27,8 @@
   modules.known["markdown-it-attrs"] = Object.assign(attrs, { default: attrs });
   modules.known["markdown-it-container"] = Object.assign(container, { default: container });
 
-  // markdown-it-container: what the project's functions make of the line that opens one. Both of its ends are asked for at once: functions note there what
-  // the other end needs, and pages are rendered side by side.
+  // markdown-it-container: what the project's functions make of the line that opens one. Start and end are asked for in one call: some functions keep
+  // state between the two, and pages are rendered in parallel.
   function containerOf(library, name, o) {
     const own = (value) => typeof value === "function" && !isStub(value), marker = `${o.marker ?? ":"}`;
     return {

@@ -43,10 +43,10 @@ internal static class ExportCommand
             // Beside the load, since what the last export left is long too.
             var source = ContentLoadingService.Resolve(site.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Path, site.Environment.ContentRootPath);
             var opening = Task.Run(() => ExportFolder.Open(folder, source));
-            await site.StartAsync();
             ExportFolder? export = null;
             try
             {
+                await Task.WhenAll(opening, site.StartAsync());
                 export = await opening;
                 await new Exporter(site, server, export, isSmallest, terminal).Run();
                 return CommandLine.Success;

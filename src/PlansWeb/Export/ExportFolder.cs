@@ -201,7 +201,7 @@ internal sealed class ExportFolder
             }
         }
 
-        RefuseLinks(_staged.Keys.Concat(gone).SelectMany(FoldersOf).Distinct(StringComparer.Ordinal));
+        RefuseLinks(_staged.Keys.Concat(gone).SelectMany(FoldersOf).Append(Private).Distinct(StringComparer.Ordinal));
         if (_staged.IsEmpty && gone.Count == 0)
         {
             WriteManifest(Manifest());

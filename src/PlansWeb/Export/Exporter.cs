@@ -178,7 +178,7 @@ internal sealed class Exporter(WebApplication site, InProcessServer server, Expo
     {
         if (LastTexts.Read(folder, site.Services.GetRequiredService<SiteAddress>()) is { } last)
         {
-            // Both ask for each page.
+            // Each of the two documents asks for every page.
             var known = new ConcurrentDictionary<string, PageText?>(StringComparer.Ordinal);
             site.Services.GetRequiredService<PageTexts>().Known = page => known.GetOrAdd(page.Url, _ =>
                 _keys.Of(PublicAddresses.Page(page)) is { } key && folder.IsSame(PublicAddresses.FileOf(page.Url), key) ? last.Of(page) : null);

@@ -11,7 +11,7 @@ internal static class LegalPages
     /// <summary>The page is one of them.</summary>
     public static bool Contains(Snapshot snapshot, ContentPage page) => snapshot.Part<DeclarationPages>().Contains(page) || snapshot.Part<UsualPages>().IsLegal(page);
 
-    /// <summary>A page that the content has wherever it has it: in the language of readers, else in the site's own.</summary>
+    /// <summary>A usual page of the content, at whatever address: in the language of readers, else in the site's own.</summary>
     public static ContentPage? Of(Snapshot snapshot, UsualPage kind, string lang) =>
         snapshot.Part<UsualPages>().Of(kind, lang) is not { } page ? null
         : page.Lang == lang ? page

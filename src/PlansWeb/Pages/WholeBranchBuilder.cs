@@ -121,11 +121,6 @@ internal sealed class WholeBranchBuilder
         var entry = _entries[chapter];
         var heading = new TagBuilder("h" + Math.Min(entry.Depth + 1, LowestHeading).ToString(CultureInfo.InvariantCulture));
         heading.Attributes["id"] = Anchor(chapter);
-        if (entry.Depth == 1)
-        {
-            heading.Attributes["class"] = "site-chapter";
-        }
-
         if (entry.Page.Lang != _entries[0].Page.Lang)
         {
             heading.Attributes["lang"] = entry.Page.Lang;

@@ -107,11 +107,12 @@ public sealed class EleventyBodiesTests
             lib.use(container, "astuce");
             lib.use(container, "quote", { render: (tokens, idx) => tokens[idx].nesting === 1 ? `<figure><blockquote class="c-${tokens[idx].info.trim().length}">\n` : "</blockquote></figure>\n<br>\n" });
             lib.use(container, "plus", {
-              validate: (params) => params.trim().match(/^plus\s+(.*)$/),
-              render(tokens, idx) { const m = tokens[idx].info.trim().match(/^plus\s+(.*)$/); return tokens[idx].nesting === 1 ? `<details><summary>${lib.utils.escapeHtml(m[1])}</summary>\n` : "</details>\n"; },
+              validate: (line) => line.trim().startsWith("plus ") && line.trim().length > 5,
+              render: (all, at) => all[at].nesting < 0 ? "</section>\n" : `<section><p>${lib.utils.escapeHtml(all[at].info.trim().slice(5))}</p>\n`,
             });
             lib.use(container, "info", { render: () => { throw new Error("non"); } });
             lib.use(container, "casse", { render: () => { throw new Error("non"); } });
+            lib.use(container, "lente", { render: () => { for (;;) { } } });
             lib.use(container, "boucle", { render: () => lib.render("::: boucle\nx\n:::") });
             lib.use(container, "sale", { render: (t, i) => t[i].nesting === 1 ? "<div onclick=\"x()\"><script>x()</script>" : "</div>" });
           });
@@ -122,12 +123,14 @@ public sealed class EleventyBodiesTests
     [Theory]
     [InlineData("::: astuce\n**x**\n:::", "<div class=\"astuce\">\n<p><strong>x</strong></p>\n</div>")]
     [InlineData(":::quote\nx\n:::\ny", "<figure><blockquote class=\"c-5\">\n<p>x</p>\n</blockquote></figure>\n<br>\n<p>y</p>")]
-    [InlineData("::: plus A & \"b\"\n- x\n:::", "<details><summary>A &amp; &quot;b&quot;</summary>\n<ul>\n<li>x</li>\n</ul>\n</details>")]
+    [InlineData("::: plus A & \"b\"\n- x\n:::", "<section><p>A &amp; &quot;b&quot;</p>\n<ul>\n<li>x</li>\n</ul>\n</section>")]
     [InlineData("::: plus\nx\n:::", "<p>::: plus\nx\n:::</p>")]
-    [InlineData(":::: astuce\n::: plus y\nx\n:::\n::::", "<div class=\"astuce\">\n<details><summary>y</summary>\n<p>x</p>\n</details>\n</div>")]
+    [InlineData(":::: astuce\n::: plus y\nx\n:::\n::::", "<div class=\"astuce\">\n<section><p>y</p>\n<p>x</p>\n</section>\n</div>")]
     [InlineData(":::callout A\nx\n:::", "<p>:::callout A\nx\n:::</p>")]
     [InlineData(":::info Titre\nx\n:::", "<div class=\"fr-alert fr-alert--info\"><h3 class=\"fr-alert__title\">Titre</h3><p>x</p>\n</div>")]
     [InlineData(":::casse\nx\n:::", "<div>\n<p>x</p>\n</div>")]
+    [InlineData(":::lente\nx\n:::\n\n::: plus y\nz\n:::", "<div>\n<p>x</p>\n</div>\n<section><p>y</p>\n<p>z</p>\n</section>")]
+    [InlineData("??? Question\nx\n???", "<p>??? Question\nx\n???</p>")]
     [InlineData(":::sale\nx\n:::", "<div>\n<p>x</p>\n</div>")]
     public void Render_ContainersOfTheProject_AreItsOwn(string body, string expected) => Assert.Equal(expected, Body(Containers, "title: a", body));
 

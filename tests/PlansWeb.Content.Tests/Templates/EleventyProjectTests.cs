@@ -323,6 +323,23 @@ public sealed class EleventyProjectTests
         Assert.Contains(snapshot.Problems, static problem => problem.Rule == DiagnosticRules.EleventyConfiguration || problem.File == "a.md");
     }
 
+    // A load that changes a page alone tells again what is still wrong.
+    [Theory]
+    [InlineData("(api) => api.rien()")]
+    [InlineData("(api) => { for (;;) { } }")]
+    public void Load_CollectionFailsAndAPageChanges_IsReportedAgain(string function)
+    {
+        using var site = Posts($"module.exports = (c) => {{ c.addCollection(\"crier\", {function}); }};").WithPage("a.md", "title: a");
+        var loader = new ContentLoader(new ContentOptions(), TimeProvider.System);
+        var first = loader.Load(site.Root).Problems.Where(static problem => problem.Rule == DiagnosticRules.EleventyConfiguration).ToArray();
+        site.WithPage("a.md", "title: b");
+
+        var second = loader.LoadChanges(site.Root, isThorough: true)!.Problems.Where(static problem => problem.Rule == DiagnosticRules.EleventyConfiguration);
+
+        Assert.Single(first);
+        Assert.Equal(first, second);
+    }
+
     [Theory]
     [InlineData("pagination: { data: collections.recents, size: 1, alias: p }\npermalink: \"/l/{{ p.fileSlug }}/\"", "/l/deux//l/trois/")]
     [InlineData("pagination: { data: collections.mots, size: 2 }", "/l//l/1/")]

@@ -155,11 +155,25 @@ public sealed class FrameTests : IDisposable
     [InlineData("guides/ecoconception.md", "title: Écoconception")]
     [InlineData("legal.md", "title: Mentions légales\nlayout: list\ncollection: droit")]
     [InlineData("mentions-legales-du-film.md", "title: Mentions légales du film")]
+    [InlineData("brouillons/essai.md", "title: Mentions légales\nunlisted: true")]
+    [InlineData("essai.md", "title: Politique de confidentialité\nunlisted: true")]
     public async Task Footer_ArticleOfThatName_IsNotLinked(string path, string header)
     {
         using var folder = new SiteBuilder().WithPage("index.md", "title: Essai").WithPage(path, header, "Un article.");
 
         Assert.Equal([("Plan du site", "/plan-du-site/")], await FooterLinks(folder, "/"));
+    }
+
+    // The usual address before a shorter one, an address before a title.
+    [Theory]
+    [InlineData("mentions-legales.md", "legal.md", "/mentions-legales/")]
+    [InlineData("donnees-personnelles.md", "vie-privee.md", "/donnees-personnelles/")]
+    [InlineData("confidentialite.md", "p.md", "/confidentialite/")]
+    public async Task Footer_SeveralLegalPagesOfAKind_LinksTheUsualOne(string path, string other, string href)
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Essai").WithPage(path, "title: Une page").WithPage(other, "title: Politique de confidentialité");
+
+        Assert.Contains(href, (await FooterLinks(folder, "/")).Select(static link => link.Href));
     }
 
     [Theory]

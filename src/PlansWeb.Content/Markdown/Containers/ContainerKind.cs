@@ -15,7 +15,7 @@ internal enum ContainerKind
     /// <summary>Alertes: <c>:::info</c>, <c>:::warning</c>, <c>:::error</c>, <c>:::success</c>, each with a title or none.</summary>
     Alert,
 
-    /// <summary>One that a project alone has.</summary>
+    /// <summary>A container that the project registers and the design system does not have.</summary>
     Own,
 
     /// <summary>Groupe d’accordéons: <c>???accordionsgroup</c></summary>

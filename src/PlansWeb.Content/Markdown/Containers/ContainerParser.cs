@@ -45,7 +45,7 @@ internal sealed class ContainerParser : BlockParser
         {
             fence = fence is null ? new ContainerFence(ContainerKind.Own, info.Trim(), "") : fence;
         }
-        else if (_own is not null && line[0] == ':')
+        else if (_own is not null && (line[0] == ':' || !_own.Has(line[0])))
         {
             fence = null;
         }
@@ -142,7 +142,7 @@ internal sealed class ContainerParser : BlockParser
         && ContainerFence.Read(container.Mark, info) is { Kind: ContainerKind.Accordion };
 
     // « ::: » alone closes nothing, « :::danger » is no container: both would show as text.
-    private static void ReportStray(BlockProcessor processor, ReadOnlySpan<char> line, int marks)
+    private void ReportStray(BlockProcessor processor, ReadOnlySpan<char> line, int marks)
     {
         if (processor.Context is not RenderContext context || line[0] != ':')
         {
@@ -168,7 +168,8 @@ internal sealed class ContainerParser : BlockParser
                 DiagnosticRules.UnknownContainer,
                 processor.LineIndex,
                 $"« {(name.Length > 40 ? name[..40] + "…" : name)} » n’est pas un bloc connu.",
-                ContainerFence.Meant(word) is { } meant ? $"Vouliez-vous dire « {meant} » ?" : "Écrivez callout, highlight, quote, info, warning, error ou success après « ::: ».");
+                _own is not null ? $"Ceux de ce projet\u00a0: {string.Join(", ", _own.Names)}."
+                : ContainerFence.Meant(word) is { } meant ? $"Vouliez-vous dire « {meant} » ?" : "Écrivez callout, highlight, quote, info, warning, error ou success après « ::: ».");
         }
     }
 }

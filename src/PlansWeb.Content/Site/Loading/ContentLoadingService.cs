@@ -36,7 +36,8 @@ internal sealed class ContentLoadingService(
 
     private readonly string _root = Resolve(options.Value.Path, environment.ContentRootPath);
     private readonly ContentHints _hints = new();
-    private TimeSpan _untilLook = s_lookInterval;
+    private TimeSpan _sinceLook;
+    private bool _hasWarned;
     private TimeSpan _untilThorough;
     private Task _thoroughLook = Task.CompletedTask;
     private CancellationTokenSource? _rendering;
@@ -91,7 +92,6 @@ internal sealed class ContentLoadingService(
             _isLossConfirmed = guard.Waiting is not null;
             _hints.Give();
         });
-        var hasWarned = false;
         string? place = null;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -99,17 +99,16 @@ internal sealed class ContentLoadingService(
             {
                 var before = place;
                 place = Place();
-                if (options.Value.Watch == ContentWatchMode.Auto && (_hints.IsBroken || place != before))
+                if (place != before)
                 {
-                    hasWarned = Watch(place, hasWarned);
+                    Watch(place);
+                    if (before is not null)
+                    {
+                        _hints.Give();
+                    }
                 }
 
-                if (before is not null && place != before)
-                {
-                    _hints.Give();
-                }
-
-                await LookAsync(stoppingToken);
+                await LookAsync(place, stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -120,7 +119,7 @@ internal sealed class ContentLoadingService(
         }
     }
 
-    private async Task LookAsync(CancellationToken stop)
+    private async Task LookAsync(string place, CancellationToken stop)
     {
         if (await _hints.WaitAsync(s_placeInterval, clock, stop))
         {
@@ -132,13 +131,19 @@ internal sealed class ContentLoadingService(
             return;
         }
 
-        if ((_untilLook -= s_placeInterval) > TimeSpan.Zero)
+        var interval = _hints.IsBroken ? s_pollInterval : s_lookInterval;
+        if ((_sinceLook += s_placeInterval) < interval)
         {
             return;
         }
 
-        var interval = _untilLook = _hints.IsBroken ? s_pollInterval : s_lookInterval;
+        _sinceLook = TimeSpan.Zero;
         Load(isThorough: false);
+        if (_hints.IsBroken)
+        {
+            Watch(place);
+        }
+
         GiveBackMemory();
         if (_thoroughLook.IsCompleted && (_untilThorough -= interval) <= TimeSpan.Zero)
         {
@@ -170,23 +175,29 @@ internal sealed class ContentLoadingService(
         }
     }
 
-    private bool Watch(string root, bool hasWarned)
+    private void Watch(string root)
     {
+        if (options.Value.Watch != ContentWatchMode.Auto)
+        {
+            return;
+        }
+
         try
         {
             _hints.Watch(root);
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            if (!hasWarned)
+            if (!_hasWarned)
             {
                 LogMessages.NoNotifications(logger, root, exception);
             }
 
-            return true;
+            _hasWarned = true;
+            return;
         }
 
-        return false;
+        _hasWarned = false;
     }
 
     // One save must be live at once; many must not be a reload each. The longer it goes on, the longer the silence that ends it.

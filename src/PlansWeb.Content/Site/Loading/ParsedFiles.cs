@@ -59,7 +59,7 @@ internal sealed class ParsedFiles
         {
             if (made.Count > 0)
             {
-                collections = templates.Collections(PageCollections.Of(known, now), null);
+                collections = templates.Collections(PageCollections.Of(known, now), problems);
             }
 
             foreach (var source in stage)

@@ -41,14 +41,17 @@ internal static class DateFilters
         var (culture, zone) = (context.CultureInfo, context.TimeZone);
         var isExact = ((LiquidRun)context).IsExact;
 
-        // A day without a zone is one of that zone, when it is read as when it is written.
-        (context.CultureInfo, context.TimeZone) = isExact ? (CultureOf("en-US"), TimeZoneInfo.Utc) : (CultureOf(context), zone);
+        // A day without a zone is one of that zone, when it is read as when it is written. It is read as the other filters read it: whatever the language,
+        // 03/04 is one day.
+        context.TimeZone = isExact ? TimeZoneInfo.Utc : zone;
         try
         {
             if (!TryRead(input, context, out var date))
             {
                 return input;
             }
+
+            context.CultureInfo = isExact ? CultureOf("en-US") : CultureOf(context);
 
             var format = arguments.At(0).ToStringValue();
             if (format.Length == 0)

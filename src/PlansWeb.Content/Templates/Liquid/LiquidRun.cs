@@ -96,7 +96,8 @@ internal sealed class LiquidRun : TemplateContext
         }
         catch (SandboxException)
         {
-            throw new LiquidLimitException($"« {name} » demande trop de calcul ou de mémoire", offset);
+            // In a fragment it is a place of that file.
+            throw new LiquidLimitException($"« {name} » demande trop de calcul ou de mémoire", _depth > 0 ? -1 : offset);
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class LiquidFiltersTests
     [InlineData("{{ 'bientôt' | readableDate }}", "bientôt")]
     [InlineData("{{ page.date | htmlDateString }}", "2022-04-01")]
     [InlineData("{{ updated | date: '%-d %B %Y' }}", "5 janvier 2024")]
+    [InlineData("{{ '03/04/2024' | date: '%Y-%m-%d' }} {{ '03/04/2024' | htmlDateString }}", "2024-03-04 2024-03-04")]
     [InlineData("{{ page.date | date: '%Y-%m-%d %H:%M' }}", "2022-04-01 00:30")]
     [InlineData("{{ 'Référents, l’eau & l’Œil' | slugify }}", "referents-l-eau-and-l-oeil")]
     [InlineData("{{ \"Paroles d'experts saison 2\" | slug }}", "paroles-d-experts-saison-2")]
