@@ -5,7 +5,7 @@ import { file, plan, write } from './content.mjs';
 import { Program, median, row, site, work } from './common.mjs';
 import { buildHugo, hugoFolder } from './peers.mjs';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 2);
 const COUNT = 10_000;
 
 const exportTo = (folder, content) => new Program('export', 'dotnet', [join(site, 'PlansWeb.dll'), 'export', folder, '--content', content],

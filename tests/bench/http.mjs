@@ -10,7 +10,7 @@ import { brotliDecompressSync, gzipSync } from 'node:zlib';
 import { plan, write } from './content.mjs';
 import { Program, freePort, median, request, row, startSite, untilAnswered, untilQuiet, work } from './common.mjs';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 2);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
 // The runtime compiles again what is asked for often: until then nothing is measured.
 const WARM_UP = Number(process.env.BENCH_WARM_UP ?? 10);

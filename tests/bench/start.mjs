@@ -4,7 +4,7 @@ import { write } from './content.mjs';
 import { median, row, sleep, startSite, untilAnswered, untilQuiet, work } from './common.mjs';
 import { buildEleventy, buildHugo, eleventyContent, hasEleventy, hugoFolder } from './peers.mjs';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 2);
 
 // Without the whole check of the content (Content:Check), which no reader waits for; it has a row of its own.
 async function startOnce(content, check = false) {
