@@ -74,10 +74,15 @@ internal static class NearestWord
 
     // A letter for one that sounds otherwise is two slips: « hypothèque » is not « hypothèse », « vote » is not « voie ». In a short word the letter beside it on
     // the keyboard is one: a slip of the finger.
-    private static int Change(char a, char b, int most) =>
-        a == b || (IsVowel(a) && IsVowel(b)) || Alike.AsSpan().Contains([(char)Math.Min(a, b), (char)Math.Max(a, b)], StringComparison.Ordinal) || (most == 1 && AreNeighbours(a, b))
-            ? a == b ? 0 : 1
-            : 2;
+    private static int Change(char a, char b, int most)
+    {
+        if (a == b)
+        {
+            return 0;
+        }
+
+        return (IsVowel(a) && IsVowel(b)) || Alike.AsSpan().Contains([(char)Math.Min(a, b), (char)Math.Max(a, b)], StringComparison.Ordinal) || (most == 1 && AreNeighbours(a, b)) ? 1 : 2;
+    }
 
     private static bool AreNeighbours(char a, char b) => Keyboards.AsSpan().Contains([a, b], StringComparison.Ordinal) || Keyboards.AsSpan().Contains([b, a], StringComparison.Ordinal);
 

@@ -43,7 +43,7 @@ internal sealed class ContainerParser : BlockParser
         var own = line[0] == ':' && !string.IsNullOrWhiteSpace(info) ? _own?.Find(line[0], info) : null;
         if (own is not null)
         {
-            fence = fence is null ? new ContainerFence(ContainerKind.Own, info.Trim(), "") : fence;
+            fence ??= new ContainerFence(ContainerKind.Own, info.Trim(), "");
         }
         else if (_own is not null && (line[0] == ':' || !_own.Has(line[0])))
         {
