@@ -102,6 +102,7 @@ internal static partial class Texts
     public static string SearchNeedsServer => s_texts.Get();
     public static string SearchHint => s_texts.Get();
     public static string SearchTooLong => s_texts.Get();
+    public static string SearchCorrected => s_texts.Get();
     public static string SearchSomeWords => s_texts.Get();
     public static string SearchNothingAdvice => s_texts.Get();
     public static string SearchDidYouMean => s_texts.Get();

@@ -185,10 +185,21 @@ public sealed class SearchPageTests : IDisposable
         var page = await Search("achta durrable");
 
         Assert.Equal(["3 pages trouvées"], page.Texts(".site-found"));
-        Assert.Contains("celles qui s’en approchent le plus", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("voici les pages trouvées avec cette proposition", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var link = page.QuerySelector("main p a[href^='/recherche/']")!;
         Assert.Equal("Vouliez-vous dire\u00A0: achat durable", link.ParentElement!.TextContent);
         Assert.Equal(["3 pages trouvées, dont 2 avec tous les mots"], (await _client.GetPage(link.GetAttribute("href")!)).Texts(".site-found"));
+    }
+
+    [Fact]
+    public async Task Get_KnownWordsThatNoPageHasTogether_ShowsTheNearestAndSaysSo()
+    {
+        var page = await Search("durable texte guides");
+
+        var main = page.QuerySelector("main")!;
+        Assert.Contains("celles qui s’en approchent le plus", main.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vouliez-vous dire", main.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.Texts(".site-results h2"));
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public sealed class SeedPageTests(EmbeddedSite embedded)
         Assert.Equal(
             ["Accueil", "À propos", "Gouvernance", "Les actions", "Les gains possibles",
                 "Cadre d’action et offre de service de la mission interministérielle",
-                "Actions", "Comparer", "Indicateurs", "Données", "Ce que l’on ne sait pas"],
+                "Toutes les actions", "Comparer", "Indicateurs", "Données", "Ce que l’on ne sait pas"],
             menu.Texts("li"));
         Assert.Equal(["À propos"], menu.Texts("[aria-current=page]"));
         Assert.Equal(Section, menu.QuerySelector("a")!.GetAttribute("href"));

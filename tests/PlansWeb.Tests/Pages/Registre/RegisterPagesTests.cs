@@ -43,7 +43,7 @@ public sealed partial class RegisterPagesTests : IDisposable
         Assert.Equal("https://example.fr/rubrique/" + address, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Empty(page.QuerySelectorAll("meta[name=robots]"));
         Assert.Single(page.QuerySelectorAll(".fr-sidemenu [aria-current=page]"));
-        Assert.Equal(["Accueil", "Actions", "Comparer", "Indicateurs", "Données", "Ce que l’on ne sait pas"], page.Texts(".fr-sidemenu__inner > ul > li > a"));
+        Assert.Equal(["Accueil", "Toutes les actions", "Comparer", "Indicateurs", "Données", "Ce que l’on ne sait pas"], page.Texts(".fr-sidemenu__inner > ul > li > a"));
         Assert.Empty(page.QuerySelectorAll("main script, main [style]"));
     }
 
