@@ -27,7 +27,9 @@ internal sealed class TranslationIndex(FrozenDictionary<string, IReadOnlyList<Co
     // Eleventy projects keep each language in a folder of its name: /fr/a/ and /en/a/ are one page.
     private static string? ByFolder(ContentPage page)
     {
-        var folder = $"/{page.Lang.Split('-')[0]}/";
-        return page.Url.StartsWith(folder, StringComparison.OrdinalIgnoreCase) ? page.Url[(folder.Length - 1)..] : null;
+        var end = page.Lang.IndexOf('-', StringComparison.Ordinal);
+        var language = end < 0 ? page.Lang : page.Lang.AsSpan(0, end);
+        var rest = page.Url.AsSpan(1);
+        return rest.Length > language.Length && rest[language.Length] == '/' && rest.StartsWith(language, StringComparison.OrdinalIgnoreCase) ? page.Url[(language.Length + 1)..] : null;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SearchIndexBuilder : ISnapshotPart
     public object Build(SiteContent content, ICollection<Diagnostic> problems)
     {
         // The data of any page: the site's is part of it.
-        var data = content.Pages.Select(static page => page.Data.GetValueOrDefault(Synonyms.Key)).FirstOrDefault(static data => data is not null);
+        var data = content.Pages is [var any, ..] ? any.Data.GetValueOrDefault(Synonyms.Key) : null;
         if (content.Sources.FirstOrDefault(static source => Path.GetFileNameWithoutExtension(source.Path) == Synonyms.Key) is { } file)
         {
             Synonyms.Check(data, file, problems);

@@ -133,6 +133,47 @@ public sealed class LiveContentTests : IDisposable
         links.Delete(recursive: true);
     }
 
+    // A second name of the file, outside the folder: what is written through it gives no notification. A look on a large site must not take all the time
+    // that edits need.
+    [Theory(Timeout = 60_000)]
+    [InlineData(0, 3)]
+    [InlineData(500, 10)]
+    [InlineData(2000, 40)]
+    public async Task ChangeWithoutNotification_IsSeenAfterTenTimesWhatALookTakes(int milliseconds, int seconds)
+    {
+        var outside = Directory.CreateTempSubdirectory("plansweb-outside-");
+        var path = Path.Combine(outside.FullName, "page.md");
+        using (var link = System.Diagnostics.Process.Start("ln", [Path.Combine(_folder.Root, "page.md"), path]))
+        {
+            await link.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var clock = new WatchedClock();
+        var site = new Site(_folder.Root, builder => builder.UseSetting("Content:Watch", "auto").ConfigureServices(services => services.AddSingleton<TimeProvider>(clock)));
+        _open.Add(site);
+        using var client = site.CreateClient();
+        var store = site.Services.GetRequiredService<PageStore>();
+        await clock.Waiting(TestContext.Current.CancellationToken);
+        clock.Reading = TimeSpan.FromMilliseconds(milliseconds);
+        await Pass(TimeSpan.FromSeconds(3));
+
+        await File.WriteAllTextAsync(path, "---\ntitle: Page\n---\n\nDeux fois.\n", TestContext.Current.CancellationToken);
+        await Pass(TimeSpan.FromSeconds(seconds) - WatchedClock.Look);
+        Assert.Contains("Une", Body(store.Current, "/page/"), StringComparison.Ordinal);
+        await Pass(WatchedClock.Look);
+        Assert.Contains("Deux fois", Body(store.Current, "/page/"), StringComparison.Ordinal);
+        outside.Delete(recursive: true);
+
+        async Task Pass(TimeSpan time)
+        {
+            for (var passed = TimeSpan.Zero; passed < time; passed += WatchedClock.Look)
+            {
+                clock.Advance(WatchedClock.Look);
+                await clock.Waiting(TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
     [Fact]
     public async Task ConfigMapSwap_OfTheLinkInside_GoesLive()
     {
@@ -308,6 +349,12 @@ public sealed class LiveContentTests : IDisposable
         public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
         private readonly Channel<bool> _waiting = Channel.CreateUnbounded<bool>();
+        private long _read;
+
+        /// <summary>What passes at each reading of the clock: so long each piece of work takes that is timed.</summary>
+        public TimeSpan Reading { get; set; }
+
+        public override long GetTimestamp() => base.GetTimestamp() + Interlocked.Add(ref _read, Reading.Ticks);
 
         public async Task Waiting(CancellationToken stop) => await _waiting.Reader.ReadAsync(stop);
 

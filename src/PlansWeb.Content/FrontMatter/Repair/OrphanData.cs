@@ -28,7 +28,7 @@ internal static class OrphanData
                     $"Renommez-le «\u00a0{name}\u00a0».");
             }
 
-            if (entry.IsPrivate || entry.IsData || entry.Length is 0 or > MostBytes || Path.GetExtension(entry.Path) is not (".yaml" or ".yml" or ".json")
+            if (entry.IsMarkdown || entry.IsPrivate || entry.IsData || entry.Length is 0 or > MostBytes || Path.GetExtension(entry.Path) is not (".yaml" or ".yml" or ".json")
                 || RedirectReader.IsRedirectFile(entry) || DataFileReader.Load(entry).Data is not DataMap data || !data.Entries.Keys.Any(key => IsOfPages(entry, key)))
             {
                 continue;

@@ -16,6 +16,11 @@ internal sealed class ContentLoadingService(
     /// <summary>How often the folder is looked at when notifications work: for what they miss.</summary>
     private static readonly TimeSpan s_lookInterval = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// The rest between two such looks in times of what the last one took, where that is longer: a look at 100,000 pages takes a second, and an edit waits for it.
+    /// </summary>
+    private const int RestAfterLook = 10;
+
     /// <summary>How often it is looked at when there are none.</summary>
     private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(1);
 
@@ -37,6 +42,7 @@ internal sealed class ContentLoadingService(
     private readonly string _root = Resolve(options.Value.Path, environment.ContentRootPath);
     private readonly ContentHints _hints = new();
     private TimeSpan _sinceLook;
+    private TimeSpan _lookTook;
     private bool _hasWarned;
     private TimeSpan _untilThorough;
     private Task _thoroughLook = Task.CompletedTask;
@@ -131,14 +137,17 @@ internal sealed class ContentLoadingService(
             return;
         }
 
-        var interval = _hints.IsBroken ? s_pollInterval : s_lookInterval;
+        var rest = _lookTook * RestAfterLook;
+        var interval = _hints.IsBroken ? s_pollInterval : rest > s_lookInterval ? rest : s_lookInterval;
         if ((_sinceLook += s_placeInterval) < interval)
         {
             return;
         }
 
         _sinceLook = TimeSpan.Zero;
+        var start = clock.GetTimestamp();
         Load(isThorough: false);
+        _lookTook = clock.GetElapsedTime(start);
         if (_hints.IsBroken)
         {
             Watch(place);

@@ -27,20 +27,26 @@ internal sealed class LossGuard(ContentOptions options, Func<string?> folder)
     /// <returns>Why it is kept back, for ops; <see langword="null"/> where it may be taken.</returns>
     public string? Refusal(SiteContent content, Snapshot current)
     {
-        string[] known = current.IsLoaded ? AddressesOf(current) : Read();
+        IReadOnlyList<string> known = current.IsLoaded ? AddressesOf(current.Written) : Read();
         var lost = CountLost(known, content);
-        if (lost < FewestPages || (long)lost * 100 <= (long)options.MostLost * known.Length || content.Version == options.ConfirmLoss)
+        if (lost < FewestPages || (long)lost * 100 <= (long)options.MostLost * known.Count || content.Version == options.ConfirmLoss)
         {
             return null;
         }
 
         (Waiting, Lost) = (content, lost);
-        return $"{lost} of {known.Length} pages would be lost (Content:MostLost is {options.MostLost} %); version {content.Version} waits for SIGHUP, or for Content:ConfirmLoss to name it";
+        return $"{lost} of {known.Count} pages would be lost (Content:MostLost is {options.MostLost} %); version {content.Version} waits for SIGHUP, or for Content:ConfirmLoss to name it";
     }
 
-    private static int CountLost(string[] known, SiteContent content)
+    private static int CountLost(IReadOnlyList<string> known, SiteContent content)
     {
-        // Nearly always all of them are there as they were. To compare spellings takes several times as long, and an edit waits for it.
+        // Nearly always all of them are there as they were, in the same order. To look for each, and to compare spellings, takes several times as long, and an
+        // edit waits for it.
+        if (known.SequenceEqual(AddressesOf(content.Pages)))
+        {
+            return 0;
+        }
+
         var urls = content.Pages.Select(static page => page.Url).ToHashSet(StringComparer.Ordinal);
         var missing = known.Where(url => !urls.Contains(url)).ToArray();
         if (missing.Length < FewestPages)
@@ -56,7 +62,7 @@ internal sealed class LossGuard(ContentOptions options, Func<string?> folder)
     public void Taken(Snapshot snapshot)
     {
         (Waiting, Lost) = (null, 0);
-        var addresses = AddressesOf(snapshot);
+        var addresses = AddressesOf(snapshot.Written);
         if (_written is null || !_written.SequenceEqual(addresses))
         {
             _written = addresses;
@@ -64,8 +70,22 @@ internal sealed class LossGuard(ContentOptions options, Func<string?> folder)
         }
     }
 
-    // Of pages that a template makes by the dozen one is enough; those that the site makes by itself follow other pages.
-    private static string[] AddressesOf(Snapshot snapshot) => [.. snapshot.Written.DistinctBy(static page => page.SourcePath).Select(static page => page.Url)];
+    // Of pages that a template makes by the dozen one is enough: they follow each other. Those that the site makes by itself follow other pages.
+    private static List<string> AddressesOf(IEnumerable<ContentPage> pages)
+    {
+        var addresses = new List<string>();
+        var last = "";
+        foreach (var page in pages)
+        {
+            if (page.SourcePath != last)
+            {
+                addresses.Add(page.Url);
+                last = page.SourcePath;
+            }
+        }
+
+        return addresses;
+    }
 
     private string[] Read()
     {

@@ -92,7 +92,7 @@ internal sealed class ParsedFiles
         for (var i = 0; i < pages.Length; i++)
         {
             if (Last(i) is { } last && (listing.IsKept(markdown[i])
-                || (isDataSame && !isThorough && last.Entry == markdown[i] && !listing.HasChanged(markdown[i]) && reader.IsDateCurrent(last, markdown[i]))))
+                || (isDataSame && !isThorough && IsAsRead(last.Entry, markdown[i]) && reader.IsDateCurrent(last, markdown[i]))))
             {
                 pages[i] = last;
             }
@@ -110,6 +110,9 @@ internal sealed class ParsedFiles
             pages[i] = last is null ? page : page.OrLastGood(last);
         });
         return new ParsedFiles(pages);
+
+        // An entry that was taken over from the listing before is of a file that nothing happened to.
+        bool IsAsRead(FolderEntry last, FolderEntry entry) => ReferenceEquals(last, entry) || (last == entry && !listing.HasChanged(entry));
 
         ParsedFile? Last(int i) => byPath is null ? _pages[i] : byPath.GetValueOrDefault(markdown[i].Path);
     }
