@@ -83,11 +83,11 @@ public sealed partial class CriteriaTests(EmbeddedSite embedded)
     public void Data_Texts_AreWrittenInFrenchTypographyAndInEnglish()
     {
         var rgaa = Rgaa.Criteria.SelectMany(criterion => new[] { (criterion.Number, criterion.Wording), (criterion.Number, criterion.Reason ?? "") })
-            .Concat(Rgaa.Topics.Select(topic => ($"topic {topic.Number}", topic.Title))).Select(text => (File: "rgaa.json", text.Item1, text.Item2));
+            .Concat(Rgaa.Topics.Select(topic => ($"topic {topic.Number}", topic.Title))).Select(text => (File: "rgaa.json", Place: text.Item1, Text: text.Item2));
         var rgesn = Rgesn.Criteria.SelectMany(criterion => new[] { (criterion.Number, criterion.Wording), (criterion.Number, criterion.Reason) })
-            .Concat(Rgesn.Topics.Select(topic => ($"topic {topic.Number}", topic.Title))).Select(text => (File: "rgesn.json", text.Item1, text.Item2));
+            .Concat(Rgesn.Topics.Select(topic => ($"topic {topic.Number}", topic.Title))).Select(text => (File: "rgesn.json", Place: text.Item1, Text: text.Item2));
 
-        Steps.AllDone(rgaa.Concat(rgesn).SelectMany(static item => Faults(item.Item3).Select(fault => $"src/PlansWeb/Declarations/{item.File}: {item.Item1} {fault}")));
+        Steps.AllDone(rgaa.Concat(rgesn).SelectMany(static item => Faults(item.Text).Select(fault => $"src/PlansWeb/Declarations/{item.File}: {item.Place} {fault}")));
     }
 
     private static IEnumerable<string> Faults(LocalText text)
