@@ -74,10 +74,8 @@ public sealed class DsfrExamplesTests
     public void Component_Classes_AreAllKnownToTheDsfr()
     {
         var sheet = File.ReadAllText(Example("../../dist/dsfr.css"));
-        var classes = s_ours.Keys.SelectMany(component => Ours(component).DescendantsAndSelf().OfType<IElement>())
-            .SelectMany(element => element.ClassList).Distinct();
-
-        Assert.All(classes, name => Assert.Contains("." + name, sheet, StringComparison.Ordinal));
+        Steps.AllDone(s_ours.Keys.SelectMany(component => Ours(component).DescendantsAndSelf().OfType<IElement>().SelectMany(element => element.ClassList)
+            .Distinct().Where(name => !sheet.Contains("." + name, StringComparison.Ordinal)).Select(name => $"{component}: the DSFR knows no class « {name} »")));
     }
 
     private static string Example(string component)

@@ -8,10 +8,9 @@ public sealed class UsedComponentsTests
 {
     private static readonly Type[] s_all = [.. typeof(Component).Assembly.GetTypes().Where(static type => type is { IsAbstract: false } && typeof(Component).IsAssignableFrom(type))];
 
-    private static readonly string s_sources = string.Concat(new[] { "*.cs", "*.cshtml" }
-        .SelectMany(static pattern => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), pattern, SearchOption.AllDirectories))
-        .Where(static file => !file.Contains("PlansWeb.Dsfr" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-        .Select(File.ReadAllText));
+    private static readonly string s_sources = string.Concat(Repository.Sources
+        .Where(static source => !source.Path.Contains("PlansWeb.Dsfr" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        .Select(static source => source.Text));
 
     [Fact]
     public void Component_Each_IsWrittenByALayoutOrByMarkdown()

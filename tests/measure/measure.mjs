@@ -1,7 +1,7 @@
 // Measures a running, published site, prints a table of README.md in this folder and checks the goals. Started by ./run, or alone:
 //   node measure.mjs [--state] https://127.0.0.1:8443 [path…]
 // With --state, for the State's brand: a short table, with its fonts.
-// Without a path, every page that links lead to from the home page.
+// Without a path, every page that links lead to from the home page; of filters, one value each.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -29,9 +29,13 @@ const ways = [
 const kilo = bytes => (bytes / 1000).toFixed(1);
 const sum = (items, of) => items.reduce((total, item) => total + of(item), 0);
 
-/** Every page that links lead to, in the order in which they are met. */
+/** What makes a page another one to measure: its path, its view, and which filters it has, but not their values. */
+const kind = ({ pathname, searchParams }) => [pathname, ...[...searchParams].map(([name, value]) => name === 'vue' ? value : name)].join(' ');
+
+/** Every page that links lead to, in the order in which they are met. Of those that differ in the values of filters, the first. */
 async function crawl() {
   const paths = ['/'];
+  const kinds = new Set(paths);
   const pages = [];
   for (let i = 0; i < paths.length; i++) {
     const response = await fetch(new URL(paths[i], site), { redirect: 'manual' });
@@ -39,7 +43,9 @@ async function crawl() {
     pages.push(paths[i]);
     for (const [, href] of (await response.text()).matchAll(/<a\b[^>]*\shref="([^"#]+)/g)) {
       const url = new URL(href.replaceAll('&amp;', '&'), new URL(paths[i], site));
-      if (url.origin === site.origin && !paths.includes(url.pathname + url.search)) paths.push(url.pathname + url.search);
+      if (url.origin !== site.origin || kinds.has(kind(url))) continue;
+      kinds.add(kind(url));
+      paths.push(url.pathname + url.search);
     }
   }
   return pages;
@@ -132,7 +138,9 @@ async function validate(paths) {
   try {
     for (const [i, path] of paths.entries()) writeFileSync(join(folder, `${i}.html`), await (await fetch(new URL(path, site))).text());
     const { messages } = JSON.parse(execFileSync('java', ['-Xss4m', '-jar', checker, '--format', 'json', '--stdout', '--exit-zero-always', folder], { maxBuffer: 1 << 28 }));
-    return paths.map((_, i) => messages.filter(message => message.url.endsWith(`/${i}.html`)).length);
+    // The role of a figure with a legend is asked for by RGAA 1.9; the checker calls it unnecessary.
+    const faults = messages.filter(message => !message.message.includes('“figure” role is unnecessary'));
+    return paths.map((_, i) => faults.filter(message => message.url.endsWith(`/${i}.html`)).length);
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
     console.error('No Java: the HTML is not checked.');

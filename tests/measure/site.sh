@@ -1,5 +1,5 @@
 # Sourced by ./run and ./lighthouse: publishes the site and serves it as readers get it, over HTTPS with HTTP/2, with a certificate made for the
-# run and the settings of a public site. Needs the .NET SDK, Node.js, OpenSSL and Chromium (/usr/bin/chromium, or CHROMIUM=path).
+# run and the settings of a public site. Needs the .NET SDK, Node.js, OpenSSL and a browser (browser.mjs says which).
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 work=$(mktemp -d)
@@ -13,6 +13,9 @@ stop() {
 trap 'stop; rm -rf "$work"' EXIT
 
 npm ci --prefix "$here" --no-progress --loglevel=error >&2
+
+# Before minutes of publishing: it ends here where there is no browser.
+node "$here/browser.mjs"
 
 # The browser trusts this key alone, by its hash: what it only put up with, it would not keep in its cache.
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 \

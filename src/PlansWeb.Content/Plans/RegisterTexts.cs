@@ -247,7 +247,7 @@ internal static class RegisterTexts
         var there = papers.Count(static paper => paper.IsThere);
         return papers.Count == 0 ? s_texts.Get("PapersNone") : string.Join(", ", new[] { Counted("PapersThere", there), Counted("PapersMissing", papers.Count - there) }.OfType<string>());
 
-        static string? Counted(string key, int count) => count == 0 ? null : s_texts.Format(key + (count == 1 ? "One" : "Many"), Number(count));
+        static string? Counted(string key, int count) => count == 0 ? null : s_texts.Format(count == 1 ? key + "One" : key + "Many", Number(count));
     }
 
     /// <summary>The title of a feed of readings.</summary>

@@ -23,6 +23,12 @@ public static class Repository
         }
     }
 
+    /// <summary>The C# and Razor sources of the program: path and text.</summary>
+    public static IEnumerable<(string Path, string Text)> Sources => new[] { "*.cs", "*.cshtml" }
+        .SelectMany(static pattern => Directory.EnumerateFiles(Path.Combine(Root, "src"), pattern, SearchOption.AllDirectories))
+        .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"))
+        .Select(static file => (file, File.ReadAllText(file)));
+
     private static string FindRoot()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))

@@ -45,6 +45,34 @@ public sealed class ReservedAddressTests : IDisposable
         Steps.AllDone(pages.Except(exported).Select(static address => $"src/PlansWeb/Export/PublicAddresses.cs: add {address} to Pages"));
     }
 
+    [Fact]
+    public async Task Pages_EveryPageMadeByCode_HasAFrameAndTestsOfItsOwn()
+    {
+        using var site = new Site(_folder.WithPage("index.md", "title: Accueil").Root);
+        using var client = site.CreateClient();
+        var tests = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "PlansWeb.Tests", "Pages"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var missing = new List<string>();
+        foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(static endpoint => endpoint.RoutePattern.Parameters.Count == 0))
+        {
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+            {
+                var address = $"/{endpoint.RoutePattern.RawText!.Trim('/')}/";
+                using var response = await client.Get(address);
+                if (!response.IsSuccessStatusCode || Dom.Parse(await response.Text()).QuerySelector("h1")?.Text() is not { Length: > 0 })
+                {
+                    missing.Add($"src/PlansWeb{page.RelativePath}.cs: set Frame, with a title");
+                }
+
+                if (!tests.Contains('"' + address, StringComparison.Ordinal))
+                {
+                    missing.Add($"tests/PlansWeb.Tests/Pages/{Path.GetFileNameWithoutExtension(page.RelativePath)}Tests.cs: write what {address} shows");
+                }
+            }
+        }
+
+        Steps.AllDone(missing.Distinct());
+    }
+
     [Theory]
     [InlineData("/Plan-du-site/")]
     [InlineData("/plan-du-site/index.html")]

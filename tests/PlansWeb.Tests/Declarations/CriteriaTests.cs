@@ -59,32 +59,54 @@ public sealed partial class CriteriaTests(EmbeddedSite embedded)
     {
         var document = File.ReadAllLines(Path.Combine(Repository.Root, "ECOCONCEPTION.md"));
 
-        Assert.Equal(
-            Rgesn.Criteria.Where(criterion => criterion.Evidence == RgesnEvidence.Document).Select(criterion => criterion.Number),
-            document.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]));
+        var documented = Rgesn.Criteria.Where(criterion => criterion.Evidence == RgesnEvidence.Document).Select(criterion => criterion.Number).ToArray();
+        var parts = document.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]).ToArray();
+
+        Steps.AllDone(documented.Except(parts).Select(number => $"ECOCONCEPTION.md: write a part « ## {number} », or declare another evidence in src/PlansWeb/Declarations/rgesn.json"));
+        Steps.AllDone(parts.Except(documented).Select(number => $"src/PlansWeb/Declarations/rgesn.json: {number} has a part in ECOCONCEPTION.md and is not declared as documented"));
+        Assert.Equal(documented, parts);
     }
 
     [Fact]
     public void Traits_Numbers_AreThoseOfCriteria()
     {
-        Assert.Empty(s_traits["RGAA"].Except(Rgaa.Criteria.Select(criterion => criterion.Number)));
-        Assert.Empty(s_traits["RGESN"].Except(Rgesn.Criteria.Select(criterion => criterion.Number)));
+        Steps.AllDone(s_traits["RGAA"].Except(Rgaa.Criteria.Select(criterion => criterion.Number)).Select(number => $"a test carries RGAA {number}, which is no criterion"));
+        Steps.AllDone(s_traits["RGESN"].Except(Rgesn.Criteria.Select(criterion => criterion.Number)).Select(number => $"a test carries RGESN {number}, which is no criterion"));
     }
 
     [Fact]
-    public void Rgaa_CriteriaThatDoNotApply_SayWhy() => Assert.All(Rgaa.Criteria, criterion =>
-        Assert.Equal(criterion.Evidence is RgaaEvidence.Absence or RgaaEvidence.Unguarded, criterion.Reason is not null));
+    public void Rgaa_CriteriaThatDoNotApply_SayWhy() => Steps.AllDone(
+        Rgaa.Criteria.Where(criterion => (criterion.Evidence is RgaaEvidence.Absence or RgaaEvidence.Unguarded) != (criterion.Reason is not null))
+            .Select(criterion => $"src/PlansWeb/Declarations/rgaa.json: {criterion.Number} needs a « reason » if it does not apply, and none otherwise"));
 
     [Fact]
-    public void Data_Texts_AreWrittenInFrenchTypographyAndInEnglish() => Assert.All(
-        Rgaa.Criteria.SelectMany(criterion => new[] { criterion.Wording, criterion.Reason ?? "" }).Concat(Rgaa.Topics.Select(topic => topic.Title))
-            .Concat(Rgesn.Criteria.SelectMany(criterion => new[] { criterion.Wording, criterion.Reason })).Concat(Rgesn.Topics.Select(topic => topic.Title)),
-        text =>
+    public void Data_Texts_AreWrittenInFrenchTypographyAndInEnglish()
+    {
+        var rgaa = Rgaa.Criteria.SelectMany(criterion => new[] { (criterion.Number, criterion.Wording), (criterion.Number, criterion.Reason ?? "") })
+            .Concat(Rgaa.Topics.Select(topic => ($"topic {topic.Number}", topic.Title))).Select(text => (File: "rgaa.json", Place: text.Item1, Text: text.Item2));
+        var rgesn = Rgesn.Criteria.SelectMany(criterion => new[] { (criterion.Number, criterion.Wording), (criterion.Number, criterion.Reason) })
+            .Concat(Rgesn.Topics.Select(topic => ($"topic {topic.Number}", topic.Title))).Select(text => (File: "rgesn.json", Place: text.Item1, Text: text.Item2));
+
+        Steps.AllDone(rgaa.Concat(rgesn).SelectMany(static item => Faults(item.Text).Select(fault => $"src/PlansWeb/Declarations/{item.File}: {item.Place} {fault}")));
+    }
+
+    private static IEnumerable<string> Faults(LocalText text)
+    {
+        if (Regex.IsMatch(text.Fr, "« | [:;!?»%]|'|\\.\\.\\."))
         {
-            Assert.DoesNotMatch("« | [:;!?»%]|'|\\.\\.\\.", text.Fr);
-            Assert.Equal(text.Fr.Length == 0, text.En.Length == 0);
-            Assert.DoesNotMatch("[àâçèéêëîïôùû«»]|\u00A0[:;!?%]|'", text.En);
-        });
+            yield return $"needs French typography: {text.Fr}";
+        }
+
+        if (text.Fr.Length == 0 != (text.En.Length == 0))
+        {
+            yield return $"is in one language only: {text.Fr}{text.En}";
+        }
+
+        if (Regex.IsMatch(text.En, "[àâçèéêëîïôùû«»]|\u00A0[:;!?%]|'"))
+        {
+            yield return $"is not written as English is: {text.En}";
+        }
+    }
 
     [Fact]
     public void Score_Weights_AreThoseOfTheFramework()

@@ -65,9 +65,7 @@ public class PageRendererTests
         var page = site.Load().Page("a.md");
         var bare = new ContentPage { SourcePath = "", Url = "", Href = "", FileSlug = "", Title = "", Layout = "", Text = PageBody.None, Data = page.Data };
 
-        var sources = string.Concat(new[] { "*.cs", "*.cshtml" }
-            .SelectMany(static pattern => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), pattern, SearchOption.AllDirectories))
-            .Where(static file => !file.EndsWith("PageRenderer.cs", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var sources = string.Concat(Repository.Sources.Where(static source => !source.Path.EndsWith("PageRenderer.cs", StringComparison.Ordinal)).Select(static source => source.Text));
 
         var missing = new List<string>();
         foreach (var key in typeof(PageFrontMatter).GetProperties().Where(key => !elsewhere.Contains(key.Name)))
