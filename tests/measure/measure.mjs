@@ -126,7 +126,8 @@ async function judge(browser, path) {
     const { violations, incomplete } = await page.evaluate(
       values => globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations', 'incomplete'] }), rules);
     found.violations += sum(violations, rule => rule.nodes.length);
-    found.undecided += sum(incomplete.filter(rule => rule.id === 'color-contrast'), rule => rule.nodes.length);
+    // What lies behind words in a drawing axe does not tell; charts write theirs in the colour of the text around them.
+    found.undecided += sum(incomplete.filter(rule => rule.id === 'color-contrast'), rule => rule.nodes.filter(node => !node.html.startsWith('<text ')).length);
     await context.close();
   }
   return found;
