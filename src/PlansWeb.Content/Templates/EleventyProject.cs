@@ -73,10 +73,9 @@ internal sealed partial class EleventyProject
             Linkify = options.Linkify ?? (hasDialect ? Flag(markdown, "linkify") : true),
             IndentedCode = options.IndentedCode ?? (hasDialect && Flag(markdown, "indented")),
             IsExact = hasDialect,
-            Anchors = hasDialect ? AnchorsOf(markdown) : null,
             Braces = _source is null || !hasDialect || Flag(markdown, "braces"),
             Containers = _source is null || !hasDialect || ListIn(markdown, "containers").Length > 0,
-            Own = _source is null || !hasDialect ? null : new ProjectContainers(this, [.. ListIn(markdown, "containers").Select(static (each, i) => new ProjectContainer(i, Text(each, "name") ?? "", Text(each, "mark") ?? "", Flag(each, "isOwn")))]),
+            ContainerNames = _source is null || !hasDialect ? null : ListIn(markdown, "containers").Select(static name => name.ToString()).ToHashSet(StringComparer.Ordinal),
             Quotes = Text(markdown, "quotes") is { Length: > 0 } quotes && quotes.Split('\n').Length == 4 ? quotes : new MarkdownSwitches().Quotes,
         };
         Engine = EngineOf(options.TemplateEngine) ?? EngineOf(Text(Of("engines"), "markdownTemplateEngine")) ?? TemplateEngine.Liquid;
@@ -143,9 +142,6 @@ internal sealed partial class EleventyProject
 
     /// <summary>What Markdown does.</summary>
     public MarkdownSwitches Markdown { get; }
-
-    /// <summary>Renders Markdown for the project's own functions; set once the site can.</summary>
-    public Func<string, string> RenderMarkdown { get; set; } = static _ => "";
 
     /// <summary>The engine of Markdown pages that name none.</summary>
     public TemplateEngine Engine { get; }
@@ -246,7 +242,7 @@ internal sealed partial class EleventyProject
 
     private (ObjectInstance Modules, JsValue Found, string Json) Run(Sandbox sandbox)
     {
-        var modules = ScriptModule.Modules(sandbox, Read, text => RenderMarkdown(text));
+        var modules = ScriptModule.Modules(sandbox, Read);
         var recorder = (ObjectInstance)sandbox.Execute(s_recorder.Value, sandbox.Tools, modules);
         var main = _source is null ? JsValue.Undefined : sandbox.Engine.Invoke(modules.Get("load"), ScriptModule.Compile(sandbox.Engine, _source, _name), _name);
         var json = sandbox.Engine.Invoke(recorder.Get("run"), recorder, [main]).ToString();
@@ -349,20 +345,6 @@ internal sealed partial class EleventyProject
 
     [GeneratedRegex(@"""@11ty/eleventy-navigation""\s*:\s*""[^\d""]*(\d{1,4})", RegexOptions.None, 1000)]
     private static partial Regex NavigationPackage();
-
-    private static HeadingAnchors? AnchorsOf(JsonElement markdown)
-    {
-        if (markdown.ValueKind != JsonValueKind.Object || !markdown.TryGetProperty("anchors", out var anchors) || anchors.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        var link = anchors.GetProperty("link");
-        return new HeadingAnchors(
-            string.Concat(anchors.GetProperty("levels").EnumerateArray().Select(static level => level.ToString())), Text(anchors, "tabIndex") ?? "", Flag(anchors, "isSlugged"),
-            link.ValueKind != JsonValueKind.Object ? null : new HeadingLink(
-                Flag(link, "isAround"), Text(link, "class") ?? "", Text(link, "symbol") ?? "", Text(link, "space") ?? "", Flag(link, "isBefore"), Flag(link, "isHidden")));
-    }
 
     private static bool Flag(JsonElement map, string key) => map.ValueKind == JsonValueKind.Object && map.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.True;
 

@@ -227,6 +227,6 @@
   const tools = {
     // Whether a text was made of what is not here, since this was asked last.
     takeStubUse: () => { const was = isStubUsed; isStubUsed = false; return was; },
-    reset: () => { budget = wholeBudget; }, NativeFunction, stub, stubMark, plain, freezeAll, recorder, charge, concatOf, joined: (texts) => apply(joinOf, texts, [""]), toJson: (value) => stringify(plain(value, 0)), settle: (value) => value };
+    reset: () => { budget = wholeBudget; }, NativeFunction, NativeRegExp, stub, stubMark, plain, freezeAll, recorder, charge, concatOf, joined: (texts) => apply(joinOf, texts, [""]), toJson: (value) => stringify(plain(value, 0)), settle: (value) => value };
   return tools;
 })()

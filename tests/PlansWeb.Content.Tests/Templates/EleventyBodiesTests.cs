@@ -73,7 +73,7 @@ public sealed class EleventyBodiesTests
     [Theory]
     [InlineData("{ level: [2] }", "## Été & x", "<h2 id=\"%C3%A9t%C3%A9-%26-x\" tabindex=\"-1\">Été &amp; x</h2>")]
     [InlineData("{ tabIndex: false }", "## L'été (v2.0) ! *x*", "<h2 id=\"l'%C3%A9t%C3%A9-(v2.0)-!-x\">L'été (v2.0) ! <em>x</em></h2>")]
-    [InlineData("{ permalink: a.permalink.headerLink(), tabIndex: false }", "## Qu'est-ce ?", "<h2 id=\"qu'est-ce-%3F\"><a class=\"header-anchor\" href=\"#qu&#39;est-ce-%3F\">Qu'est-ce ?</a></h2>")]
+    [InlineData("{ permalink: a.permalink.headerLink(), tabIndex: false }", "## Qu'est-ce ?", "<h2 id=\"qu'est-ce-%3F\"><a class=\"header-anchor\" href=\"#qu'est-ce-%3F\">Qu'est-ce ?</a></h2>")]
     [InlineData("{ level: 2, tabIndex: false, slugify: c.getFilter(\"slugify\") }", "## Été & x\n# Un", "<h2 id=\"ete-and-x\">Été &amp; x</h2>\n<h1 id=\"un\">Un</h1>")]
     [InlineData("{ permalink: a.permalink.ariaHidden({ symbol: \"#\", class: \"lien\" }), slugify: c.getFilter(\"slugify\") }", "## Un *x*",
         "<h2 id=\"un-x\" tabindex=\"-1\">Un <em>x</em> <a class=\"lien\" href=\"#un-x\" aria-hidden=\"true\">#</a></h2>")]
@@ -81,7 +81,7 @@ public sealed class EleventyBodiesTests
         "<h2 id=\"un\" tabindex=\"-1\"><a class=\"header-anchor\" href=\"#un\"></a> Un</h2>\n<h3 id=\"deux\">Deux</h3>")]
     [InlineData("{ permalink: a.permalink.headerLink() }", "## Un `x`", "<h2 id=\"un-x\" tabindex=\"-1\"><a class=\"header-anchor\" href=\"#un-x\">Un <code>x</code></a></h2>")]
     [InlineData("{ permalink: true, permalinkSymbol: \"§\" }", "## Un\n## Un",
-        "<h2 id=\"un\" tabindex=\"-1\">Un <a class=\"header-anchor\" href=\"#un\" aria-hidden=\"true\">§</a></h2>\n<h2 id=\"un-1\" tabindex=\"-1\">Un <a class=\"header-anchor\" href=\"#un-1\" aria-hidden=\"true\">§</a></h2>")]
+        "<h2 id=\"un\" tabindex=\"-1\">Un <a class=\"header-anchor\" href=\"#un\">§</a></h2>\n<h2 id=\"un-1\" tabindex=\"-1\">Un <a class=\"header-anchor\" href=\"#un-1\">§</a></h2>")]
     [InlineData("{ permalink: a.permalink.linkInsideHeader({ symbol: \"<script>x</script><b>o</b>\", space: false }) }", "## Un",
         "<h2 id=\"un\" tabindex=\"-1\">Un<a class=\"header-anchor\" href=\"#un\"><b>o</b></a></h2>")]
     public void Render_HeadingWithAnchorsOfThePlugin_HasThem(string options, string body, string expected) => Assert.Equal(expected, Body(
@@ -127,11 +127,11 @@ public sealed class EleventyBodiesTests
     [InlineData("::: plus\nx\n:::", "<p>::: plus\nx\n:::</p>")]
     [InlineData(":::: astuce\n::: plus y\nx\n:::\n::::", "<div class=\"astuce\">\n<section><p>y</p>\n<p>x</p>\n</section>\n</div>")]
     [InlineData(":::callout A\nx\n:::", "<p>:::callout A\nx\n:::</p>")]
-    [InlineData(":::info Titre\nx\n:::", "<div class=\"fr-alert fr-alert--info\"><h3 class=\"fr-alert__title\">Titre</h3><p>x</p>\n</div>")]
-    [InlineData(":::casse\nx\n:::", "<div>\n<p>x</p>\n</div>")]
-    [InlineData(":::lente\nx\n:::\n\n::: plus y\nz\n:::", "<div>\n<p>x</p>\n</div>\n<section><p>y</p>\n<p>z</p>\n</section>")]
+    [InlineData(":::info Titre\nx\n:::", "<div class=\"info\">\n<p>x</p>\n</div>")]
+    [InlineData(":::casse\nx\n:::", "<div class=\"casse\">\n<p>x</p>\n</div>")]
+    [InlineData(":::lente\nx\n:::\n\n::: plus y\nz\n:::", "<div class=\"lente\">\n<p>x</p>\n</div>\n<div class=\"plus\">\n<p>z</p>\n</div>")]
     [InlineData("??? Question\nx\n???", "<p>??? Question\nx\n???</p>")]
-    [InlineData(":::sale\nx\n:::", "<div>\n<p>x</p>\n</div>")]
+    [InlineData(":::sale\nx\n:::", "<div><p>x</p>\n</div>")]
     public void Render_ContainersOfTheProject_AreItsOwn(string body, string expected) => Assert.Equal(expected, Body(Containers, "title: a", body));
 
     [Fact]

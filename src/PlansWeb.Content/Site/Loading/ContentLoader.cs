@@ -81,9 +81,6 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             _markdown = new MarkdownRenderer(project.Markdown);
         }
 
-        var markdown = _markdown;
-        project.RenderMarkdown = text => markdown.Render(text, 1, new DiagnosticLog("", "")).Html;
-
         var listing = _last.Listing.Next(new ContentFolder(project.Root, ListFolder, project.Mounts, project.Left, project.Ignored), isThorough || !_last.IsLoaded ? null : changed);
         var history = _last.History.Next(listing.Root);
         if (!isThorough && isProjectSame && _last.IsLoaded && history == _last.History && listing.Entries.SequenceEqual(_last.Listing.Entries) && !listing.HasChanges
