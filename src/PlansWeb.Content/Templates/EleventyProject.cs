@@ -28,6 +28,7 @@ internal sealed partial class EleventyProject
     private readonly string? _source;
     private readonly List<Diagnostic> _problems = [];
     private readonly JsonElement _found;
+    private readonly JsonElement _literals;
     private readonly Dictionary<string, string?> _read = new(StringComparer.Ordinal);
 
     // Size and time of the files that were read, or looked for, at that moment; under the lock of what was read.
@@ -51,6 +52,14 @@ internal sealed partial class EleventyProject
                     _source = source;
                     using var sandbox = new Sandbox(clock);
                     _found = JsonDocument.Parse(sandbox.Run(() => Run(sandbox).Json)).RootElement;
+                    if (ListIn(_found, "failure") is [var message, var stack])
+                    {
+                        // What it registered until then stays; what it would have returned at its end is read as it is written.
+                        _literals = Literals(source);
+                        Report(Math.Max(1, Sandbox.PlaceIn(stack.ToString()).Line), $"La configuration d’Eleventy s’arrête à cette ligne ({message.ToString().Split('\n')[0]})\u00a0: ce qui suit n’est pas repris, sauf les réglages écrits en toutes lettres.",
+                            "Donnez les réglages du site («\u00a0Content:TemplateEngine\u00a0», «\u00a0Content:Includes\u00a0»…), ou simplifiez la configuration.");
+                    }
+
                     Tell();
                 }
                 catch (Exception e) when (e is SandboxException or JsonException)
@@ -339,7 +348,9 @@ internal sealed partial class EleventyProject
         $"La collection «\u00a0{name}\u00a0» de la configuration ne peut pas être faite ({(failure.IsLimit ? "trop de calcul ou de mémoire" : failure.Message.Split('\n')[0])})\u00a0: elle est vide.",
         "Simplifiez sa fonction, ou donnez un mot à ses pages dans «\u00a0tags\u00a0».");
 
-    private JsonElement Of(string key) => _found.ValueKind == JsonValueKind.Object && _found.TryGetProperty(key, out var value) ? value : default;
+    private JsonElement Of(string key) => new[] { _literals, _found }
+        .Select(all => all.ValueKind == JsonValueKind.Object && all.TryGetProperty(key, out var value) && (value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Any()) ? value : default)
+        .FirstOrDefault(static value => value.ValueKind != JsonValueKind.Undefined);
 
     private IEnumerable<string> List(string key) => Of(key) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Select(static each => each.ToString()) : [];
 

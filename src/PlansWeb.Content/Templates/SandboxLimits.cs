@@ -21,6 +21,9 @@ internal static class SandboxLimits
     /// <summary>Time of one regular expression.</summary>
     public static readonly TimeSpan RegexTime = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Time of one regular expression of a package: its first match makes it ready.</summary>
+    public static readonly TimeSpan LongPatternTime = TimeSpan.FromSeconds(2);
+
     /// <summary>Time in which an engine is set up by scripts of this site, and by a configuration that ran before within <see cref="Time"/>.</summary>
     public static readonly TimeSpan SetupTime = TimeSpan.FromSeconds(15);
 

@@ -163,6 +163,7 @@ internal sealed class ScriptModule : IDisposable
         host.FastSetDataProperty("slugify", sandbox.Function("slugify", Slug.Of));
         host.FastSetDataProperty("findNpm", sandbox.Function("findNpm", NpmPackages.Find));
         host.FastSetDataProperty("compileNpm", new ClrFunction(engine, "compileNpm", (_, arguments) => NpmPackages.Compile(engine, arguments[0].ToString()), 1, default));
+        host.FastSetDataProperty("regExp", NpmPackages.RegExp(engine, sandbox.Tools.Get("NativeRegExp")));
         host.FastSetDataProperty("unitsOf", NpmPackages.UnitsOf(engine));
         return (ObjectInstance)sandbox.Execute(s_modules.Value, sandbox.Tools, host, engine.Evaluate(s_packages.Value));
     }

@@ -85,13 +85,17 @@
   const called = (value) => function (...args) { let result; value.call(this, ...args, (fault, given) => { if (fault) throw fault; result = given; }); return result; };
   const brought = { slugify: modules.slugify, slug: modules.slugify, url: (value) => value, log: (value) => value };
   const config = {
+    // A plugin that fails, because of a package that is not here, costs what it registers after that.
     addPlugin(plugin, options) {
       if (isStub(plugin)) return;
-      if (typeof plugin === "function") return modules.now(plugin(proxy, options));
-      if (plugin && typeof plugin.configFunction === "function") return modules.now(plugin.configFunction(proxy, options));
+      try {
+        if (typeof plugin === "function") return modules.now(plugin(proxy, options));
+        if (plugin && typeof plugin.configFunction === "function") return modules.now(plugin.configFunction(proxy, options));
+      } catch (e) { found.ignored.push(`addPlugin (${e?.message ?? e})`); }
     },
     setLibrary(name, value) { if (name === "md" && value && !isStub(value) && typeof value.render === "function") library = value; },
     amendLibrary(name, change) { if (name === "md" && typeof change === "function") changes.push(change); },
+    get markdownHighlighter() { return highlighter; },
     addMarkdownHighlighter(highlight) { highlighter = highlight; }, versionCheck() { },
     ignores: { add(pattern) { found.ignores.push(`${pattern}`); return this; }, delete() { return true; }, has: (pattern) => found.ignores.includes(pattern) },
     // What its plugin for styles and scripts gathers goes into layouts.
@@ -123,7 +127,9 @@
   return {
     found,
     run(main) {
-      const result = { ...modules.settings(), ...modules.now(typeof main === "function" ? main(proxy) : main) };
+      let failure = null, result = modules.settings();
+      try { result = { ...result, ...modules.now(typeof main === "function" ? main(proxy) : main) }; } catch (e) { failure = [`${e?.message ?? e}`, `${e?.stack ?? ""}`]; }
+      result ??= {};
       Object.assign(found.dir, result.dir ?? {});
       for (const name of ["markdownTemplateEngine", "htmlTemplateEngine"]) if (name in result) found.engines[name] = result[name];
       settle();
@@ -150,7 +156,7 @@
       return tools.toJson({
         markdown: found.markdown, engines: found.engines, data, nunjucks: found.nunjucks, ignored: found.ignored,
         dir: { input: found.dir.input, output: found.dir.output, includes: found.dir.includes, layouts: found.dir.layouts, data: found.dir.data },
-        areInputPathsLinks: found.areInputPathsLinks === true, filters: Object.keys(found.filters), shortcodes: Object.keys(found.shortcodes), paired: Object.keys(found.paired), collections: Object.keys(found.collections), copied: found.copied, ignores: found.ignores, missing: modules.missing(),
+        areInputPathsLinks: found.areInputPathsLinks === true, filters: Object.keys(found.filters), shortcodes: Object.keys(found.shortcodes), paired: Object.keys(found.paired), collections: Object.keys(found.collections), copied: found.copied, ignores: found.ignores, failure, missing: modules.missing(),
       });
     },
   };

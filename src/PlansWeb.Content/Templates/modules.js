@@ -15,7 +15,8 @@
   }
 
   // Packages that came along: they have nothing of the project's, and share one global object of their own.
-  const npm = Object.create(null), common = {};
+  const npm = Object.create(null), common = {}, NpmRegExp = function RegExp(pattern, flags) { return host.regExp(pattern, flags); };
+  NpmRegExp.prototype = tools.NativeRegExp.prototype;
   function fromNpm(path) {
     if (npm[path]) return npm[path].exports;
     const module = npm[path] = { exports: {} }, folder = path.slice(0, path.lastIndexOf("/"));
@@ -27,7 +28,7 @@
     };
     require.resolve = (name) => host.findNpm(join(folder, name)) ?? name;
     require.cache = npm;
-    host.compileNpm(path)(module, module.exports, require, common, tools.NativeRegExp, host.unitsOf, common.Prism);
+    host.compileNpm(path)(module, module.exports, require, common, NpmRegExp, host.unitsOf, common.Prism);
     return module.exports;
   }
 
