@@ -128,7 +128,7 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
             }
         }
 
-        var slips = new SlipFinder(markdown, context);
+        var slips = new SlipFinder(markdown, context, switches.HasMarks);
         slips.Report(document, leaves);
         slips.RemoveEmptyHeadings(leaves, isKept: switches.IsExact);
         if (!switches.IsExact)

@@ -84,6 +84,7 @@ internal sealed partial class EleventyProject
             IsExact = hasDialect,
             Braces = _source is null || !hasDialect || Flag(markdown, "braces"),
             Containers = _source is null || !hasDialect || ListIn(markdown, "containers").Length > 0,
+            HasMarks = hasDialect && Flag(markdown, "hasMarks"),
             ContainerNames = _source is null || !hasDialect ? null : ListIn(markdown, "containers").Select(static name => name.ToString()).ToHashSet(StringComparer.Ordinal),
             Quotes = Text(markdown, "quotes") is { Length: > 0 } quotes && quotes.Split('\n').Length == 4 ? quotes : new MarkdownSwitches().Quotes,
         };

@@ -29,6 +29,9 @@ internal sealed record MarkdownSwitches
     /// <summary>Three colons or question marks open a component (markdown-it-container, as eleventy-dsfr sets it up).</summary>
     public bool Containers { get; init; } = true;
 
+    /// <summary>Plugins of the project give a meaning to marks that have none here, as footnotes: nothing is said of those.</summary>
+    public bool HasMarks { get; init; }
+
     /// <summary>The names of the project's containers, in the place of those of eleventy-dsfr; <see langword="null"/> where there is no project that says so.</summary>
     public IReadOnlySet<string>? ContainerNames { get; init; }
 }

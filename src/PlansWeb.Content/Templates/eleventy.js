@@ -19,7 +19,51 @@
   modules.known["markdown-it-container"] = Object.assign(containers, { default: containers });
   const emoji = modules.npm("markdown-it-emoji");
   modules.known["markdown-it-emoji"] = Object.assign((...args) => emoji.full(...args), emoji);
-  const markdownIt = modules.npm("markdown-it"), { escapeHtml } = markdownIt().utils, isReal = (library) => library instanceof markdownIt;
+
+  // Loops over signs take most of a page in an interpreter: what they find is searched for. Results are the same.
+  const published = modules.npm("markdown-it"), { escapeHtml } = published().utils, isReal = (library) => library instanceof published;
+  const ends = /[\n!#$%&*+\-:<=>@[\\\]^_`{}~]/g, plain = /^(?:https?:\/\/[a-z0-9][a-z0-9.-]*(?::\d+)?(?=[/?#]|$)|(?=[/#?])(?!\/\/))[\w.~/?#&=+,;:@!$()*%-]*$/;
+  function text(state, silent) {
+    ends.lastIndex = state.pos;
+    const end = Math.min(ends.exec(state.src)?.index ?? state.posMax, state.posMax);
+    if (end === state.pos) return false;
+    if (!silent) state.pending += state.src.slice(state.pos, end);
+    state.pos = end;
+    return true;
+  }
+  const { State } = published().block;
+  function Lines(src, md, env, tokens) {
+    Object.assign(this, { src, md, env, tokens, bMarks: [], eMarks: [], tShift: [], sCount: [], bsCount: [], blkIndent: 0, line: 0, lineMax: 0, tight: false, ddIndent: -1, listIndent: -1, parentType: "root", level: 0 });
+    let at = 0;
+    const add = (start, end, shift, count) => { this.bMarks[at] = start; this.eMarks[at] = end; this.tShift[at] = shift; this.sCount[at] = count; this.bsCount[at++] = 0; };
+    for (let start = 0, end; start < src.length; start = end + 1) {
+      end = src.indexOf("\n", start);
+      if (end < 0) end = src.length;
+      let shift = 0, count = 0;
+      for (let sign; start + shift < end && ((sign = src.charCodeAt(start + shift)) === 32 || sign === 9); shift++) count += sign === 9 ? 4 - count % 4 : 1;
+      // A last line of nothing but spaces is none.
+      if (end < src.length || start + shift < end) add(start, end, shift, count);
+    }
+    add(src.length, src.length, 0, 0);
+    this.lineMax = at - 1;
+  }
+  Lines.prototype = State.prototype;
+  Object.getPrototypeOf(published().block).State = Lines;
+  function markdownIt(preset, options) {
+    const md = new published(preset, options), { normalizeLink } = md;
+    md.inline.ruler.at("text", text);
+    md.normalizeLink = (url) => plain.test(url) && !/%(?![0-9A-Fa-f]{2})/.test(url) ? url : normalizeLink(url);
+    return md;
+  }
+  modules.known["markdown-it"] = Object.assign(markdownIt, { prototype: published.prototype, default: markdownIt });
+  // markdown-it-attrs looks at each token for each of its patterns, in pages without a brace too.
+  const attrs = modules.npm("markdown-it-attrs");
+  const braces = (md, o) => {
+    attrs(md, o);
+    const rule = md.core.ruler.__rules__.find((each) => each.name === "curly_attributes"), { fn } = rule, left = o?.leftDelimiter ?? "{";
+    md.core.ruler.at("curly_attributes", (state) => { if (state.src.includes(left)) fn(state); });
+  };
+  modules.known["markdown-it-attrs"] = Object.assign(braces, { default: braces });
 
   // Of Eleventy's own plugins, the one that changes bodies by itself.
   const toUrls = () => { found.areInputPathsLinks = true; };
@@ -137,6 +181,8 @@
       found.markdown = {
         breaks: on("breaks"), linkify: on("linkify"), typographer: on("typographer"), quotes: [...(options?.quotes ?? "")].length === 4 ? [...options.quotes].join("\n") : "",
         indented: rulesOf("block").some((rule) => rule.name === "code" && rule.enabled), braces: rulesOf("core").some((rule) => rule.name === "curly_attributes"),
+        // Rules that no package of braces, containers or anchors adds: some mark has a meaning that it has not in Markdown.
+        hasMarks: ["core", "block", "inline"].some((chain) => { const usual = published()[chain].ruler.__rules__.map((rule) => rule.name); return rulesOf(chain).some(({ name }) => !usual.includes(name) && !/^(?:anchor|curly_attributes|container_.*)$/.test(name)); }),
         containers: rulesOf("block").filter((rule) => rule.name.startsWith("container_")).map((rule) => rule.name.slice(10)),
       };
 

@@ -164,6 +164,18 @@ public sealed class EleventyBodiesTests
     [InlineData("{% cadre %}*x* [y](javascript:z()){% endcadre %}", "<div><em>x</em> [y](javascript:z())</div>")]
     public void Render_MarkdownOfTheProject_IsMadeByItsMarkdownIt(string body, string expected) => Assert.Equal(expected, Body(Plugged, "title: a", body));
 
+    // Parts of addresses, as functions for links ask for them (URL Standard).
+    [Theory]
+    [InlineData("https://Exemple.FR:443/a/../b c?d=é#e", "https://exemple.fr/b%20c?d=%C3%A9#e exemple.fr /b%20c https://exemple.fr")]
+    [InlineData("/a/./b/", "https://base.fr/a/b/ base.fr /a/b/ https://base.fr")]
+    [InlineData("c.md#d", "https://base.fr/x/c.md#d base.fr /x/c.md https://base.fr")]
+    [InlineData("#d", "https://base.fr/x/y#d base.fr /x/y https://base.fr")]
+    [InlineData("../z", "https://base.fr/z base.fr /z https://base.fr")]
+    [InlineData("//u.fr:8080", "https://u.fr:8080/ u.fr / https://u.fr:8080")]
+    [InlineData("mailto:a@b.fr", "mailto:a@b.fr  a@b.fr null")]
+    public void Render_AddressReadByTheProject_HasItsParts(string address, string expected) => Assert.Equal($"<p>{expected}</p>", Body(
+        "module.exports = (c) => c.addShortcode(\"parts\", (a) => { const u = new URL(a, \"https://base.fr/x/y\"); return [u.href, u.hostname, u.pathname, u.origin].join(\" \"); });", "title: a", $"{{% parts \"{address}\" %}}"));
+
     // eleventy-plugin-syntaxhighlight, and a highlighter of the project's around it.
     [Theory]
     [InlineData("```js\nlet a = 1;\n```", "<pre class=\"language-js\" tabindex=\"0\"><code class=\"language-js\"><span class=\"token keyword\">let</span> a <span class=\"token operator\">=</span> "
@@ -204,6 +216,17 @@ public sealed class EleventyBodiesTests
         var problem = Assert.Single(page.Text.Value.Problems, static problem => problem.Rule == DiagnosticRules.EleventyConfiguration);
         Assert.Contains("«\u00a0lib/boxes.js\u00a0», ligne 3", problem.Message, StringComparison.Ordinal);
         Assert.Equal(7, problem.Line);
+    }
+
+    // Marks to which a plugin gives a meaning are no slips; to others they are.
+    [Theory]
+    [InlineData(Plugged, 0)]
+    [InlineData(Plugins, 1)]
+    public void Render_MarksOfAPlugin_AreNoSlips(string configuration, int expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", configuration).WithPage("a.md", "title: a", "a[^1] ==b==\n\n[^1]: n");
+
+        Assert.Equal(expected, site.Load().Page("a.md").Text.Value.Problems.Count(static problem => problem.Rule == DiagnosticRules.ForeignSyntax));
     }
 
     // Functions that forget to declare a variable: it is there for the run, and gone with the next page.
