@@ -35,7 +35,6 @@ internal static class NpmPackages
 
     private static readonly ConcurrentDictionary<string, Lazy<Prepared<Script>>> s_scripts = new(StringComparer.Ordinal);
 
-    private const int LongPattern = 500;
     private const int MostPatterns = 200;
     private static readonly ConcurrentDictionary<(string Pattern, string Flags), Lazy<JsRegExp>> s_patterns = new();
 
@@ -59,14 +58,14 @@ internal static class NpmPackages
     private static readonly ScriptPreparationOptions s_interpreted = s_usual with { ParsingOptions = s_usual.ParsingOptions with { CompileRegex = false } };
 
     /// <summary>
-    /// <c>RegExp</c> for packages. Long patterns are read once for all engines, and on a thread of their own: those that find links allocate more than a page may,
+    /// <c>RegExp</c> for packages. Patterns are read once for all engines, and on a thread of their own: those that find links allocate more than a page may,
     /// and are the same for every page.
     /// </summary>
     public static JsValue RegExp(Engine engine, JsValue native) => new ClrFunction(
         engine, "RegExp",
         (_, arguments) =>
         {
-            if (arguments.Length == 0 || !arguments[0].IsString() || arguments[0].ToString() is not { Length: >= LongPattern } pattern)
+            if (arguments.Length == 0 || !arguments[0].IsString() || arguments[0].ToString() is not { Length: > 0 } pattern)
             {
                 return engine.Construct(native, arguments);
             }
@@ -74,7 +73,7 @@ internal static class NpmPackages
             var flags = arguments.Length > 1 && arguments[1].IsString() ? arguments[1].ToString() : "";
             if (!s_patterns.TryGetValue((pattern, flags), out var read))
             {
-                read = new Lazy<JsRegExp>(() => Read(pattern, flags));
+                read = new Lazy<JsRegExp>(() => Read(pattern, flags), LazyThreadSafetyMode.PublicationOnly);
                 read = s_patterns.Count < MostPatterns ? s_patterns.GetOrAdd((pattern, flags), read) : read;
             }
 

@@ -183,6 +183,8 @@ public sealed class EleventyBodiesTests
     [InlineData("```bash\ncd x\n```", "<pre class=\"language-bash\" tabindex=\"0\"><code class=\"language-bash\"><span class=\"token builtin class-name\">cd</span> x</code></pre>")]
     [InlineData("```inconnue\na b\n```", "<pre class=\"language-inconnue\" tabindex=\"0\"><code class=\"language-inconnue\">a b</code></pre>")]
     [InlineData("```\n<a>\n```", "<pre><code>&lt;a&gt;\n</code></pre>")]
+    [InlineData("{% highlight bash %}\ncd x\n{% endhighlight %}", "<pre class=\"language-bash\" tabindex=\"0\"><code class=\"language-bash\"><span class=\"token builtin class-name\">cd</span> x</code></pre>")]
+    [InlineData("{% highlight \"bash\" %}\ncd x\n{% endhighlight %}", "<pre class=\"language-bash\" tabindex=\"0\"><code class=\"language-bash\"><span class=\"token builtin class-name\">cd</span> x</code></pre>")]
     [InlineData("```plan\nA --> B\n```", "<pre class=\"plan\">A --&gt; B\n</pre>")]
     public void Render_Code_IsColoredByThePlugin(string body, string expected) => Assert.Equal(expected, Body(
         """
