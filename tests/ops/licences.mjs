@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const fitting = /^(MIT|MIT-0|Apache-2\.0|BSD-[23]-Clause|ISC|0BSD|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|MPL-2\.0|LGPL-[\w.-]+|PostgreSQL|Unicode-3\.0|Python-2\.0)$/;
+const fitting = /^(MIT|MIT-0|Apache-2\.0|BSD-[23]-Clause|ISC|0BSD|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|MPL-2\.0|LGPL-[\w.-]+|PostgreSQL|Unicode-3\.0|Python-2\.0|Unlicense)$/;
 const folder = execFileSync("dotnet", ["nuget", "locals", "global-packages", "--list"], { encoding: "utf8" }).replace(/^[^/]*?: /, "").trim();
 
 // Packages whose description names a file instead of an identifier: read by a person, once.

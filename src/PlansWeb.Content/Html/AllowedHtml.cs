@@ -183,8 +183,11 @@ internal static class AllowedHtml
     /// The <c>rel</c> of a link with a <c>target</c>: what its writer gave, and <c>noopener</c> in any case, so that the page that opens does not
     /// get a hold on this one (HTML Standard, « noopener »; browsers add it by themselves for <c>_blank</c> only, and not all do).
     /// </summary>
-    public static string RelWithTarget(string? rel) => string.Join(' ', (rel ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .Where(static word => !word.Equals("opener", StringComparison.OrdinalIgnoreCase) && !word.Equals("noopener", StringComparison.OrdinalIgnoreCase)).Append("noopener"));
+    public static string RelWithTarget(string? rel)
+    {
+        var words = (rel ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(static word => !word.Equals("opener", StringComparison.OrdinalIgnoreCase)).ToList();
+        return string.Join(' ', words.Exists(static word => word.Equals("noopener", StringComparison.OrdinalIgnoreCase)) ? words : words.Append("noopener"));
+    }
 
     /// <summary>The attribute holds an address.</summary>
     public static bool IsAddress(string name) => s_addresses.Contains(name);

@@ -170,7 +170,7 @@ internal sealed class SanitizerPass(IElement root, FrozenSet<string> frameHosts,
         report?.Style(name, classes, rest);
         if (classes.Count > 0)
         {
-            element.SetAttribute("class", string.Join(' ', element.GetAttribute("class") is { } given ? [given, .. classes] : classes));
+            element.SetAttribute("class", string.Join(' ', element.GetAttribute("class") is { } given ? [given, .. classes.Where(each => !element.ClassList.Contains(each))] : classes));
         }
     }
 

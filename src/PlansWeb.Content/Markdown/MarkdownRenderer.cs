@@ -128,7 +128,7 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
             }
         }
 
-        var slips = new SlipFinder(markdown, context);
+        var slips = new SlipFinder(markdown, context, switches.HasMarks);
         slips.Report(document, leaves);
         slips.RemoveEmptyHeadings(leaves, isKept: switches.IsExact);
         if (!switches.IsExact)
@@ -176,13 +176,13 @@ internal sealed class MarkdownRenderer(MarkdownSwitches switches)
             ((TableBlock)header.Key!.Parent!).Name = names.Next(header.Select(static cell => HeadingText.Of(cell.Inline)));
         }
 
-        var headings = HeadingCollector.Collect(leaves, context.ChosenIds, switches);
+        var headings = HeadingCollector.Collect(leaves, context.ChosenIds, switches.IsExact);
         foreach (var problem in context.Problems)
         {
             problems.Add(problem);
         }
 
-        return new RenderedMarkdown(document.ToHtml(_pipeline), headings) { HasRawHtml = leaves.Exists(HasRawHtml) || (switches.Own is not null && document.Descendants<DsfrContainer>().Any(static container => container.Own is not null)) };
+        return new RenderedMarkdown(document.ToHtml(_pipeline), headings) { HasRawHtml = leaves.Exists(HasRawHtml) };
     }
 
     // Some tags are harmless whatever stands around them: no attributes, and the end of their paragraph ends them too.

@@ -28,6 +28,7 @@ internal sealed partial class EleventyProject
     private readonly string? _source;
     private readonly List<Diagnostic> _problems = [];
     private readonly JsonElement _found;
+    private readonly JsonElement _literals;
     private readonly Dictionary<string, string?> _read = new(StringComparer.Ordinal);
 
     // Size and time of the files that were read, or looked for, at that moment; under the lock of what was read.
@@ -51,6 +52,14 @@ internal sealed partial class EleventyProject
                     _source = source;
                     using var sandbox = new Sandbox(clock);
                     _found = JsonDocument.Parse(sandbox.Run(() => Run(sandbox).Json)).RootElement;
+                    if (ListIn(_found, "failure") is [var message, var stack])
+                    {
+                        // What it registered until then stays; what it would have returned at its end is read as it is written.
+                        _literals = Literals(source);
+                        Report(Math.Max(1, Sandbox.PlaceIn(stack.ToString()).Line), $"La configuration d’Eleventy s’arrête à cette ligne ({message.ToString().Split('\n')[0]})\u00a0: ce qui suit n’est pas repris, sauf les réglages écrits en toutes lettres.",
+                            "Donnez les réglages du site («\u00a0Content:TemplateEngine\u00a0», «\u00a0Content:Includes\u00a0»…), ou simplifiez la configuration.");
+                    }
+
                     Tell();
                 }
                 catch (Exception e) when (e is SandboxException or JsonException)
@@ -73,10 +82,10 @@ internal sealed partial class EleventyProject
             Linkify = options.Linkify ?? (hasDialect ? Flag(markdown, "linkify") : true),
             IndentedCode = options.IndentedCode ?? (hasDialect && Flag(markdown, "indented")),
             IsExact = hasDialect,
-            Anchors = hasDialect ? AnchorsOf(markdown) : null,
             Braces = _source is null || !hasDialect || Flag(markdown, "braces"),
             Containers = _source is null || !hasDialect || ListIn(markdown, "containers").Length > 0,
-            Own = _source is null || !hasDialect ? null : new ProjectContainers(this, [.. ListIn(markdown, "containers").Select(static (each, i) => new ProjectContainer(i, Text(each, "name") ?? "", Text(each, "mark") ?? "", Flag(each, "isOwn")))]),
+            HasMarks = hasDialect && Flag(markdown, "hasMarks"),
+            ContainerNames = _source is null || !hasDialect ? null : ListIn(markdown, "containers").Select(static name => name.ToString()).ToHashSet(StringComparer.Ordinal),
             Quotes = Text(markdown, "quotes") is { Length: > 0 } quotes && quotes.Split('\n').Length == 4 ? quotes : new MarkdownSwitches().Quotes,
         };
         Engine = EngineOf(options.TemplateEngine) ?? EngineOf(Text(Of("engines"), "markdownTemplateEngine")) ?? TemplateEngine.Liquid;
@@ -143,9 +152,6 @@ internal sealed partial class EleventyProject
 
     /// <summary>What Markdown does.</summary>
     public MarkdownSwitches Markdown { get; }
-
-    /// <summary>Renders Markdown for the project's own functions; set once the site can.</summary>
-    public Func<string, string> RenderMarkdown { get; set; } = static _ => "";
 
     /// <summary>The engine of Markdown pages that name none.</summary>
     public TemplateEngine Engine { get; }
@@ -246,7 +252,7 @@ internal sealed partial class EleventyProject
 
     private (ObjectInstance Modules, JsValue Found, string Json) Run(Sandbox sandbox)
     {
-        var modules = ScriptModule.Modules(sandbox, Read, text => RenderMarkdown(text));
+        var modules = ScriptModule.Modules(sandbox, Read);
         var recorder = (ObjectInstance)sandbox.Execute(s_recorder.Value, sandbox.Tools, modules);
         var main = _source is null ? JsValue.Undefined : sandbox.Engine.Invoke(modules.Get("load"), ScriptModule.Compile(sandbox.Engine, _source, _name), _name);
         var json = sandbox.Engine.Invoke(recorder.Get("run"), recorder, [main]).ToString();
@@ -343,26 +349,14 @@ internal sealed partial class EleventyProject
         $"La collection «\u00a0{name}\u00a0» de la configuration ne peut pas être faite ({(failure.IsLimit ? "trop de calcul ou de mémoire" : failure.Message.Split('\n')[0])})\u00a0: elle est vide.",
         "Simplifiez sa fonction, ou donnez un mot à ses pages dans «\u00a0tags\u00a0».");
 
-    private JsonElement Of(string key) => _found.ValueKind == JsonValueKind.Object && _found.TryGetProperty(key, out var value) ? value : default;
+    private JsonElement Of(string key) => new[] { _literals, _found }
+        .Select(all => all.ValueKind == JsonValueKind.Object && all.TryGetProperty(key, out var value) && (value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Any()) ? value : default)
+        .FirstOrDefault(static value => value.ValueKind != JsonValueKind.Undefined);
 
     private IEnumerable<string> List(string key) => Of(key) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Select(static each => each.ToString()) : [];
 
     [GeneratedRegex(@"""@11ty/eleventy-navigation""\s*:\s*""[^\d""]*(\d{1,4})", RegexOptions.None, 1000)]
     private static partial Regex NavigationPackage();
-
-    private static HeadingAnchors? AnchorsOf(JsonElement markdown)
-    {
-        if (markdown.ValueKind != JsonValueKind.Object || !markdown.TryGetProperty("anchors", out var anchors) || anchors.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        var link = anchors.GetProperty("link");
-        return new HeadingAnchors(
-            string.Concat(anchors.GetProperty("levels").EnumerateArray().Select(static level => level.ToString())), Text(anchors, "tabIndex") ?? "", Flag(anchors, "isSlugged"),
-            link.ValueKind != JsonValueKind.Object ? null : new HeadingLink(
-                Flag(link, "isAround"), Text(link, "class") ?? "", Text(link, "symbol") ?? "", Text(link, "space") ?? "", Flag(link, "isBefore"), Flag(link, "isHidden")));
-    }
 
     private static bool Flag(JsonElement map, string key) => map.ValueKind == JsonValueKind.Object && map.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.True;
 

@@ -29,25 +29,9 @@ internal sealed record MarkdownSwitches
     /// <summary>Three colons or question marks open a component (markdown-it-container, as eleventy-dsfr sets it up).</summary>
     public bool Containers { get; init; } = true;
 
-    /// <summary>The containers of the project, in the place of those of eleventy-dsfr; <see langword="null"/> where there is no project that says so.</summary>
-    public ProjectContainers? Own { get; init; }
+    /// <summary>Plugins of the project give a meaning to marks that have none here, as footnotes: nothing is said of those.</summary>
+    public bool HasMarks { get; init; }
 
-    /// <summary>What markdown-it-anchor would add to headings, where a project uses it.</summary>
-    public HeadingAnchors? Anchors { get; init; }
+    /// <summary>The names of the project's containers, in the place of those of eleventy-dsfr; <see langword="null"/> where there is no project that says so.</summary>
+    public IReadOnlySet<string>? ContainerNames { get; init; }
 }
-
-/// <summary>What a project's markdown-it-anchor adds to headings, beside their id.</summary>
-/// <param name="Levels">The levels that it changes, in which each <c>1</c> to <c>6</c> stands once.</param>
-/// <param name="TabIndex">The value of <c>tabindex</c>; empty for none.</param>
-/// <param name="IsSlugged">Ids are made by Eleventy's <c>slugify</c>; else the text is lowercased and percent-encoded.</param>
-/// <param name="Link">The link; <see langword="null"/> for none.</param>
-internal sealed record HeadingAnchors(string Levels, string TabIndex, bool IsSlugged, HeadingLink? Link);
-
-/// <summary>The link in a heading to itself.</summary>
-/// <param name="IsAround">It holds the text of the heading; else it stands beside it with a symbol.</param>
-/// <param name="Class">Its class; empty for none.</param>
-/// <param name="Symbol">HTML of the symbol, as the project gives it.</param>
-/// <param name="Space">What stands between text and symbol.</param>
-/// <param name="IsBefore">The symbol comes first.</param>
-/// <param name="IsHidden">It is hidden from assistive technology.</param>
-internal sealed record HeadingLink(bool IsAround, string Class, string Symbol, string Space, bool IsBefore, bool IsHidden);

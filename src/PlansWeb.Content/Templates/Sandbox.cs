@@ -102,15 +102,22 @@ internal sealed partial class Sandbox : IDisposable
     // The line of the content's own script: above it may stand what sandbox.js puts in the place of a built-in.
     private static int LineOf(Exception e)
     {
-        if (!JintException.TryGetJavaScriptLocation(e, out var at) || FindResource(at.SourceFile ?? "") is null)
+        if (!JintException.TryGetJavaScriptLocation(e, out var at) || !IsOfSite(at.SourceFile ?? ""))
         {
             return at.Start.Line;
         }
 
         JintException.TryGetJavaScriptCallStack(e, out var stack);
-        var own = Call().Matches(stack ?? "").FirstOrDefault(static call => FindResource(call.Groups["file"].Value) is null);
-        return own is null ? 0 : int.Parse(own.Groups["line"].ValueSpan, CultureInfo.InvariantCulture);
+        return PlaceIn(stack ?? "").Line;
     }
+
+    private static bool IsOfSite(string file) => NpmPackages.Has(file) || FindResource(file) is not null;
+
+    /// <summary>Where a stack of calls is in the content's own scripts.</summary>
+    /// <param name="stack">The stack, as JavaScript writes it.</param>
+    /// <returns>The script and its line, from 1; an empty name and 0 where none of them is in it.</returns>
+    public static (string File, int Line) PlaceIn(string stack) => Call().Matches(stack).FirstOrDefault(static call => !IsOfSite(call.Groups["file"].Value)) is { } own
+        ? (own.Groups["file"].Value, int.Parse(own.Groups["line"].ValueSpan, CultureInfo.InvariantCulture)) : ("", 0);
 
     [GeneratedRegex(@"(?<file>[^\s()]+):(?<line>\d+):\d+\)?$", RegexOptions.Multiline, 1000)]
     private static partial Regex Call();

@@ -21,8 +21,14 @@ internal static class SandboxLimits
     /// <summary>Time of one regular expression.</summary>
     public static readonly TimeSpan RegexTime = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Time of one regular expression of a package: its first match makes it ready.</summary>
+    public static readonly TimeSpan LongPatternTime = TimeSpan.FromSeconds(2);
+
     /// <summary>Time in which an engine is set up by scripts of this site, and by a configuration that ran before within <see cref="Time"/>.</summary>
     public static readonly TimeSpan SetupTime = TimeSpan.FromSeconds(15);
+
+    /// <summary>Time of the processor in which markdown-it renders the text of a page: some 6 ms for each 1,000 characters.</summary>
+    public static readonly TimeSpan MarkdownTime = TimeSpan.FromSeconds(4);
 
     /// <summary>Time of the processor for one run: the counts above end what does too much long before.</summary>
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(1.2);

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Acornima.Ast;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime.Interop;
+using PlansWeb.Content.Markdown;
+using PlansWeb.Content.Site;
 using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Templates;
@@ -71,6 +74,39 @@ internal sealed class ScriptEngines(SiteTemplates site, TimeProvider clock)
     /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
     public object? Collection(string name, IReadOnlyList<object?> all) => In(engine => (engine.Collection(name, all), Array.Empty<ScriptRemark>()), out _);
 
+    /// <summary>Renders Markdown by the project's markdown-it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="context">What its plugins may ask for.</param>
+    /// <param name="failures">Functions of the project that failed.</param>
+    /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
+    public RenderedMarkdown Markdown(string text, LiquidContext context, out IReadOnlyList<MarkdownFailure> failures)
+    {
+        try
+        {
+            return Once(text, context, out failures);
+        }
+        catch (SandboxException e) when (e.InnerException is RegexMatchTimeoutException)
+        {
+            // By the clock on the wall, the only one of the limits: on a busy machine the pattern may just have had no turn.
+            return Once(text, context, out failures);
+        }
+    }
+
+    private RenderedMarkdown Once(string text, LiquidContext context, out IReadOnlyList<MarkdownFailure> failures)
+    {
+        IReadOnlyList<MarkdownFailure> failed = [];
+        var rendered = In(
+            engine =>
+            {
+                var result = engine.Markdown(text, context);
+                failed = result.Failures;
+                return (result.Text, []);
+            },
+            out _);
+        failures = failed;
+        return (RenderedMarkdown)rendered!;
+    }
+
     private object? In(Func<ScriptEngine, (object?, ScriptRemark[])> call, out ScriptRemark[] remarks)
     {
         ScriptEngine? engine = null;
@@ -96,7 +132,14 @@ internal sealed class ScriptEngines(SiteTemplates site, TimeProvider clock)
 /// <summary>What a page asked for and nobody has; the line counts from 0.</summary>
 internal sealed record ScriptRemark(string Kind, string Name, int Line);
 
-/// <summary>An engine with nunjucks and the project's functions in it. Not thread-safe.</summary>
+/// <summary>A function of the project that failed while Markdown was rendered.</summary>
+/// <param name="Name">The container, or the rule of markdown-it, that it writes.</param>
+/// <param name="Message">What it says, in English.</param>
+/// <param name="File">Its script; empty where unknown.</param>
+/// <param name="Line">The line of the script, from 1.</param>
+internal sealed record MarkdownFailure(string Name, string Message, string File, int Line);
+
+/// <summary>An engine with nunjucks, markdown-it and the project's functions in it. Not thread-safe.</summary>
 internal sealed class ScriptEngine : IDisposable
 {
     private static readonly Lazy<Prepared<Script>> s_nunjucks = new(static () => Engine.PrepareScript(
@@ -106,6 +149,7 @@ internal sealed class ScriptEngine : IDisposable
 
     private readonly Sandbox _sandbox;
     private readonly ObjectInstance _host;
+    private readonly ObjectInstance _found;
     private readonly ScriptValues _values;
     private LiquidPage? _page;
 
@@ -116,7 +160,7 @@ internal sealed class ScriptEngine : IDisposable
         _sandbox = new Sandbox(clock);
         var engine = _sandbox.Engine;
         _values = new ScriptValues(engine);
-        _host = _sandbox.Run(() =>
+        (_host, _found) = _sandbox.Run(() =>
         {
             var nunjucks = Nunjucks(_sandbox);
             var host = new JsObject(engine);
@@ -126,7 +170,14 @@ internal sealed class ScriptEngine : IDisposable
             var options = new JsObject(engine);
             options.FastSetDataProperty("isExact", site.Project.IsExact);
             options.FastSetDataProperty("navigation", site.Project.NavigationVersion);
-            return (ObjectInstance)_sandbox.Execute(s_host.Value, nunjucks, _sandbox.Tools, host, modules, found, options);
+            var markdown = new JsObject(engine);
+            foreach (var (name, isOn) in new[] { ("breaks", site.Project.Markdown.Breaks), ("linkify", site.Project.Markdown.Linkify), ("typographer", site.Project.Markdown.Typographer), ("indented", site.Project.Markdown.IndentedCode) })
+            {
+                markdown.FastSetDataProperty(name, isOn ? JsBoolean.True : JsBoolean.False);
+            }
+
+            engine.Invoke(found.Get("set"), markdown);
+            return ((ObjectInstance)_sandbox.Execute(s_host.Value, nunjucks, _sandbox.Tools, host, modules, found, options), (ObjectInstance)found);
         }, SandboxLimits.SetupTime);
         _sandbox.Run(() => engine.Invoke(_sandbox.Tools.Get("freezeAll")), SandboxLimits.SetupTime);
     }
@@ -148,6 +199,24 @@ internal sealed class ScriptEngine : IDisposable
     {
         _page = context.Page;
         return _sandbox.Run(() => _sandbox.Engine.Invoke(_host.Get("render"), body, "page", _values.Context(context)).ToString());
+    }
+
+    /// <summary>Renders Markdown by the project's markdown-it.</summary>
+    /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
+    public (RenderedMarkdown Text, IReadOnlyList<MarkdownFailure> Failures) Markdown(string text, LiquidContext context)
+    {
+        _page = context.Page;
+        return _sandbox.Run(
+            () =>
+            {
+                var result = (JsArray)_sandbox.Engine.Invoke(_found.Get("markdownOf"), text, _values.Context(context));
+                var headings = ((JsArray)result[1]).Select(static each => (JsArray)each).Select(static each => new Heading((int)each[0].AsNumber(), each[1].ToString(), each[2].ToString()));
+                var failures = ((JsArray)result[2]).Select(static each => (JsArray)each)
+                    .Select(static each => (Name: each[0].ToString(), Message: each[1].ToString(), Place: Sandbox.PlaceIn(each[2].ToString())));
+                return (new RenderedMarkdown(result[0].ToString(), [.. headings]) { HasRawHtml = true },
+                    (IReadOnlyList<MarkdownFailure>)[.. failures.Select(static each => new MarkdownFailure(each.Name, each.Message, each.Place.File, each.Place.Line)).Distinct()]);
+            },
+            SandboxLimits.MarkdownTime);
     }
 
     /// <summary>What the last run asked for and nobody has.</summary>

@@ -140,7 +140,7 @@ internal sealed class ScriptModule : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     /// <summary>The object of modules.js in an engine.</summary>
-    public static ObjectInstance Modules(Sandbox sandbox, Func<string, string?> read, Func<string, string>? markdown = null)
+    public static ObjectInstance Modules(Sandbox sandbox, Func<string, string?> read)
     {
         var engine = sandbox.Engine;
         var host = new JsObject(engine);
@@ -161,7 +161,10 @@ internal sealed class ScriptModule : IDisposable
             return JsValue.Undefined;
         }, 0, default));
         host.FastSetDataProperty("slugify", sandbox.Function("slugify", Slug.Of));
-        host.FastSetDataProperty("markdown", sandbox.Function("markdown", text => markdown?.Invoke(text) ?? ""));
+        host.FastSetDataProperty("findNpm", sandbox.Function("findNpm", NpmPackages.Find));
+        host.FastSetDataProperty("compileNpm", new ClrFunction(engine, "compileNpm", (_, arguments) => NpmPackages.Compile(engine, arguments[0].ToString()), 1, default));
+        host.FastSetDataProperty("regExp", NpmPackages.RegExp(engine, sandbox.Tools.Get("NativeRegExp")));
+        host.FastSetDataProperty("unitsOf", NpmPackages.UnitsOf(engine));
         return (ObjectInstance)sandbox.Execute(s_modules.Value, sandbox.Tools, host, engine.Evaluate(s_packages.Value));
     }
 

@@ -131,7 +131,7 @@ internal sealed class ScriptValues(Engine engine)
     private IEnumerable<(string, JsValue)> Describe(LiquidPage page) =>
     [
         ("url", page.Url is null ? JsBoolean.False : new JsString(page.Url)), ("date", ToJs(page.Date)), ("fileSlug", ToJs(page.FileSlug)),
-        ("inputPath", ToJs(page.InputPath)), ("filePathStem", ToJs(page.FilePathStem)), ("lang", ToJs(page.Lang)), ("outputFileExtension", ToJs("html")),
+        ("inputPath", ToJs(page.InputPath)), ("filePathStem", ToJs(page.FilePathStem)), ("lang", ToJs(page.Lang)), ("outputFileExtension", ToJs("html")), ("outputPath", page.OutputPath is null ? JsBoolean.False : new JsString(page.OutputPath)),
     ];
 
     private JsObject Item(CollectionItem item) => Make(

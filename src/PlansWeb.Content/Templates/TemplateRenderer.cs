@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Markdown;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 
@@ -40,6 +41,42 @@ internal sealed partial class TemplateRenderer
             TemplateEngine.Nunjucks => HasTags(text) ? _nunjucks.Render(text, firstLine, context, problems) : text,
             _ => _liquid.Render(text, firstLine, context, problems),
         };
+
+    /// <summary>Renders Markdown by the project's markdown-it, as Eleventy does.</summary>
+    /// <param name="text">The Markdown, templates resolved.</param>
+    /// <param name="firstLine">Line of the file on which it begins, from 1.</param>
+    /// <param name="context">What the project's functions may ask for.</param>
+    /// <param name="problems">Where problems are reported.</param>
+    /// <returns><see langword="null"/> where the content is not Eleventy's, or its markdown-it cannot render the text, which is reported.</returns>
+    public RenderedMarkdown? Markdown(string text, int firstLine, LiquidContext context, DiagnosticLog problems)
+    {
+        if (!Site.Project.IsExact)
+        {
+            return null;
+        }
+
+        try
+        {
+            var rendered = _engines.Markdown(text, context, out var failures);
+            foreach (var failure in failures)
+            {
+                var at = Math.Max(0, text.IndexOf(failure.Name, StringComparison.Ordinal));
+                var place = failure.File.Length > 0 ? $", «\u00a0{failure.File}\u00a0», ligne {failure.Line}" : "";
+                problems.Report(DiagnosticRules.EleventyConfiguration, firstLine + text.AsSpan(0, at).Count('\n'), 0,
+                    $"La fonction du projet qui écrit «\u00a0{failure.Name}\u00a0» échoue ({failure.Message.Split('\n')[0]}{place})\u00a0: ce bloc est écrit sans elle.",
+                    "Corrigez la fonction, ou écrivez le bloc autrement.");
+            }
+
+            return rendered;
+        }
+        catch (SandboxException e)
+        {
+            problems.Report(DiagnosticRules.EleventyConfiguration, firstLine, 0,
+                $"Le Markdown de cette page n’a pas pu être rendu par le markdown-it du projet ({(e.IsLimit ? "trop de calcul ou de mémoire" : e.Message.Split('\n')[0])})\u00a0: il l’est par celui du site.",
+                "Coupez la page en plusieurs, ou simplifiez les extensions de Markdown que la configuration ajoute.");
+            return null;
+        }
+    }
 
     /// <summary>The collections with those that the project's functions make. Never throws: one that fails is reported and empty.</summary>
     /// <param name="tagged">All pages, and those of each tag.</param>

@@ -4,87 +4,143 @@
   const { stub, stubMark } = tools, isStub = (value) => typeof value === "function" && value.isStub === stubMark;
   const found = { filters: {}, shortcodes: {}, paired: {}, globals: {}, collections: {}, data: {}, nunjucks: {}, markdown: null, indented: false, dir: {}, engines: {}, ignored: [], copied: [], ignores: [] };
 
-  // markdown-it-anchor: what a link in each heading looks like. One that stands elsewhere, or is made by a function of the project's own, is left out.
-  const permalinks = {};
-  for (const [kind, usual] of [["linkInsideHeader", { ariaHidden: false }], ["ariaHidden", { ariaHidden: true }], ["headerLink", {}]]) {
-    permalinks[kind] = (options) => ({ kind: kind === "headerLink" ? "around" : "inside", options: { class: "header-anchor", symbol: "#", space: true, placement: "after", ...usual, ...(options ?? {}) } });
-  }
-  permalinks.linkAfterHeader = () => null;
-  const anchor = Object.assign(() => { }, { permalink: permalinks, defaults: {} });
-  function anchorsOf(o) {
-    const old = o.permalink === true && { kind: "inside", options: { class: o.permalinkClass ?? "header-anchor", symbol: o.permalinkSymbol ?? "\u00B6", space: o.permalinkSpace ?? true, placement: o.permalinkBefore ? "before" : "after", ariaHidden: true } };
-    const link = old || (o.permalink && typeof o.permalink === "object" && o.permalink.kind ? o.permalink : null), level = o.level ?? 1;
-    const space = link && (typeof link.options.space === "string" ? link.options.space : link.options.space ? " " : "");
-    return {
-      levels: Array.isArray(level) ? level.map(Number) : [1, 2, 3, 4, 5, 6].filter((each) => each >= level), tabIndex: o.tabIndex === false ? "" : `${o.tabIndex ?? -1}`, isSlugged: typeof o.slugify === "function",
-      link: link && { isAround: link.kind === "around", class: `${link.options.class ?? ""}`, symbol: `${link.options.symbol ?? ""}`, space, isBefore: link.options.placement === "before", isHidden: link.options.ariaHidden === true },
-    };
-  }
-  modules.known["markdown-it-anchor"] = Object.assign(anchor, { default: anchor });
+  // markdown-it and its plugins are the packages themselves. A function of the project's that fails costs its own mark-up, as packages that are not here cost what
+  // leans on them: what it writes is what markdown-it would have written without it. Once for each page and place.
+  let failures = [];
+  const failed = (what, e) => { if (failures.length < 20) failures.push([what, `${e?.message ?? e}`, `${e?.stack ?? ""}`]); };
+  const guarded = (what, own, usual) => function (...args) {
+    try { return own.apply(this, args) ?? ""; } catch (e) { failed(what, e); return usual.apply(this, args); }
+  };
+  const container = modules.npm("markdown-it-container"), isOwn = (value) => typeof value === "function" && !isStub(value);
+  const containers = (md, name, o) => container(md, name, {
+    ...o, validate: isOwn(o?.validate) ? guarded(`${name}`, o.validate, () => false) : undefined,
+    render: isOwn(o?.render) ? guarded(`${name}`, o.render, (tokens, at) => tokens[at].nesting === 1 ? `<div class="${escapeHtml(`${name}`)}">\n` : "</div>\n") : undefined,
+  });
+  modules.known["markdown-it-container"] = Object.assign(containers, { default: containers });
+  const emoji = modules.npm("markdown-it-emoji");
+  modules.known["markdown-it-emoji"] = Object.assign((...args) => emoji.full(...args), emoji);
 
-  // The site has braces in its own way: that the plugin is used is what counts.
-  const attrs = () => { }, container = () => { };
-  modules.known["markdown-it-attrs"] = Object.assign(attrs, { default: attrs });
-  modules.known["markdown-it-container"] = Object.assign(container, { default: container });
-
-  // markdown-it-container: what the project's functions make of the line that opens one. Start and end are asked for in one call: some functions keep
-  // state between the two, and pages are rendered in parallel.
-  function containerOf(library, name, o) {
-    const own = (value) => typeof value === "function" && !isStub(value), marker = `${o.marker ?? ":"}`;
-    return {
-      name, mark: marker[0], isOwn: own(o.render) || own(o.validate),
-      opens: (info) => own(o.validate) ? !!o.validate(info, marker.repeat(3)) : info.trim().split(" ", 2)[0] === name,
-      ends(info, at) {
-        if (!own(o.render)) return null;
-        const tokens = [], write = (nesting, info) => {
-          tokens[at] = { type: `container_${name}_${nesting > 0 ? "open" : "close"}`, tag: "div", nesting, info, markup: marker.repeat(3), block: true, level: 0, attrs: null, children: null, content: "", map: [at, at], attrJoin() { }, attrSet() { }, attrPush() { }, attrGet: () => null };
-          return `${o.render(tokens, at, library.options, {}, library.renderer) ?? ""}`;
-        };
-        return [write(1, info), write(-1, "")];
-      },
-    };
+  // Loops over signs take most of a page in an interpreter: what they find is searched for. Results are the same.
+  const published = modules.npm("markdown-it"), { escapeHtml } = published().utils, isReal = (library) => library instanceof published;
+  const ends = /[\n!#$%&*+\-:<=>@[\\\]^_`{}~]/g, plain = /^(?:https?:\/\/[a-z0-9][a-z0-9.-]*(?::\d+)?(?=[/?#]|$)|(?=[/#?])(?!\/\/))[\w.~/?#&=+,;:@!$()*%-]*$/;
+  function text(state, silent) {
+    ends.lastIndex = state.pos;
+    const end = Math.min(ends.exec(state.src)?.index ?? state.posMax, state.posMax);
+    if (end === state.pos) return false;
+    if (!silent) state.pending += state.src.slice(state.pos, end);
+    state.pos = end;
+    return true;
   }
-  const escapeHtml = (text) => typeof text === "string" ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;") : text;
+  const { State } = published().block;
+  function Lines(src, md, env, tokens) {
+    Object.assign(this, { src, md, env, tokens, bMarks: [], eMarks: [], tShift: [], sCount: [], bsCount: [], blkIndent: 0, line: 0, lineMax: 0, tight: false, ddIndent: -1, listIndent: -1, parentType: "root", level: 0 });
+    let at = 0;
+    const add = (start, end, shift, count) => { this.bMarks[at] = start; this.eMarks[at] = end; this.tShift[at] = shift; this.sCount[at] = count; this.bsCount[at++] = 0; };
+    for (let start = 0, end; start < src.length; start = end + 1) {
+      end = src.indexOf("\n", start);
+      if (end < 0) end = src.length;
+      let shift = 0, count = 0;
+      for (let sign; start + shift < end && ((sign = src.charCodeAt(start + shift)) === 32 || sign === 9); shift++) count += sign === 9 ? 4 - count % 4 : 1;
+      // A last line of nothing but spaces is none.
+      if (end < src.length || start + shift < end) add(start, end, shift, count);
+    }
+    add(src.length, src.length, 0, 0);
+    this.lineMax = at - 1;
+  }
+  Lines.prototype = State.prototype;
+  Object.getPrototypeOf(published().block).State = Lines;
+  function markdownIt(preset, options) {
+    const md = new published(preset, options), { normalizeLink } = md;
+    md.inline.ruler.at("text", text);
+    md.normalizeLink = (url) => plain.test(url) && !/%(?![0-9A-Fa-f]{2})/.test(url) ? url : normalizeLink(url);
+    return md;
+  }
+  modules.known["markdown-it"] = Object.assign(markdownIt, { prototype: published.prototype, default: markdownIt });
+  // markdown-it-attrs looks at each token for each of its patterns, in pages without a brace too.
+  const attrs = modules.npm("markdown-it-attrs");
+  const braces = (md, o) => {
+    attrs(md, o);
+    const rule = md.core.ruler.__rules__.find((each) => each.name === "curly_attributes"), { fn } = rule, left = o?.leftDelimiter ?? "{";
+    md.core.ruler.at("curly_attributes", (state) => { if (state.src.includes(left)) fn(state); });
+  };
+  modules.known["markdown-it-attrs"] = Object.assign(braces, { default: braces });
 
   // Of Eleventy's own plugins, the one that changes bodies by itself.
   const toUrls = () => { found.areInputPathsLinks = true; };
   modules.known["@11ty/eleventy"] = tools.recorder({ InputPathToUrlTransformPlugin: toUrls, default: stub, then: undefined }, () => stub);
 
-  // markdown-it, of which only the options count.
-  function markdownIt(preset, options) {
-    const given = typeof preset === "string" ? options : preset;
-    const library = {
-      options: { html: false, breaks: false, linkify: false, typographer: false, ...(given && !isStub(given) ? given : {}) }, indented: false, containers: [], renderer: stub, utils: tools.recorder({ escapeHtml }, () => stub), core: stub, block: stub, inline: stub, linkify: stub,
-      set(more) { Object.assign(library.options, more); return library; },
-      use(plugin, options, more) {
-        if (plugin?.default === anchor) library.anchors = anchorsOf(options ?? {});
-        else if (plugin?.default === attrs) library.braces = true;
-        else if (plugin?.default === container) library.containers.push(containerOf(library, `${options}`, more ?? {}));
-        return library;
-      },
-      enable(rules) { if ([].concat(rules).includes("code")) library.indented = true; return library; },
-      disable(rules) { if ([].concat(rules).includes("linkify")) library.options.linkify = false; return library; },
-      render: (text) => modules.markdown(`${text ?? ""}`), renderInline: (text) => modules.markdown(`${text ?? ""}`).replace(/^<p>|<\/p>\n?$/g, ""),
-    };
-    return library;
-  }
-  modules.known["markdown-it"] = markdownIt;
   modules.known["@11ty/eleventy-plugin-bundle"] = (config) => config.addBundle(["css", "js", "html", "svg"]);
-  const usual = markdownIt({ html: true });
-  let library = usual;
+  let library = null, highlighter = null;
+  const changes = [];
+
+  // As Eleventy's engine for Markdown does once the configuration ran: indented code is off since version 2, in the project's own markdown-it too.
+  function settle() {
+    library ??= markdownIt({ html: true });
+    if (highlighter && typeof library.set === "function") library.set({ highlight: highlighter });
+    const version = /\d+/.exec(`${modules.optional("./package.json")?.devDependencies?.["@11ty/eleventy"] ?? modules.optional("./package.json")?.dependencies?.["@11ty/eleventy"] ?? ""}`);
+    if (typeof library.disable === "function" && (version === null || Number(version[0]) >= 2)) library.disable("code");
+    for (const change of changes) try { change(library); } catch (e) { found.ignored.push(`amendLibrary (${e?.message ?? e})`); }
+    if (!isReal(library)) return;
+    const usual = markdownIt(), { rules } = library.renderer;
+    for (const name of Object.keys(rules)) {
+      if (isOwn(rules[name]) && !name.startsWith("container_") && String(rules[name]) !== String(usual.renderer.rules[name])) {
+        rules[name] = guarded(name, rules[name], usual.renderer.rules[name] ?? ((tokens, at, options, env, self) => self.renderToken(tokens, at, options)));
+      }
+    }
+  }
+  const rulesOf = (chain) => isReal(library) ? library[chain].ruler.__rules__ : [];
+
+  // The text of a page, with the ids that its table of contents needs where no plugin gave any.
+  function markdown(text, env) {
+    failures = [];
+    if (!isReal(library)) return [`${library.render(text, env)}`, [], failures];
+    const tokens = library.parse(text, env), taken = new Set(), headings = [];
+    for (const token of tokens) {
+      const id = token.attrGet("id");
+      if (id !== null) taken.add(`${id}`);
+      if (token.type === "html_block") for (const [, , given] of token.content.matchAll(/\sid\s*=\s*(["'])([^"'<>]+)\1/g)) taken.add(given);
+    }
+    tokens.forEach((token, i) => {
+      if (token.type !== "heading_open") return;
+      const words = [];
+      for (const each of tokens[i + 1].children ?? []) if (each.type === "text" || each.type === "code_inline") words.push(each.content); else if (each.type === "softbreak" || each.type === "hardbreak") words.push(" ");
+      const title = words.join("").trim();
+      if (token.attrGet("id") === null && title !== "") {
+        const slug = modules.slugify(title) || "section";
+        let id = slug;
+        for (let n = 1; taken.has(id); n++) id = `${slug}-${n}`;
+        taken.add(id);
+        token.attrs = [["id", id], ...token.attrs ?? []];
+      }
+      headings.push([Number(token.tag.slice(1)), `${token.attrGet("id") ?? ""}`, title]);
+    });
+    return [library.renderer.render(tokens, library.options, env), headings, failures];
+  }
+  found.markdownOf = markdown;
+  // The site's settings overrule the project's.
+  found.set = ({ breaks, linkify, typographer, indented }) => {
+    if (!isReal(library)) return;
+    library.set({ breaks, linkify, typographer });
+    library[indented ? "enable" : "disable"]("code");
+  };
 
   const take = (where) => (name, value) => { if (typeof name === "string" && typeof value === "function" && !isStub(value)) found[where][name] = value; };
   // A Nunjucks filter in the style of callbacks gets a callback that notes what it is told.
   const called = (value) => function (...args) { let result; value.call(this, ...args, (fault, given) => { if (fault) throw fault; result = given; }); return result; };
   const brought = { slugify: modules.slugify, slug: modules.slugify, url: (value) => value, log: (value) => value };
   const config = {
+    // A plugin that fails, because of a package that is not here, costs what it registers after that.
     addPlugin(plugin, options) {
       if (isStub(plugin)) return;
-      if (typeof plugin === "function") return modules.now(plugin(proxy, options));
-      if (plugin && typeof plugin.configFunction === "function") return modules.now(plugin.configFunction(proxy, options));
+      try {
+        if (typeof plugin === "function") return modules.now(plugin(proxy, options));
+        if (plugin && typeof plugin.configFunction === "function") return modules.now(plugin.configFunction(proxy, options));
+      } catch (e) { found.ignored.push(`addPlugin (${e?.message ?? e})`); }
     },
-    setLibrary(name, value) { if (name === "md" && value && value.options) library = value; },
-    amendLibrary(name, change) { if (name === "md") change(library); },
+    setLibrary(name, value) { if (name === "md" && value && !isStub(value) && typeof value.render === "function") library = value; },
+    amendLibrary(name, change) { if (name === "md" && typeof change === "function") changes.push(change); },
+    get markdownHighlighter() { return highlighter; },
+    addMarkdownHighlighter(highlight) { highlighter = highlight; }, versionCheck() { },
     ignores: { add(pattern) { found.ignores.push(`${pattern}`); return this; }, delete() { return true; }, has: (pattern) => found.ignores.includes(pattern) },
     // What its plugin for styles and scripts gathers goes into layouts.
     addBundle(name) { for (const each of [].concat(name)) { found.paired[each] = () => ""; found.shortcodes.getBundle = found.shortcodes.getBundleFileUrl = () => ""; } },
@@ -115,11 +171,20 @@
   return {
     found,
     run(main) {
-      const result = { ...modules.settings(), ...modules.now(typeof main === "function" ? main(proxy) : main) };
+      let failure = null, result = modules.settings();
+      try { result = { ...result, ...modules.now(typeof main === "function" ? main(proxy) : main) }; } catch (e) { failure = [`${e?.message ?? e}`, `${e?.stack ?? ""}`]; }
+      result ??= {};
       Object.assign(found.dir, result.dir ?? {});
       for (const name of ["markdownTemplateEngine", "htmlTemplateEngine"]) if (name in result) found.engines[name] = result[name];
-      found.markdown = { breaks: library.options.breaks === true, linkify: library.options.linkify === true, typographer: library.options.typographer === true, quotes: [...(library.options.quotes ?? "")].length === 4 ? [...library.options.quotes].join("\n") : "", indented: library.indented === true, braces: library.braces === true, containers: library.containers.map(({ name, mark, isOwn }) => ({ name, mark, isOwn })), anchors: library.anchors ?? null };
-      found.containers = library.containers;
+      settle();
+      const { options } = library, on = (name) => options?.[name] === true;
+      found.markdown = {
+        breaks: on("breaks"), linkify: on("linkify"), typographer: on("typographer"), quotes: [...(options?.quotes ?? "")].length === 4 ? [...options.quotes].join("\n") : "",
+        indented: rulesOf("block").some((rule) => rule.name === "code" && rule.enabled), braces: rulesOf("core").some((rule) => rule.name === "curly_attributes"),
+        // Rules that no package of braces, containers or anchors adds: some mark has a meaning that it has not in Markdown.
+        hasMarks: ["core", "block", "inline"].some((chain) => { const usual = published()[chain].ruler.__rules__.map((rule) => rule.name); return rulesOf(chain).some(({ name }) => !usual.includes(name) && !/^(?:anchor|curly_attributes|container_.*)$/.test(name)); }),
+        containers: rulesOf("block").filter((rule) => rule.name.startsWith("container_")).map((rule) => rule.name.slice(10)),
+      };
 
       // A name with dots is a way through maps.
       const data = {};
@@ -137,7 +202,7 @@
       return tools.toJson({
         markdown: found.markdown, engines: found.engines, data, nunjucks: found.nunjucks, ignored: found.ignored,
         dir: { input: found.dir.input, output: found.dir.output, includes: found.dir.includes, layouts: found.dir.layouts, data: found.dir.data },
-        areInputPathsLinks: found.areInputPathsLinks === true, filters: Object.keys(found.filters), shortcodes: Object.keys(found.shortcodes), paired: Object.keys(found.paired), collections: Object.keys(found.collections), copied: found.copied, ignores: found.ignores, missing: modules.missing(),
+        areInputPathsLinks: found.areInputPathsLinks === true, filters: Object.keys(found.filters), shortcodes: Object.keys(found.shortcodes), paired: Object.keys(found.paired), collections: Object.keys(found.collections), copied: found.copied, ignores: found.ignores, failure, missing: modules.missing(),
       });
     },
   };

@@ -14,6 +14,24 @@
     return parts.join("/");
   }
 
+  // Packages that came along: they have nothing of the project's, and share one global object of their own.
+  const npm = Object.create(null), common = {}, NpmRegExp = function RegExp(pattern, flags) { return host.regExp(pattern, flags); };
+  NpmRegExp.prototype = tools.NativeRegExp.prototype;
+  function fromNpm(path) {
+    if (npm[path]) return npm[path].exports;
+    const module = npm[path] = { exports: {} }, folder = path.slice(0, path.lastIndexOf("/"));
+    const require = (name) => {
+      if (Object.hasOwn(known, name)) return known[name];
+      const found = host.findNpm(name.startsWith(".") ? join(folder, name) : name);
+      if (found === null) throw new Error(`no file ${name}`);
+      return fromNpm(found);
+    };
+    require.resolve = (name) => host.findNpm(join(folder, name)) ?? name;
+    require.cache = npm;
+    host.compileNpm(path)(module, module.exports, require, common, NpmRegExp, host.unitsOf, common.Prism);
+    return module.exports;
+  }
+
   function requireFrom(folder) {
     return function (name) {
       let part;
@@ -21,7 +39,12 @@
       name = name.replace(/^node:/, "").replace(/^(date-fns|dayjs|lodash)\/(?!locale|plugin)(?:esm\/)?(\w+)(?:\.js)?$/, (_, all, one) => { part = one; return all; });
       if (Object.hasOwn(known, name)) return part ? known[name][part] : known[name];
       const path = name.startsWith(".") ? join(folder, name) : null;
-      if (path === null) { miss(name); return stub; }
+      if (path === null) {
+        const found = host.findNpm(name);
+        if (found !== null) return fromNpm(found);
+        miss(name);
+        return stub;
+      }
       for (const each of [path, `${path}.js`, `${path}.cjs`, `${path}.mjs`, `${path}.json`, `${path}/index.js`]) {
         if (loaded[each]) return loaded[each].exports;
         const body = host.compile(each);
@@ -58,7 +81,7 @@
   return {
     // A file that need not be there.
     optional(path) { const missed = missing.length, value = requireFrom("")(path); missing.length = missed; return value === stub ? undefined : value; },
-    known, now, settings: () => settings, slugify: host.slugify, markdown: host.markdown, missing: () => missing.join("\n"), require: requireFrom(""),
+    known, now, settings: () => settings, slugify: host.slugify, npm: (name) => fromNpm(host.findNpm(name)), missing: () => missing.join("\n"), require: requireFrom(""),
     // The data of a file: an object, or a function that gives one.
     load(body, path) {
       const module = run(body, path);

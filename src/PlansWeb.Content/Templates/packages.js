@@ -25,6 +25,35 @@
   };
   paths.posix = paths;
 
+  // Addresses, as far as links of pages ask for their parts (URL Standard); without lists of parameters.
+  const whole = /^([a-z][a-z0-9+.-]*):(?:\/\/(?:([^@\/?#]*)@)?([^\/?#:]*)(?::(\d*))?)?([^?#]*)(\?[^#]*)?(#.*)?$/i;
+  class URL {
+    constructor(written, base) {
+      let text = `${written}`.trim();
+      if (!/^[a-z][a-z0-9+.-]*:/i.test(text)) {
+        if (base === undefined) throw new TypeError("Invalid URL");
+        const from = base instanceof URL ? base : new URL(base);
+        if (text.startsWith("//")) text = from.protocol + text;
+        else if (text.startsWith("/")) text = from.origin + text;
+        else if (text.startsWith("?")) text = from.origin + from.pathname + text;
+        else text = text === "" || text.startsWith("#") ? from.origin + from.pathname + from.search + text : `${from.origin}${from.pathname.slice(0, from.pathname.lastIndexOf("/") + 1)}${text}`;
+      }
+      const [, scheme, user, host, port, path, search, hash] = whole.exec(text) ?? [], protocol = `${scheme ?? ""}:`.toLowerCase();
+      if (!scheme || (/^(?:https?|ftp|wss?):$/.test(protocol) && !host)) throw new TypeError("Invalid URL");
+      const isUsual = !port || port === { "http:": "80", "https:": "443", "ftp:": "21" }[protocol];
+      this.protocol = protocol; this.username = (user ?? "").split(":")[0]; this.password = (user ?? "").split(":")[1] ?? "";
+      this.hostname = (host ?? "").toLowerCase(); this.port = isUsual ? "" : port; this.host = this.hostname + (isUsual ? "" : `:${port}`);
+      const encoded = (part) => part.replace(/[^\x21-\x7E]|["<>`{}]/gu, encodeURIComponent);
+      this.pathname = host === undefined ? path : encoded(normal(`/${path}`)) + (/\/\.{0,2}$/.test(path) && normal(`/${path}`) !== "/" ? "/" : "");
+      this.search = search && search !== "?" ? encoded(search) : ""; this.hash = hash && hash !== "#" ? encoded(hash) : "";
+      this.origin = host === undefined ? "null" : `${protocol}//${this.host}`;
+    }
+    get href() { return `${this.protocol}${this.host ? `//${this.username ? `${this.username}${this.password ? `:${this.password}` : ""}@` : ""}${this.host}` : ""}${this.pathname}${this.search}${this.hash}`; }
+    toString() { return this.href; }
+    toJSON() { return this.href; }
+    static canParse(written, base) { try { new URL(written, base); return true; } catch { return false; } }
+  }
+
   // Dates: names of months and days in the two languages of the State's sites; any other is written in English.
   const names = {
     fr: { months: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre", short: "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.", days: "dimanche lundi mardi mercredi jeudi vendredi samedi", shortDays: "dim. lun. mar. mer. jeu. ven. sam." },
@@ -90,6 +119,7 @@
 
   const hide = (target, name, value) => Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
   const format = (value, locale, options) => written(fields(+value, options?.timeZone), Array.isArray(locale) ? locale[0] : locale, options);
+  hide(globalThis, "URL", URL);
   hide(Date.prototype, "toLocaleDateString", function (locale, options) { return Number.isNaN(+this) ? "Invalid Date" : format(this, locale, options); });
   hide(Date.prototype, "toLocaleString", function (locale, options) { return Number.isNaN(+this) ? "Invalid Date" : format(this, locale, options ?? { ...date.short, hour: "2-digit", minute: "2-digit" }); });
   hide(Date.prototype, "toLocaleTimeString", function (locale, options) { return format(this, locale, { hour: "2-digit", minute: "2-digit", ...options }); });
@@ -185,6 +215,6 @@
   return {
     path: paths, "node:path": paths, luxon, dayjs: day, moment: day, "moment-timezone": day, "dayjs/locale/fr": "fr", "moment/locale/fr": (usual, "fr"), "dayjs/plugin/utc": {}, "dayjs/plugin/timezone": {}, "dayjs/plugin/localizedFormat": {}, "dayjs/plugin/advancedFormat": {},
     "date-fns": dateFns, "date-fns/locale": { fr: dateFnsFr, enUS: {}, enGB: {} }, "date-fns/locale/fr": dateFnsFr, lodash, "lodash-es": lodash, slugify: slug, "@sindresorhus/slugify": slug,
-    url: { fileURLToPath: (url) => `${url}`.replace(/^file:\/\//, ""), pathToFileURL: (path) => ({ href: `file://${path}` }), URL: tools.stub, URLSearchParams: tools.stub },
+    url: { fileURLToPath: (url) => `${url}`.replace(/^file:\/\//, ""), pathToFileURL: (path) => ({ href: `file://${path}` }), URL, URLSearchParams: tools.stub },
   };
 })

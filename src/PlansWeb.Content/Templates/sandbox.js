@@ -185,7 +185,13 @@
     getOwnPropertyDescriptor: (target, key) => key === "prototype" ? getOwnPropertyDescriptor(target, key) : undefined,
   });
 
-  // Nothing that one page does to what all pages share may reach another page.
+  // Nothing that one page does to what all pages share may reach another page: what is there is frozen. Names that are not there may be set, as functions do that
+  // forget to declare a variable, and are gone with the next run.
+  let known = null;
+  function reset() {
+    budget = wholeBudget;
+    if (known !== null) for (const key of ownKeys(globalThis)) if (!known.has(key)) delete globalThis[key];
+  }
   function freezeAll() {
     // Frozen, `name` of Error.prototype could not be set on an error: the setter puts it there.
     for (const [target, names] of [[Error.prototype, ["name", "message", "toString", "constructor"]], [Object.prototype, ["toString", "valueOf", "hasOwnProperty", "constructor"]]]) {
@@ -205,7 +211,8 @@
       const each = waiting[i];
       if (each === null || (typeof each !== "object" && typeof each !== "function") || seen.has(each) || each === stub) continue;
       seen.add(each);
-      freeze(each);
+      if (each === globalThis) for (const key of ownKeys(each)) defineProperty(each, key, hasOwn(getOwnPropertyDescriptor(each, key), "value") ? { writable: false, configurable: false } : { configurable: false });
+      else freeze(each);
       // Most built-in functions have nothing but a name and a length.
       if (typeof each === "function" && !hasOwn(each, "prototype")) continue;
       waiting[waiting.length] = getPrototypeOf(each);
@@ -216,6 +223,7 @@
         waiting[waiting.length] = set;
       }
     }
+    known = new Set(ownKeys(globalThis));
   }
 
   const recorder = (target, other) => new NativeProxy(target, { get: (known, key) => key in known ? known[key] : typeof key === "string" ? other(key) : undefined });
@@ -227,6 +235,6 @@
   const tools = {
     // Whether a text was made of what is not here, since this was asked last.
     takeStubUse: () => { const was = isStubUsed; isStubUsed = false; return was; },
-    reset: () => { budget = wholeBudget; }, NativeFunction, stub, stubMark, plain, freezeAll, recorder, charge, concatOf, joined: (texts) => apply(joinOf, texts, [""]), toJson: (value) => stringify(plain(value, 0)), settle: (value) => value };
+    reset, NativeFunction, NativeRegExp, stub, stubMark, plain, freezeAll, recorder, charge, concatOf, joined: (texts) => apply(joinOf, texts, [""]), toJson: (value) => stringify(plain(value, 0)), settle: (value) => value };
   return tools;
 })()

@@ -1,3 +1,4 @@
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Tests.Infrastructure;
 
@@ -73,7 +74,7 @@ public sealed class EleventyBodiesTests
     [Theory]
     [InlineData("{ level: [2] }", "## Été & x", "<h2 id=\"%C3%A9t%C3%A9-%26-x\" tabindex=\"-1\">Été &amp; x</h2>")]
     [InlineData("{ tabIndex: false }", "## L'été (v2.0) ! *x*", "<h2 id=\"l'%C3%A9t%C3%A9-(v2.0)-!-x\">L'été (v2.0) ! <em>x</em></h2>")]
-    [InlineData("{ permalink: a.permalink.headerLink(), tabIndex: false }", "## Qu'est-ce ?", "<h2 id=\"qu'est-ce-%3F\"><a class=\"header-anchor\" href=\"#qu&#39;est-ce-%3F\">Qu'est-ce ?</a></h2>")]
+    [InlineData("{ permalink: a.permalink.headerLink(), tabIndex: false }", "## Qu'est-ce ?", "<h2 id=\"qu'est-ce-%3F\"><a class=\"header-anchor\" href=\"#qu'est-ce-%3F\">Qu'est-ce ?</a></h2>")]
     [InlineData("{ level: 2, tabIndex: false, slugify: c.getFilter(\"slugify\") }", "## Été & x\n# Un", "<h2 id=\"ete-and-x\">Été &amp; x</h2>\n<h1 id=\"un\">Un</h1>")]
     [InlineData("{ permalink: a.permalink.ariaHidden({ symbol: \"#\", class: \"lien\" }), slugify: c.getFilter(\"slugify\") }", "## Un *x*",
         "<h2 id=\"un-x\" tabindex=\"-1\">Un <em>x</em> <a class=\"lien\" href=\"#un-x\" aria-hidden=\"true\">#</a></h2>")]
@@ -81,7 +82,7 @@ public sealed class EleventyBodiesTests
         "<h2 id=\"un\" tabindex=\"-1\"><a class=\"header-anchor\" href=\"#un\"></a> Un</h2>\n<h3 id=\"deux\">Deux</h3>")]
     [InlineData("{ permalink: a.permalink.headerLink() }", "## Un `x`", "<h2 id=\"un-x\" tabindex=\"-1\"><a class=\"header-anchor\" href=\"#un-x\">Un <code>x</code></a></h2>")]
     [InlineData("{ permalink: true, permalinkSymbol: \"§\" }", "## Un\n## Un",
-        "<h2 id=\"un\" tabindex=\"-1\">Un <a class=\"header-anchor\" href=\"#un\" aria-hidden=\"true\">§</a></h2>\n<h2 id=\"un-1\" tabindex=\"-1\">Un <a class=\"header-anchor\" href=\"#un-1\" aria-hidden=\"true\">§</a></h2>")]
+        "<h2 id=\"un\" tabindex=\"-1\">Un <a class=\"header-anchor\" href=\"#un\">§</a></h2>\n<h2 id=\"un-1\" tabindex=\"-1\">Un <a class=\"header-anchor\" href=\"#un-1\">§</a></h2>")]
     [InlineData("{ permalink: a.permalink.linkInsideHeader({ symbol: \"<script>x</script><b>o</b>\", space: false }) }", "## Un",
         "<h2 id=\"un\" tabindex=\"-1\">Un<a class=\"header-anchor\" href=\"#un\"><b>o</b></a></h2>")]
     public void Render_HeadingWithAnchorsOfThePlugin_HasThem(string options, string body, string expected) => Assert.Equal(expected, Body(
@@ -127,15 +128,131 @@ public sealed class EleventyBodiesTests
     [InlineData("::: plus\nx\n:::", "<p>::: plus\nx\n:::</p>")]
     [InlineData(":::: astuce\n::: plus y\nx\n:::\n::::", "<div class=\"astuce\">\n<section><p>y</p>\n<p>x</p>\n</section>\n</div>")]
     [InlineData(":::callout A\nx\n:::", "<p>:::callout A\nx\n:::</p>")]
-    [InlineData(":::info Titre\nx\n:::", "<div class=\"fr-alert fr-alert--info\"><h3 class=\"fr-alert__title\">Titre</h3><p>x</p>\n</div>")]
-    [InlineData(":::casse\nx\n:::", "<div>\n<p>x</p>\n</div>")]
-    [InlineData(":::lente\nx\n:::\n\n::: plus y\nz\n:::", "<div>\n<p>x</p>\n</div>\n<section><p>y</p>\n<p>z</p>\n</section>")]
+    [InlineData(":::info Titre\nx\n:::", "<div class=\"info\">\n<p>x</p>\n</div>")]
+    [InlineData(":::casse\nx\n:::", "<div class=\"casse\">\n<p>x</p>\n</div>")]
+    [InlineData(":::lente\nx\n:::\n\n::: plus y\nz\n:::", "<div class=\"lente\">\n<p>x</p>\n</div>\n<div class=\"plus\">\n<p>z</p>\n</div>")]
     [InlineData("??? Question\nx\n???", "<p>??? Question\nx\n???</p>")]
-    [InlineData(":::sale\nx\n:::", "<div>\n<p>x</p>\n</div>")]
+    [InlineData(":::sale\nx\n:::", "<div><p>x</p>\n</div>")]
     public void Render_ContainersOfTheProject_AreItsOwn(string body, string expected) => Assert.Equal(expected, Body(Containers, "title: a", body));
 
     [Fact]
     public void Render_ContainerThatRendersItself_Ends() => Assert.Contains("<p>x</p>", Body(Containers, "title: a", ":::boucle\nx\n:::"), StringComparison.Ordinal);
+
+    private const string Plugged = """
+        const md = require("markdown-it"), emoji = require("markdown-it-emoji");
+        module.exports = (c) => {
+          const library = md({ html: true, linkify: true }).use(require("markdown-it-footnote")).use(require("markdown-it-mark")).use(require("markdown-it-task-lists")).use(emoji.full ?? emoji);
+          const usual = library.renderer.rules.link_open || ((tokens, at, options, env, self) => self.renderToken(tokens, at, options));
+          library.renderer.rules.link_open = (tokens, at, options, env, self) => { tokens[at].attrJoin("class", "lien"); return usual(tokens, at, options, env, self); };
+          library.renderer.rules.table_open = () => "<table class=\"fr-table\">";
+          library.renderer.rules.hr = () => { throw new Error("non"); };
+          library.core.ruler.push("page", (state) => { if (state.env.page) state.tokens.forEach((token) => { if (token.type === "paragraph_open") token.attrSet("data-page", state.env.page.fileSlug); }); });
+          c.setLibrary("md", library);
+          c.addPairedShortcode("cadre", (content) => `<div>${library.renderInline(content)}</div>`);
+        };
+        """;
+
+    // What is not markdown-it's own: packages that came along, and rules of the project's.
+    [Theory]
+    [InlineData("a[^1] ==b==\n\n[^1]: n", "<p data-page=\"a\">a<sup class=\"footnote-ref\"><a href=\"#fn1\" id=\"fnref1\">[1]</a></sup> <mark>b</mark></p>\n<hr class=\"footnotes-sep\">\n<section class=\"footnotes\">\n"
+        + "<ol class=\"footnotes-list\">\n<li id=\"fn1\" class=\"footnote-item\"><p data-page=\"a\">n <a href=\"#fnref1\" class=\"footnote-backref\">↩︎</a></p>\n</li>\n</ol>\n</section>")]
+    [InlineData(":smile: www.exemple.fr?a&amp;b", "<p data-page=\"a\">😄 <a href=\"http://www.exemple.fr?a\" class=\"lien\">www.exemple.fr?a</a>&amp;b</p>")]
+    [InlineData("- [x] a", "<ul class=\"contains-task-list\">\n<li class=\"task-list-item\"><input class=\"task-list-item-checkbox\" checked=\"\" disabled=\"\" type=\"checkbox\"> a</li>\n</ul>")]
+    [InlineData("| a |\n|--|\n| b |", "<table class=\"fr-table\"><thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>")]
+    [InlineData("[a][b] \\[c](x)\n\n[b]: /y", "<p data-page=\"a\"><a href=\"/y\" class=\"lien\">a</a> [c](x)</p>")]
+    [InlineData("a\n\n***", "<p data-page=\"a\">a</p>\n<hr>")]
+    [InlineData("{% cadre %}*x* [y](javascript:z()){% endcadre %}", "<div><em>x</em> [y](javascript:z())</div>")]
+    public void Render_MarkdownOfTheProject_IsMadeByItsMarkdownIt(string body, string expected) => Assert.Equal(expected, Body(Plugged, "title: a", body));
+
+    // Parts of addresses, as functions for links ask for them (URL Standard).
+    [Theory]
+    [InlineData("https://Exemple.FR:443/a/../b c?d=é#e", "https://exemple.fr/b%20c?d=%C3%A9#e exemple.fr /b%20c https://exemple.fr")]
+    [InlineData("/a/./b/", "https://base.fr/a/b/ base.fr /a/b/ https://base.fr")]
+    [InlineData("c.md#d", "https://base.fr/x/c.md#d base.fr /x/c.md https://base.fr")]
+    [InlineData("#d", "https://base.fr/x/y#d base.fr /x/y https://base.fr")]
+    [InlineData("../z", "https://base.fr/z base.fr /z https://base.fr")]
+    [InlineData("//u.fr:8080", "https://u.fr:8080/ u.fr / https://u.fr:8080")]
+    [InlineData("mailto:a@b.fr", "mailto:a@b.fr  a@b.fr null")]
+    public void Render_AddressReadByTheProject_HasItsParts(string address, string expected) => Assert.Equal($"<p>{expected}</p>", Body(
+        "module.exports = (c) => c.addShortcode(\"parts\", (a) => { const u = new URL(a, \"https://base.fr/x/y\"); return [u.href, u.hostname, u.pathname, u.origin].join(\" \"); });", "title: a", $"{{% parts \"{address}\" %}}"));
+
+    // eleventy-plugin-syntaxhighlight, and a highlighter of the project's around it.
+    [Theory]
+    [InlineData("```js\nlet a = 1;\n```", "<pre class=\"language-js\" tabindex=\"0\"><code class=\"language-js\"><span class=\"token keyword\">let</span> a <span class=\"token operator\">=</span> "
+        + "<span class=\"token number\">1</span><span class=\"token punctuation\">;</span></code></pre>")]
+    [InlineData("```bash\ncd x\n```", "<pre class=\"language-bash\" tabindex=\"0\"><code class=\"language-bash\"><span class=\"token builtin class-name\">cd</span> x</code></pre>")]
+    [InlineData("```inconnue\na b\n```", "<pre class=\"language-inconnue\" tabindex=\"0\"><code class=\"language-inconnue\">a b</code></pre>")]
+    [InlineData("```\n<a>\n```", "<pre><code>&lt;a&gt;\n</code></pre>")]
+    [InlineData("{% highlight bash %}\ncd x\n{% endhighlight %}", "<pre class=\"language-bash\" tabindex=\"0\"><code class=\"language-bash\"><span class=\"token builtin class-name\">cd</span> x</code></pre>")]
+    [InlineData("{% highlight \"bash\" %}\ncd x\n{% endhighlight %}", "<pre class=\"language-bash\" tabindex=\"0\"><code class=\"language-bash\"><span class=\"token builtin class-name\">cd</span> x</code></pre>")]
+    [InlineData("```plan\nA --> B\n```", "<pre class=\"plan\">A --&gt; B\n</pre>")]
+    public void Render_Code_IsColoredByThePlugin(string body, string expected) => Assert.Equal(expected, Body(
+        """
+        module.exports = (c) => {
+          c.addPlugin(require("@11ty/eleventy-plugin-syntaxhighlight"), { preAttributes: { tabindex: 0 } });
+          const usual = c.markdownHighlighter;
+          c.addMarkdownHighlighter((text, language) => language === "plan" ? `<pre class="plan">${text.replace(/>/g, "&gt;")}</pre>` : usual(text, language));
+        };
+        """, "title: a", body));
+
+    // Every language of Prism is there, and none of its patterns asks for too much.
+    [Theory]
+    [InlineData("sql", "SELECT a FROM b", "keyword")]
+    [InlineData("haskell", "main = print 1", "operator")]
+    [InlineData("cpp", "std::vector<int> a;", "operator")]
+    [InlineData("csharp", "public record A(int X);", "keyword")]
+    [InlineData("docker", "FROM node:20", "instruction")]
+    [InlineData("yaml", "a: b", "punctuation")]
+    [InlineData("diff-js", "+const a = 1;", "inserted-sign")]
+    public void Render_CodeOfALanguage_IsColored(string language, string code, string token) => Assert.Contains($"<span class=\"token {token}", Body(
+        "module.exports = (c) => c.addPlugin(require(\"@11ty/eleventy-plugin-syntaxhighlight\"));", "title: a", $"```{language}\n{code}\n```"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Render_FunctionOfTheProjectThatFails_IsNamedWithItsFileAndLine()
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", "const boxes = require(\"./lib/boxes.js\");\nmodule.exports = (c) => c.amendLibrary(\"md\", (md) => md.use(require(\"markdown-it-container\"), \"note\", boxes));")
+            .With("lib/boxes.js", "module.exports = {\n  render(tokens, at) {\n    return manque.texte;\n  },\n};").WithPage("a.md", "title: a", "un\n\n:::note\nx\n:::");
+        var page = site.Load().Page("a.md");
+
+        Assert.Equal("<p>un</p>\n<div class=\"note\">\n<p>x</p>\n</div>", page.Body.Value.Trim());
+        var problem = Assert.Single(page.Text.Value.Problems, static problem => problem.Rule == DiagnosticRules.EleventyConfiguration);
+        Assert.Contains("«\u00a0lib/boxes.js\u00a0», ligne 3", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(7, problem.Line);
+    }
+
+    // Marks to which a plugin gives a meaning are no slips; to others they are.
+    [Theory]
+    [InlineData(Plugged, 0)]
+    [InlineData(Plugins, 1)]
+    public void Render_MarksOfAPlugin_AreNoSlips(string configuration, int expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", configuration).WithPage("a.md", "title: a", "a[^1] ==b==\n\n[^1]: n");
+
+        Assert.Equal(expected, site.Load().Page("a.md").Text.Value.Problems.Count(static problem => problem.Rule == DiagnosticRules.ForeignSyntax));
+    }
+
+    // Functions that forget to declare a variable: it is there for the run, and gone with the next page.
+    [Fact]
+    public void Render_FunctionThatSetsANameOfNobody_HasItForThePage()
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", """
+            module.exports = (c) => {
+              c.amendLibrary("md", (md) => md.use(require("markdown-it-container"), "note", { render: (tokens, at) => { if (tokens[at].nesting < 0) return "</div>"; classe = "n"; return `<div class="${classe}">`; } }));
+              c.addShortcode("reste", () => typeof classe);
+            };
+            """).WithPage("a.md", "title: a", ":::note\nx\n:::").WithPage("b.md", "title: b", "{% reste %}");
+        var content = site.Load();
+
+        Assert.Equal("<div class=\"n\"><p>x</p>\n</div>", content.Page("a.md").Body.Value.Trim());
+        Assert.Equal("<p>undefined</p>", content.Page("b.md").Body.Value.Trim());
+    }
+
+    // A plugin that cannot run costs itself; a configuration that stops keeps what it said until then.
+    [Theory]
+    [InlineData("c.addPlugin(() => { throw new Error(\"non\"); }); c.setLibrary(\"md\", md({ html: true, breaks: true }));")]
+    [InlineData("c.setLibrary(\"md\", md({ html: true, breaks: true })); throw new Error(\"non\");")]
+    public void Render_ConfigurationOfWhichAPartFails_KeepsTheRest(string body) =>
+        Assert.Equal("<p>a<br>\nb</p>", Body($"const md = require(\"markdown-it\"); module.exports = (c) => {{ {body} }};", "title: a", "a\nb"));
 
     // A name in templateEngineOverride stands in the place of all engines: Markdown is one of them.
     [Theory]

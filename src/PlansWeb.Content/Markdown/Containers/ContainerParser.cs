@@ -1,7 +1,6 @@
 using Markdig.Parsers;
 using Markdig.Syntax;
 using PlansWeb.Content.Diagnostics;
-using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Markdown.Containers;
 
@@ -14,11 +13,11 @@ internal sealed class ContainerParser : BlockParser
     // Every line asks every open container whether it goes on. Deeper ones stay text.
     private const int MaximumDepth = 30;
 
-    private readonly ProjectContainers? _own;
+    private readonly IReadOnlySet<string>? _own;
 
     /// <summary>Listens to both marks.</summary>
-    /// <param name="own">Of the containers with colons, those that a project has in the place of eleventy-dsfr's.</param>
-    public ContainerParser(ProjectContainers? own) => (OpeningCharacters, _own) = ([':', '?'], own);
+    /// <param name="own">The names of the containers that a project has in the place of eleventy-dsfr's.</param>
+    public ContainerParser(IReadOnlySet<string>? own) => (OpeningCharacters, _own) = ([':', '?'], own);
 
     /// <inheritdoc/>
     public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
@@ -40,14 +39,10 @@ internal sealed class ContainerParser : BlockParser
 
         var info = line[marks..].ToString();
         var fence = ContainerFence.Read(line[0], info);
-        var own = line[0] == ':' && !string.IsNullOrWhiteSpace(info) ? _own?.Find(line[0], info) : null;
-        if (own is not null)
+        if (_own is not null)
         {
-            fence ??= new ContainerFence(ContainerKind.Own, info.Trim(), "");
-        }
-        else if (_own is not null && (line[0] == ':' || !_own.Has(line[0])))
-        {
-            fence = null;
+            var name = info.Trim().Split(' ', 2)[0];
+            fence = line[0] == ':' && _own.Contains(name) ? new ContainerFence(ContainerKind.Own, name, "") : null;
         }
 
         if (fence is null)
@@ -60,12 +55,11 @@ internal sealed class ContainerParser : BlockParser
         {
             Mark = line[0],
             Marks = marks,
-            Own = own is null ? null : (own, info),
             Column = processor.Column,
             Line = processor.LineIndex,
             Span = new SourceSpan(processor.Start, processor.Line.End),
         };
-        if (fence.Title.Length > 0 && own is null)
+        if (fence.Title.Length > 0)
         {
             container.Add(new ContainerTitle(fence.Title) { Line = processor.LineIndex, Span = container.Span });
         }
@@ -168,7 +162,7 @@ internal sealed class ContainerParser : BlockParser
                 DiagnosticRules.UnknownContainer,
                 processor.LineIndex,
                 $"« {(name.Length > 40 ? name[..40] + "…" : name)} » n’est pas un bloc connu.",
-                _own is not null ? $"Ceux de ce projet\u00a0: {string.Join(", ", _own.Names)}."
+                _own is not null ? $"Ceux de ce projet\u00a0: {string.Join(", ", _own)}."
                 : ContainerFence.Meant(word) is { } meant ? $"Vouliez-vous dire « {meant} » ?" : "Écrivez callout, highlight, quote, info, warning, error ou success après « ::: ».");
         }
     }

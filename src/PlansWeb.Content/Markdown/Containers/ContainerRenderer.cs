@@ -2,7 +2,6 @@ using System.Net;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using PlansWeb.Content.Templates;
 using PlansWeb.Dsfr;
 using PlansWeb.Dsfr.Components;
 
@@ -12,26 +11,21 @@ namespace PlansWeb.Content.Markdown.Containers;
 /// Writes containers as DSFR components, by the same code that writes those of the layouts. An accordion that the writer did not close stays
 /// open, since it may hold the rest of the page.
 /// </summary>
-/// <param name="own">The containers of a project, which write themselves.</param>
-internal sealed class ContainerRenderer(ProjectContainers? own) : HtmlObjectRenderer<DsfrContainer>
+internal sealed class ContainerRenderer : HtmlObjectRenderer<DsfrContainer>
 {
     /// <inheritdoc/>
     protected override void Write(HtmlRenderer renderer, DsfrContainer obj)
     {
         renderer.EnsureLine();
-        if (obj.Own is { } asked)
+        if (obj.Fence.Kind == ContainerKind.Own)
         {
-            // Where the project's function fails, the site's component stands in for it; of one that the site does not know, the content stays.
-            var ends = own!.Ends(asked.Container, asked.Info, obj.Line);
-            if (ends is not null || obj.Fence.Kind == ContainerKind.Own)
-            {
-                renderer.WriteLine((ends?.Start ?? "<div>").TrimEnd('\n'));
-                renderer.Write(Content(renderer, obj)).WriteLine((ends?.End ?? "</div>").TrimEnd('\n'));
-                return;
-            }
+            // As markdown-it-container writes it by itself: the project's own function runs only in the project's markdown-it.
+            renderer.WriteLine($"<div class=\"{WebUtility.HtmlEncode(obj.Fence.Name)}\">");
+            renderer.Write(Content(renderer, obj)).WriteLine("</div>");
+            return;
         }
 
-        var title = obj.Title?.Text ?? (obj.Own is not null && obj.Fence.Title.Length > 0 ? obj.Fence.Title : null);
+        var title = obj.Title?.Text;
         var level = obj.Title?.Level ?? 3;
         var html = Content(renderer, obj);
         var content = new TrustedHtml(html);

@@ -1,16 +1,15 @@
 using Markdig;
 using Markdig.Renderers;
-using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Markdown.Containers;
 
 /// <summary>Registers the parser and the renderer of containers.</summary>
-internal sealed class ContainersExtension(ProjectContainers? own) : IMarkdownExtension
+internal sealed class ContainersExtension(IReadOnlySet<string>? own) : IMarkdownExtension
 {
     /// <inheritdoc/>
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Insert(0, new ContainerParser(own));
 
     /// <inheritdoc/>
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) =>
-        renderer.ObjectRenderers.AddIfNotAlready(new ContainerRenderer(own));
+        renderer.ObjectRenderers.AddIfNotAlready(new ContainerRenderer());
 }

@@ -1,6 +1,5 @@
 using Markdig.Parsers;
 using Markdig.Syntax;
-using PlansWeb.Content.Templates;
 
 namespace PlansWeb.Content.Markdown.Containers;
 
@@ -17,9 +16,6 @@ internal sealed class DsfrContainer(BlockParser parser, ContainerFence fence) : 
 
     /// <summary>Number of marks of the opening line.</summary>
     public required int Marks { get; init; }
-
-    /// <summary>The project's container, and what follows the signs of its first line; <see langword="null"/> where it is eleventy-dsfr's.</summary>
-    public (ProjectContainer Container, string Info)? Own { get; init; }
 
     /// <summary>Whether no more lines belong to it.</summary>
     public bool IsEnded { get; set; }

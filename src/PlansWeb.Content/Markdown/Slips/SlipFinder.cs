@@ -15,7 +15,8 @@ namespace PlansWeb.Content.Markdown.Slips;
 /// </summary>
 /// <param name="markdown">The text of the page.</param>
 /// <param name="context">Takes the reports.</param>
-internal sealed class SlipFinder(string markdown, RenderContext context)
+/// <param name="hasMarks">Marks of other programs may have a meaning.</param>
+internal sealed class SlipFinder(string markdown, RenderContext context, bool hasMarks)
 {
     private const int LongestHeading = 120;
 
@@ -42,7 +43,7 @@ internal sealed class SlipFinder(string markdown, RenderContext context)
                 case FencedCodeBlock { ClosingFencedCharCount: 0 } fence:
                     ReportFence(fence);
                     break;
-                case FencedCodeBlock { Info: { } language } drawing when s_drawings.Contains(language):
+                case FencedCodeBlock { Info: { } language } drawing when !hasMarks && s_drawings.Contains(language):
                     context.Report(DiagnosticRules.ForeignSyntax, drawing.Line, $"« {language} » n’est pas dessiné ici : le lecteur voit le code.",
                         "Déposez le dessin comme une image, avec un texte qui dit ce qu’elle montre, ou écrivez-le en tableau ou en liste.");
                     break;
@@ -125,7 +126,7 @@ internal sealed class SlipFinder(string markdown, RenderContext context)
         var starts = Starts(text);
         foreach (var slip in SlipPatterns.All)
         {
-            if ((slip.Places & place) == 0)
+            if ((slip.Places & place) == 0 || (hasMarks && (slip.Rule == DiagnosticRules.ForeignSyntax || slip.Pattern == SlipPatterns.NoteCall)))
             {
                 continue;
             }

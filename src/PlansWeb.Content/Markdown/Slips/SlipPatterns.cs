@@ -31,6 +31,9 @@ internal static class SlipPatterns
     /// <summary>The mark » for « &gt; »; it is none within a quotation of several paragraphs.</summary>
     public static Regex QuoteMark { get; } = Compile(@"^(?<!«[^»]*)»[ \u00a0\u202f]?(?=[\p{L}\p{N}«*_\uFFFB\uFFFC])");
 
+    /// <summary>The call of a footnote.</summary>
+    public static Regex NoteCall { get; } = Compile(@"\[\^([^\]\s]+)\]");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SlipPattern> All { get; } =
     [
@@ -122,7 +125,7 @@ internal static class SlipPatterns
             "« {0} » ne fait pas de case à cocher ici : les crochets sont affichés.", "Écrivez « fait : » ou « à faire : » au début du point.", Paragraph) { Starts = "[" },
         new(ForeignSyntax, Compile(@"\[\^([^\]\s]+)\]:"),
             "La note « {0} » est affichée telle quelle : les notes de bas de page n’existent pas ici.", "Mettez le texte de la note entre parenthèses dans la phrase, ou dans une partie « Notes » à la fin.") { Needs = "[" },
-        new(BadLink, Compile(@"\[\^([^\]\s]+)\]"),
+        new(BadLink, NoteCall,
             "L’appel de note « {0} » n’a pas de note : il est affiché tel quel.", "Ajoutez une ligne « [^{1}]: le texte de la note », seule dans son paragraphe, ou retirez l’appel.") { Needs = "[" },
         new(ForeignSyntax, Compile(@"\{: ?[.#][^}\n]+\}"),
             "« {0} » vient d’un autre logiciel : il est affiché tel quel.", "Écrivez les accolades sans deux-points : « {.classe} ».") { Needs = "{" },

@@ -25,6 +25,9 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
     /// <summary>More pages than these are not rendered before they are public, where that may be: readers wait for none but their own.</summary>
     public const int MostRenderedFirst = 500;
 
+    // Of an Eleventy project: an interpreter runs its markdown-it, some forty times as slow as the site's own.
+    private const int MostRenderedFirstByScripts = 50;
+
     /// <summary>Whose site it is, as the settings say: it overrules the content.</summary>
     public SiteIdentity Identity { get; init; } = new();
 
@@ -81,9 +84,6 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
             _markdown = new MarkdownRenderer(project.Markdown);
         }
 
-        var markdown = _markdown;
-        project.RenderMarkdown = text => markdown.Render(text, 1, new DiagnosticLog("", "")).Html;
-
         var listing = _last.Listing.Next(new ContentFolder(project.Root, ListFolder, project.Mounts, project.Left, project.Ignored), isThorough || !_last.IsLoaded ? null : changed);
         var history = _last.History.Next(listing.Root);
         if (!isThorough && isProjectSame && _last.IsLoaded && history == _last.History && listing.Entries.SequenceEqual(_last.Listing.Entries) && !listing.HasChanges
@@ -108,7 +108,7 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
         var addresses = new Lazy<HashSet<string>>(() => known.Value.Select(static page => page.Url!).ToHashSet(StringComparer.Ordinal));
         (loaded.Templates!.Site.UrlOf, loaded.Templates.Site.IsServed) = (path => urls.Value.GetValueOrDefault(path), url => addresses.Value.Contains(url));
         var renderer = new SiteRenderer(_markdown, new BodySanitizer(options.FrameHosts, project.IsExact), loaded.Templates, media, loaded.Pages.Sources, loaded.Addresses.Served);
-        var isLater = mayRenderLater && (renderer.NewPages > MostRenderedFirst || !options.IsRenderedAhead);
+        var isLater = mayRenderLater && (renderer.NewPages > (project.IsExact ? MostRenderedFirstByScripts : MostRenderedFirst) || !options.IsRenderedAhead);
         var pages = renderer.Render(clock.GetUtcNow(), isLater);
         var content = Content(loaded, pages, isLater) with
         {

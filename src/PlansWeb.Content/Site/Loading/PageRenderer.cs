@@ -87,7 +87,7 @@ internal sealed class PageRenderer(
         // Most pages name no collection; gathering all pages for one that was edited would take longer than the rest.
         var context = source.Context(source.ShowsOtherPages ? collections.Value : LiquidContext.NoCollections);
         var body = templates?.Render(written, source.BodyLine, context, problems) ?? written;
-        var rendered = (templates?.Site.Project ?? EleventyProject.None).IsMarkdown(source.Data, source.Entry.IsTemplate) ? markdown.Render(body, source.BodyLine, problems)
+        var rendered = (templates?.Site.Project ?? EleventyProject.None).IsMarkdown(source.Data, source.Entry.IsTemplate) ? Rendered(body, source, context, problems)
             : new RenderedMarkdown(body, []) { HasRawHtml = true };
         var tree = rendered.HasRawHtml ? sanitizer.Sanitize(rendered.Html, body, source.BodyLine, problems) : new HtmlBody(rendered.Html);
         if (rendered.HasRawHtml && !markdown.Switches.IsExact)
@@ -111,6 +111,13 @@ internal sealed class PageRenderer(
         var pageBody = new PageBody(new RenderedHtml(shown), headings, PackedText.Of(body)) { Problems = problems.Problems, Files = files };
         source.Release(pageBody);
         return pageBody;
+    }
+
+    // An Eleventy project's Markdown is its markdown-it's; what is wrong with it is told all the same.
+    private RenderedMarkdown Rendered(string body, ParsedPage source, LiquidContext context, DiagnosticLog problems)
+    {
+        var own = markdown.Render(body, source.BodyLine, problems);
+        return templates?.Markdown(body, source.BodyLine, context, problems) ?? own;
     }
 
     // Eleventy shows the key where the entry has no title, and so does its dialect. Elsewhere one that is only a name for programs (achats-durables,

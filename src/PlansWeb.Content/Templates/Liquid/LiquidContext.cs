@@ -24,7 +24,11 @@ internal sealed record LiquidContext(
 /// <param name="InputPath">Path of the file as Eleventy gives it, such as <c>./posts/a.md</c>.</param>
 /// <param name="FilePathStem">Path without extension and date, such as <c>/posts/a</c>.</param>
 /// <param name="Lang">Language of the page, such as <c>fr</c>; months are named in it.</param>
-internal sealed record LiquidPage(string? Url, DateTimeOffset? Date, string FileSlug, string InputPath, string FilePathStem, string Lang);
+internal sealed record LiquidPage(string? Url, DateTimeOffset? Date, string FileSlug, string InputPath, string FilePathStem, string Lang)
+{
+    /// <summary>The file that Eleventy would write, in its usual folder.</summary>
+    public string? OutputPath => Url is null ? null : $"./_site{Url}{(Url.EndsWith('/') ? "index.html" : "")}";
+}
 
 /// <summary>
 /// A page in a collection. Templates read <c>url</c>, <c>date</c>, <c>fileSlug</c>, <c>inputPath</c>, <c>filePathStem</c>, <c>page</c> and <c>data</c>

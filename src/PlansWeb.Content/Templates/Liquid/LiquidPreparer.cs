@@ -43,10 +43,13 @@ internal sealed class LiquidPreparer(string body, LiquidGrammar grammar, LiquidF
         return new PreparedBody(_source.ToString(), _literals, judge.Variables, judge.Filters, judge.Silent, tokens[0].Start);
     }
 
+    // The tag of eleventy-plugin-syntaxhighlight takes bare words, in Liquid alone: `{% highlight js 0 2 %}`.
+    private static string Quoted(string words) => words.AsSpan().IndexOfAny('\'', '"') >= 0 ? words : $"'{words.Trim()}'";
+
     // Of any name, a shortcode of the project is one tag to Fluid.
     private IReadOnlyList<LiquidToken> WithShortcodes(IReadOnlyList<LiquidToken> tokens) => filters.Shortcodes.Count + filters.PairedShortcodes.Count == 0 ? tokens
         : [.. tokens.Select(token => token.Kind != LiquidTokenKind.Tag ? token
-            : filters.PairedShortcodes.Contains(token.Name) ? token with { Name = LiquidTags.PairedShortcode, Content = $"'{token.Name}' {token.Content}" }
+            : filters.PairedShortcodes.Contains(token.Name) ? token with { Name = LiquidTags.PairedShortcode, Content = $"'{token.Name}' {(token.Name == "highlight" ? Quoted(token.Content) : token.Content)}" }
             : LiquidTags.EndedBy(token.Name) is { } ended && filters.PairedShortcodes.Contains(ended) ? token with { Name = "end" + LiquidTags.PairedShortcode }
             : filters.Shortcodes.Contains(token.Name) ? token with { Name = LiquidTags.Shortcode, Content = $"'{token.Name}' {token.Content}" }
             : token)];

@@ -74,6 +74,7 @@ internal sealed class PlainValues
         ["fileSlug"] = page.FileSlug,
         ["inputPath"] = page.InputPath,
         ["filePathStem"] = page.FilePathStem,
+        ["outputPath"] = page.OutputPath ?? (object)false,
         ["lang"] = page.Lang,
     };
 }
