@@ -308,7 +308,7 @@ internal sealed class SiteData
         return hiding.Count == 0 ? defaults : DataCascade.Merge(defaults, new DataMap(hiding, _site.Position));
     }
 
-    private DataFile Load(FolderEntry entry) => ScriptData.IsScript(entry.Path) ? _scripts.Read(entry.Path, Text) : DataFileReader.Load(entry, _read);
+    private DataFile Load(FolderEntry entry) => ScriptData.IsScript(entry.Path) ? _scripts.Read(entry.Path, ScriptFiles.Of(Text, _entries.Keys)) : DataFileReader.Load(entry, _read);
 
     // A script, and what it may require: scripts and JSON of the content folder.
     private string? Text(string path)

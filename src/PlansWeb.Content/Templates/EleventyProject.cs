@@ -240,7 +240,8 @@ internal sealed partial class EleventyProject
         }
     }
 
-    private static string StampOf(string file) => new FileInfo(file) is { Exists: true } info ? $"{info.Length} {info.LastWriteTimeUtc.Ticks}" : "";
+    private static string StampOf(string file) => new FileInfo(file) is { Exists: true } info ? $"{info.Length} {info.LastWriteTimeUtc.Ticks}"
+        : new DirectoryInfo(file) is { Exists: true } folder ? $"{folder.LastWriteTimeUtc.Ticks}" : "";
 
     /// <summary>Runs the configuration in an engine, so that its functions are there; without one, nothing is found.</summary>
     /// <returns>The object of modules.js, and what eleventy.js gathered.</returns>
@@ -252,7 +253,7 @@ internal sealed partial class EleventyProject
 
     private (ObjectInstance Modules, JsValue Found, string Json) Run(Sandbox sandbox)
     {
-        var modules = ScriptModule.Modules(sandbox, Read);
+        var modules = ScriptModule.Modules(sandbox, new ScriptFiles(Read, NamesIn));
         var recorder = (ObjectInstance)sandbox.Execute(s_recorder.Value, sandbox.Tools, modules);
         var main = _source is null ? JsValue.Undefined : sandbox.Engine.Invoke(modules.Get("load"), ScriptModule.Compile(sandbox.Engine, _source, _name), _name);
         var json = sandbox.Engine.Invoke(recorder.Get("run"), recorder, [main]).ToString();
@@ -274,6 +275,25 @@ internal sealed partial class EleventyProject
             }
 
             return text;
+        }
+    }
+
+    // The names in one of its folders, without hidden ones and packages. Read once too.
+    private string[]? NamesIn(string path)
+    {
+        var full = Path.GetFullPath(Path.Combine(_folder, path));
+        lock (_read)
+        {
+            if (!_read.TryGetValue(full + "/", out var names))
+            {
+                _stamps[full] = StampOf(full);
+                _read[full + "/"] = names = Inside(full) is not null && Directory.Exists(full)
+                    ? string.Join('\n', new DirectoryInfo(full).EnumerateFileSystemInfos().Where(entry => Inside(entry.FullName) is not null)
+                        .Select(static entry => entry is DirectoryInfo ? entry.Name + "/" : entry.Name).Order(StringComparer.Ordinal).Take(1000))
+                    : null;
+            }
+
+            return names?.Split('\n', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } list ? list : null;
         }
     }
 

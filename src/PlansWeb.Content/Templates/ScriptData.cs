@@ -28,14 +28,14 @@ internal sealed partial class ScriptData(EleventyProject project)
 
     /// <summary>Reads a data file. Never throws.</summary>
     /// <param name="path">The file's path.</param>
-    /// <param name="read">Gives the text of the file, and of those of the content folder that it may require; <see langword="null"/> where one cannot be read.</param>
-    public DataFile Read(string path, Func<string, string?> read)
+    /// <param name="files">The file, and those of the content folder that it may require.</param>
+    public DataFile Read(string path, ScriptFiles files)
     {
-        var source = read(path);
+        var source = files.Read(path);
         var problems = new DiagnosticLog(path, source ?? "");
         if (source is not null)
         {
-            return new DataFile(Read(source, path, 1, read, problems), problems.Problems);
+            return new DataFile(Read(source, path, 1, files, problems), problems.Problems);
         }
 
         problems.Report(DiagnosticRules.HidingScript, 0, 0, "Ce fichier ne peut pas être lu, ou il est trop long\u00a0: par prudence, les pages dont il donne les données restent masquées.",
@@ -46,7 +46,7 @@ internal sealed partial class ScriptData(EleventyProject project)
     /// <summary>Reads the <c>---js</c> header of a page: an object, or statements whose names are the keys (Eleventy 3). Never throws.</summary>
     public DataMap ReadHeader(string text, string file, DiagnosticLog problems) =>
         Read(
-            text.TrimStart().StartsWith('{') ? $"module.exports = ({text.Trim().TrimEnd(';')}\n)" : text + "\n" + ScriptRewriter.Exports(text), file, 2, static _ => null, problems) as DataMap
+            text.TrimStart().StartsWith('{') ? $"module.exports = ({text.Trim().TrimEnd(';')}\n)" : text + "\n" + ScriptRewriter.Exports(text), file, 2, ScriptFiles.None, problems) as DataMap
         ?? DataMap.Empty;
 
     /// <summary>JSON as a script gives it, as nodes.</summary>
@@ -79,7 +79,7 @@ internal sealed partial class ScriptData(EleventyProject project)
         }
     }
 
-    private DataNode Read(string source, string path, int firstLine, Func<string, string?> read, DiagnosticLog problems)
+    private DataNode Read(string source, string path, int firstLine, ScriptFiles files, DiagnosticLog problems)
     {
         var hides = Hiding().IsMatch(source) || Hiding().IsMatch(Path.GetFileName(path));
         if (!project.MayRun)
@@ -90,7 +90,7 @@ internal sealed partial class ScriptData(EleventyProject project)
 
         try
         {
-            var module = new ScriptModule(source, path, read, project.Clock, project);
+            var module = new ScriptModule(source, path, files, project.Clock, project);
             foreach (var name in module.Missing)
             {
                 var at = source.IndexOf(name.Replace("import(", "", StringComparison.Ordinal).TrimEnd(')'), StringComparison.Ordinal);

@@ -29,16 +29,16 @@ internal sealed class ScriptModule : IDisposable
     /// <summary>Runs a file.</summary>
     /// <param name="source">The script.</param>
     /// <param name="path">Its path, from which it may require others.</param>
-    /// <param name="read">Gives the text of a file that it may require, or <see langword="null"/>.</param>
+    /// <param name="files">The files that it may require.</param>
     /// <param name="clock">What <c>new Date()</c> tells.</param>
     /// <param name="project">The project whose filters its functions may call.</param>
     /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
-    public ScriptModule(string source, string path, Func<string, string?> read, TimeProvider clock, EleventyProject? project = null)
+    public ScriptModule(string source, string path, ScriptFiles files, TimeProvider clock, EleventyProject? project = null)
     {
         _sandbox = new Sandbox(clock);
 
         _values = new ScriptValues(_sandbox.Engine);
-        _modules = Modules(_sandbox, read);
+        _modules = Modules(_sandbox, files);
         Data = _sandbox.Run(() =>
         {
             _sandbox.Engine.Invoke(_modules.Get("load"), Compile(_sandbox.Engine, source, path), path);
@@ -140,7 +140,7 @@ internal sealed class ScriptModule : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     /// <summary>The object of modules.js in an engine.</summary>
-    public static ObjectInstance Modules(Sandbox sandbox, Func<string, string?> read)
+    public static ObjectInstance Modules(Sandbox sandbox, ScriptFiles scripts)
     {
         var engine = sandbox.Engine;
         var host = new JsObject(engine);
@@ -148,13 +148,16 @@ internal sealed class ScriptModule : IDisposable
         host.FastSetDataProperty("compile", new ClrFunction(engine, "compile", (_, arguments) =>
         {
             var path = arguments[0].ToString();
-            if (read(path) is not { } source || ++files > 50)
+            if (scripts.Read(path) is not { } source || ++files > 50)
             {
                 return JsValue.Null;
             }
 
             return Compile(engine, path.EndsWith(".json", StringComparison.Ordinal) ? $"module.exports = ({source}\n)" : source, path);
         }, 1, default));
+        // Empty where there is none.
+        host.FastSetDataProperty("text", sandbox.Function("text", path => scripts.Read(path) is { } text && ++files <= 50 ? "=" + text : ""));
+        host.FastSetDataProperty("names", sandbox.Function("names", path => scripts.Names(path) is { } names && ++files <= 50 ? string.Join('\n', names) : ""));
         host.FastSetDataProperty("drain", new ClrFunction(engine, "drain", (_, _) =>
         {
             engine.Advanced.ProcessTasks();
@@ -182,3 +185,26 @@ internal sealed class ScriptModule : IDisposable
 /// <param name="Module">The file.</param>
 /// <param name="Path">Its keys in the file, with <c>/</c>.</param>
 internal sealed record ScriptFunction(ScriptModule Module, string Path);
+
+/// <summary>The files of a project that its scripts may read: scripts and JSON.</summary>
+/// <param name="Read">Gives the text of a file by its path, or <see langword="null"/>.</param>
+/// <param name="Names">Gives the names in a folder, with a slash behind those of folders, in order; <see langword="null"/> where there are none.</param>
+internal sealed record ScriptFiles(Func<string, string?> Read, Func<string, IReadOnlyList<string>?> Names)
+{
+    /// <summary>No files.</summary>
+    public static ScriptFiles None { get; } = new(static _ => null, static _ => null);
+
+    /// <summary>Those of a list of paths.</summary>
+    /// <param name="read">Gives their texts.</param>
+    /// <param name="paths">All paths, with slashes.</param>
+    public static ScriptFiles Of(Func<string, string?> read, IEnumerable<string> paths) => new(read, folder =>
+    {
+        var start = folder.Length == 0 ? "" : folder + "/";
+        string[] names =
+        [
+            .. paths.Where(path => path.StartsWith(start, StringComparison.Ordinal)).Select(path => path[start.Length..])
+                .Select(static rest => rest.IndexOf('/', StringComparison.Ordinal) is >= 0 and var at ? rest[..(at + 1)] : rest).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+        return names.Length == 0 ? null : names;
+    });
+}

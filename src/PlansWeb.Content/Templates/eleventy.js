@@ -12,10 +12,16 @@
     try { return own.apply(this, args) ?? ""; } catch (e) { failed(what, e); return usual.apply(this, args); }
   };
   const container = modules.npm("markdown-it-container"), isOwn = (value) => typeof value === "function" && !isStub(value);
-  const containers = (md, name, o) => container(md, name, {
-    ...o, validate: isOwn(o?.validate) ? guarded(`${name}`, o.validate, () => false) : undefined,
-    render: isOwn(o?.render) ? guarded(`${name}`, o.render, (tokens, at) => tokens[at].nesting === 1 ? `<div class="${escapeHtml(`${name}`)}">\n` : "</div>\n") : undefined,
-  });
+  const judges = Object.create(null);
+  const containers = (md, name, o) => {
+    judges[name] = o?.validate;
+    container(md, name, {
+      ...o, validate: isOwn(o?.validate) ? guarded(`${name}`, o.validate, () => false) : undefined,
+      render: isOwn(o?.render) ? guarded(`${name}`, o.render, (tokens, at) => tokens[at].nesting === 1 ? `<div class="${escapeHtml(`${name}`)}">\n` : "</div>\n") : undefined,
+    });
+  };
+  // One that judges lines by itself, and not by its name, has names that nobody can list. A pattern that remembers its place forgets it when it fails.
+  const takesItsName = (name) => { try { return !isOwn(judges[name]) || (judges[name](name, "") && (judges[name](name, ""), true)); } catch { return false; } };
   modules.known["markdown-it-container"] = Object.assign(containers, { default: containers });
   const emoji = modules.npm("markdown-it-emoji");
   modules.known["markdown-it-emoji"] = Object.assign((...args) => emoji.full(...args), emoji);
@@ -69,6 +75,51 @@
   const toUrls = () => { found.areInputPathsLinks = true; };
   modules.known["@11ty/eleventy"] = tools.recorder({ InputPathToUrlTransformPlugin: toUrls, default: stub, then: undefined }, () => stub);
 
+  // The major version of a package that the project asks for; null where it names none.
+  const versionOf = (name) => { const about = modules.optional("./package.json"), version = /\d+/.exec(`${about?.devDependencies?.[name] ?? about?.dependencies?.[name] ?? ""}`); return version === null ? null : Number(version[0]); };
+
+  // Before its version 5, the package that colors code joins lines with `br`.
+  const colors = "@11ty/eleventy-plugin-syntaxhighlight";
+  Object.defineProperty(modules.known, colors, {
+    get() {
+      const plugin = modules.npm(colors), separator = (versionOf(colors) ?? 5) < 5 ? { lineSeparator: "<br>" } : {};
+      return Object.assign((config, o) => plugin(config, { ...separator, ...o }), plugin);
+    },
+  });
+
+  // Its package for images: files stay as they are, the mark-up is the package's, and the site prepares each image so marked (Shortcodes.ImageMark).
+  const { normalize } = modules.known.path;
+  function addressOf(source) {
+    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(source)) return source;
+    const path = normalize(`/${source}`);
+    for (const [from, to] of [...found.copied, [found.dir.input ?? ".", "/"]]) {
+      const folder = normalize(`/${from}`).replace(/\/$/, "");
+      if (path.startsWith(`${folder}/`)) return normalize(`/${to ?? from}/${path.slice(folder.length)}`);
+    }
+    return source.startsWith("/") ? path : source;
+  }
+  const images = (source, o) => {
+    const type = /\.(\w+)$/.exec(`${source}`)?.[1].toLowerCase().replace("jpg", "jpeg") ?? "", formats = [].concat(o?.formats ?? ["webp", "jpeg"]).map((each) => each === "auto" || !each ? type : `${each}`);
+    return tools.recorder({ source: `${source}`, isAlone: new Set(formats).size === 1, then: undefined }, () => stub);
+  };
+  function imageHtml(image, { src, sizes, width, height, ...attributes } = {}, o) {
+    if (attributes.alt === undefined) throw new Error("Missing `alt` attribute");
+    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${name === "alt" ? escapeHtml(`${value || ""}`) : value}"`).join("");
+    const html = `<img data-fr-site-image src="${escapeHtml(addressOf(image.source))}"${written}>`, [line, indent] = o?.whitespaceMode === "block" ? ["\n", "  "] : ["", ""];
+    return image.isAlone ? html : `<picture>${line}${indent}${html}${line}</picture>`;
+  }
+  Object.assign(images, { generateHTML: imageHtml, statsSync: images, statsByDimensionsSync: images, default: images });
+  modules.known["@11ty/eleventy-img"] = tools.recorder(images, () => stub);
+
+  // Translations of words by their keys, `{ key: { language: text } }`, with values in double braces.
+  const wayTo = (map, way) => way.reduce((value, key) => value?.[key], map);
+  const translate = (config, { translations = {}, fallbackLocales = {} } = {}) => config.addFilter("i18n", function (key, values = {}, locale) {
+    const lang = locale || this.page?.lang || "", way = `${key}`.split(/[.[\]]+/).filter(Boolean);
+    const text = [lang, fallbackLocales[lang] || fallbackLocales["*"]].map((each) => wayTo(translations, [...way, `${each ?? ""}`])).find((each) => each !== undefined);
+    return text === undefined ? key : `${text}`.replace(/\{\{(.*?)\}\}/g, (_, name) => wayTo(values, name.trim().split(".")) ?? "");
+  });
+  modules.known["eleventy-plugin-i18n"] = modules.known["@codegouvfr/eleventy-plugin-i18n"] = translate;
+
   modules.known["@11ty/eleventy-plugin-bundle"] = (config) => config.addBundle(["css", "js", "html", "svg"]);
   let library = null, highlighter = null;
   const changes = [];
@@ -77,8 +128,7 @@
   function settle() {
     library ??= markdownIt({ html: true });
     if (highlighter && typeof library.set === "function") library.set({ highlight: highlighter });
-    const version = /\d+/.exec(`${modules.optional("./package.json")?.devDependencies?.["@11ty/eleventy"] ?? modules.optional("./package.json")?.dependencies?.["@11ty/eleventy"] ?? ""}`);
-    if (typeof library.disable === "function" && (version === null || Number(version[0]) >= 2)) library.disable("code");
+    if (typeof library.disable === "function" && (versionOf("@11ty/eleventy") ?? 2) >= 2) library.disable("code");
     for (const change of changes) try { change(library); } catch (e) { found.ignored.push(`amendLibrary (${e?.message ?? e})`); }
     if (!isReal(library)) return;
     const usual = markdownIt(), { rules } = library.renderer;
@@ -139,6 +189,7 @@
     },
     setLibrary(name, value) { if (name === "md" && value && !isStub(value) && typeof value.render === "function") library = value; },
     amendLibrary(name, change) { if (name === "md" && typeof change === "function") changes.push(change); },
+    get dir() { return { input: ".", output: "_site", includes: "_includes", data: "_data", ...found.dir }; },
     get markdownHighlighter() { return highlighter; },
     addMarkdownHighlighter(highlight) { highlighter = highlight; }, versionCheck() { },
     ignores: { add(pattern) { found.ignores.push(`${pattern}`); return this; }, delete() { return true; }, has: (pattern) => found.ignores.includes(pattern) },
@@ -183,7 +234,7 @@
         indented: rulesOf("block").some((rule) => rule.name === "code" && rule.enabled), braces: rulesOf("core").some((rule) => rule.name === "curly_attributes"),
         // Rules that no package of braces, containers or anchors adds: some mark has a meaning that it has not in Markdown.
         hasMarks: ["core", "block", "inline"].some((chain) => { const usual = published()[chain].ruler.__rules__.map((rule) => rule.name); return rulesOf(chain).some(({ name }) => !usual.includes(name) && !/^(?:anchor|curly_attributes|container_.*)$/.test(name)); }),
-        containers: rulesOf("block").filter((rule) => rule.name.startsWith("container_")).map((rule) => rule.name.slice(10)),
+        containers: rulesOf("block").filter((rule) => rule.name.startsWith("container_")).map((rule) => rule.name.slice(10)).flatMap((name) => takesItsName(name) ? name : [name, "*"]),
       };
 
       // A name with dots is a way through maps.

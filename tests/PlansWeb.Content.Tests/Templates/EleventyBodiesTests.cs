@@ -68,7 +68,97 @@ public sealed class EleventyBodiesTests
             .With("eleventy.config.js", "const image = require(\"@11ty/eleventy-img\");\nmodule.exports = (c) => { c.addAsyncShortcode(\"image\", async (src, alt) => image.generateHTML(await image(src), { alt })); return { dir: { input: \"pages\" } }; };")
             .With("pages/img/a.png", png).WithPage("pages/d/a.md", "title: a", $"{{% image \"{path}\", \"x\" %}}");
 
-        Assert.Equal("<img src=\"/img/a.png\" alt=\"x\" decoding=\"async\" width=\"1\" height=\"1\">", site.Load().Page("d/a.md").Body.Value.Trim());
+        Assert.Equal("<p><picture><img src=\"/img/a.png\" alt=\"x\" decoding=\"async\" width=\"1\" height=\"1\"></picture></p>", site.Load().Page("d/a.md").Body.Value.Trim());
+    }
+
+    // The mark-up of eleventy-img around an image of the page's own folder, of a copied one, and of another site; `picture` for several formats.
+    [Theory]
+    [InlineData("{% photo \"./a.png\" %}", "<p><picture><img src=\"/d/a.png\" alt=\"É &quot;x&quot;\" class=\"c\" decoding=\"async\" width=\"1\" height=\"1\"></picture></p>")]
+    [InlineData("{% photo \"../../public/b.png\" %}", "<p><picture><img src=\"/b.png\" alt=\"É &quot;x&quot;\" class=\"c\" decoding=\"async\" width=\"1\" height=\"1\"></picture></p>")]
+    [InlineData("{% figure \"./a.png\" %}", "<figure><img src=\"/d/a.png\" alt=\"\" decoding=\"async\" width=\"1\" height=\"1\"></figure>")]
+    [InlineData("{% photo \"https://exemple.fr/a.png\" %}", "<p><picture><img src=\"https://exemple.fr/a.png\" alt=\"É &quot;x&quot;\" class=\"c\"></picture></p>")]
+    public void Render_ImageByTheProjectsOwnShortcode_HasItsMarkup(string body, string expected)
+    {
+        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        using var site = new SiteBuilder()
+            .With("eleventy.config.js",
+                """
+                const path = require("path"), resize = require("@11ty/eleventy-img");
+                module.exports = (c) => {
+                  const file = (page, src) => /^https:/.test(src) ? src : path.resolve(path.dirname(page.inputPath), src);
+                  c.addPassthroughCopy({ "./public/": "/" });
+                  c.addAsyncShortcode("photo", async function (src) {
+                    const found = await resize(file(this.page, src), { formats: ["avif", "auto"], outputDir: path.join(c.dir.output, "img") });
+                    return resize.generateHTML(found, { alt: "É \"x\"", class: "c", sizes: undefined });
+                  });
+                  c.addShortcode("figure", function (src) {
+                    const o = { formats: ["png", null] };
+                    resize(file(this.page, src), o);
+                    return `<figure>${resize.generateHTML(resize.statsSync(file(this.page, src), o), { alt: "" })}</figure>`;
+                  });
+                  return { dir: { input: "pages" } };
+                };
+                """)
+            .With("pages/d/a.png", png).With("public/b.png", png).WithPage("pages/d/a.md", "title: a\npermalink: /ailleurs/", body);
+
+        Assert.Equal(expected, site.Load().Page("d/a.md").Body.Value.Trim());
+    }
+
+    // Lines of coloured code are joined as the version does that the project asks for.
+    [Theory]
+    [InlineData("""{ "devDependencies": { "@11ty/eleventy-plugin-syntaxhighlight": "^4.2.0" } }""", "", "a<br>b")]
+    [InlineData("""{ "dependencies": { "@11ty/eleventy-plugin-syntaxhighlight": "3.1.0" } }""", "", "a<br>b")]
+    [InlineData("""{ "dependencies": { "@11ty/eleventy-plugin-syntaxhighlight": "4.2.0" } }""", ", { lineSeparator: \"\\n\" }", "a\nb")]
+    [InlineData("""{ "dependencies": { "@11ty/eleventy-plugin-syntaxhighlight": "^5.0.0" } }""", "", "a\nb")]
+    [InlineData("{}", "", "a\nb")]
+    public void Render_LinesOfColouredCode_AreJoinedByTheVersionOfThePlugin(string packages, string options, string expected) =>
+        Assert.Equal($"<pre class=\"language-inconnue\"><code class=\"language-inconnue\">{expected}</code></pre>", Body(
+            $"module.exports = (c) => c.addPlugin(require(\"@11ty/eleventy-plugin-syntaxhighlight\"){options});", "title: a", "```inconnue\na\nb\n```", more: site => site.With("package.json", packages)));
+
+    // The plugin for translations, with words that a project gathers from its folders.
+    [Theory]
+    [InlineData("{{ \"eau\" | i18n }}", "Eau")]
+    [InlineData("{{ \"eau\" | i18n({}, \"en\") }}", "Water")]
+    [InlineData("{{ \"salut.toi\" | i18n({ nom: \"Ada\" }) }}", "Salut Ada !")]
+    [InlineData("{{ \"feu\" | i18n({}, \"en\") }}", "Feu")]
+    [InlineData("{{ \"rien\" | i18n }}", "rien")]
+    [InlineData("{{ mots.index.langues | join(\",\") }}", "en,fr")]
+    public void Render_WordsOfThePluginForTranslations_AreThoseOfTheLanguage(string body, string expected) => Assert.Equal(
+        $"<p>{expected}</p>",
+        Body(
+            """
+            const { mots } = require("./_data/mots");
+            module.exports = (c) => {
+              c.addPlugin(require("eleventy-plugin-i18n"), { translations: { ...mots, salut: { toi: { fr: "Salut {{ nom }} !" } } }, fallbackLocales: { en: "fr" } });
+              return { markdownTemplateEngine: "njk" };
+            };
+            """, "title: a\nlang: fr", body, "fr/a.md", static site => site
+                .With("_data/mots/index.js", "const { readdirSync } = require(\"fs\");\nconst langues = readdirSync(__dirname, { withFileTypes: true }).filter((each) => each.isDirectory()).map((each) => each.name);\n"
+                    + "const mots = {};\nfor (const langue of langues) for (const [cle, mot] of Object.entries(require(`./${langue}`))) (mots[cle] ??= {})[langue] = mot;\nmodule.exports = { langues, mots };")
+                .With("_data/mots/fr/index.js", "module.exports = { eau: \"Eau\", feu: \"Feu\" };").With("_data/mots/en/index.js", "module.exports = { eau: \"Water\" };")));
+
+    // Nothing but scripts and JSON of the project: no other file, no package, nothing hidden or outside.
+    [Theory]
+    [InlineData("fs.existsSync(\"./package.json\")", "true")]
+    [InlineData("JSON.parse(fs.readFileSync(__dirname + \"/package.json\", \"utf8\")).name", "projet")]
+    [InlineData("fs.readdirSync(\"lib\").join()", "a.js,sous")]
+    [InlineData("[\".env\", \"a.md\", \"node_modules/x.js\", \"../x.js\", \"/etc/passwd\", \"lib/non.js\"].map((each) => fs.existsSync(each)).join()", "false,false,false,false,false,false")]
+    [InlineData("fs.readdirSync(\".\").filter((each) => /^[.]|node_modules/.test(each)).length", "0")]
+    public void Render_FilesThatAConfigurationReads_AreTheProjectsScripts(string expression, string expected) => Assert.Equal($"<p>{expected}</p>", Body(
+        $"const fs = require(\"node:fs\");\nmodule.exports = (c) => c.addGlobalData(\"lu\", `${{{expression}}}`);", "title: a", "{{ lu }}", more: static site => site
+            .With("package.json", """{ "name": "projet" }""").With(".env", "x").With("lib/a.js", "").With("lib/sous/b.js", "").With("node_modules/x.js", "")));
+
+    // A container that judges lines by itself takes other words than its name.
+    [Theory]
+    [InlineData("validate: (words) => /^ *(calme|vif)/.test(words)", 0)]
+    [InlineData("validate: (words) => words.trim().startsWith(\"ton\")", 1)]
+    [InlineData("", 1)]
+    public void Render_BlockOfAnotherWord_IsNamedOnlyWhereNoContainerTakesIt(string options, int problems)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", $"module.exports = (c) => c.amendLibrary(\"md\", (md) => md.use(require(\"markdown-it-container\"), \"ton\", {{ {options} }}));")
+            .WithPage("a.md", "title: a", ":::vif\nx\n:::");
+
+        Assert.Equal(problems, site.Load().Page("a.md").Text.Value.Problems.Count(static problem => problem.Rule == DiagnosticRules.UnknownContainer));
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class MarkdownShortcutTests
     public void Render_Text_IsWhatThePublishedPackageGives(string text)
     {
         using var sandbox = new Sandbox(TimeProvider.System);
-        var untouched = (ObjectInstance)sandbox.Engine.Invoke(ScriptModule.Modules(sandbox, static _ => null).Get("npm"), "markdown-it");
+        var untouched = (ObjectInstance)sandbox.Engine.Invoke(ScriptModule.Modules(sandbox, ScriptFiles.None).Get("npm"), "markdown-it");
         var library = (ObjectInstance)sandbox.Engine.Construct(untouched, [sandbox.Engine.Evaluate("({ html: true })")]);
         library = (ObjectInstance)sandbox.Engine.Invoke(library.Get("disable"), library, ["code"]);
         var expected = sandbox.Engine.Invoke(library.Get("render"), library, [text]).ToString();

@@ -77,7 +77,7 @@ internal static class ImageTags
     private static void Offer(IElement image, ContentFile file)
     {
         var widths = ImageVariant.Widths(file);
-        if (widths.Count == 0 || image.HasAttribute("srcset") || image.ParentElement is not { LocalName: not "picture" } parent)
+        if (widths.Count == 0 || image.HasAttribute("srcset") || image.ParentElement is not { } parent || (parent.LocalName == "picture" && parent.ChildElementCount > 1))
         {
             return;
         }
@@ -85,8 +85,12 @@ internal static class ImageTags
         var shown = int.TryParse(image.GetAttribute(Width), CultureInfo.InvariantCulture, out var width) && width > 0 ? width : file.Image!.Width;
         var column = Pixels(Math.Min(shown, WidestColumn));
         var document = image.Owner!;
-        var picture = document.CreateElement("picture");
-        parent.ReplaceChild(picture, image);
+        var picture = parent.LocalName == "picture" ? parent : document.CreateElement("picture");
+        if (picture != parent)
+        {
+            parent.ReplaceChild(picture, image);
+        }
+
         foreach (var format in (ImageFormat[])[ImageFormat.Avif, ImageFormat.Webp])
         {
             var source = document.CreateElement("source");

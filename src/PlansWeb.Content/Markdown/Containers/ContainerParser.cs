@@ -154,7 +154,7 @@ internal sealed class ContainerParser : BlockParser
             context.Report(
                 DiagnosticRules.StrayContainer, processor.LineIndex, $"Cette ligne « {line[..marks]} » ne ferme aucun bloc.", "Retirez-la, ou vérifiez la ligne qui ouvre le bloc.");
         }
-        else
+        else if (_own is null || !_own.Contains("*"))
         {
             context.UnknownBlocks++;
             var word = name.Split(' ', '\t', '{', '[')[0];
