@@ -34,4 +34,7 @@ internal sealed record MarkdownSwitches
 
     /// <summary>The names of the project's containers, in the place of those of eleventy-dsfr; <see langword="null"/> where there is no project that says so.</summary>
     public IReadOnlySet<string>? ContainerNames { get; init; }
+
+    /// <summary>Functions or marks of the project open containers too: their names are not all known.</summary>
+    public bool AreContainersOpen { get; init; }
 }

@@ -220,6 +220,49 @@ public sealed class EleventyBodiesTests
         Assert.Equal(7, problem.Line);
     }
 
+    // What markdown-it writes by itself is no mistake of the page's: its styles, and ids that the layout has.
+    [Theory]
+    [InlineData(Plain, "|a|b|c|\n|:-:|--:|:--|\n|d|e|f|", "<th class=\"fr-cell--center\">a</th>")]
+    [InlineData(Plain, "|a|b|c|\n|:-:|--:|:--|\n|d|e|f|", "<td class=\"fr-cell--right\">e</td>")]
+    [InlineData(Plain, "|a|b|c|\n|:-:|--:|:--|\n|d|e|f|", "<td>f</td>")]
+    [InlineData(Plain, "## Contenu", "<h2 id=\"contenu-1\">Contenu</h2>")]
+    [InlineData(Plain, "a <b id=\"un\">b</b>\n\n## Un", "<h2 id=\"un-1\">Un</h2>")]
+    [InlineData("module.exports = (c) => c.amendLibrary(\"md\", (md) => md.use(require(\"markdown-it-container\"), \"libre\", { validate: () => true, render: (t, i) => t[i].nesting > 0 ? \"<section>\" : \"</section>\" }));",
+        ":::tout\nx\n:::", "<section><p>x</p>\n</section>")]
+    public void Render_WhatMarkdownItWrites_IsNoMistakeOfThePage(string configuration, string body, string expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", configuration).WithPage("a.md", "title: a", body);
+        var page = site.Load().Page("a.md");
+
+        Assert.Contains(expected, page.Body.Value, StringComparison.Ordinal);
+        Assert.Empty(page.Text.Value.Problems);
+    }
+
+    // Then nothing is known of the project's plugins, and the site's own Markdown has more of what pages are written with than a bare markdown-it.
+    [Theory]
+    [InlineData("module.exports = (c) => c.amendLibrary(\"md\", (md) => md.use(require(\"markdown-it-attrs\")));", false)]
+    [InlineData("module.exports = (c) => {", true)]
+    public void Render_ConfigurationThatMayNotOrCannotRun_HasTheSitesMarkdown(string configuration, bool mayRun)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", configuration).WithPage("a.md", "title: a", "## Un {#deux}\n\n:::info Titre\nx\n:::");
+        var body = site.Load(new ContentOptions { Scripts = mayRun }).Page("a.md").Body.Value;
+
+        Assert.Contains("<h2 id=\"deux\">Un</h2>", body, StringComparison.Ordinal);
+        Assert.Contains("fr-alert--info", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("c.addMarkdownHighlighter((code) => manque(code));")]
+    [InlineData("c.setLibrary(\"md\", require(\"markdown-it\")({ html: true, highlight: (code) => manque(code) }));")]
+    public void Render_HighlighterThatFails_LeavesTheCodeAsItIs(string set)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", $"module.exports = (c) => {{ {set} }};").WithPage("a.md", "title: a", "```js\na < b\n```\n\n- [x] fin");
+        var page = site.Load().Page("a.md");
+
+        Assert.Equal("<pre><code class=\"language-js\">a &lt; b\n</code></pre>\n<ul>\n<li>[x] fin</li>\n</ul>", page.Body.Value.Trim());
+        Assert.Contains("«\u00a0highlight\u00a0» échoue", Assert.Single(page.Text.Value.Problems, static problem => problem.Rule == DiagnosticRules.EleventyConfiguration).Message, StringComparison.Ordinal);
+    }
+
     // Marks to which a plugin gives a meaning are no slips; to others they are.
     [Theory]
     [InlineData(Plugged, 0)]
