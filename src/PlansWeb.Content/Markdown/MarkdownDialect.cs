@@ -52,7 +52,7 @@ internal sealed class MarkdownDialect : IMarkdownExtension
         builder.Extensions.Add(new TablesExtension());
         if (switches.Containers)
         {
-            builder.Extensions.Add(new ContainersExtension(switches.ContainerNames));
+            builder.Extensions.Add(new ContainersExtension(switches.ContainerNames, switches.AreContainersOpen));
         }
 
         if (!switches.IsExact)

@@ -27,6 +27,11 @@ internal sealed class TranslationIndex(FrozenDictionary<string, IReadOnlyList<Co
     // Eleventy projects keep each language in a folder of its name: /fr/a/ and /en/a/ are one page.
     private static string? ByFolder(ContentPage page)
     {
+        if (page.Url.Length == 0)
+        {
+            return null;
+        }
+
         var end = page.Lang.IndexOf('-', StringComparison.Ordinal);
         var language = end < 0 ? page.Lang : page.Lang.AsSpan(0, end);
         var rest = page.Url.AsSpan(1);

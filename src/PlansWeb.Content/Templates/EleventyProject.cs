@@ -51,7 +51,10 @@ internal sealed partial class EleventyProject
                 {
                     _source = source;
                     using var sandbox = new Sandbox(clock);
-                    _found = JsonDocument.Parse(sandbox.Run(() => Run(sandbox).Json)).RootElement;
+
+                    // The packages of the site are read before its time begins: on a slow machine they take longer than most configurations.
+                    var (modules, recorder) = sandbox.Run(() => Prepare(sandbox), SandboxLimits.SetupTime);
+                    _found = JsonDocument.Parse(sandbox.Run(() => Run(sandbox, modules, recorder))).RootElement;
                     if (ListIn(_found, "failure") is [var message, var stack])
                     {
                         // What it registered until then stays; what it would have returned at its end is read as it is written.
@@ -74,6 +77,7 @@ internal sealed partial class EleventyProject
         }
 
         IsExact = hasDialect;
+        HasMarkdown = hasDialect && (file is null || _source is not null);
         var markdown = Of("markdown");
         Markdown = new MarkdownSwitches
         {
@@ -84,6 +88,7 @@ internal sealed partial class EleventyProject
             IsExact = hasDialect,
             Braces = _source is null || !hasDialect || Flag(markdown, "braces"),
             Containers = _source is null || !hasDialect || ListIn(markdown, "containers").Length > 0,
+            AreContainersOpen = hasDialect && Flag(markdown, "areContainersOpen"),
             HasMarks = hasDialect && Flag(markdown, "hasMarks"),
             ContainerNames = _source is null || !hasDialect ? null : ListIn(markdown, "containers").Select(static name => name.ToString()).ToHashSet(StringComparer.Ordinal),
             Quotes = Text(markdown, "quotes") is { Length: > 0 } quotes && quotes.Split('\n').Length == 4 ? quotes : new MarkdownSwitches().Quotes,
@@ -149,6 +154,9 @@ internal sealed partial class EleventyProject
 
     /// <summary>Bodies have the words that Eleventy gives them, and no others (<c>Content:Dialect</c>).</summary>
     public bool IsExact { get; }
+
+    /// <summary>Markdown is the project's own markdown-it, as far as is known: not where its configuration may not, or cannot, run.</summary>
+    public bool HasMarkdown { get; }
 
     /// <summary>What Markdown does.</summary>
     public MarkdownSwitches Markdown { get; }
@@ -247,17 +255,22 @@ internal sealed partial class EleventyProject
     /// <returns>The object of modules.js, and what eleventy.js gathered.</returns>
     public (ObjectInstance Modules, JsValue Found) RunIn(Sandbox sandbox)
     {
-        var (modules, found, _) = Run(sandbox);
-        return (modules, found);
+        var (modules, recorder) = Prepare(sandbox);
+        Run(sandbox, modules, recorder);
+        return (modules, recorder.Get("found"));
     }
 
-    private (ObjectInstance Modules, JsValue Found, string Json) Run(Sandbox sandbox)
+    private (ObjectInstance Modules, ObjectInstance Recorder) Prepare(Sandbox sandbox)
     {
         var modules = ScriptModule.Modules(sandbox, new ScriptFiles(Read, NamesIn));
-        var recorder = (ObjectInstance)sandbox.Execute(s_recorder.Value, sandbox.Tools, modules);
+        return (modules, (ObjectInstance)sandbox.Execute(s_recorder.Value, sandbox.Tools, modules));
+    }
+
+    // What it registers, as JSON.
+    private string Run(Sandbox sandbox, ObjectInstance modules, ObjectInstance recorder)
+    {
         var main = _source is null ? JsValue.Undefined : sandbox.Engine.Invoke(modules.Get("load"), ScriptModule.Compile(sandbox.Engine, _source, _name), _name);
-        var json = sandbox.Engine.Invoke(recorder.Get("run"), recorder, [main]).ToString();
-        return (modules, recorder.Get("found"), json);
+        return sandbox.Engine.Invoke(recorder.Get("run"), recorder, [main]).ToString();
     }
 
     // Scripts and JSON of the project's folder, and of nothing else: no package, no hidden file, nothing that a link leads out to. Each is read once, so that

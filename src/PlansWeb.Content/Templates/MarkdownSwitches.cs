@@ -32,9 +32,9 @@ internal sealed record MarkdownSwitches
     /// <summary>Plugins of the project give a meaning to marks that have none here, as footnotes: nothing is said of those.</summary>
     public bool HasMarks { get; init; }
 
-    /// <summary>
-    /// The names of the project's containers, in the place of those of eleventy-dsfr, and <c>*</c> where one takes other words than its name;
-    /// <see langword="null"/> where there is no project that says so.
-    /// </summary>
+    /// <summary>The names of the project's containers, in the place of those of eleventy-dsfr; <see langword="null"/> where there is no project that says so.</summary>
     public IReadOnlySet<string>? ContainerNames { get; init; }
+
+    /// <summary>Functions or marks of the project open containers too: their names are not all known.</summary>
+    public bool AreContainersOpen { get; init; }
 }

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
+using Acornima;
 using Acornima.Ast;
 using Jint;
 using Jint.Native;
@@ -36,7 +38,10 @@ internal static class NpmPackages
     private static readonly ConcurrentDictionary<string, Lazy<Prepared<Script>>> s_scripts = new(StringComparer.Ordinal);
 
     private const int MostPatterns = 200;
-    private static readonly ConcurrentDictionary<(string Pattern, string Flags), Lazy<JsRegExp>> s_patterns = new();
+
+    // Those of links are some tens of thousands of characters long.
+    private const int LongestPattern = 200_000;
+    private static readonly ConcurrentDictionary<(string Pattern, string Flags), Lazy<(Regex Value, RegExpParseResult Result)>> s_patterns = new();
 
     /// <summary>The file that a name stands for.</summary>
     /// <param name="name">A package, or the path of a file in one, without its ending.</param>
@@ -73,18 +78,38 @@ internal static class NpmPackages
             var flags = arguments.Length > 1 && arguments[1].IsString() ? arguments[1].ToString() : "";
             if (!s_patterns.TryGetValue((pattern, flags), out var read))
             {
-                read = new Lazy<JsRegExp>(() => Read(pattern, flags), LazyThreadSafetyMode.PublicationOnly);
-                read = s_patterns.Count < MostPatterns ? s_patterns.GetOrAdd((pattern, flags), read) : read;
+                // Some plugins make patterns of a page's own words: they must not stay for ever, nor keep out those that every engine needs.
+                if (s_patterns.Count >= MostPatterns)
+                {
+                    s_patterns.Clear();
+                }
+
+                read = s_patterns.GetOrAdd((pattern, flags), key => new(() => Read(key.Pattern, key.Flags)));
             }
 
             var made = (JsRegExp)engine.Construct(native, ["", flags]);
-            (made.Value, made.Source, made.ParseResult) = (read.Value.Value, pattern, read.Value.ParseResult);
+            try
+            {
+                (made.Value, made.ParseResult) = read.Value;
+            }
+            catch (InvalidOperationException)
+            {
+                s_patterns.TryRemove(new((pattern, flags), read));
+                throw;
+            }
+
+            made.Source = pattern;
             return made;
         },
         2, default);
 
-    private static JsRegExp Read(string pattern, string flags)
+    private static (Regex Value, RegExpParseResult Result) Read(string pattern, string flags)
     {
+        if (pattern.Length > LongestPattern)
+        {
+            throw new InvalidOperationException("A pattern of a package is too long.");
+        }
+
         JsRegExp? read = null;
         Exception? failure = null;
 
@@ -96,14 +121,14 @@ internal static class NpmPackages
                 using var alone = new Engine(static options => options.RegexTimeoutInterval(SandboxLimits.LongPatternTime));
                 read = (JsRegExp)alone.Construct("RegExp", pattern, flags);
             }
-            catch (Exception e) when (e is JintException or ArgumentException or TimeoutException)
+            catch (Exception e) when (e is JintException or ArgumentException or TimeoutException or InsufficientExecutionStackException)
             {
                 failure = e;
             }
         });
         reader.Start();
         reader.Join();
-        return read ?? throw new InvalidOperationException("A pattern of a package cannot be read.", failure);
+        return read is null ? throw new InvalidOperationException("A pattern of a package cannot be read.", failure) : (read.Value, read.ParseResult);
     }
 
     /// <summary>Numbers from the signs of a text, for a table that markdown-it writes as one: sign by sign, the interpreter would take longer than for a page.</summary>

@@ -72,7 +72,11 @@ internal sealed partial class Sandbox : IDisposable
         {
             _deadline.Begin(time ?? SandboxLimits.Time);
             Engine.Invoke(Tools.Get("reset"));
-            return run();
+            var result = run();
+
+            // The page that leaves what cannot be taken away pays for it, not the next one in this engine.
+            Engine.Invoke(Tools.Get("tidy"));
+            return result;
         }
         catch (JavaScriptException e)
         {
@@ -114,10 +118,12 @@ internal sealed partial class Sandbox : IDisposable
     private static bool IsOfSite(string file) => NpmPackages.Has(file) || FindResource(file) is not null;
 
     /// <summary>Where a stack of calls is in the content's own scripts.</summary>
-    /// <param name="stack">The stack, as JavaScript writes it.</param>
+    /// <param name="stack">The stack, as JavaScript writes it, or as a script sets it: only its beginning is read.</param>
     /// <returns>The script and its line, from 1; an empty name and 0 where none of them is in it.</returns>
-    public static (string File, int Line) PlaceIn(string stack) => Call().Matches(stack).FirstOrDefault(static call => !IsOfSite(call.Groups["file"].Value)) is { } own
-        ? (own.Groups["file"].Value, int.Parse(own.Groups["line"].ValueSpan, CultureInfo.InvariantCulture)) : ("", 0);
+    public static (string File, int Line) PlaceIn(string stack) => Call().Matches(stack.Length > LongestStack ? stack[..LongestStack] : stack).FirstOrDefault(static call => !IsOfSite(call.Groups["file"].Value)) is { } own
+        ? (own.Groups["file"].Value, int.TryParse(own.Groups["line"].ValueSpan, CultureInfo.InvariantCulture, out var line) ? line : 0) : ("", 0);
+
+    private const int LongestStack = 4_000;
 
     [GeneratedRegex(@"(?<file>[^\s()]+):(?<line>\d+):\d+\)?$", RegexOptions.Multiline, 1000)]
     private static partial Regex Call();

@@ -12,10 +12,14 @@ namespace PlansWeb.Content.Templates;
 /// </summary>
 internal sealed partial class TemplateRenderer
 {
+    // Pages that asked for too much, after which the others are not tried: each may take seconds. Until the data or the configuration change.
+    private const int MostLimited = 4;
+
     private readonly LiquidRenderer _liquid;
     private readonly NunjucksRenderer _nunjucks;
     private readonly ScriptEngines _engines;
     private readonly ConcurrentDictionary<string, Diagnostic> _failed = new(StringComparer.Ordinal);
+    private int _limited;
 
     /// <summary>Renders for one state of the data files.</summary>
     public TemplateRenderer(SiteTemplates site, TimeProvider clock)
@@ -50,7 +54,7 @@ internal sealed partial class TemplateRenderer
     /// <returns><see langword="null"/> where the content is not Eleventy's, or its markdown-it cannot render the text, which is reported.</returns>
     public RenderedMarkdown? Markdown(string text, int firstLine, LiquidContext context, DiagnosticLog problems)
     {
-        if (!Site.Project.IsExact)
+        if (!Site.Project.HasMarkdown || _limited >= MostLimited)
         {
             return null;
         }
@@ -60,9 +64,8 @@ internal sealed partial class TemplateRenderer
             var rendered = _engines.Markdown(text, context, out var failures);
             foreach (var failure in failures)
             {
-                var at = Math.Max(0, text.IndexOf(failure.Name, StringComparison.Ordinal));
                 var place = failure.File.Length > 0 ? $", «\u00a0{failure.File}\u00a0», ligne {failure.Line}" : "";
-                problems.Report(DiagnosticRules.EleventyConfiguration, firstLine + text.AsSpan(0, at).Count('\n'), 0,
+                problems.Report(DiagnosticRules.EleventyConfiguration, firstLine + Math.Max(0, failure.TextLine), 0,
                     $"La fonction du projet qui écrit «\u00a0{failure.Name}\u00a0» échoue ({failure.Message.Split('\n')[0]}{place})\u00a0: ce bloc est écrit sans elle.",
                     "Corrigez la fonction, ou écrivez le bloc autrement.");
             }
@@ -71,6 +74,11 @@ internal sealed partial class TemplateRenderer
         }
         catch (SandboxException e)
         {
+            if (e.IsLimit)
+            {
+                Interlocked.Increment(ref _limited);
+            }
+
             problems.Report(DiagnosticRules.EleventyConfiguration, firstLine, 0,
                 $"Le Markdown de cette page n’a pas pu être rendu par le markdown-it du projet ({(e.IsLimit ? "trop de calcul ou de mémoire" : e.Message.Split('\n')[0])})\u00a0: il l’est par celui du site.",
                 "Coupez la page en plusieurs, ou simplifiez les extensions de Markdown que la configuration ajoute.");

@@ -7,21 +7,20 @@
   // markdown-it and its plugins are the packages themselves. A function of the project's that fails costs its own mark-up, as packages that are not here cost what
   // leans on them: what it writes is what markdown-it would have written without it. Once for each page and place.
   let failures = [];
-  const failed = (what, e) => { if (failures.length < 20) failures.push([what, `${e?.message ?? e}`, `${e?.stack ?? ""}`]); };
+  // The line of the text, from 0, where the token that is written knows it; -1 elsewhere.
+  const lineOf = ([tokens, at]) => Array.isArray(tokens) ? tokens[at]?.map?.[0] ?? -1 : -1;
+  const failed = (what, e, line) => { if (failures.length < 20) failures.push([what, `${e?.message ?? e}`, `${e?.stack ?? ""}`, line]); };
   const guarded = (what, own, usual) => function (...args) {
-    try { return own.apply(this, args) ?? ""; } catch (e) { failed(what, e); return usual.apply(this, args); }
+    try { return own.apply(this, args) ?? ""; } catch (e) { failed(what, e, lineOf(args)); return usual.apply(this, args); }
   };
   const container = modules.npm("markdown-it-container"), isOwn = (value) => typeof value === "function" && !isStub(value);
-  const judges = Object.create(null);
   const containers = (md, name, o) => {
-    judges[name] = o?.validate;
+    if (isOwn(o?.validate) || o?.marker !== undefined) found.areContainersOpen = true;
     container(md, name, {
-      ...o, validate: isOwn(o?.validate) ? guarded(`${name}`, o.validate, () => false) : undefined,
-      render: isOwn(o?.render) ? guarded(`${name}`, o.render, (tokens, at) => tokens[at].nesting === 1 ? `<div class="${escapeHtml(`${name}`)}">\n` : "</div>\n") : undefined,
+    ...o, validate: isOwn(o?.validate) ? guarded(`${name}`, o.validate, () => false) : undefined,
+    render: isOwn(o?.render) ? guarded(`${name}`, o.render, (tokens, at) => tokens[at].nesting === 1 ? `<div class="${escapeHtml(`${name}`)}">\n` : "</div>\n") : undefined,
     });
   };
-  // One that judges lines by itself, and not by its name, has names that nobody can list. A pattern that remembers its place forgets it when it fails.
-  const takesItsName = (name) => { try { return !isOwn(judges[name]) || (judges[name](name, "") && (judges[name](name, ""), true)); } catch { return false; } };
   modules.known["markdown-it-container"] = Object.assign(containers, { default: containers });
   const emoji = modules.npm("markdown-it-emoji");
   modules.known["markdown-it-emoji"] = Object.assign((...args) => emoji.full(...args), emoji);
@@ -131,6 +130,8 @@
     if (typeof library.disable === "function" && (versionOf("@11ty/eleventy") ?? 2) >= 2) library.disable("code");
     for (const change of changes) try { change(library); } catch (e) { found.ignored.push(`amendLibrary (${e?.message ?? e})`); }
     if (!isReal(library)) return;
+    // It runs inside the rule of code blocks, which then writes the code without colours.
+    if (isOwn(library.options.highlight)) library.set({ highlight: guarded("highlight", library.options.highlight, () => "") });
     const usual = markdownIt(), { rules } = library.renderer;
     for (const name of Object.keys(rules)) {
       if (isOwn(rules[name]) && !name.startsWith("container_") && String(rules[name]) !== String(usual.renderer.rules[name])) {
@@ -144,16 +145,25 @@
   function markdown(text, env) {
     failures = [];
     if (!isReal(library)) return [`${library.render(text, env)}`, [], failures];
-    const tokens = library.parse(text, env), taken = new Set(), headings = [];
-    for (const token of tokens) {
-      const id = token.attrGet("id");
+    const tokens = library.parse(text, env), taken = new Set(reserved), headings = [];
+    const take = (each) => {
+      const id = each.attrGet("id");
       if (id !== null) taken.add(`${id}`);
-      if (token.type === "html_block") for (const [, , given] of token.content.matchAll(/\sid\s*=\s*(["'])([^"'<>]+)\1/g)) taken.add(given);
+      if (each.type === "html_block" || each.type === "html_inline") for (const [, , given] of each.content.matchAll(/\sid\s*=\s*(["'])([^"'<>]+)\1/g)) taken.add(given);
+    };
+    for (const token of tokens) {
+      take(token);
+      for (const each of token.children ?? []) take(each);
+      // How a table aligns its cells, as classes: styles of the content's own are taken out, and editors are told of each.
+      const align = token.type === "th_open" || token.type === "td_open" ? /^text-align:(left|center|right)$/.exec(token.attrGet("style") ?? "") : null;
+      if (align === null) continue;
+      token.attrs = token.attrs.filter(([name]) => name !== "style");
+      if (align[1] !== "left") token.attrJoin("class", `fr-cell--${align[1]}`);
     }
     tokens.forEach((token, i) => {
       if (token.type !== "heading_open") return;
       const words = [];
-      for (const each of tokens[i + 1].children ?? []) if (each.type === "text" || each.type === "code_inline") words.push(each.content); else if (each.type === "softbreak" || each.type === "hardbreak") words.push(" ");
+      for (const each of tokens[i + 1].children ?? []) if (each.type === "text" || each.type === "code_inline" || each.type === "emoji") words.push(each.content); else if (each.type === "softbreak" || each.type === "hardbreak") words.push(" ");
       const title = words.join("").trim();
       if (token.attrGet("id") === null && title !== "") {
         const slug = modules.slugify(title) || "section";
@@ -167,8 +177,10 @@
     return [library.renderer.render(tokens, library.options, env), headings, failures];
   }
   found.markdownOf = markdown;
-  // The site's settings overrule the project's.
-  found.set = ({ breaks, linkify, typographer, indented }) => {
+  let reserved = [];
+  // The site's settings overrule the project's; the layout's ids are no headings'.
+  found.set = ({ breaks, linkify, typographer, indented, ids }) => {
+    reserved = ids.split(" ");
     if (!isReal(library)) return;
     library.set({ breaks, linkify, typographer });
     library[indented ? "enable" : "disable"]("code");
@@ -234,7 +246,7 @@
         indented: rulesOf("block").some((rule) => rule.name === "code" && rule.enabled), braces: rulesOf("core").some((rule) => rule.name === "curly_attributes"),
         // Rules that no package of braces, containers or anchors adds: some mark has a meaning that it has not in Markdown.
         hasMarks: ["core", "block", "inline"].some((chain) => { const usual = published()[chain].ruler.__rules__.map((rule) => rule.name); return rulesOf(chain).some(({ name }) => !usual.includes(name) && !/^(?:anchor|curly_attributes|container_.*)$/.test(name)); }),
-        containers: rulesOf("block").filter((rule) => rule.name.startsWith("container_")).map((rule) => rule.name.slice(10)).flatMap((name) => takesItsName(name) ? name : [name, "*"]),
+        areContainersOpen: found.areContainersOpen === true, containers: rulesOf("block").filter((rule) => rule.name.startsWith("container_")).map((rule) => rule.name.slice(10)),
       };
 
       // A name with dots is a way through maps.

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const longest = 262144, mostItems = 100000, wholeBudget = 33554432;
-  const { isArray } = Array, { apply, ownKeys, getOwnPropertyDescriptor, getPrototypeOf } = Reflect, { freeze, defineProperty, hasOwn } = Object;
+  const { isArray } = Array, { apply, ownKeys, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect, { freeze, defineProperty, hasOwn } = Object;
   const NativeProxy = Proxy, NativeFunction = Function, NativeRegExp = RegExp, joinOf = Array.prototype.join, splitOf = String.prototype.split;
   const stringify = JSON.stringify, concatOf = Array.prototype.concat;
   let budget = wholeBudget;
@@ -188,9 +188,15 @@
   // Nothing that one page does to what all pages share may reach another page: what is there is frozen. Names that are not there may be set, as functions do that
   // forget to declare a variable, and are gone with the next run.
   let known = null;
+  const prototype = getPrototypeOf(globalThis);
+  function tidy() {
+    if (known === null) return;
+    for (const key of ownKeys(globalThis)) if (!known.has(key) && !deleteProperty(globalThis, key)) throw new RangeError("sandbox: a global name cannot be taken away");
+    if (getPrototypeOf(globalThis) !== prototype) throw new RangeError("sandbox: the global object has another prototype");
+  }
   function reset() {
     budget = wholeBudget;
-    if (known !== null) for (const key of ownKeys(globalThis)) if (!known.has(key)) delete globalThis[key];
+    tidy();
   }
   function freezeAll() {
     // Frozen, `name` of Error.prototype could not be set on an error: the setter puts it there.
@@ -235,6 +241,6 @@
   const tools = {
     // Whether a text was made of what is not here, since this was asked last.
     takeStubUse: () => { const was = isStubUsed; isStubUsed = false; return was; },
-    reset, NativeFunction, NativeRegExp, stub, stubMark, plain, freezeAll, recorder, charge, concatOf, joined: (texts) => apply(joinOf, texts, [""]), toJson: (value) => stringify(plain(value, 0)), settle: (value) => value };
+    reset, tidy, NativeFunction, NativeRegExp, stub, stubMark, plain, freezeAll, recorder, charge, concatOf, joined: (texts) => apply(joinOf, texts, [""]), toJson: (value) => stringify(plain(value, 0)), settle: (value) => value };
   return tools;
 })()

@@ -148,19 +148,6 @@ public sealed class EleventyBodiesTests
         $"const fs = require(\"node:fs\");\nmodule.exports = (c) => c.addGlobalData(\"lu\", `${{{expression}}}`);", "title: a", "{{ lu }}", more: static site => site
             .With("package.json", """{ "name": "projet" }""").With(".env", "x").With("lib/a.js", "").With("lib/sous/b.js", "").With("node_modules/x.js", "")));
 
-    // A container that judges lines by itself takes other words than its name.
-    [Theory]
-    [InlineData("validate: (words) => /^ *(calme|vif)/.test(words)", 0)]
-    [InlineData("validate: (words) => words.trim().startsWith(\"ton\")", 1)]
-    [InlineData("", 1)]
-    public void Render_BlockOfAnotherWord_IsNamedOnlyWhereNoContainerTakesIt(string options, int problems)
-    {
-        using var site = new SiteBuilder().With("eleventy.config.js", $"module.exports = (c) => c.amendLibrary(\"md\", (md) => md.use(require(\"markdown-it-container\"), \"ton\", {{ {options} }}));")
-            .WithPage("a.md", "title: a", ":::vif\nx\n:::");
-
-        Assert.Equal(problems, site.Load().Page("a.md").Text.Value.Problems.Count(static problem => problem.Rule == DiagnosticRules.UnknownContainer));
-    }
-
     [Theory]
     [InlineData("{ level: [2] }", "## Été & x", "<h2 id=\"%C3%A9t%C3%A9-%26-x\" tabindex=\"-1\">Été &amp; x</h2>")]
     [InlineData("{ tabIndex: false }", "## L'été (v2.0) ! *x*", "<h2 id=\"l'%C3%A9t%C3%A9-(v2.0)-!-x\">L'été (v2.0) ! <em>x</em></h2>")]
@@ -308,6 +295,49 @@ public sealed class EleventyBodiesTests
         var problem = Assert.Single(page.Text.Value.Problems, static problem => problem.Rule == DiagnosticRules.EleventyConfiguration);
         Assert.Contains("«\u00a0lib/boxes.js\u00a0», ligne 3", problem.Message, StringComparison.Ordinal);
         Assert.Equal(7, problem.Line);
+    }
+
+    // What markdown-it writes by itself is no mistake of the page's: its styles, and ids that the layout has.
+    [Theory]
+    [InlineData(Plain, "|a|b|c|\n|:-:|--:|:--|\n|d|e|f|", "<th class=\"fr-cell--center\">a</th>")]
+    [InlineData(Plain, "|a|b|c|\n|:-:|--:|:--|\n|d|e|f|", "<td class=\"fr-cell--right\">e</td>")]
+    [InlineData(Plain, "|a|b|c|\n|:-:|--:|:--|\n|d|e|f|", "<td>f</td>")]
+    [InlineData(Plain, "## Contenu", "<h2 id=\"contenu-1\">Contenu</h2>")]
+    [InlineData(Plain, "a <b id=\"un\">b</b>\n\n## Un", "<h2 id=\"un-1\">Un</h2>")]
+    [InlineData("module.exports = (c) => c.amendLibrary(\"md\", (md) => md.use(require(\"markdown-it-container\"), \"libre\", { validate: () => true, render: (t, i) => t[i].nesting > 0 ? \"<section>\" : \"</section>\" }));",
+        ":::tout\nx\n:::", "<section><p>x</p>\n</section>")]
+    public void Render_WhatMarkdownItWrites_IsNoMistakeOfThePage(string configuration, string body, string expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", configuration).WithPage("a.md", "title: a", body);
+        var page = site.Load().Page("a.md");
+
+        Assert.Contains(expected, page.Body.Value, StringComparison.Ordinal);
+        Assert.Empty(page.Text.Value.Problems);
+    }
+
+    // Then nothing is known of the project's plugins, and the site's own Markdown has more of what pages are written with than a bare markdown-it.
+    [Theory]
+    [InlineData("module.exports = (c) => c.amendLibrary(\"md\", (md) => md.use(require(\"markdown-it-attrs\")));", false)]
+    [InlineData("module.exports = (c) => {", true)]
+    public void Render_ConfigurationThatMayNotOrCannotRun_HasTheSitesMarkdown(string configuration, bool mayRun)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", configuration).WithPage("a.md", "title: a", "## Un {#deux}\n\n:::info Titre\nx\n:::");
+        var body = site.Load(new ContentOptions { Scripts = mayRun }).Page("a.md").Body.Value;
+
+        Assert.Contains("<h2 id=\"deux\">Un</h2>", body, StringComparison.Ordinal);
+        Assert.Contains("fr-alert--info", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("c.addMarkdownHighlighter((code) => manque(code));")]
+    [InlineData("c.setLibrary(\"md\", require(\"markdown-it\")({ html: true, highlight: (code) => manque(code) }));")]
+    public void Render_HighlighterThatFails_LeavesTheCodeAsItIs(string set)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", $"module.exports = (c) => {{ {set} }};").WithPage("a.md", "title: a", "```js\na < b\n```\n\n- [x] fin");
+        var page = site.Load().Page("a.md");
+
+        Assert.Equal("<pre><code class=\"language-js\">a &lt; b\n</code></pre>\n<ul>\n<li>[x] fin</li>\n</ul>", page.Body.Value.Trim());
+        Assert.Contains("«\u00a0highlight\u00a0» échoue", Assert.Single(page.Text.Value.Problems, static problem => problem.Rule == DiagnosticRules.EleventyConfiguration).Message, StringComparison.Ordinal);
     }
 
     // Marks to which a plugin gives a meaning are no slips; to others they are.

@@ -1,7 +1,9 @@
+using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.FrontMatter;
 using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates;
 using PlansWeb.Content.Tests.Templates.Liquid;
+using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Content.Tests.Templates;
 
@@ -161,5 +163,60 @@ public sealed class HostileScriptTests
 
         Assert.Equal(expected, renderer.Render(Next, 1, LiquidSite.Context, new DiagnosticLog("b.md", "")));
         Assert.Equal(1, engines.Made);
+    }
+
+    // Each page costs what the limits allow: after a few the others have the site's own Markdown at once.
+    [Fact]
+    public void Markdown_RuleWithoutEnd_IsNotTriedOnAllPages()
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", "module.exports = (c) => c.amendLibrary(\"md\", (md) => { md.renderer.rules.hr = () => { for (;;) { } }; });");
+        for (var i = 0; i < 8; i++)
+        {
+            site.WithPage($"p{i}.md", $"title: Page {i}", "un\n\n***\n\ndeux");
+        }
+
+        var pages = site.Load().Pages.Where(static page => page.SourcePath.StartsWith('p')).ToArray();
+
+        Assert.All(pages, static page => Assert.Contains("<p>deux</p>", page.Body.Value, StringComparison.Ordinal));
+        Assert.InRange(pages.Count(static page => page.Text.Value.Problems.Any(static problem => problem.Message.Contains("trop de calcul", StringComparison.Ordinal))), 4, 7);
+    }
+
+    // What a page leaves behind is its own fault: the next one has an engine that is whole.
+    [Theory]
+    [InlineData("Object.defineProperty(globalThis, \"reste\", { value: 1 })")]
+    [InlineData("Object.setPrototypeOf(globalThis, { reste: 1 })")]
+    [InlineData("globalThis.reste = 1")]
+    public void Markdown_FunctionThatChangesTheGlobalObject_LeavesTheNextPageAsItIs(string change)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", $"module.exports = (c) => c.amendLibrary(\"md\", (md) => {{ md.renderer.rules.hr = () => {{ {change}; return \"<hr>\"; }}; md.renderer.rules.code_inline = () => typeof reste; }});")
+            .WithPage("a.md", "title: a", "***").WithPage("b.md", "title: b", "`x`").WithPage("c.md", "title: c", "`x`");
+        var content = site.Load();
+
+        Assert.Contains("<hr", content.Page("a.md").Body.Value, StringComparison.Ordinal);
+        Assert.Equal("<p>undefined</p>", content.Page("b.md").Body.Value.Trim());
+        Assert.Equal("<p>undefined</p>", content.Page("c.md").Body.Value.Trim());
+    }
+
+    [Fact]
+    public void Configuration_ThatThrowsALongStack_IsReported()
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", "module.exports = () => { throw { message: \"non\", stack: \"a\".repeat(250000) }; };").WithPage("a.md", "title: a", "un");
+        var content = site.Load();
+
+        Assert.Equal("<p>un</p>", content.Page("a.md").Body.Value.Trim());
+        Assert.Contains(content.Problems, static problem => problem.Rule == DiagnosticRules.EleventyConfiguration);
+    }
+
+    // Patterns that content gives to a package are read like the packages' own, but not of any length or depth.
+    [Theory]
+    [InlineData("\"(\".repeat(100000)")]
+    [InlineData("\"(\".repeat(20000) + \")\".repeat(20000)")]
+    [InlineData("\"a|\".repeat(120000)")]
+    public void Markdown_PatternOfContentInAPackage_EndsNothing(string pattern)
+    {
+        using var site = new SiteBuilder()
+            .With("eleventy.config.js", $"module.exports = (c) => c.amendLibrary(\"md\", (md) => {{ md.set({{ linkify: true }}); md.linkify.tlds([{pattern}]); }});").WithPage("a.md", "title: a", "un exemple.fr");
+
+        Assert.Contains("un ", site.Load().Page("a.md").Body.Value, StringComparison.Ordinal);
     }
 }

@@ -28,10 +28,12 @@ public sealed class ImageTagsTests : IDisposable
         Assert.Equal(["Un", "Deux", "Trois"], images.Select(image => image.GetAttribute("alt")));
     }
 
-    [Fact]
-    public void Load_Picture_IsOfferedInBothFormatsAndNeverLarger()
+    [Theory]
+    [InlineData("![Photo](/img/photo.png)")]
+    [InlineData("a <picture><img src=\"/img/photo.png\" alt=\"\"></picture>")]
+    public void Load_Picture_IsOfferedInBothFormatsAndNeverLarger(string markdown)
     {
-        var image = Body("![Photo](/img/photo.png)").QuerySelector("p > picture > img")!;
+        var image = Body(markdown).QuerySelector("p > picture > img")!;
 
         Assert.Equal("/img/photo.png", image.GetAttribute("src"));
         var sources = image.ParentElement!.QuerySelectorAll("source");

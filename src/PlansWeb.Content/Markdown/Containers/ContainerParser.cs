@@ -14,10 +14,12 @@ internal sealed class ContainerParser : BlockParser
     private const int MaximumDepth = 30;
 
     private readonly IReadOnlySet<string>? _own;
+    private readonly bool _isOpen;
 
     /// <summary>Listens to both marks.</summary>
     /// <param name="own">The names of the containers that a project has in the place of eleventy-dsfr's.</param>
-    public ContainerParser(IReadOnlySet<string>? own) => (OpeningCharacters, _own) = ([':', '?'], own);
+    /// <param name="isOpen">The project opens containers by functions or marks of its own too: of none it is said that it is unknown.</param>
+    public ContainerParser(IReadOnlySet<string>? own, bool isOpen) => (OpeningCharacters, _own, _isOpen) = ([':', '?'], own, isOpen);
 
     /// <inheritdoc/>
     public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
@@ -138,7 +140,7 @@ internal sealed class ContainerParser : BlockParser
     // « ::: » alone closes nothing, « :::danger » is no container: both would show as text.
     private void ReportStray(BlockProcessor processor, ReadOnlySpan<char> line, int marks)
     {
-        if (processor.Context is not RenderContext context || line[0] != ':')
+        if (_isOpen || processor.Context is not RenderContext context || line[0] != ':')
         {
             return;
         }
@@ -154,7 +156,7 @@ internal sealed class ContainerParser : BlockParser
             context.Report(
                 DiagnosticRules.StrayContainer, processor.LineIndex, $"Cette ligne « {line[..marks]} » ne ferme aucun bloc.", "Retirez-la, ou vérifiez la ligne qui ouvre le bloc.");
         }
-        else if (_own is null || !_own.Contains("*"))
+        else
         {
             context.UnknownBlocks++;
             var word = name.Split(' ', '\t', '{', '[')[0];

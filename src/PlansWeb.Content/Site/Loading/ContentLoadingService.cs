@@ -21,6 +21,9 @@ internal sealed class ContentLoadingService(
     /// </summary>
     private const int RestAfterLook = 10;
 
+    /// <summary>The longest rest: a look may hang on a share that does not answer.</summary>
+    private static readonly TimeSpan s_longestRest = TimeSpan.FromSeconds(30);
+
     /// <summary>How often it is looked at when there are none.</summary>
     private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(1);
 
@@ -137,8 +140,7 @@ internal sealed class ContentLoadingService(
             return;
         }
 
-        var rest = _lookTook * RestAfterLook;
-        var interval = _hints.IsBroken ? s_pollInterval : rest > s_lookInterval ? rest : s_lookInterval;
+        var interval = _hints.IsBroken ? s_pollInterval : TimeSpan.FromTicks(Math.Clamp((_lookTook * RestAfterLook).Ticks, s_lookInterval.Ticks, s_longestRest.Ticks));
         if ((_sinceLook += s_placeInterval) < interval)
         {
             return;
@@ -146,8 +148,11 @@ internal sealed class ContentLoadingService(
 
         _sinceLook = TimeSpan.Zero;
         var start = clock.GetTimestamp();
-        Load(isThorough: false);
-        _lookTook = clock.GetElapsedTime(start);
+        if (!Load(isThorough: false))
+        {
+            _lookTook = clock.GetElapsedTime(start);
+        }
+
         if (_hints.IsBroken)
         {
             Watch(place);
@@ -253,7 +258,8 @@ internal sealed class ContentLoadingService(
         }
     }
 
-    private void Load(bool isThorough, IReadOnlyCollection<string>? changed = null)
+    // Whether there was something new.
+    private bool Load(bool isThorough, IReadOnlyCollection<string>? changed = null)
     {
         var start = clock.GetTimestamp();
         try
@@ -269,7 +275,7 @@ internal sealed class ContentLoadingService(
             content ??= isConfirmed ? guard.Waiting : null;
             if (content is null)
             {
-                return;
+                return false;
             }
 
             if (content.Pages.Count == 0 && store.Current.Pages.Count > 0)
@@ -277,7 +283,7 @@ internal sealed class ContentLoadingService(
                 // An empty folder where there were pages is a mount that failed, or a copy that has just begun.
                 loader.Forget();
                 Fail("the folder has no page any more", null);
-                return;
+                return true;
             }
 
             // Editors at work see what they do at once.
@@ -285,7 +291,7 @@ internal sealed class ContentLoadingService(
             {
                 Fail(refusal, null);
                 Hide(content, refusal);
-                return;
+                return true;
             }
 
             var before = store.Current.Problems;
@@ -316,6 +322,8 @@ internal sealed class ContentLoadingService(
             loader.Forget();
             Fail($"unexpected fault ({exception.GetType().Name})", exception);
         }
+
+        return true;
     }
 
     // Of a load that is kept back, what it hides counts at once. Where the next one hides it no more, it is public again.

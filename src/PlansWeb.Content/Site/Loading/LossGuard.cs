@@ -42,7 +42,16 @@ internal sealed class LossGuard(ContentOptions options, Func<string?> folder)
     {
         // Nearly always all of them are there as they were, in the same order. To look for each, and to compare spellings, takes several times as long, and an
         // edit waits for it.
-        if (known.SequenceEqual(AddressesOf(content.Pages)))
+        var found = 0;
+        foreach (var page in content.Pages)
+        {
+            if (found < known.Count && page.Url == known[found])
+            {
+                found++;
+            }
+        }
+
+        if (found == known.Count)
         {
             return 0;
         }

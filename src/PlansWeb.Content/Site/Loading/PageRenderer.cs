@@ -116,8 +116,20 @@ internal sealed class PageRenderer(
     // An Eleventy project's Markdown is its markdown-it's; what is wrong with it is told all the same.
     private RenderedMarkdown Rendered(string body, ParsedPage source, LiquidContext context, DiagnosticLog problems)
     {
-        var own = markdown.Render(body, source.BodyLine, problems);
-        return templates?.Markdown(body, source.BodyLine, context, problems) ?? own;
+        if (templates?.Markdown(body, source.BodyLine, context, problems) is not { } rendered)
+        {
+            return markdown.Render(body, source.BodyLine, problems);
+        }
+
+        // What it could not render itself is shown all the same.
+        var found = new DiagnosticLog(source.Entry.Path, source.File.Text);
+        markdown.Render(body, source.BodyLine, found);
+        foreach (var problem in found.Problems.Where(static problem => problem.Rule != DiagnosticRules.TooLarge && problem.Rule != DiagnosticRules.RenderFailure))
+        {
+            problems.Add(problem);
+        }
+
+        return rendered;
     }
 
     // Eleventy shows the key where the entry has no title, and so does its dialect. Elsewhere one that is only a name for programs (achats-durables,
