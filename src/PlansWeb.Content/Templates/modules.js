@@ -6,14 +6,14 @@
   const known = { __proto__: null, ...packages(tools, host, tools.recorder) };
   const process = { env: Object.freeze({ __proto__: null }), argv: [], cwd: () => "/", platform: "linux", versions: {}, on() { } };
 
-  // Node's `fs`, for what a project reads of itself: the files that it may require, and the names of folders that have such.
-  const lost = (path) => { throw new Error(`ENOENT: no such file or directory, '${path}'`); };
+  // Node's `fs`, for what a project reads of itself: the files that it may require, and the names of folders that have such. All else gives nothing and is told.
+  const lost = (name) => { miss(name); return stub; };
   const namesIn = (path) => { const names = host.names(join("", `${path}`) ?? "?"); return names === "" ? null : names.split("\n"); };
   const folderEntry = (name) => ({ name: name.replace("/", ""), isDirectory: () => name.endsWith("/"), isFile: () => !name.endsWith("/"), isSymbolicLink: () => false });
   const fs = tools.recorder({
     existsSync: (path) => host.text(join("", `${path}`) ?? "?") !== "" || namesIn(path) !== null,
-    readFileSync: (path) => { const text = host.text(join("", `${path}`) ?? "?"); return text === "" ? lost(path) : text.slice(1); },
-    readdirSync: (path, o) => (namesIn(path) ?? lost(path)).map(folderEntry).map((entry) => o?.withFileTypes ? entry : entry.name),
+    readFileSync: (path) => { const text = host.text(join("", `${path}`) ?? "?"); return text === "" ? lost("fs.readFileSync") : text.slice(1); },
+    readdirSync: (path, o) => (namesIn(path) ?? lost("fs.readdirSync")).map(folderEntry).map((entry) => o?.withFileTypes ? entry : entry.name),
     then: undefined,
   }, (name) => { miss(`fs.${name}`); return stub; });
   known.fs = fs;

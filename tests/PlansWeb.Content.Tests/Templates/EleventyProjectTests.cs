@@ -451,4 +451,20 @@ public sealed class EleventyProjectTests
         Assert.NotNull(snapshot.FindFile(address));
         Assert.Equal(["a.md"], snapshot.Pages.Select(static page => page.SourcePath));
     }
+
+    // A file that data may not read gives nothing: the rest of the data counts, and the message names what was asked for.
+    [Theory]
+    [InlineData("/etc/passwd")]
+    [InlineData("../../etc/passwd")]
+    [InlineData("a.md")]
+    [InlineData(".env")]
+    public void Data_FileThatIsNotTheProjects_GivesNothingAndLeavesTheRest(string file)
+    {
+        using var site = new SiteBuilder().With(".env", "SECRET=1").WithPage("a.md", "title: a", "{{ secret }}{{ reste }}")
+            .With("_data/reste.js", $"const lu = require(\"fs\").readFileSync(\"{file}\", \"utf8\");\nmodule.exports = `reste${{lu}}`;");
+        var content = site.Load();
+
+        Assert.Equal("<p>reste</p>", content.Page("a.md").Body.Value.Trim());
+        Assert.Contains(content.Problems, static problem => problem.Message.Contains("fs.readFileSync", StringComparison.Ordinal));
+    }
 }
