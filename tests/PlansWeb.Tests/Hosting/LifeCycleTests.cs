@@ -15,7 +15,7 @@ public sealed class LifeCycleTests
     [Fact]
     public async Task Terminate_Site_SaysSoAnswersOnAndEndsWell()
     {
-        using var site = await SiteProgram.Start(1, ["--urls=http://127.0.0.1:0", "--Ops:DrainSeconds=2", "--Content:Watch=off", "--Site:Url=https://www.example.fr", "--AllowedHosts=*"]);
+        using var site = await SiteProgram.Start(1, ["--urls=http://127.0.0.1:0", "--Ops:DrainSeconds=12", "--Content:Watch=off", "--Site:Url=https://www.example.fr", "--AllowedHosts=*"]);
         Assert.Equal(200, (int)(await site.Get("/health/ready")).StatusCode);
 
         site.Signal("TERM");
