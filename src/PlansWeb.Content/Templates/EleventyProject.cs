@@ -76,8 +76,10 @@ internal sealed partial class EleventyProject
             hasDialect = options.Dialect is null || hasDialect;
         }
 
+        // Only what ran tells which plugins there are.
+        var hasRun = hasDialect && _source is not null;
         IsExact = hasDialect;
-        HasMarkdown = hasDialect && (file is null || _source is not null);
+        HasMarkdown = hasRun || (hasDialect && file is null);
         var markdown = Of("markdown");
         Markdown = new MarkdownSwitches
         {
@@ -86,11 +88,11 @@ internal sealed partial class EleventyProject
             Linkify = options.Linkify ?? (hasDialect ? Flag(markdown, "linkify") : true),
             IndentedCode = options.IndentedCode ?? (hasDialect && Flag(markdown, "indented")),
             IsExact = hasDialect,
-            Braces = _source is null || !hasDialect || Flag(markdown, "braces"),
-            Containers = _source is null || !hasDialect || ListIn(markdown, "containers").Length > 0,
+            Braces = !hasRun || Flag(markdown, "braces"),
+            Containers = !hasRun || ListIn(markdown, "containers").Length > 0,
             AreContainersOpen = hasDialect && Flag(markdown, "areContainersOpen"),
             HasMarks = hasDialect && Flag(markdown, "hasMarks"),
-            ContainerNames = _source is null || !hasDialect ? null : ListIn(markdown, "containers").Select(static name => name.ToString()).ToHashSet(StringComparer.Ordinal),
+            ContainerNames = hasRun ? ListIn(markdown, "containers").Select(static name => name.ToString()).ToHashSet(StringComparer.Ordinal) : null,
             Quotes = Text(markdown, "quotes") is { Length: > 0 } quotes && quotes.Split('\n').Length == 4 ? quotes : new MarkdownSwitches().Quotes,
         };
         Engine = EngineOf(options.TemplateEngine) ?? EngineOf(Text(Of("engines"), "markdownTemplateEngine")) ?? TemplateEngine.Liquid;

@@ -51,7 +51,7 @@ internal sealed partial class TemplateRenderer
     /// <param name="firstLine">Line of the file on which it begins, from 1.</param>
     /// <param name="context">What the project's functions may ask for.</param>
     /// <param name="problems">Where problems are reported.</param>
-    /// <returns><see langword="null"/> where the content is not Eleventy's, or its markdown-it cannot render the text, which is reported.</returns>
+    /// <returns><see langword="null"/> where the content is not Eleventy's, or its markdown-it cannot render the text, which is reported; after a few pages that asked for too much the others are not tried, without a word.</returns>
     public RenderedMarkdown? Markdown(string text, int firstLine, LiquidContext context, DiagnosticLog problems)
     {
         if (!Site.Project.HasMarkdown || _limited >= MostLimited)

@@ -17,8 +17,8 @@
   const containers = (md, name, o) => {
     if (isOwn(o?.validate) || o?.marker !== undefined) found.areContainersOpen = true;
     container(md, name, {
-    ...o, validate: isOwn(o?.validate) ? guarded(`${name}`, o.validate, () => false) : undefined,
-    render: isOwn(o?.render) ? guarded(`${name}`, o.render, (tokens, at) => tokens[at].nesting === 1 ? `<div class="${escapeHtml(`${name}`)}">\n` : "</div>\n") : undefined,
+      ...o, validate: isOwn(o?.validate) ? guarded(`${name}`, o.validate, () => false) : undefined,
+      render: isOwn(o?.render) ? guarded(`${name}`, o.render, (tokens, at) => tokens[at].nesting === 1 ? `<div class="${escapeHtml(`${name}`)}">\n` : "</div>\n") : undefined,
     });
   };
   modules.known["markdown-it-container"] = Object.assign(containers, { default: containers });

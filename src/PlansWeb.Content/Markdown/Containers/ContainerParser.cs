@@ -40,13 +40,7 @@ internal sealed class ContainerParser : BlockParser
         }
 
         var info = line[marks..].ToString();
-        var fence = ContainerFence.Read(line[0], info);
-        if (_own is not null)
-        {
-            var name = info.Trim().Split(' ', 2)[0];
-            fence = line[0] == ':' && _own.Contains(name) ? new ContainerFence(ContainerKind.Own, name, "") : null;
-        }
-
+        var fence = _own is null ? ContainerFence.Read(line[0], info) : OwnFence(_own, line[0], info);
         if (fence is null)
         {
             ReportStray(processor, line, marks);
@@ -132,6 +126,10 @@ internal sealed class ContainerParser : BlockParser
 
         return (same ?? fewer) == container;
     }
+
+    // As markdown-it-container has it: the first word is the name.
+    private static ContainerFence? OwnFence(IReadOnlySet<string> own, char mark, string info) =>
+        mark == ':' && info.Trim().Split(' ', 2)[0] is var name && own.Contains(name) ? new ContainerFence(ContainerKind.Own, name, "") : null;
 
     private static bool BeginsNextAccordion(DsfrContainer container, ReadOnlySpan<char> info) =>
         container is { Fence.Kind: ContainerKind.Accordion, Parent: DsfrContainer { Fence.Kind: ContainerKind.AccordionsGroup } }

@@ -27,7 +27,7 @@ internal sealed class LossGuard(ContentOptions options, Func<string?> folder)
     /// <returns>Why it is kept back, for ops; <see langword="null"/> where it may be taken.</returns>
     public string? Refusal(SiteContent content, Snapshot current)
     {
-        IReadOnlyList<string> known = current.IsLoaded ? AddressesOf(current.Written) : Read();
+        IReadOnlyList<string> known = current.IsLoaded ? AddressesOf(current) : Read();
         var lost = CountLost(known, content);
         if (lost < FewestPages || (long)lost * 100 <= (long)options.MostLost * known.Count || content.Version == options.ConfirmLoss)
         {
@@ -71,7 +71,7 @@ internal sealed class LossGuard(ContentOptions options, Func<string?> folder)
     public void Taken(Snapshot snapshot)
     {
         (Waiting, Lost) = (null, 0);
-        var addresses = AddressesOf(snapshot.Written);
+        var addresses = AddressesOf(snapshot);
         if (_written is null || !_written.SequenceEqual(addresses))
         {
             _written = addresses;
@@ -80,11 +80,11 @@ internal sealed class LossGuard(ContentOptions options, Func<string?> folder)
     }
 
     // Of pages that a template makes by the dozen one is enough: they follow each other. Those that the site makes by itself follow other pages.
-    private static List<string> AddressesOf(IEnumerable<ContentPage> pages)
+    private static List<string> AddressesOf(Snapshot snapshot)
     {
         var addresses = new List<string>();
         var last = "";
-        foreach (var page in pages)
+        foreach (var page in snapshot.Written)
         {
             if (page.SourcePath != last)
             {
