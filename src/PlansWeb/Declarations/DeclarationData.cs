@@ -15,11 +15,19 @@ internal static class DeclarationData
 
     /// <summary>The topics of a framework.</summary>
     /// <param name="name">Name of the file, without its extension.</param>
+    /// <exception cref="InvalidOperationException">The file cannot be read: the message has its name and line.</exception>
     public static IReadOnlyList<Topic<TCriterion>> Read<TCriterion>(string name)
     {
         using var file = typeof(DeclarationData).Assembly.GetManifestResourceStream($"PlansWeb.Declarations.{name}.json")
             ?? throw new InvalidOperationException($"{name}.json is not part of the program.");
-        return JsonSerializer.Deserialize<Framework<TCriterion>>(file, s_options)!.Topics;
+        try
+        {
+            return JsonSerializer.Deserialize<Framework<TCriterion>>(file, s_options)!.Topics;
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidOperationException($"src/PlansWeb/Declarations/{name}.json, line {exception.LineNumber + 1}: {exception.Message}", exception);
+        }
     }
 
     private sealed record Framework<TCriterion>(IReadOnlyList<Topic<TCriterion>> Topics);
