@@ -20,8 +20,7 @@ internal sealed class WordIndex
     private readonly (ulong[] Keys, int[] Starts) _headings;
     private readonly bool[] _titleWords;
     private readonly bool[] _isStop;
-    private readonly int[] _sequence;
-    private readonly int[] _sequenceStarts;
+    private readonly int[][] _sequences;
 
     /// <summary>Only <see cref="WordIndexWriter"/> makes an index.</summary>
     /// <param name="pageCount">The number of pages.</param>
@@ -31,11 +30,10 @@ internal sealed class WordIndex
     /// <param name="titles">For each page, the <see cref="TitleKey"/> of its title.</param>
     /// <param name="headings">The <see cref="TitleKey"/> of each heading, those of many pages left out, and where those of a page begin; one more than there are pages.</param>
     /// <param name="titleWords">For each word, whether a title or a heading has it.</param>
-    /// <param name="sequence">The words of the pages in the order of the text, with <see cref="EndOfText"/> between them.</param>
-    /// <param name="sequenceStarts">Where those of a page begin; one more than there are pages.</param>
-    internal WordIndex(int pageCount, string[] words, string[] displays, Postings postings, ulong[] titles, (ulong[] Keys, int[] Starts) headings, bool[] titleWords, int[] sequence, int[] sequenceStarts)
+    /// <param name="sequences">For each page, its words in the order of the text, with <see cref="EndOfText"/> between them.</param>
+    internal WordIndex(int pageCount, string[] words, string[] displays, Postings postings, ulong[] titles, (ulong[] Keys, int[] Starts) headings, bool[] titleWords, int[][] sequences)
     {
-        (_sequence, _sequenceStarts) = (sequence, sequenceStarts);
+        _sequences = sequences;
         PageCount = pageCount;
         Postings = postings;
         _titles = titles;
@@ -167,7 +165,7 @@ internal sealed class WordIndex
     }
 
     /// <summary>The words of a page in the order of its text: title, description, body; <see cref="EndOfText"/> between them.</summary>
-    public ReadOnlySpan<int> WordsOf(int page) => _sequence.AsSpan(_sequenceStarts[page].._sequenceStarts[page + 1]);
+    public ReadOnlySpan<int> WordsOf(int page) => _sequences[page];
 
     /// <summary>Whether a page has a phrase: the words side by side, in one block of its text.</summary>
     /// <param name="page">The page.</param>

@@ -28,23 +28,29 @@ internal sealed class WordIndexWriter
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<string> _displays = [];
-    private readonly List<int> _lastEntries = [];
-    private readonly List<Entry> _entries = [];
+
+    // Of each word, the page where it was met last, and its place among the entries of that page.
+    private readonly List<(int Page, int Entry)> _lastEntries = [];
+
+    // Page by page, as are the sequences: as one list of a large site they grow to hundreds of megabytes, and each step of its growth leaves as many to be collected.
+    private readonly Entry[][] _entries;
+    private readonly List<Entry> _pageEntries = [];
+    private readonly int[][] _sequences;
+    private readonly List<int> _sequence = [];
     private readonly float[] _lengths;
     private readonly int[] _titleLengths;
     private readonly ulong[] _titles;
     private readonly Dictionary<string, int> _headings = new(StringComparer.Ordinal);
     private readonly List<ulong> _headingKeys = [];
     private readonly int[] _headingStarts;
-    private readonly List<int> _sequence = [];
-    private readonly int[] _sequenceStarts;
     private readonly RepeatedText _repeated;
     private readonly StringBuilder _text = new(16 * 1024);
 
     private WordIndexWriter(int pages)
     {
         _repeated = new RepeatedText(pages);
-        _sequenceStarts = new int[pages + 1];
+        _sequences = new int[pages][];
+        _entries = new Entry[pages][];
         _headingStarts = new int[pages + 1];
         _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
         _lengths = new float[pages];
@@ -79,11 +85,18 @@ internal sealed class WordIndexWriter
                 writer.Add(page, beside);
             }
 
-            writer._sequenceStarts[page + 1] = writer._sequence.Count;
+            writer.EndPage(page);
             writer._headingStarts[page + 1] = writer._headingKeys.Count;
         }
 
         return writer.Finish();
+    }
+
+    private void EndPage(int page)
+    {
+        (_sequences[page], _entries[page]) = ([.. _sequence], [.. _pageEntries]);
+        _sequence.Clear();
+        _pageEntries.Clear();
     }
 
     private void Add(int page, ContentPage content)
@@ -150,7 +163,7 @@ internal sealed class WordIndexWriter
         {
             id = _displays.Count;
             _displays.Add(written.ToString());
-            _lastEntries.Add(-1);
+            _lastEntries.Add((-1, -1));
         }
         else if (word.Length != written.Length || !word.SequenceEqual(written))
         {
@@ -158,13 +171,13 @@ internal sealed class WordIndexWriter
         }
 
         var last = _lastEntries[id];
-        if (last < 0 || _entries[last].Page != page)
+        if (last.Page != page)
         {
-            last = _lastEntries[id] = _entries.Count;
-            _entries.Add(new Entry { Word = id, Page = page });
+            last = _lastEntries[id] = (page, _pageEntries.Count);
+            _pageEntries.Add(new Entry { Word = id });
         }
 
-        ref var entry = ref CollectionsMarshal.AsSpan(_entries)[last];
+        ref var entry = ref CollectionsMarshal.AsSpan(_pageEntries)[last.Entry];
         entry.Fields |= field;
         entry.Times += times;
         return id;
@@ -201,16 +214,27 @@ internal sealed class WordIndexWriter
             places[order[place]] = place;
         }
 
-        return new WordIndex(_lengths.Length, words, [.. order.Select(id => _displays[id].ToLowerInvariant())], Postings(places), _titles, ([.. _headingKeys], _headingStarts), TitleWords(places),
-            [.. _sequence.Select(id => id < 0 ? id : places[id])], _sequenceStarts);
+        foreach (var sequence in _sequences)
+        {
+            foreach (ref var word in sequence.AsSpan())
+            {
+                word = word < 0 ? word : places[word];
+            }
+        }
+
+        return new WordIndex(
+            _lengths.Length, words, [.. order.Select(id => _displays[id].ToLowerInvariant())], Postings(places), _titles, ([.. _headingKeys], _headingStarts), TitleWords(places), _sequences);
     }
 
     private bool[] TitleWords(int[] places)
     {
         var words = new bool[places.Length];
-        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
+        foreach (var entries in _entries)
         {
-            words[places[entry.Word]] |= (entry.Fields & (PageFields.Title | PageFields.Heading)) != 0;
+            foreach (ref readonly var entry in entries.AsSpan())
+            {
+                words[places[entry.Word]] |= (entry.Fields & (PageFields.Title | PageFields.Heading)) != 0;
+            }
         }
 
         return words;
@@ -219,9 +243,12 @@ internal sealed class WordIndexWriter
     private Postings Postings(int[] places)
     {
         var starts = new int[places.Length + 1];
-        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
+        foreach (var entries in _entries)
         {
-            starts[places[entry.Word] + 1]++;
+            foreach (ref readonly var entry in entries.AsSpan())
+            {
+                starts[places[entry.Word] + 1]++;
+            }
         }
 
         for (var i = 1; i < starts.Length; i++)
@@ -230,32 +257,35 @@ internal sealed class WordIndexWriter
         }
 
         var next = starts.AsSpan(0, places.Length).ToArray();
-        var pages = new int[_entries.Count];
-        var worths = new float[_entries.Count];
+        var pages = new int[starts[^1]];
+        var worths = new float[starts[^1]];
 
         // The median: a few very long pages would make all others short, and a list of everything as good as a page about one thing.
         var usual = MathF.Max(1, _lengths.Order().ElementAtOrDefault(_lengths.Length / 2));
-        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
+        for (var page = 0; page < _entries.Length; page++)
         {
-            var at = next[places[entry.Word]]++;
-            pages[at] = entry.Page;
-            worths[at] = Worth(entry, usual);
+            foreach (ref readonly var entry in _entries[page].AsSpan())
+            {
+                var at = next[places[entry.Word]]++;
+                pages[at] = page;
+                worths[at] = Worth(page, entry, usual);
+            }
         }
 
         return new Postings(starts, pages, worths);
     }
 
-    private float Worth(in Entry entry, float usualLength)
+    private float Worth(int page, in Entry entry, float usualLength)
     {
-        var worth = entry.Times / (entry.Times + (Saturation * (1 - LengthPenalty + (LengthPenalty * _lengths[entry.Page] / usualLength))));
+        var worth = entry.Times / (entry.Times + (Saturation * (1 - LengthPenalty + (LengthPenalty * _lengths[page] / usualLength))));
         if (entry.Fields.HasFlag(PageFields.Title))
         {
             // A title of one word is about that word; a long one is about other things too.
-            worth += TitleWorth + (WholeTitleWorth / _titleLengths[entry.Page]);
+            worth += TitleWorth + (WholeTitleWorth / _titleLengths[page]);
         }
 
         // A long text has many headings, and is about none of them as much as a short one.
-        worth += entry.Fields.HasFlag(PageFields.Heading) ? HeadingWorth * MathF.Min(1, usualLength / MathF.Max(1, _lengths[entry.Page])) : 0;
+        worth += entry.Fields.HasFlag(PageFields.Heading) ? HeadingWorth * MathF.Min(1, usualLength / MathF.Max(1, _lengths[page])) : 0;
         worth += entry.Fields.HasFlag(PageFields.Slug) ? SlugWorth : 0;
         return worth + (entry.Fields.HasFlag(PageFields.Description) ? DescriptionWorth : 0);
     }
@@ -264,7 +294,6 @@ internal sealed class WordIndexWriter
     private struct Entry
     {
         public int Word;
-        public int Page;
         public float Times;
         public PageFields Fields;
     }
