@@ -20,7 +20,7 @@ internal static class ContentVersion
     /// <param name="sources">The files of the register.</param>
     public static string Of(ContentOptions options, string dataHash, ReadOnlyMemory<ParsedFile> pages, IEnumerable<ReadFile> files, IEnumerable<SourceFile> sources)
     {
-        var all = Start(options, dataHash);
+        using var all = Start(options, dataHash);
         foreach (var page in pages.Span)
         {
             Encoding.UTF8.GetBytes(page.Entry.Path, all);
@@ -39,7 +39,7 @@ internal static class ContentVersion
     /// <param name="loaded">What was loaded.</param>
     public static string OfSurroundings(ContentOptions options, LoadedFolder loaded)
     {
-        var all = Start(options, loaded.DataHash);
+        using var all = Start(options, loaded.DataHash);
         foreach (var page in loaded.Pages.Sources)
         {
             Encoding.UTF8.GetBytes($"{page.Entry.Path} {page.Url} {page.FrontMatter.Title}\n", all);
@@ -52,20 +52,20 @@ internal static class ContentVersion
         return End(all, loaded.Files.Values, loaded.Sources.Values);
     }
 
-    private static ArrayBufferWriter<byte> Start(ContentOptions options, string dataHash)
+    private static HashWriter Start(ContentOptions options, string dataHash)
     {
-        var all = new ArrayBufferWriter<byte>(16 * 1024);
+        var all = new HashWriter();
         Encoding.UTF8.GetBytes($"{options.Typographer} {options.Breaks} {options.Linkify} {options.IndentedCode} {options.Dialect} {options.TemplateEngine} {options.Scripts} {options.Data} {options.Includes} {string.Join(',', options.FrameHosts)} {dataHash}\n", all);
         return all;
     }
 
-    private static void Write(ArrayBufferWriter<byte> all, DateTimeOffset? date)
+    private static void Write(HashWriter all, DateTimeOffset? date)
     {
         BinaryPrimitives.WriteInt64LittleEndian(all.GetSpan(sizeof(long)), date?.UtcTicks ?? 0);
         all.Advance(sizeof(long));
     }
 
-    private static string End(ArrayBufferWriter<byte> all, IEnumerable<ReadFile> files, IEnumerable<SourceFile> sources)
+    private static string End(HashWriter all, IEnumerable<ReadFile> files, IEnumerable<SourceFile> sources)
     {
         foreach (var file in files)
         {
@@ -79,7 +79,7 @@ internal static class ContentVersion
             all.Write(source.Hash);
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(all.WrittenSpan).AsSpan(0, 8));
+        return all.Finish();
     }
 
     /// <summary>The hash of the data files: when it changes, every page may. They are few, and read each time.</summary>
@@ -149,4 +149,42 @@ internal static class ContentVersion
     private static Diagnostic LastGood(FolderEntry entry) => new(DiagnosticRules.LastGood, entry.Path, 0, 0,
         "Le fichier est vide ou illisible\u00a0: les données de sa dernière version lue restent en usage.",
         "Enregistrez-le de nouveau, ou vérifiez ses droits d’accès\u00a0; pour retirer ses données, supprimez le fichier.");
+
+    // Hashes what is written, piece by piece: of 100,000 pages the whole is 10 MB, which would be allocated for each edit, and a hash of each word takes longer.
+    private sealed class HashWriter : IBufferWriter<byte>, IDisposable
+    {
+        private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private byte[] _buffer = new byte[32 * 1024];
+        private int _written;
+
+        public void Advance(int count) => _written += count;
+
+        public Memory<byte> GetMemory(int sizeHint = 0)
+        {
+            if (_buffer.Length - _written < Math.Max(sizeHint, 1))
+            {
+                Flush();
+                _buffer = sizeHint > _buffer.Length ? new byte[sizeHint] : _buffer;
+            }
+
+            return _buffer.AsMemory(_written);
+        }
+
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+        /// <summary>The first eight bytes of the hash, in hexadecimal digits.</summary>
+        public string Finish()
+        {
+            Flush();
+            return Convert.ToHexStringLower(_hash.GetHashAndReset().AsSpan(0, 8));
+        }
+
+        public void Dispose() => _hash.Dispose();
+
+        private void Flush()
+        {
+            _hash.AppendData(_buffer, 0, _written);
+            _written = 0;
+        }
+    }
 }
