@@ -17,8 +17,9 @@ function limits(row, isState) {
   const text = plan && !data;
   const fonts = isState ? 2 : 0;
 
-  // The elements of the block mark, in the header and in the footer; two files and what they weigh cost a point of EcoIndex.
-  const mark = isState ? 6 : 0;
+  // The elements of the block mark, in the header and in the footer, and the list of the four links that every site of the State has; these, two files
+  // and what they weigh cost a point of EcoIndex.
+  const mark = isState ? 6 + 9 : 0;
   return [
     ['requests', row.requests, { most: (plan ? 3 : 8) + fonts }],
     ['bytes', row.bytes, { most: isState ? (plan ? 140_000 : 180_000) : plan ? 20_000 : 60_000 }],

@@ -211,11 +211,14 @@ internal sealed partial class FrameBuilder(Snapshot snapshot)
 
     private MenuItem TwoLevels(NavigationNode root, ContentPage? current, HashSet<ContentPage> above)
     {
-        var shown = Shown(root.Children, MostOfABranch, child => above.Contains(child.Page));
+        // What an entry of the first level leads to by itself is not listed below another: a menu less to open, and six elements less on each page.
+        var elsewhere = MenuItem.LinkOf(root.Href) is null ? [] : _navigation.Roots.Where(IsAlias).Select(static other => other.Href).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<NavigationNode> below = elsewhere.Count == 0 ? root.Children : [.. root.Children.Where(child => !elsewhere.Contains(child.Href))];
+        var shown = Shown(below, MostOfABranch, child => above.Contains(child.Page));
         var children = shown.Select(child => Item(child, current, above));
         return Item(root, current, above) with
         {
-            Children = shown.Count == root.Children.Count ? [.. children] : [.. children, new MenuItem(Texts.SeeAll(root.Title), SiteMap.AddressOf(snapshot, root))],
+            Children = shown.Count == below.Count ? [.. children] : [.. children, new MenuItem(Texts.SeeAll(root.Title), SiteMap.AddressOf(snapshot, root))],
         };
     }
 

@@ -43,6 +43,28 @@ public sealed class FrameBuilderTests
     }
 
     [Theory]
+    [InlineData("/b/c/", "", "B D")]
+    [InlineData("/b/c/d/", "", "B C D")]
+    [InlineData("https://ailleurs.example/", "", "B C D")]
+    [InlineData("/b/c/", "permalink: false\n", "C D")]
+    public async Task Get_PageThatTheMenuLeadsToByItself_IsNotListedBelowAnotherEntryWithAPage(string url, string header, string below)
+    {
+        using var folder = new SiteBuilder()
+            .WithPage("a.md", "title: A\neleventyNavigation: {key: a, title: A, order: 1}")
+            .WithPage("menu/c.md", $"title: C\npermalink: false\neleventyNavigation: {{title: C, order: 2, url: {url}}}")
+            .WithPage("b/index.md", $"title: B\n{header}eleventyNavigation: {{key: b, title: B, order: 3}}")
+            .WithPage("b/c.md", "title: C\neleventyNavigation: {key: c, parent: b, title: C}")
+            .WithPage("b/d.md", "title: D\neleventyNavigation: {key: d, parent: b, title: D}");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        var menu = (await client.GetPage("/a/")).QuerySelector("#menu")!;
+
+        Assert.Equal(["A", "C"], menu.QuerySelectorAll("#menu > ul > li > a").Select(static link => link.Text()));
+        Assert.Equal(below, string.Join(' ', menu.QuerySelectorAll("details li > a").Select(static link => link.Text())));
+    }
+
+    [Theory]
     [InlineData("/b/", "B page")]
     [InlineData("/b/c/", "C page")]
     [InlineData("/b/d/", "B true")]
