@@ -4,8 +4,8 @@ using PlansWeb.Content.Site;
 namespace PlansWeb.Content.Checks;
 
 /// <summary>
-/// Pages and documents at an address where the site answers by itself. The site's own answer goes first: the map of the site must name every
-/// page, and the search in every header must find something.
+/// Pages and documents at an address where the site answers by itself. The site's own answer goes first: the search in every header must find
+/// something. The map of the site, which must name every page, stands below the text of a page at its address.
 /// </summary>
 /// <param name="snapshot">The site.</param>
 internal sealed class ReservedAddressRule(Snapshot snapshot)
@@ -15,7 +15,7 @@ internal sealed class ReservedAddressRule(Snapshot snapshot)
     {
         foreach (var page in snapshot.Pages.Concat(snapshot.Hidden))
         {
-            if (SiteAddresses.Own(page.Url) is { } own)
+            if (page.Url != SiteAddresses.SiteMap && SiteAddresses.Own(page.Url) is { } own)
             {
                 yield return Diagnostic(page.SourcePath, own, "cette page n’est visible de personne",
                     "Donnez-lui une autre adresse par «\u00A0permalink\u00A0», ou supprimez ce fichier\u00A0: le site fait cette page lui-même.");

@@ -10,12 +10,15 @@ namespace PlansWeb.Content.Checks;
 /// <summary>Everything that has an address on the site, and what is asked of it by the rules. Thread-safe.</summary>
 internal sealed partial class SiteAddresses
 {
+    /// <summary>The map of the site.</summary>
+    public const string SiteMap = "/plan-du-site/";
+
     private const string Here = "http://site.invalid";
 
     /// <summary>What the site answers by itself, beside pages and files, whatever the content has there.</summary>
     public static readonly IReadOnlyList<string> OwnAddresses =
     [
-        "/recherche/", "/plan-du-site/", "/sitemap.xml", "/robots.txt", "/feed/feed.xml", "/feed/feed.json", "/feed/changements.xml", "/feed/changements.json", "/api/pages.json", "/api/addresses.json", "/api/links.json",
+        "/recherche/", SiteMap, "/sitemap.xml", "/robots.txt", "/feed/feed.xml", "/feed/feed.json", "/feed/changements.xml", "/feed/changements.json", "/api/pages.json", "/api/addresses.json", "/api/links.json",
         "/.well-known/security.txt", "/favicon.svg", "/css/site.css", "/css/components.css", "/health/live", "/health/ready",
     ];
 
@@ -110,7 +113,7 @@ internal sealed partial class SiteAddresses
         }
 
         // The site makes a home page where the content has none, and a page of the site map for each large section: which ones, only the website knows.
-        if (Snapshot.FindFile(path) is not null || path == "/" || OwnAddresses.Contains(path) || path.StartsWith("/css/", StringComparison.Ordinal) || path.StartsWith("/plan-du-site/", StringComparison.Ordinal))
+        if (Snapshot.FindFile(path) is not null || path == "/" || OwnAddresses.Contains(path) || path.StartsWith("/css/", StringComparison.Ordinal) || path.StartsWith(SiteMap, StringComparison.Ordinal))
         {
             return new Destination(DestinationKind.File);
         }

@@ -27,6 +27,9 @@ internal sealed record FolderEntry(string Path, string PhysicalPath, string Norm
     /// <summary>In a folder <c>registre</c>: for the room of the plans, never served. Markdown there is a page as anywhere.</summary>
     public bool IsRegister { get; } = IsOfRegister(Path);
 
+    /// <summary>The name is that of a file that may be a page: Markdown, or a template.</summary>
+    public static bool IsPageName(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || System.IO.Path.GetExtension(path) is ".njk" or ".liquid" or ".html";
+
     private static bool IsOfRegister(string path)
     {
         var file = path.LastIndexOf('/');

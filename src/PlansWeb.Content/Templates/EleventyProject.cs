@@ -10,7 +10,10 @@ using Jint.Native.Object;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Files;
 using PlansWeb.Content.FrontMatter;
+using PlansWeb.Content.Html.Media.Headers;
+using PlansWeb.Content.Site;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Templates;
 
@@ -33,12 +36,14 @@ internal sealed partial class EleventyProject
 
     // Size and time of the files that were read, or looked for, at that moment; under the lock of what was read.
     private readonly Dictionary<string, string> _stamps = new(StringComparer.Ordinal);
+    private readonly Lazy<int> _version;
     private string? _folderOfLoad;
 
     private EleventyProject(string root, ContentOptions options, TimeProvider clock, string? file)
     {
         Clock = clock;
         MayRun = options.Scripts;
+        _version = new(() => VersionOf("@11ty/eleventy") ?? 3);
         var hasDialect = string.Equals(options.Dialect, "eleventy", StringComparison.OrdinalIgnoreCase);
         if (file is not null && new FileInfo(file).Length <= SandboxLimits.ScriptLength && File.ReadAllText(file) is var source)
         {
@@ -118,8 +123,7 @@ internal sealed partial class EleventyProject
         }
 
         AreInputPathsLinks = hasDialect && Flag(_found, "areInputPathsLinks");
-        NavigationVersion = file is not null && Read("package.json") is { } packages && NavigationPackage().Match(packages) is { Success: true } navigation
-            ? int.Parse(navigation.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
+        NavigationVersion = VersionOf("@11ty/eleventy-navigation") ?? 0;
         (Filters, Shortcodes, PairedShortcodes, Collections) = (List("filters").ToHashSet(), List("shortcodes").ToHashSet(), List("paired").ToHashSet(), [.. List("collections")]);
         InputFolder = Root == _folder || file is null ? "" : Path.GetRelativePath(_folder, Root) + "/";
         Ignored = IgnoreFile.Of(List("ignores").Select(pattern => pattern.Replace("./", "", StringComparison.Ordinal))
@@ -196,6 +200,9 @@ internal sealed partial class EleventyProject
     /// <summary>The major version of eleventy-navigation that the project's <c>package.json</c> asks for, 0 where it names none: filters of menus differ.</summary>
     public int NavigationVersion { get; }
 
+    /// <summary>Makes a part of an address of a title, as the version of Eleventy does that the project asks for, the third where it names none.</summary>
+    public string Slugify(string text) => IsExact ? EleventySlug.Of(text, _version.Value) : Slug.Of(text);
+
     /// <summary>The way from the configuration to the pages, with its slash; empty where they stand together.</summary>
     public string InputFolder { get; }
 
@@ -264,7 +271,7 @@ internal sealed partial class EleventyProject
 
     private (ObjectInstance Modules, ObjectInstance Recorder) Prepare(Sandbox sandbox)
     {
-        var modules = ScriptModule.Modules(sandbox, new ScriptFiles(Read, NamesIn));
+        var modules = ScriptModule.Modules(sandbox, new ScriptFiles(Read, NamesIn) { SizeOf = SizeOf, Slugify = Slugify });
         return (modules, (ObjectInstance)sandbox.Execute(s_recorder.Value, sandbox.Tools, modules));
     }
 
@@ -309,6 +316,25 @@ internal sealed partial class EleventyProject
             }
 
             return names?.Split('\n', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } list ? list : null;
+        }
+    }
+
+    // The size of an image of the project's: functions write it into their mark-up.
+    private ImageInfo? SizeOf(string path)
+    {
+        try
+        {
+            if (MediaTypes.Of(path) is not { } type || !type.StartsWith("image/", StringComparison.Ordinal) || Inside(path) is not { } full || new FileInfo(full) is not { Exists: true, Length: > 0 })
+            {
+                return null;
+            }
+
+            using var stream = File.OpenRead(full);
+            return ImageHeader.Read(stream, type);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 
@@ -390,8 +416,10 @@ internal sealed partial class EleventyProject
 
     private IEnumerable<string> List(string key) => Of(key) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Select(static each => each.ToString()) : [];
 
-    [GeneratedRegex(@"""@11ty/eleventy-navigation""\s*:\s*""[^\d""]*(\d{1,4})", RegexOptions.None, 1000)]
-    private static partial Regex NavigationPackage();
+    // The major version of a package that the project's package.json asks for.
+    private int? VersionOf(string package) => _folder.Length > 0 && Read("package.json") is { } packages
+        && Regex.Match(packages, $@"""{package}""\s*:\s*""[^\d""]*(\d{{1,4}})", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } version
+        ? int.Parse(version.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
     private static bool Flag(JsonElement map, string key) => map.ValueKind == JsonValueKind.Object && map.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.True;
 
@@ -424,12 +452,17 @@ internal sealed partial class EleventyProject
 
     /// <summary>
     /// What comes out of a page's engine is Markdown: of a <c>.md</c> file, and where <c>templateEngineOverride</c> names <c>md</c>. In Eleventy, a name there
-    /// stands in the place of all engines that the file would have.
+    /// stands in the place of all engines that the file would have; <c>false</c> is none.
     /// </summary>
     /// <param name="data">The data of the page.</param>
     /// <param name="isTemplate">The file is no Markdown by its name.</param>
     public bool IsMarkdown(IReadOnlyDictionary<string, object?> data, bool isTemplate) =>
-        data.GetValueOrDefault("templateEngineOverride") is string names && (isTemplate || IsExact) ? names.Split(',', StringSplitOptions.TrimEntries).Contains("md") : !isTemplate;
+        data.GetValueOrDefault("templateEngineOverride") switch
+        {
+            string names when isTemplate || IsExact => names.Split(',', StringSplitOptions.TrimEntries).Contains("md"),
+            false when IsExact => false,
+            _ => !isTemplate,
+        };
 
     // Where the configuration may not or cannot run: what it says in so many words.
     private static JsonElement Literals(string source)

@@ -32,6 +32,7 @@ internal static class NpmPackages
         ["markdown-it-toc-done-right"] = "dist/markdownItTocDoneRight.js",
         ["markdown-it-image-figures"] = "dist/markdown-it-images-figures.cjs",
         ["prismjs"] = "prism.js",
+        ["slugify"] = "slugify.js",
         ["@11ty/eleventy-plugin-syntaxhighlight"] = ".eleventy.js",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -48,6 +49,13 @@ internal static class NpmPackages
     /// <returns><see langword="null"/> where there is none.</returns>
     public static string? Find(string name) => s_mains.TryGetValue(name, out var main) ? $"{name}/{main}"
         : s_files.ContainsKey($"{name}/dist/index.cjs.js") ? $"{name}/dist/index.cjs.js" : s_endings.Select(ending => name + ending).FirstOrDefault(s_files.ContainsKey);
+
+    /// <summary>The text of a file of one of them, by its path.</summary>
+    public static string Text(string path)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(s_files[path])!, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
 
     /// <summary>A file of one of them, by its path.</summary>
     public static bool Has(string path) => s_files.ContainsKey(path);
@@ -137,8 +145,7 @@ internal static class NpmPackages
 
     private static string Wrapped(string path)
     {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(s_files[path])!, Encoding.UTF8);
-        var source = reader.ReadToEnd();
+        var source = Text(path);
         if (path.EndsWith(".json", StringComparison.Ordinal))
         {
             source = $"module.exports = ({source}\n)";

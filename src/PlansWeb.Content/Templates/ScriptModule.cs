@@ -5,6 +5,7 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime.Interop;
+using PlansWeb.Content.Site;
 using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Templates;
@@ -38,7 +39,7 @@ internal sealed class ScriptModule : IDisposable
         _sandbox = new Sandbox(clock);
 
         _values = new ScriptValues(_sandbox.Engine);
-        _modules = Modules(_sandbox, files);
+        _modules = Modules(_sandbox, project is null ? files : files with { Slugify = project.Slugify });
         Data = _sandbox.Run(() =>
         {
             _sandbox.Engine.Invoke(_modules.Get("load"), Compile(_sandbox.Engine, source, path), path);
@@ -121,8 +122,8 @@ internal sealed class ScriptModule : IDisposable
     {
         var filters = new Dictionary<string, JsValue>
         {
-            ["slugify"] = _sandbox.Function("slugify", Slug.Of),
-            ["slug"] = _sandbox.Function("slug", Slug.Of),
+            ["slugify"] = _modules.Get("slugify"),
+            ["slug"] = _modules.Get("slug"),
             ["url"] = _sandbox.Function("url", static url => url),
         };
         if (project is { Filters.Count: > 0 } && _sandbox.Run(() => ((ObjectInstance)project.RunIn(_sandbox).Found).Get("filters"), SandboxLimits.SetupTime) is ObjectInstance own)
@@ -158,12 +159,13 @@ internal sealed class ScriptModule : IDisposable
         // Empty where there is none.
         host.FastSetDataProperty("text", sandbox.Function("text", path => scripts.Read(path) is { } text && ++files <= 50 ? "=" + text : ""));
         host.FastSetDataProperty("names", sandbox.Function("names", path => scripts.Names(path) is { } names && ++files <= 50 ? string.Join('\n', names) : ""));
+        host.FastSetDataProperty("imageSize", sandbox.Function("imageSize", path => scripts.SizeOf(path) is { } size ? $"{size.Width} {size.Height}" : ""));
         host.FastSetDataProperty("drain", new ClrFunction(engine, "drain", (_, _) =>
         {
             engine.Advanced.ProcessTasks();
             return JsValue.Undefined;
         }, 0, default));
-        host.FastSetDataProperty("slugify", sandbox.Function("slugify", Slug.Of));
+        host.FastSetDataProperty("slugify", sandbox.Function("slugify", scripts.Slugify));
         host.FastSetDataProperty("findNpm", sandbox.Function("findNpm", NpmPackages.Find));
         host.FastSetDataProperty("compileNpm", new ClrFunction(engine, "compileNpm", (_, arguments) => NpmPackages.Compile(engine, arguments[0].ToString()), 1, default));
         host.FastSetDataProperty("regExp", NpmPackages.RegExp(engine, sandbox.Tools.Get("NativeRegExp")));
@@ -191,6 +193,12 @@ internal sealed record ScriptFunction(ScriptModule Module, string Path);
 /// <param name="Names">Gives the names in a folder, with a slash behind those of folders, in order; <see langword="null"/> where there are none.</param>
 internal sealed record ScriptFiles(Func<string, string?> Read, Func<string, IReadOnlyList<string>?> Names)
 {
+    /// <summary>Gives the size of an image, in pixels, or <see langword="null"/>.</summary>
+    public Func<string, ImageInfo?> SizeOf { get; init; } = static _ => null;
+
+    /// <summary>Makes a part of an address of a title.</summary>
+    public Func<string, string> Slugify { get; init; } = Slug.Of;
+
     /// <summary>No files.</summary>
     public static ScriptFiles None { get; } = new(static _ => null, static _ => null);
 

@@ -39,6 +39,9 @@ internal sealed class SiteTemplates
     /// <summary>Whether a page has an address; of the load at hand.</summary>
     public Func<string, bool> IsServed { get; set; } = static _ => false;
 
+    /// <summary>The addresses of a page, given by its own, and of those that say the same in other languages; of the load at hand.</summary>
+    public Func<string, IReadOnlyList<string>> TranslationsOf { get; set; } = static _ => [];
+
     /// <summary>The text of a fragment, by its path below the folder of includes; nothing else of the disk can be named.</summary>
     public string? Fragment(string name)
     {
@@ -63,7 +66,7 @@ internal sealed class SiteTemplates
         var first = Argument(1) ?? "";
         return call[0].GetString() switch
         {
-            "slugify" => Slug.Of(first),
+            "slugify" => Project.Slugify(first),
             "readableDate" => DateOf(first) is { } date ? DateFilters.Readable(date, Argument(2) ?? (Project.IsExact ? "dd LLLL yyyy" : null), page.Lang) : first,
             "htmlDateString" => DateOf(first) is { } date ? French.IsoDate(date) : first,
             "localeUrl" => LocaleUrl(first, Argument(2) ?? page.Lang),
@@ -112,12 +115,17 @@ internal sealed class SiteTemplates
     private static DateTimeOffset? DateOf(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
 
-    // As Eleventy's I18n plugin: the page in the language, where there is one.
+    // As Eleventy's I18n plugin: the page in the language, where there is one. A slash may be missing at the end; then none is added.
     private string LocaleUrl(string url, string lang)
     {
         var path = url.StartsWith('/') ? url : "/" + url;
-        var rest = path.Length > 3 && path[3] == '/' && char.IsAsciiLetterLower(path[1]) && char.IsAsciiLetterLower(path[2]) ? path[3..] : path;
-        return new[] { $"/{lang}{path}", $"/{lang}{rest}" }.FirstOrDefault(IsServed) ?? url;
+        var slashed = path.EndsWith('/') ? path : path + "/";
+        if (new[] { path, slashed }.Select(TranslationsOf).FirstOrDefault(static all => all.Count > 0)?.FirstOrDefault(other => other.Split('/').Contains(lang)) is { } translation)
+        {
+            return translation;
+        }
+
+        return IsServed($"/{lang}{path}") || IsServed($"/{lang}{slashed}") ? $"/{lang}{path}" : url;
     }
 
     // Where the content does not bring the components of eleventy-dsfr, the site does.

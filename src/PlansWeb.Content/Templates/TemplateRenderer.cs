@@ -51,11 +51,19 @@ internal sealed partial class TemplateRenderer
     /// <param name="firstLine">Line of the file on which it begins, from 1.</param>
     /// <param name="context">What the project's functions may ask for.</param>
     /// <param name="problems">Where problems are reported.</param>
-    /// <returns><see langword="null"/> where the content is not Eleventy's, or its markdown-it cannot render the text, which is reported; after a few pages that asked for too much the others are not tried, without a word.</returns>
+    /// <returns><see langword="null"/> where the content is not Eleventy's, or its markdown-it cannot render the text, which is reported; after a few pages that asked for too much the others are not tried, which is reported too.</returns>
     public RenderedMarkdown? Markdown(string text, int firstLine, LiquidContext context, DiagnosticLog problems)
     {
-        if (!Site.Project.HasMarkdown || _limited >= MostLimited)
+        if (!Site.Project.HasMarkdown)
         {
+            return null;
+        }
+
+        if (_limited >= MostLimited)
+        {
+            problems.Report(DiagnosticRules.EleventyConfiguration, firstLine, 0,
+                $"Le Markdown de cette page est rendu par celui du site\u00a0: {MostLimited} autres pages ont déjà demandé trop de calcul ou de mémoire au markdown-it du projet, qui n’est plus essayé.",
+                "Corrigez d’abord les pages dont un message dit «\u00a0trop de calcul ou de mémoire\u00a0».");
             return null;
         }
 

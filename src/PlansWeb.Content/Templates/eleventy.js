@@ -98,8 +98,13 @@
     return source.startsWith("/") ? path : source;
   }
   const images = (source, o) => {
-    const type = /\.(\w+)$/.exec(`${source}`)?.[1].toLowerCase().replace("jpg", "jpeg") ?? "", formats = [].concat(o?.formats ?? ["webp", "jpeg"]).map((each) => each === "auto" || !each ? type : `${each}`);
-    return tools.recorder({ source: `${source}`, isAlone: new Set(formats).size === 1, then: undefined }, () => stub);
+    source = `${source}`;
+    const type = /\.(\w+)$/.exec(source)?.[1].toLowerCase().replace("jpg", "jpeg") ?? "", formats = [].concat(o?.formats ?? ["webp", "jpeg"]).map((each) => each === "auto" || !each ? type : `${each}`);
+    const found = Object.defineProperties({}, { source: { value: source }, isAlone: { value: new Set(formats).size === 1 }, then: { value: undefined } });
+    // Of an image whose size is known, what the package tells of each format: the file as it is.
+    const [width, height] = modules.imageSize(source), url = addressOf(source);
+    if (width > 0) for (const format of formats) found[format] = [{ format, width, height, url, sourceType: `image/${format}`, srcset: `${url} ${width}w`, filename: url.split("/").pop() }];
+    return tools.recorder(found, () => stub);
   };
   function imageHtml(image, { src, sizes, width, height, ...attributes } = {}, o) {
     if (attributes.alt === undefined) throw new Error("Missing `alt` attribute");
@@ -144,6 +149,7 @@
   // The text of a page, with the ids that its table of contents needs where no plugin gave any.
   function markdown(text, env) {
     failures = [];
+    modules.known.nanoid.begin("m");
     if (!isReal(library)) return [`${library.render(text, env)}`, [], failures];
     const tokens = library.parse(text, env), taken = new Set(reserved), headings = [];
     const take = (each) => {
@@ -189,7 +195,7 @@
   const take = (where) => (name, value) => { if (typeof name === "string" && typeof value === "function" && !isStub(value)) found[where][name] = value; };
   // A Nunjucks filter in the style of callbacks gets a callback that notes what it is told.
   const called = (value) => function (...args) { let result; value.call(this, ...args, (fault, given) => { if (fault) throw fault; result = given; }); return result; };
-  const brought = { slugify: modules.slugify, slug: modules.slugify, url: (value) => value, log: (value) => value };
+  const brought = { slugify: modules.slugify, slug: modules.slug, url: (value) => value, log: (value) => value };
   const config = {
     // A plugin that fails, because of a package that is not here, costs what it registers after that.
     addPlugin(plugin, options) {

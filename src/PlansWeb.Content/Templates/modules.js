@@ -93,7 +93,10 @@
   return {
     // A file that need not be there.
     optional(path) { const missed = missing.length, value = requireFrom("")(path); missing.length = missed; return value === stub ? undefined : value; },
-    known, now, settings: () => settings, slugify: host.slugify, npm: (name) => fromNpm(host.findNpm(name)), missing: () => missing.join("\n"), require: requireFrom(""),
+    imageSize: (path) => host.imageSize(join("", path) ?? "?").split(" ").map(Number),
+    known, now, settings: () => settings, slugify: host.slugify,
+    // Eleventy's older filter for addresses: another package than that of `slugify`.
+    slug: (text, o) => fromNpm(host.findNpm("slugify"))(`${text}`, { replacement: "-", lower: true, ...o }), npm: (name) => fromNpm(host.findNpm(name)), missing: () => missing.join("\n"), require: requireFrom(""),
     // The data of a file: an object, or a function that gives one.
     load(body, path) {
       const module = run(body, path);

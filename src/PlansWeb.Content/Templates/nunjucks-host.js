@@ -168,8 +168,8 @@
   const call = (name, ...args) => host.help(JSON.stringify([name, ...args.map((each) => each ?? null)]));
 
   const helpers = {
-    url: (value) => value === undefined || value === null || value === "" ? "/" : value,
-    slugify: (value) => call("slugify", `${value}`), slug: (value) => call("slugify", `${value}`),
+    url: (value) => value === undefined || value === null || value === "" ? "/" : value, htmlBaseUrl: (value) => value, locale_links: () => [],
+    slugify: (value) => call("slugify", `${value}`), slug: modules.slug,
     readableDate: (value, format) => value ? call("readableDate", value, format) : "",
     htmlDateString: (value) => value ? call("htmlDateString", value) : "",
     date: (value, format) => value ? call("readableDate", value, format) : "",
@@ -301,7 +301,7 @@
   for (const [name, run] of Object.entries({ ...paired, ...found.paired })) extension(name, run, true);
   for (const [name, value] of Object.entries(found.globals)) env.addGlobal(name, value);
 
-  const begin = (page) => { state.page = page; modules.known.luxon.DateTime.usual = options.isExact ? "en-US" : page.lang; };
+  const begin = (page) => { state.page = page; modules.known.nanoid.begin("n"); modules.known.luxon.DateTime.usual = options.isExact ? "en-US" : page.lang; };
 
   return {
     render(source, path, context) {

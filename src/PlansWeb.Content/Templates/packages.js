@@ -204,6 +204,13 @@
   const unique = (list, of) => { const seen = new Set(); return (list ?? []).filter((item) => !seen.has(of(item)) && seen.add(of(item))); };
   const order = (list, hows, ways = []) => [...list ?? []].sort((a, b) => { let result = 0; [].concat(hows).some((how, i) => (result = compare(by(how)(a), by(how)(b)) * ([].concat(ways)[i] === "desc" ? -1 : 1)) !== 0); return result; });
   const slug = (text) => host.slugify(`${text ?? ""}`);
+
+  // Ids that no other on the page has, the same each time the page is made: `begin` tells that another text begins.
+  let prefix = "n", given = 0;
+  const nextId = () => `${prefix}${++given}`;
+  const nanoid = Object.assign(nextId, { nanoid: nextId, customAlphabet: () => nextId, customRandom: () => nextId, begin(name) { prefix = name; given = 0; } });
+  const escaped = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;" };
+  const escapeHtml = (text) => `${text}`.replace(/[&<>"']/g, (sign) => escaped[sign]);
   const lodash = proxyOf({
     groupBy: group, uniq: (list) => unique(list, (item) => item), uniqBy: (list, how) => unique(list, by(how)), sortBy: (list, ...hows) => order(list, hows.flat()), orderBy: order, chunk: (list, size = 1) => Array.from({ length: Math.ceil((list ?? []).length / size) }, (_, i) => list.slice(i * size, i * size + size)),
     flatten: (list) => (list ?? []).flat(), flattenDeep: (list) => (list ?? []).flat(9), compact: (list) => (list ?? []).filter(Boolean), get: (item, path, otherwise) => by(path)(item) ?? otherwise, isEmpty: (value) => !value || Object.keys(value).length === 0, capitalize: (text) => `${text ?? ""}`.charAt(0).toUpperCase() + `${text ?? ""}`.slice(1).toLowerCase(),
@@ -214,7 +221,8 @@
 
   return {
     path: paths, "node:path": paths, luxon, dayjs: day, moment: day, "moment-timezone": day, "dayjs/locale/fr": "fr", "moment/locale/fr": (usual, "fr"), "dayjs/plugin/utc": {}, "dayjs/plugin/timezone": {}, "dayjs/plugin/localizedFormat": {}, "dayjs/plugin/advancedFormat": {},
-    "date-fns": dateFns, "date-fns/locale": { fr: dateFnsFr, enUS: {}, enGB: {} }, "date-fns/locale/fr": dateFnsFr, lodash, "lodash-es": lodash, slugify: slug, "@sindresorhus/slugify": slug,
+    "date-fns": dateFns, "date-fns/locale": { fr: dateFnsFr, enUS: {}, enGB: {} }, "date-fns/locale/fr": dateFnsFr, lodash, "lodash-es": lodash, "@sindresorhus/slugify": slug,
+    nanoid, "escape-html": Object.assign(escapeHtml, { default: escapeHtml }),
     url: { fileURLToPath: (url) => `${url}`.replace(/^file:\/\//, ""), pathToFileURL: (path) => ({ href: `file://${path}` }), URL, URLSearchParams: tools.stub },
   };
 })

@@ -45,7 +45,7 @@ internal static class PublicAddresses
     public static string FileOf(string url) => (url.EndsWith('/') ? url + "index.html" : url).TrimStart('/');
 
     /// <summary>The address of a page.</summary>
-    public static ExportedAddress Page(ContentPage page) => new(page.Href, FileOf(page.Url)) { Shown = [page] };
+    public static ExportedAddress Page(ContentPage page) => new(page.Href, FileOf(page.Url)) { Shown = page.Url == SitePages.SiteMap ? null : [page] };
 
     private static IEnumerable<ExportedAddress> Pages(Snapshot snapshot)
     {
@@ -55,8 +55,8 @@ internal static class PublicAddresses
             yield return Page(page);
             yield return new(page.Href, FileOf(page.Url.EndsWith('/') ? page.Url + "index.md" : page.Url + ".md")) { Accept = PageVariants.MarkdownType, Shown = itself };
 
-            // Pages of the register have neither view.
-            if (snapshot.Part<Register>().PageAt(page.Url) is not null)
+            // Pages of the register and the site map have neither view.
+            if (page.Url == SitePages.SiteMap || snapshot.Part<Register>().PageAt(page.Url) is not null)
             {
                 continue;
             }

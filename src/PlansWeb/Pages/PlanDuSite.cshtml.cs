@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using PlansWeb.Content.Site;
 using PlansWeb.Dsfr;
 using PlansWeb.Feeds;
@@ -22,9 +24,12 @@ internal sealed class SiteMapRouteConstraint : IRouteConstraint
     }
 }
 
-/// <summary>The list of all pages (RGAA 12.1 and 12.3), or of those of a section.</summary>
+/// <summary>The list of all pages (RGAA 12.1 and 12.3), or of those of a section. Where the content has a page at its address, that page's text stands first.</summary>
 internal sealed class PlanDuSiteModel(SiteAddress site) : SitePageModel
 {
+    /// <summary>The text that the content gives to the page; <see langword="null"/> for none.</summary>
+    public IHtmlContent? OwnText { get; private set; }
+
     /// <summary>The entries.</summary>
     public IReadOnlyList<MenuItem> Items { get; private set; } = [];
 
@@ -49,6 +54,20 @@ internal sealed class PlanDuSiteModel(SiteAddress site) : SitePageModel
         {
             Items = [.. Items.Take(Items.Count - 1)];
             Outside = [.. map.Outside.Children.Select(Whole)];
+        }
+
+        if (isFirst && snapshot.Find(page.Url) is { } own)
+        {
+            Response.Headers.Vary = HeaderNames.Accept;
+            if (Request.Variant() == PageVariant.Markdown)
+            {
+                return Content(MarkdownDocument.Of(own), MarkdownDocument.MediaType);
+            }
+
+            OwnText = new HtmlContent(own.Body);
+            Frame = new FrameBuilder(snapshot).ForPage(own);
+            Frame = Frame with { PreviewNotice = HttpContext.PreviewNotice(), Summary = [], HasComponents = FrameBuilder.ShowsComponents(own), Machines = new MachineMetadataBuilder(snapshot, site).ForPage(own, Frame.Breadcrumb) };
+            return Page();
         }
 
         var title = isFirst ? Texts.SiteMap : Texts.SiteMapOf(Title(page));

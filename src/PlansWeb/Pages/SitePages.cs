@@ -1,3 +1,4 @@
+using PlansWeb.Content.Checks;
 using PlansWeb.Content.Site;
 
 namespace PlansWeb.Pages;
@@ -13,7 +14,7 @@ internal static class SitePages
     public const string Home = "/";
 
     /// <summary>The list of all pages.</summary>
-    public const string SiteMap = "/plan-du-site/";
+    public const string SiteMap = SiteAddresses.SiteMap;
 
     /// <summary>The site makes this page: the home page of content that has pages, but none at <see cref="Home"/>.</summary>
     public static bool IsMadeHome(Snapshot snapshot, string path) =>

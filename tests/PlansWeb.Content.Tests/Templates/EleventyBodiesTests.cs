@@ -487,4 +487,108 @@ public sealed class EleventyBodiesTests
     public void Render_DataOfALayout_IsReadWhereTheProjectKeepsIt(string folders, string layout) => Assert.Equal("<p>bleu</p>", Body(
         $"module.exports = () => ({{ dir: {{ {folders} }} }});", "title: a\nlayout: l.njk", "{{ couleur }}",
         more: site => site.With(layout, "---\ncouleur: bleu\n---\n").With(folders.Contains("_fragments", StringComparison.Ordinal) ? "_fragments/x.njk" : "_includes/x.njk", "x")));
+
+    private const string Njk = "module.exports = () => ({ markdownTemplateEngine: \"njk\" });";
+
+    // Versions 2 and 3 of Eleventy have different ones of the package that makes parts of addresses.
+    [Theory]
+    [InlineData("Mise en œuvre", "mise-en-oeuvre", "mise-en-uvre")]
+    [InlineData("Les professionnel·le·s", "les-professionnel-le-s", "les-professionnelles")]
+    [InlineData("Über für Öl", "ueber-fuer-oel", "ueber-fuer-oel")]
+    [InlineData("C'est d'ici", "c-est-d-ici", "c-est-d-ici")]
+    [InlineData("it's ok", "it-s-ok", "its-ok")]
+    [InlineData("CO₂ & n° 3", "co-and-n-3", "co-and-n-3")]
+    [InlineData("10 €", "10", "10-e")]
+    [InlineData("Étape 1\u00A0: l’été", "etape-1-l-ete", "etape-1-l-ete")]
+    [InlineData("Ça_va… 🧢", "ca-va", "ca-va")]
+    [InlineData("Ñandú ßtraße", "nandu-sstrasse", "nandu-sstrasse")]
+    [InlineData("I ♥ U", "i-love-u", "i-love-u")]
+    [InlineData("x^2 `y` a´b", "x-2-y-a-b", "x2-y-ab")]
+    [InlineData("Łódź Ærø", "lodz-aero", "lodz-aero")]
+    [InlineData("Привет", "privet", "privet")]
+    public void Render_PartOfAnAddress_IsThatOfTheVersion(string title, string second, string third)
+    {
+        string Slug(string version) => Body(
+            Njk, "title: a", $"{{{{ \"{title}\" | slugify }}}} {{{{ titre | slugify }}}}\n\n## {title}",
+            more: site => site.With("package.json", $$"""{ "devDependencies": { "@11ty/eleventy": "{{version}}" } }""").With("_data/titre.json", $"\"{title}\""));
+
+        Assert.StartsWith($"<p>{second} {second}</p>\n<h2 id=\"{second}\"", Slug("^2.0.1"), StringComparison.Ordinal);
+        Assert.StartsWith($"<p>{third} {third}</p>\n<h2 id=\"{third}\"", Slug("^3.0.0"), StringComparison.Ordinal);
+    }
+
+    // The older filter is another package's.
+    [Theory]
+    [InlineData("1.1", "1.1")]
+    [InlineData("L'été & l’eau", "l'ete-and-l'eau")]
+    [InlineData("Stratégie (RGESN)", "strategie-(rgesn)")]
+    [InlineData("50 % d'œufs", "50-percent-d'oeufs")]
+    public void Render_OlderPartOfAnAddress_IsThatOfItsPackage(string title, string expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", Njk).With("_data/titre.json", $"\"{title}\"")
+            .WithPage("a.md", "title: a\npermalink: \"/x/{{ titre | slug | safe }}/\"", "{{ titre | slug | safe }}")
+            .With("b.11tydata.js", "module.exports = { permalink: function (data) { return `/y/${this.slug(data.titre)}/`; } };").WithPage("b.md", "title: b", "b");
+        var content = site.Load();
+
+        Assert.Equal($"<p>{expected}</p>", content.Page("a.md").Body.Value.Trim());
+        Assert.Equal($"/x/{expected}/", content.Page("a.md").Url);
+        Assert.Equal($"/y/{expected}/", content.Page("b.md").Url);
+    }
+
+    // By the path of the file: the address of a page in another language may be any.
+    [Theory]
+    [InlineData("{{ \"/contact/\" | locale_url }}", "/fr/contact/")]
+    [InlineData("{{ \"/contact\" | locale_url }}", "/fr/contact")]
+    [InlineData("{{ \"/contact/\" | locale_url(\"en\") }}", "/en/contact/")]
+    [InlineData("{{ \"/fr/a-propos/\" | locale_url(\"en\") }}", "/en/about-us/")]
+    [InlineData("{{ \"/en/about-us\" | locale_url }}", "/fr/a-propos/")]
+    [InlineData("{{ \"/fr/a-propos/\" | locale_url }}", "/fr/a-propos/")]
+    [InlineData("{{ \"/seule/\" | locale_url }}", "/seule/")]
+    [InlineData("{{ \"/rien/\" | locale_url }}", "/rien/")]
+    public void Render_AddressInALanguage_IsThatOfTheTranslation(string body, string expected) => Assert.Equal($"<p>{expected}</p>", Body(
+        Njk, "title: a\nlang: fr", body, "fr/a.md", static site => site.WithPage("fr/contact.md", "title: c\nlang: fr").WithPage("en/contact.md", "title: c\nlang: en")
+            .WithPage("fr/about/index.md", "title: p\npermalink: /fr/a-propos/\nlang: fr").WithPage("en/about/index.md", "title: p\npermalink: /en/about-us/\nlang: en").WithPage("seule.md", "title: s")));
+
+    [Theory]
+    [InlineData("templateEngineOverride: false", "Ici {{ x }} de *gabarit*.")]
+    [InlineData("templateEngineOverride: md", "<p>Ici {{ x }} de <em>gabarit</em>.</p>")]
+    [InlineData("x: y", "<p>Ici y de <em>gabarit</em>.</p>")]
+    public void Render_PageWithoutEngines_IsItsText(string frontMatter, string expected) =>
+        Assert.Equal(expected, Body(Njk, "title: a\n" + frontMatter, "Ici {{ x }} de *gabarit*."));
+
+    // What the package for images tells of a file of the project, beside its mark-up.
+    [Theory]
+    [InlineData("{% figure \"./a.png\" %}", "<figure data-x=\"1\"><picture><img src=\"/d/a.png\" alt=\"x\" decoding=\"async\" width=\"1\" height=\"1\"></picture></figure>")]
+    [InlineData("{% soi \"./a.png\" %}", "<img src=\"/d/a.png\" width=\"1\" height=\"1\" alt=\"\">")]
+    public void Render_SizeOfAnImage_IsKnownToTheProject(string body, string expected)
+    {
+        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        Assert.Equal(expected, Body(
+            """
+            const path = require("path"), resize = require("@11ty/eleventy-img");
+            module.exports = (c) => {
+              const file = (page, src) => path.resolve(path.dirname(page.inputPath), src);
+              c.addAsyncShortcode("figure", async function (src) {
+                const found = await resize(file(this.page, src), { formats: ["avif", "webp", "auto"] }), width = Math.max(...Object.values(found)[0].map((each) => each.width));
+                return `<figure data-x="${width}">${resize.generateHTML(found, { alt: "x" })}</figure>`;
+              });
+              c.addShortcode("soi", function (src) {
+                const { png: [one] } = resize.statsSync(file(this.page, src), { formats: [null] });
+                return `<img src="${one.url}" width="${one.width}" height="${one.height}" alt="">`;
+              });
+              return { markdownTemplateEngine: "njk" };
+            };
+            """, "title: a", body, "d/a.md", site => site.With("d/a.png", png)));
+    }
+
+    // No two ids of a page are the same, and a page that is made again has those that it had.
+    [Fact]
+    public void Render_IdsThatAPackageMakes_AreThePagesOwn()
+    {
+        string Ids() => Body(
+            "const { nanoid } = require(\"nanoid\");\nmodule.exports = (c) => { c.addNunjucksGlobal(\"nanoid\", () => nanoid()); return { markdownTemplateEngine: \"njk\" }; };", "title: a",
+            "{% set un = nanoid() %}{% set deux = nanoid() %}<i id=\"g-{{ un }}-1\"></i><i id=\"g-{{ deux }}-1\"></i>{{ un == un }}{{ un != deux }}{{ un.length > 0 }}");
+
+        Assert.Contains("truetruetrue", Ids(), StringComparison.Ordinal);
+        Assert.Equal(Ids(), Ids());
+    }
 }

@@ -75,7 +75,7 @@ public sealed class ReservedAddressTests : IDisposable
 
     [Theory]
     [InlineData("/Plan-du-site/")]
-    [InlineData("/plan-du-site/index.html")]
+    [InlineData("/recherche/index.html")]
     [InlineData("/recherche")]
     [InlineData("/robots.txt")]
     public async Task Check_PageAtAnAddressThatLeadsElsewhere_IsReported(string permalink)

@@ -1,3 +1,8 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site;
+using PlansWeb.Export;
 using PlansWeb.Pages;
 using PlansWeb.Tests.Infrastructure;
 
@@ -42,6 +47,39 @@ public sealed class PlanDuSiteTests(EmbeddedSite embedded, CorpusSite corpus) : 
 
         Assert.Equal(301, (int)response.StatusCode);
         Assert.Equal(Address, response.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task SiteMap_PageOfTheContentAtItsAddress_ItsTextStandsAboveTheList()
+    {
+        using var folder = new SiteBuilder()
+            .WithPage("index.md", "title: Accueil")
+            .WithPage("plan-du-site/index.md", "title: Où trouver quoi\ndescription: Par thème.", "Voir [les aides](/aides/).")
+            .WithPage("aides.md", "title: Aides")
+            .WithPage("autre.md", "title: Autre");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        var page = await client.GetPage(Address);
+        var markdown = await client.Get(Address, ("Accept", "text/markdown"));
+
+        Assert.Equal("Où trouver quoi", page.QuerySelector("h1")!.Text());
+        Assert.Equal(["/aides/"], page.QuerySelectorAll("[data-page-content] a").Select(static link => link.GetAttribute("href")));
+        Assert.All(["/", "/aides/", "/autre/"], href => Assert.NotNull(page.QuerySelector($"main ul a[href='{href}']")));
+        Assert.Contains("[les aides]", await markdown.Text(), StringComparison.Ordinal);
+        Assert.Empty(folder.CheckFor(DiagnosticRules.ReservedAddress));
+        Assert.Equal([(null, false), ("text/markdown", true)], PublicAddresses.Of(site.Services.GetRequiredService<PageStore>().Current, site.Services.GetRequiredService<EndpointDataSource>())
+            .Where(static address => address.Target.StartsWith(Address, StringComparison.Ordinal)).Select(static address => (address.Accept, address.Shown is not null)));
+    }
+
+    [Fact]
+    public async Task SiteMap_HiddenPageOfTheContentAtItsAddress_IsNotShown()
+    {
+        using var folder = new SiteBuilder().WithPage("index.md", "title: Accueil").WithPage("plan-du-site.md", "title: Brouillon\ndraft: true", "SECRET");
+        using var site = new Site(folder.Root);
+        using var client = site.CreateClient();
+
+        Assert.DoesNotContain("SECRET", (await client.GetPage(Address)).DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -122,7 +122,7 @@ internal sealed class GitHistory
     /// <summary>What was read.</summary>
     /// <param name="State">What the repository said of its state before.</param>
     /// <param name="Fault">Why it is not all.</param>
-    /// <param name="Changes">First and last change of each Markdown file, by its path below the content folder.</param>
+    /// <param name="Changes">First and last change of each file that makes a page, by its path below the content folder.</param>
     private sealed record Reading(string State, GitFault Fault, Dictionary<string, (DateTimeOffset First, DateTimeOffset Last)> Changes)
     {
         /// <summary>The commit from which it was read.</summary>
@@ -243,7 +243,7 @@ internal sealed class GitHistory
             using var changes = repository.Diff.Compare<TreeChanges>(before, after, s_compare);
             foreach (var change in changes)
             {
-                if (change.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+                if (FolderEntry.IsPageName(change.Path))
                 {
                     _changes[change.Path] = (time, _changes.TryGetValue(change.Path, out var known) ? known.Last : time);
                 }

@@ -36,6 +36,18 @@ public sealed class GitHistoryTests
         Assert.Empty(snapshot.Problems);
     }
 
+    [Fact]
+    public void Load_GitDatesOfTemplates_AreThoseOfTheCommits()
+    {
+        using var site = new SiteBuilder().With("liste.njk", "---\ntitle: x\ndate: git Last Modified\n---\nx").With("page.html", "---\ntitle: x\ndate: git Last Modified\n---\nx");
+        GitSandbox.Init(site.Root, s_first);
+
+        var snapshot = site.Load();
+
+        Assert.Equal(s_first, snapshot.Page("liste.njk").Date);
+        Assert.Equal(s_first, snapshot.Page("page.html").Date);
+    }
+
     [Theory]
     [InlineData("as committed")]
     [InlineData("packed")]
