@@ -6,8 +6,19 @@ using Fluid.Values;
 
 namespace PlansWeb.Content.Templates.Liquid;
 
+/// <summary>A tag, whose place in the body every problem of its rendering has.</summary>
+internal sealed class LocatedStatement(int offset, Statement inner) : Statement
+{
+    /// <inheritdoc/>
+    public override ValueTask<Completion> WriteToAsync(TextWriter writer, TextEncoder encoder, TemplateContext context)
+    {
+        ((LiquidRun)context).Place = offset;
+        return inner.WriteToAsync(writer, encoder, context);
+    }
+}
+
 /// <summary>A value that is read to its end, printed or looped over: what that costs is counted before.</summary>
-internal sealed class ChargedExpression(Expression inner) : Expression
+internal sealed class PrintedExpression(Expression inner) : Expression
 {
     /// <inheritdoc/>
     public override async ValueTask<FluidValue> EvaluateAsync(TemplateContext context)
@@ -65,6 +76,9 @@ internal sealed class BoundedRange(Expression from, Expression to) : Expression
 /// <summary>A count of turns, such as a loop's <c>limit</c>: Fluid takes only what fits an <see cref="int"/>, and nothing negative.</summary>
 internal sealed class ClampedNumber(Expression inner) : Expression
 {
+    /// <summary>The same of what may be left out.</summary>
+    public static ClampedNumber? Of(Expression? inner) => inner is null ? null : new ClampedNumber(inner);
+
     /// <inheritdoc/>
     public override async ValueTask<FluidValue> EvaluateAsync(TemplateContext context) =>
         NumberValue.Create(Math.Clamp(decimal.Truncate((await inner.EvaluateAsync(context)).ToNumberValue()), 0, LiquidLimits.Steps));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Filters;
 using Fluid.Values;
@@ -10,27 +11,17 @@ namespace PlansWeb.Content.Templates.Liquid;
 /// <summary>
 /// The filters for dates. A day is the day in Paris: the old site formats in that zone (its .eleventy.js, 2022), and the date of a page is midnight UTC.
 /// </summary>
-internal static class DateFilters
+internal static partial class DateFilters
 {
     private const int LongestFormat = 100;
 
     /// <summary><c>readableDate</c>: 01/04/2022, or a Luxon format given as argument. What is no date is shown as it is.</summary>
-    public static ValueTask<FluidValue> Readable(FluidValue input, FilterArguments arguments, TemplateContext context)
-    {
-        if (!TryRead(input, context, out var date))
-        {
-            return input;
-        }
-
-        var format = arguments.At(0).ToStringValue();
-        return format.Length is 0 or > LongestFormat
-            ? new StringValue(date.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture))
-            : new StringValue(date.ToString(FromLuxon(format), CultureOf(context)));
-    }
+    public static ValueTask<FluidValue> Readable(FluidValue input, FilterArguments arguments, TemplateContext context) =>
+        TryRead(input, context, out var date) ? new StringValue(Readable(date, arguments.At(0).ToStringValue(), ((LiquidRun)context).Page.Lang)) : input;
 
     /// <summary><c>htmlDateString</c>: 2022-04-01, for the <c>datetime</c> attribute.</summary>
     public static ValueTask<FluidValue> Html(FluidValue input, FilterArguments arguments, TemplateContext context) =>
-        TryRead(input, context, out var date) ? new StringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : input;
+        TryRead(input, context, out var date) ? new StringValue(French.IsoDate(date)) : input;
 
     /// <summary>
     /// Liquid's <c>date</c>. Days and months are named in the language of the page; where bodies are Eleventy's, in English and in UTC: liquidjs takes the
@@ -51,7 +42,7 @@ internal static class DateFilters
                 return input;
             }
 
-            context.CultureInfo = isExact ? CultureOf("en-US") : CultureOf(context);
+            context.CultureInfo = CultureOf(isExact ? "en-US" : ((LiquidRun)context).Page.Lang);
 
             var format = arguments.At(0).ToStringValue();
             if (format.Length == 0)
@@ -59,7 +50,7 @@ internal static class DateFilters
                 return new DateValue(date);
             }
 
-            if (format.Length > LongestFormat || HasWidth(format))
+            if (format.Length > LongestFormat || Width().IsMatch(format))
             {
                 throw new FormatException("A width would be padded, however large.");
             }
@@ -93,8 +84,6 @@ internal static class DateFilters
         return true;
     }
 
-    private static CultureInfo CultureOf(TemplateContext context) => CultureOf(((LiquidRun)context).Page.Lang);
-
     private static CultureInfo CultureOf(string lang)
     {
         try
@@ -105,28 +94,6 @@ internal static class DateFilters
         {
             return CultureInfo.GetCultureInfo("fr-FR");
         }
-    }
-
-    private static bool HasWidth(string format)
-    {
-        for (var i = 0; i < format.Length; i++)
-        {
-            if (format[i] == '%')
-            {
-                var start = ++i;
-                while (i < format.Length && !char.IsLetter(format[i]) && format[i] != '%')
-                {
-                    i++;
-                }
-
-                if (i - start > 3)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     // Luxon and .NET share their letters, but for months and names of days; a letter alone means something else to .NET.
@@ -142,6 +109,9 @@ internal static class DateFilters
 
         return net.Length == 1 ? "%" + net : net.ToString();
     }
+
+    [GeneratedRegex(@"%[^\p{L}%]{4}")]
+    private static partial Regex Width();
 }
 
 /// <summary>

@@ -45,7 +45,6 @@ internal static partial class LiquidJsFilters
         ["escape_once"] = Text((text, _) => Escape(text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal)
             .Replace("&#34;", "\"", StringComparison.Ordinal).Replace("&#39;", "'", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal))),
         ["strip_html"] = Text((text, _) => StripHtml(text)),
-        ["truncatewords"] = Text(TruncateWords),
         ["normalize_whitespace"] = Text((text, _) => Space().Replace(text, " ")),
         ["number_of_words"] = (input, _, _) => NumberValue.Create(Space().Split(input.ToStringValue().Trim()) is [{ Length: 0 }] ? 0 : Space().Count(input.ToStringValue().Trim()) + 1),
         ["cgi_escape"] = Text((text, _) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal)),
@@ -62,6 +61,17 @@ internal static partial class LiquidJsFilters
         ["unshift"] = List((items, argument) => [argument, .. items]),
         ["pop"] = List((items, _) => [.. items.SkipLast(1)]),
         ["shift"] = List((items, _) => [.. items.Skip(1)]),
+
+        // Eleventy's and Nunjucks'. The site is at the root of its host, and nothing is encoded.
+        ["date"] = DateFilters.Strftime,
+        ["dump"] = TextFilters.ToJson,
+        ["htmlDateString"] = DateFilters.Html,
+        ["json"] = TextFilters.ToJson,
+        ["readableDate"] = DateFilters.Readable,
+        ["safe"] = (input, _, _) => input,
+        ["slug"] = Text((text, _) => Slug.Of(text)),
+        ["slugify"] = Text((text, _) => Slug.Of(text)),
+        ["url"] = (input, _, _) => input.ToStringValue().Length > 0 ? input : new StringValue("/"),
     };
 
     /// <summary>What a value is when it is printed: JavaScript's form of numbers.</summary>
@@ -168,13 +178,6 @@ internal static partial class LiquidJsFilters
         }
 
         return kept.ToString();
-    }
-
-    private static string TruncateWords(string text, FilterArguments arguments)
-    {
-        var count = arguments.Count > 0 ? Math.Max(1, (int)Math.Clamp(JsNumber.Read(arguments.At(0)), 0, int.MaxValue)) : 15;
-        var words = Space().Split(text.TrimStart());
-        return string.Join(' ', words.Take(count)) + (words.Length >= count ? arguments.Count > 1 ? arguments.At(1).ToStringValue() : "..." : "");
     }
 
     private static ValueTask<FluidValue> Split(FluidValue input, FilterArguments arguments, TemplateContext context)

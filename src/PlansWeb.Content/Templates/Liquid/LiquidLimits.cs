@@ -48,12 +48,4 @@ internal static class LiquidLimits
 
 /// <summary>A body went past one of <see cref="LiquidLimits"/>. Never leaves this folder.</summary>
 /// <param name="limit">Which limit, in French, to follow « parce que » or « parce qu’ ».</param>
-/// <param name="offset">The tag that asked for it; negative where none did more than the others.</param>
-internal sealed class LiquidLimitException(string limit, int offset = -1) : Exception(limit)
-{
-    /// <summary>The tag that asked for it; negative where none did more than the others.</summary>
-    public int Offset { get; } = offset;
-
-    /// <summary>Which limit, in French, to follow « parce que » or « parce qu’ ».</summary>
-    public string Limit { get; } = limit;
-}
+internal sealed class LiquidLimitException(string limit) : Exception(limit);
