@@ -16,9 +16,8 @@ internal sealed class LiquidFilters
 {
     private static readonly HashSet<string> s_standard =
     [
-        "append", "base64_decode", "base64_encode", "compact", "concat", "default", "downcase", "find", "find_index", "first", "has", "last", "prepend", "raw",
-        "reject", "remove", "remove_first", "remove_last", "replace_first", "replace_last", "reverse", "slice", "strip_newlines", "truncate", "truncatewords", "uniq", "upcase",
-        "url_decode", "url_encode", "where",
+        "append", "base64_decode", "base64_encode", "compact", "concat", "default", "downcase", "first", "last", "prepend", "raw", "remove",
+        "remove_first", "remove_last", "replace_first", "replace_last", "reverse", "slice", "strip_newlines", "truncate", "truncatewords", "uniq", "upcase", "url_decode", "url_encode",
     ];
 
     // What the templates of Eleventy and of eleventy-dsfr bring (nunjucks-host.js).
@@ -46,7 +45,7 @@ internal sealed class LiquidFilters
         var fluid = Options.Filters.Where(static filter => s_standard.Contains(filter.Key)).ToList();
         Options.Filters.Clear();
         fluid.ForEach(filter => Add(filter.Key, filter.Value));
-        foreach (var (name, filter) in LiquidJsFilters.All)
+        foreach (var (name, filter) in LiquidJsFilters.All.Concat(ListFilters.All))
         {
             Add(name, filter);
         }

@@ -13,10 +13,14 @@ namespace PlansWeb.Content.Templates.Liquid;
 /// </summary>
 internal sealed class LiquidGrammar : FluidParser
 {
+    // Building it takes longer than rendering many pages, and most sites have no tags.
+    private static readonly Lazy<LiquidGrammar> s_instance = new(static () => new LiquidGrammar());
     private readonly Parser<IReadOnlyList<FilterArgument>> _arguments;
 
-    /// <summary>Builds the grammar; costly, so once, when it is needed.</summary>
-    public LiquidGrammar()
+    /// <summary>The grammar.</summary>
+    public static LiquidGrammar Instance => s_instance.Value;
+
+    private LiquidGrammar()
         : base(new FluidParserOptions { AllowFunctions = false, AllowLiquidTag = false, AllowParentheses = false })
     {
         Primary.Parser = Primary.Parser!.Then(Own);

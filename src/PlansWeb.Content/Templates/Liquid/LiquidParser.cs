@@ -140,6 +140,12 @@ internal sealed class LiquidParser(string body, TokenJudge judge, LiquidReporter
             var (fate, head) = judge.Judge(token, _next[i] >= 0, Parts(i).Skip(1).Select(part => _tokens[part]));
             var isBlock = head is not null && judge.IsBlock(token.Name);
             var last = isBlock || (head is null && judge.Swallows(token.Name)) ? Parts(i).Last() : i;
+            if (last >= to)
+            {
+                // Its end stands outside of the block around it: nothing is enclosed.
+                last = i;
+            }
+
             if (!isBlock)
             {
                 token = token with { End = _tokens[last].End, TrimRight = _tokens[last].TrimRight };

@@ -15,8 +15,6 @@ namespace PlansWeb.Content.Templates.Liquid;
 /// <param name="engines">Where the project's functions run; none where there is none.</param>
 internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = null, ScriptEngines? engines = null)
 {
-    // Building them takes longer than rendering many pages, and most sites have no tags.
-    private static readonly Lazy<LiquidGrammar> s_grammar = new(static () => new LiquidGrammar());
     private readonly Lazy<LiquidFilters> _filters = new(() => new LiquidFilters(clock, engines is null ? null : site?.Project));
     private readonly PlainValues _values = new();
     private readonly ConcurrentDictionary<string, LiquidTemplate?> _fragments = new(StringComparer.Ordinal);
@@ -52,13 +50,9 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
             run.ReportMissing();
             return writer.ToString();
         }
-        catch (LiquidLimitException e)
+        catch (Exception e) when (e is LiquidLimitException || run is { IsOutOfSteps: true })
         {
-            return TooLarge(body, e.Message, reporter, run?.Place ?? LiquidReporter.Nowhere);
-        }
-        catch (InvalidOperationException) when (run is { IsOutOfSteps: true })
-        {
-            return TooLarge(body, $"ses boucles font plus de {LiquidLimits.Steps} pas", reporter, run.Place);
+            return TooLarge(body, e is LiquidLimitException ? e.Message : $"ses boucles font plus de {LiquidLimits.Steps} pas", reporter, run?.Place ?? LiquidReporter.Nowhere);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -84,7 +78,7 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
         : Parse(text, new LiquidReporter(text, 1, new DiagnosticLog(name, text))) ?? new LiquidTemplate([new TextSpanStatement(text)], new HashSet<string>()));
 
     private LiquidTemplate? Parse(string text, LiquidReporter reporter) =>
-        LiquidScanner.HasTokens(text) ? new LiquidParser(text, new TokenJudge(s_grammar.Value, _filters.Value, reporter), reporter).Parse() : null;
+        LiquidScanner.HasTokens(text) ? new LiquidParser(text, new TokenJudge(_filters.Value, reporter), reporter).Parse() : null;
 
     private static string TooLarge(string body, string limit, LiquidReporter reporter, int offset)
     {

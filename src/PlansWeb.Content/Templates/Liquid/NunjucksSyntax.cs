@@ -72,7 +72,7 @@ internal static partial class NunjucksSyntax
     [GeneratedRegex("""[(){}~+*?!\[&^%<>=]|\s-\s|\s/\s|(?<![\w.])(?:in|is|not|if|else|and|or)(?![\w:])""", RegexOptions.None, 1000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex("'[^']*'|\"[^\"]*\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("""'(?:\\.|[^'\\])*'|["](?:\\.|[^"\\])*["]""", RegexOptions.Singleline, 1000)]
     private static partial Regex Strings();
 
     [GeneratedRegex("""^(?:.*?\simport\s+|.*?\s(?=as\s))(.*?)(?:\s+with(?:out)?\s+context)?$""", RegexOptions.Singleline, 1000)]

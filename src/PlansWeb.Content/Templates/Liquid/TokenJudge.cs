@@ -20,7 +20,7 @@ internal enum Fate
 /// Says of each token what becomes of it, and tells the editor why: what only Nunjucks understands is dropped, what nobody understands is kept as text, and
 /// the rest is a statement for Fluid.
 /// </summary>
-internal sealed class TokenJudge(LiquidGrammar grammar, LiquidFilters filters, LiquidReporter reporter)
+internal sealed class TokenJudge(LiquidFilters filters, LiquidReporter reporter)
 {
     private readonly Dictionary<string, Statement?> _parsed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _silent = new(StringComparer.Ordinal);
@@ -99,8 +99,8 @@ internal sealed class TokenJudge(LiquidGrammar grammar, LiquidFilters filters, L
                 [.. between.Select(part => new WhenStatement(((CaseStatement)Parse(part.Tag)!).Whens[0].Options, part.Statements))]),
             ForStatement loop => new ForStatement(main, Identifiers.Decode(loop.Identifier), new PrintedExpression(LiquidGrammar.Own(loop.Source)),
                 ClampedNumber.Of(loop.Limit), ClampedNumber.Of(loop.Offset), loop.Reversed, otherwise),
-            TableRowStatement table => new TableRows(main, Identifiers.Decode(table.Identifier), new PrintedExpression(LiquidGrammar.Own(table.Source)),
-                ClampedNumber.Of(table.Limit), ClampedNumber.Of(table.Offset), ClampedNumber.Of(table.Cols)),
+            TableRowStatement table => new TableRows(new TableRowStatement(main, Identifiers.Decode(table.Identifier), new PrintedExpression(LiquidGrammar.Own(table.Source)),
+                ClampedNumber.Of(table.Limit), ClampedNumber.Of(table.Offset), ClampedNumber.Of(table.Cols))),
             CaptureStatement capture => new BoundedCapture(Identifiers.Decode(capture.Identifier), main),
             Shortcode shortcode => shortcode.Around(main),
             _ => throw new InvalidOperationException("This tag has no end."),
@@ -145,7 +145,7 @@ internal sealed class TokenJudge(LiquidGrammar grammar, LiquidFilters filters, L
         var isProject = filters.Shortcodes.Contains(name) || filters.PairedShortcodes.Contains(name);
         if (isProject || LiquidTags.Shortcodes.Contains(name))
         {
-            return grammar.ParseArguments(name == "highlight" ? NunjucksSyntax.Quoted(content) : content) is { } arguments ? new Shortcode(name, isProject, arguments) : null;
+            return LiquidGrammar.Instance.ParseArguments(name == "highlight" ? NunjucksSyntax.Quoted(content) : content) is { } arguments ? new Shortcode(name, isProject, arguments) : null;
         }
 
         return Parse(content, name switch
@@ -162,7 +162,7 @@ internal sealed class TokenJudge(LiquidGrammar grammar, LiquidFilters filters, L
     {
         if (!_parsed.TryGetValue(source, out var statement))
         {
-            _parsed[source] = statement = grammar.Parse(source, content);
+            _parsed[source] = statement = LiquidGrammar.Instance.Parse(source, content);
         }
 
         return statement;

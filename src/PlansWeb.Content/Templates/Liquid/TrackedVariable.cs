@@ -132,7 +132,7 @@ internal static partial class Identifiers
         ? Code().Replace(name, static match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
         : name;
 
-    [GeneratedRegex("""'[^']*'?|"[^"]*"?|([^\x00-\x7f-[^\p{L}\p{Nd}\p{Mn}]])""")]
+    [GeneratedRegex("""'(?:\\.|[^'\\])*'?|"(?:\\.|[^"\\])*"?|([^\x00-\x7f-[^\p{L}\p{Nd}\p{Mn}]])""", RegexOptions.Singleline)]
     private static partial Regex Letter();
 
     [GeneratedRegex("_x([0-9a-f]{4})_")]

@@ -39,6 +39,7 @@ public sealed class LiquidRendererTests
         "/un/:Page un:01:un /deux/:Page deux:02:deux /trois/:Page trois:03:trois ")]
     [InlineData("{% for t in tags limit:99999999999999 offset: 1 %}{{ t }}{% endfor %}{{ tags[99999999999999] }}", "Énergie")]
     [InlineData("{{ collections['Document de référence'].size }}", "1")]
+    [InlineData("{{ 'l\\'été' }} {{ \"\\\"été\\\"\" }}", "l'été \"été\"")]
     public void Render_Liquid_GivesValue(string body, string expected)
     {
         Assert.Equal(expected, LiquidSite.Render(body, out var problems));
