@@ -28,38 +28,27 @@ internal static partial class DateFilters
     /// </summary>
     public static ValueTask<FluidValue> Strftime(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
-        var (culture, zone) = (context.CultureInfo, context.TimeZone);
-        var isExact = ((LiquidRun)context).IsExact;
-
-        // A day without a zone is one of that zone, when it is read as when it is written. It is read as the other filters read it: whatever the language,
-        // 03/04 is one day.
-        context.TimeZone = isExact ? TimeZoneInfo.Utc : zone;
-        try
+        if (!TryRead(input, context, out var date))
         {
-            if (!TryRead(input, context, out var date))
-            {
-                return input;
-            }
-
-            context.CultureInfo = CultureOf(isExact ? "en-US" : ((LiquidRun)context).Page.Lang);
-
-            var format = arguments.At(0).ToStringValue();
-            if (format.Length == 0)
-            {
-                return new DateValue(date);
-            }
-
-            if (format.Length > LongestFormat || Width().IsMatch(format))
-            {
-                throw new FormatException("A width would be padded, however large.");
-            }
-
-            return MiscFilters.Date(new DateTimeValue(isExact ? date.ToUniversalTime() : date), arguments, context);
+            return input;
         }
-        finally
+
+        var (run, format) = ((LiquidRun)context, arguments.At(0).ToStringValue());
+        if (format.Length == 0)
         {
-            (context.CultureInfo, context.TimeZone) = (culture, zone);
+            return new DateValue(date);
         }
+
+        if (format.Length > LongestFormat || Width().IsMatch(format))
+        {
+            throw new FormatException("A width would be padded, however large.");
+        }
+
+        // Only to write: whatever the language, 03/04 is read as one day.
+        context.CultureInfo = CultureOf(run.IsExact ? "en-US" : run.Page.Lang);
+        var written = MiscFilters.Date(new DateTimeValue(run.IsExact ? date.ToUniversalTime() : date), arguments, context);
+        context.CultureInfo = CultureInfo.InvariantCulture;
+        return written;
     }
 
     /// <summary>A moment as <c>readableDate</c> shows it; <paramref name="format"/> is Luxon's.</summary>

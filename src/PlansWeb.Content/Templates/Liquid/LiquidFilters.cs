@@ -39,7 +39,6 @@ internal sealed class LiquidFilters
             MaxRecursion = LiquidLimits.BlockDepth * 2,
             CultureInfo = CultureInfo.InvariantCulture,
             ModelNamesComparer = StringComparer.Ordinal,
-            TimeZone = French.Paris,
             Now = clock.GetUtcNow,
         };
         var fluid = Options.Filters.Where(static filter => s_standard.Contains(filter.Key)).ToList();
@@ -145,7 +144,7 @@ internal static class TextFilters
     private static void Write(FluidValue value, Utf8JsonWriter writer, LiquidRun run, int depth)
     {
         run.Charge(16);
-        if (depth > LiquidLimits.ExpressionDepth || writer.BytesCommitted + writer.BytesPending > LiquidLimits.TextLength)
+        if (depth > LiquidLimits.ListDepth || writer.BytesCommitted + writer.BytesPending > LiquidLimits.TextLength)
         {
             throw new LiquidLimitException("le filtre « json » produit trop de texte");
         }

@@ -73,17 +73,7 @@ internal sealed class LiquidGrammar : FluidParser
             return true;
         }
 
-        var (depth, parts) = (0, 0);
-        foreach (var c in NunjucksSyntax.WithoutStrings(expression))
-        {
-            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
-            parts += "([{|. ,\n\t\r".Contains(c, StringComparison.Ordinal) ? 1 : 0;
-            if (depth > LiquidLimits.ExpressionDepth || parts > 4 * LiquidLimits.ExpressionParts)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var signs = NunjucksSyntax.WithoutStrings(expression);
+        return signs.Count("([{".Contains) > LiquidLimits.ExpressionBrackets || signs.Count("|., \n\t\r".Contains) > LiquidLimits.ExpressionParts;
     }
 }

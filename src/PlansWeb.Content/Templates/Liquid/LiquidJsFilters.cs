@@ -100,24 +100,18 @@ internal static partial class LiquidJsFilters
 
     private static string StripHtml(string text)
     {
-        var kept = new StringBuilder();
+        var (kept, at) = (new StringBuilder(), 0);
         List<(string Open, string Close)> blocks = [("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"), ("<", ">")];
-        for (var i = 0; i < text.Length;)
+        for (var start = 0; (start = text.IndexOf('<', start)) >= 0; start = at)
         {
-            var start = text.IndexOf('<', i);
-            if (start < 0)
-            {
-                return kept.Append(text, i, text.Length - i).ToString();
-            }
-
-            kept.Append(text, i, start - i);
-            i = -1;
+            kept.Append(text, at, start - at);
+            at = start;
             foreach (var block in blocks.Where(block => string.CompareOrdinal(text, start, block.Open, 0, block.Open.Length) == 0).ToArray())
             {
                 var end = text.IndexOf(block.Close, start + block.Open.Length, StringComparison.Ordinal);
                 if (end >= 0)
                 {
-                    i = end + block.Close.Length;
+                    at = end + block.Close.Length;
                     break;
                 }
 
@@ -125,13 +119,13 @@ internal static partial class LiquidJsFilters
                 blocks.Remove(block);
             }
 
-            if (i < 0)
+            if (at == start)
             {
-                return kept.Append(text, start, text.Length - start).ToString();
+                break;
             }
         }
 
-        return kept.ToString();
+        return kept.Append(text, at, text.Length - at).ToString();
     }
 
     private static ValueTask<FluidValue> Split(FluidValue input, FilterArguments arguments, TemplateContext context)

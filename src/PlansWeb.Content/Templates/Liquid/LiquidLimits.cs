@@ -12,11 +12,14 @@ internal static class LiquidLimits
     /// <summary>Characters between one pair of delimiters. Longer ones are never given to the parser, which recurses.</summary>
     public const int TokenLength = 4_096;
 
-    /// <summary>Brackets inside brackets in one expression.</summary>
-    public const int ExpressionDepth = 16;
+    /// <summary>Brackets in one expression: the parser calls itself for each.</summary>
+    public const int ExpressionBrackets = 64;
 
-    /// <summary>Filters, operators and dots in one expression: each is a call inside a call.</summary>
-    public const int ExpressionParts = 100;
+    /// <summary>Filters, operators and dots in one expression, with the spaces around them: each is a call inside a call.</summary>
+    public const int ExpressionParts = 400;
+
+    /// <summary>Lists inside lists.</summary>
+    public const int ListDepth = 16;
 
     /// <summary>Blocks inside blocks.</summary>
     public const int BlockDepth = 24;

@@ -28,6 +28,9 @@ internal sealed class LiquidRun : TemplateContext
         _renderer = renderer;
         _time = renderer.Budget();
         _reporter = reporter;
+
+        // A day without a zone is one of that zone, when it is read as when it is written.
+        TimeZone = renderer.IsExact ? TimeZoneInfo.Utc : French.Paris;
         Values = values;
         Page = context.Page;
         Title = context.Data.GetValueOrDefault("title") as string;
@@ -219,7 +222,7 @@ internal sealed class LiquidRun : TemplateContext
         {
             case StringValue:
                 return value.ToStringValue().Length;
-            case ArrayValue list when depth < LiquidLimits.ExpressionDepth:
+            case ArrayValue list when depth < LiquidLimits.ListDepth:
                 var size = 16L * list.Values.Count;
                 for (var i = 0; i < list.Values.Count && size <= LiquidLimits.Work; i++)
                 {

@@ -34,26 +34,20 @@ internal sealed class Shortcode(string name, bool isProject, IReadOnlyList<Filte
             case var _ when isProject:
                 return await Call(values, writer, encoder, run);
             case "dailymotion":
-                WriteVideo(values, writer, run);
+                WriteVideo(values, (LiquidWriter)writer, run);
                 return Completion.Normal;
             case "transcription":
-                return await WriteTranscription(values, writer, encoder, run);
+                return await WriteTranscription(values, (LiquidWriter)writer, encoder, run);
             default:
                 run.EnterChildScope();
-                try
+                foreach (var (key, value) in values.Where(static value => value.Name is not null))
                 {
-                    foreach (var (key, value) in values.Where(static value => value.Name is not null))
-                    {
-                        run.SetValue(Identifiers.Decode(key!), value);
-                    }
+                    run.SetValue(Identifiers.Decode(key!), value);
+                }
 
-                    await run.WriteFragment(Find(values, 0) ?? "", writer, encoder);
-                    return Completion.Normal;
-                }
-                finally
-                {
-                    run.ReleaseScope();
-                }
+                await run.WriteFragment(Find(values, 0) ?? "", writer, encoder);
+                run.ReleaseScope();
+                return Completion.Normal;
         }
     }
 
@@ -77,11 +71,11 @@ internal sealed class Shortcode(string name, bool isProject, IReadOnlyList<Filte
     }
 
     // The identifier, then a title, without which the page's own names the video.
-    private static void WriteVideo(List<(string? Name, FluidValue Value)> values, TextWriter writer, LiquidRun run)
+    private static void WriteVideo(List<(string? Name, FluidValue Value)> values, LiquidWriter writer, LiquidRun run)
     {
         if (Shortcodes.VideoIdOf(Find(values, 0, "id", "video", "videoid")) is { } id)
         {
-            WriteBlock(writer, Shortcodes.Video(id, Find(values, 1, "titre", "title") ?? run.Title));
+            writer.WriteBlock(Shortcodes.Video(id, Find(values, 1, "titre", "title") ?? run.Title));
             return;
         }
 
@@ -91,27 +85,15 @@ internal sealed class Shortcode(string name, bool isProject, IReadOnlyList<Filte
     }
 
     // What it encloses is Markdown, which blank lines around keep apart from the HTML (CommonMark, HTML blocks of kind 6).
-    private async ValueTask<Completion> WriteTranscription(List<(string? Name, FluidValue Value)> values, TextWriter writer, TextEncoder encoder, LiquidRun run)
+    private async ValueTask<Completion> WriteTranscription(List<(string? Name, FluidValue Value)> values, LiquidWriter writer, TextEncoder encoder, LiquidRun run)
     {
-        WriteBlock(writer, Shortcodes.Transcription(Find(values, 0, "titre", "title")));
-        (writer as LiquidWriter)?.RequireBlankLine();
+        writer.WriteBlock(Shortcodes.Transcription(Find(values, 0, "titre", "title")));
+        writer.RequireBlankLine();
         var completion = await run.Write(content!, writer, encoder);
-        (writer as LiquidWriter)?.RequireBlankLine();
-        WriteBlock(writer, "</details>");
-        (writer as LiquidWriter)?.RequireBlankLine();
+        writer.RequireBlankLine();
+        writer.WriteBlock("</details>");
+        writer.RequireBlankLine();
         return completion;
-    }
-
-    private static void WriteBlock(TextWriter writer, string html)
-    {
-        if (writer is LiquidWriter lines)
-        {
-            lines.WriteBlock(html);
-        }
-        else
-        {
-            writer.Write(html);
-        }
     }
 
     private static string? Find(List<(string? Name, FluidValue Value)> values, int place, params string[] names) =>

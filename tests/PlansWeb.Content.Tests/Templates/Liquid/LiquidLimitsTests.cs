@@ -85,7 +85,7 @@ public sealed class LiquidLimitsTests
     [InlineData("'a\\\\' | append: x{0}")]
     public void Render_BracketsAfterAnEscapedQuote_AreCounted(string expression)
     {
-        var body = $"{{{{ {expression.Replace("{0}", string.Concat(Enumerable.Repeat("[a", 20)) + new string(']', 20), StringComparison.Ordinal)} }}}}";
+        var body = $"{{{{ {expression.Replace("{0}", string.Concat(Enumerable.Repeat("[a", 200)) + new string(']', 200), StringComparison.Ordinal)} }}}}";
 
         Assert.Equal("", LiquidSite.Render(body, out var problems));
         Assert.Equal(DiagnosticRules.Nunjucks, Assert.Single(problems).Rule);
