@@ -93,19 +93,12 @@ internal sealed class LiquidParser(string body, TokenJudge judge, LiquidReporter
                 continue;
             }
 
-            if (!open.TryPop(out var block))
+            var fault = !open.TryPop(out var block) ? "ne correspond à aucune balise ouverte."
+                : (divided is null ? block.Name != ended : !divided.Contains(block.Name)) ? $"ne va pas avec {Tag(block.Name)}, ouverte avant elle."
+                : divided is not null && _tokens[block.Last].Name == "else" ? "vient après « {% else %} »." : null;
+            if (fault is not null)
             {
-                return Refuse(i, $"La balise {Tag(name)} ne correspond à aucune balise ouverte.");
-            }
-
-            if (divided is null ? block.Name != ended : !divided.Contains(block.Name))
-            {
-                return Refuse(i, $"La balise {Tag(name)} ne va pas avec {Tag(block.Name)}, ouverte avant elle.");
-            }
-
-            if (divided is not null && _tokens[block.Last].Name == "else")
-            {
-                return Refuse(i, $"La balise {Tag(name)} vient après « {{% else %}} ».");
+                return Refuse(i, $"La balise {Tag(name)} {fault}");
             }
 
             if (block.Name == "case" && block.First == block.Last && _tokens.Skip(block.First + 1).Take(i - block.First - 1).Any(token => judge.IsLiquid(token.Name)))
