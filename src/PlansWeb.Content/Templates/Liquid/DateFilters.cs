@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Filters;
 using Fluid.Values;
@@ -10,27 +10,17 @@ namespace PlansWeb.Content.Templates.Liquid;
 /// <summary>
 /// The filters for dates. A day is the day in Paris: the old site formats in that zone (its .eleventy.js, 2022), and the date of a page is midnight UTC.
 /// </summary>
-internal static class DateFilters
+internal static partial class DateFilters
 {
     private const int LongestFormat = 100;
 
     /// <summary><c>readableDate</c>: 01/04/2022, or a Luxon format given as argument. What is no date is shown as it is.</summary>
-    public static ValueTask<FluidValue> Readable(FluidValue input, FilterArguments arguments, TemplateContext context)
-    {
-        if (!TryRead(input, context, out var date))
-        {
-            return input;
-        }
-
-        var format = arguments.At(0).ToStringValue();
-        return format.Length is 0 or > LongestFormat
-            ? new StringValue(date.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture))
-            : new StringValue(date.ToString(FromLuxon(format), CultureOf(context)));
-    }
+    public static ValueTask<FluidValue> Readable(FluidValue input, FilterArguments arguments, TemplateContext context) =>
+        TryRead(input, context, out var date) ? new StringValue(Readable(date, arguments.At(0).ToStringValue(), ((LiquidRun)context).Page.Lang)) : input;
 
     /// <summary><c>htmlDateString</c>: 2022-04-01, for the <c>datetime</c> attribute.</summary>
     public static ValueTask<FluidValue> Html(FluidValue input, FilterArguments arguments, TemplateContext context) =>
-        TryRead(input, context, out var date) ? new StringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : input;
+        TryRead(input, context, out var date) ? new StringValue(French.IsoDate(date)) : input;
 
     /// <summary>
     /// Liquid's <c>date</c>. Days and months are named in the language of the page; where bodies are Eleventy's, in English and in UTC: liquidjs takes the
@@ -38,38 +28,27 @@ internal static class DateFilters
     /// </summary>
     public static ValueTask<FluidValue> Strftime(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
-        var (culture, zone) = (context.CultureInfo, context.TimeZone);
-        var isExact = ((LiquidRun)context).IsExact;
-
-        // A day without a zone is one of that zone, when it is read as when it is written. It is read as the other filters read it: whatever the language,
-        // 03/04 is one day.
-        context.TimeZone = isExact ? TimeZoneInfo.Utc : zone;
-        try
+        if (!TryRead(input, context, out var date))
         {
-            if (!TryRead(input, context, out var date))
-            {
-                return input;
-            }
-
-            context.CultureInfo = isExact ? CultureOf("en-US") : CultureOf(context);
-
-            var format = arguments.At(0).ToStringValue();
-            if (format.Length == 0)
-            {
-                return new DateValue(date);
-            }
-
-            if (format.Length > LongestFormat || HasWidth(format))
-            {
-                throw new FormatException("A width would be padded, however large.");
-            }
-
-            return MiscFilters.Date(new DateTimeValue(isExact ? date.ToUniversalTime() : date), arguments, context);
+            return input;
         }
-        finally
+
+        var (run, format) = ((LiquidRun)context, arguments.At(0).ToStringValue());
+        if (format.Length == 0)
         {
-            (context.CultureInfo, context.TimeZone) = (culture, zone);
+            return new DateValue(date);
         }
+
+        if (format.Length > LongestFormat || Width().IsMatch(format))
+        {
+            throw new FormatException("A width would be padded, however large.");
+        }
+
+        // Only to write: whatever the language, 03/04 is read as one day.
+        context.CultureInfo = CultureOf(run.IsExact ? "en-US" : run.Page.Lang);
+        var written = MiscFilters.Date(new DateTimeValue(run.IsExact ? date.ToUniversalTime() : date), arguments, context);
+        context.CultureInfo = CultureInfo.InvariantCulture;
+        return written;
     }
 
     /// <summary>A moment as <c>readableDate</c> shows it; <paramref name="format"/> is Luxon's.</summary>
@@ -93,8 +72,6 @@ internal static class DateFilters
         return true;
     }
 
-    private static CultureInfo CultureOf(TemplateContext context) => CultureOf(((LiquidRun)context).Page.Lang);
-
     private static CultureInfo CultureOf(string lang)
     {
         try
@@ -105,28 +82,6 @@ internal static class DateFilters
         {
             return CultureInfo.GetCultureInfo("fr-FR");
         }
-    }
-
-    private static bool HasWidth(string format)
-    {
-        for (var i = 0; i < format.Length; i++)
-        {
-            if (format[i] == '%')
-            {
-                var start = ++i;
-                while (i < format.Length && !char.IsLetter(format[i]) && format[i] != '%')
-                {
-                    i++;
-                }
-
-                if (i - start > 3)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     // Luxon and .NET share their letters, but for months and names of days; a letter alone means something else to .NET.
@@ -142,40 +97,24 @@ internal static class DateFilters
 
         return net.Length == 1 ? "%" + net : net.ToString();
     }
+
+    [GeneratedRegex(@"%[^\p{L}%]{4}")]
+    private static partial Regex Width();
 }
 
 /// <summary>
 /// A date. Printed without a filter it reads <c>2022-04-01</c>, or <c>2022-04-01T10:30:00Z</c> when it has a time. liquidjs prints a JavaScript date,
 /// « Fri Apr 01 2022 02:00:00 GMT+0200 », which no page shows: here too a filter makes the date readable.
 /// </summary>
-internal sealed class DateValue(DateTimeOffset date) : FluidValue
+internal sealed class DateValue(DateTimeOffset date) : ObjectValueBase(date)
 {
     /// <inheritdoc/>
     public override FluidValues Type => FluidValues.DateTime;
 
     /// <inheritdoc/>
-    public override bool Equals(FluidValue? other) => other?.Type == FluidValues.DateTime && other.ToObjectValue() is DateTimeOffset value && value == date;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as FluidValue);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => date.GetHashCode();
-
-    /// <inheritdoc/>
-    public override bool ToBooleanValue() => true;
-
-    /// <inheritdoc/>
     public override decimal ToNumberValue() => date.UtcTicks;
-
-    /// <inheritdoc/>
-    public override object ToObjectValue() => date;
 
     /// <inheritdoc/>
     public override string ToStringValue() =>
         date.UtcDateTime.ToString(date.UtcDateTime.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    /// <inheritdoc/>
-    public override async ValueTask WriteToAsync(TextWriter writer, TextEncoder encoder, CultureInfo cultureInfo) =>
-        await writer.WriteAsync(ToStringValue());
 }

@@ -16,9 +16,8 @@ internal sealed class LiquidFilters
 {
     private static readonly HashSet<string> s_standard =
     [
-        "append", "base64_decode", "base64_encode", "compact", "concat", "default", "downcase", "find", "find_index", "first", "has", "last", "prepend", "raw",
-        "reject", "remove", "remove_first", "remove_last", "replace_first", "replace_last", "reverse", "slice", "strip_newlines", "truncate", "uniq", "upcase",
-        "url_decode", "url_encode", "where",
+        "append", "base64_decode", "base64_encode", "compact", "concat", "default", "downcase", "first", "last", "prepend", "raw", "remove",
+        "remove_first", "remove_last", "replace_first", "replace_last", "reverse", "slice", "strip_newlines", "truncate", "truncatewords", "uniq", "upcase", "url_decode", "url_encode",
     ];
 
     // What the templates of Eleventy and of eleventy-dsfr bring (nunjucks-host.js).
@@ -40,26 +39,16 @@ internal sealed class LiquidFilters
             MaxRecursion = LiquidLimits.BlockDepth * 2,
             CultureInfo = CultureInfo.InvariantCulture,
             ModelNamesComparer = StringComparer.Ordinal,
-            TimeZone = French.Paris,
             Now = clock.GetUtcNow,
         };
         var fluid = Options.Filters.Where(static filter => s_standard.Contains(filter.Key)).ToList();
         Options.Filters.Clear();
         fluid.ForEach(filter => Add(filter.Key, filter.Value));
-        foreach (var (name, filter) in LiquidJsFilters.All)
+        foreach (var (name, filter) in LiquidJsFilters.All.Concat(ListFilters.All))
         {
             Add(name, filter);
         }
 
-        Add("date", DateFilters.Strftime);
-        Add("dump", TextFilters.ToJson);
-        Add("htmlDateString", DateFilters.Html);
-        Add("json", TextFilters.ToJson);
-        Add("readableDate", DateFilters.Readable);
-        Add("safe", TextFilters.Safe);
-        Add("slug", TextFilters.Slugify);
-        Add("slugify", TextFilters.Slugify);
-        Add("url", TextFilters.Url);
         Shortcodes = project is null ? new HashSet<string>() : project.Shortcodes.Concat(s_shortcodes).ToHashSet();
         PairedShortcodes = project?.PairedShortcodes ?? new HashSet<string>();
         foreach (var name in project is null ? [] : s_brought.Where(name => !Knows(name)).Concat(project.Filters))
@@ -69,7 +58,7 @@ internal sealed class LiquidFilters
                 var run = (LiquidRun)context;
                 run.Charge(input);
                 object?[] all = [PlainValues.ToPlain(input), .. Enumerable.Range(0, arguments.Count).Select(i => PlainValues.ToPlain(arguments.At(i)))];
-                return run.Values.ToFluid(run.Call("filter", name, run.OffsetOf(name), all));
+                return run.Values.ToFluid(run.Call("filter", name, all));
             });
         }
     }
@@ -140,17 +129,6 @@ internal static class TextFilters
 {
     private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Eleventy's <c>url</c>, for a site at the root of its host: every address stays as it is, none gives the root.</summary>
-    public static ValueTask<FluidValue> Url(FluidValue input, FilterArguments arguments, TemplateContext context) =>
-        input.ToStringValue() is { Length: > 0 } ? input : new StringValue("/");
-
-    /// <summary><c>slugify</c> and <c>slug</c>.</summary>
-    public static ValueTask<FluidValue> Slugify(FluidValue input, FilterArguments arguments, TemplateContext context) =>
-        new StringValue(Slug.Of(input.ToStringValue()));
-
-    /// <summary>Nunjucks' <c>safe</c>: nothing is encoded here anyway.</summary>
-    public static ValueTask<FluidValue> Safe(FluidValue input, FilterArguments arguments, TemplateContext context) => input;
-
     /// <summary>Liquid's <c>json</c> and Nunjucks' <c>dump</c>, as JavaScript's <c>JSON.stringify</c> writes.</summary>
     public static ValueTask<FluidValue> ToJson(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
@@ -166,7 +144,7 @@ internal static class TextFilters
     private static void Write(FluidValue value, Utf8JsonWriter writer, LiquidRun run, int depth)
     {
         run.Charge(16);
-        if (depth > LiquidLimits.ExpressionDepth || writer.BytesCommitted + writer.BytesPending > LiquidLimits.TextLength)
+        if (depth > LiquidLimits.ListDepth || writer.BytesCommitted + writer.BytesPending > LiquidLimits.TextLength)
         {
             throw new LiquidLimitException("le filtre « json » produit trop de texte");
         }

@@ -1,61 +1,68 @@
 using System.Diagnostics.CodeAnalysis;
 using Fluid;
 using Fluid.Ast;
+using Fluid.Parser;
+using Fluid.Values;
+using Parlot.Fluent;
 
 namespace PlansWeb.Content.Templates.Liquid;
 
 /// <summary>
-/// Fluid's grammar with this site's shortcodes; fragments come from the folder of includes alone. Thread-safe once built, as Fluid's parser is.
+/// Fluid's grammar for one token at a time, where variables, ranges and numbers are this site's, which report and are bounded. Thread-safe once built, as
+/// Fluid's parser is.
 /// </summary>
 internal sealed class LiquidGrammar : FluidParser
 {
-    /// <summary>Builds the grammar; costly, so once, when it is needed.</summary>
-    public LiquidGrammar()
+    // Building it takes longer than rendering many pages, and most sites have no tags.
+    private static readonly Lazy<LiquidGrammar> s_instance = new(static () => new LiquidGrammar());
+    private readonly Parser<IReadOnlyList<FilterArgument>> _arguments;
+
+    /// <summary>The grammar.</summary>
+    public static LiquidGrammar Instance => s_instance.Value;
+
+    private LiquidGrammar()
         : base(new FluidParserOptions { AllowFunctions = false, AllowLiquidTag = false, AllowParentheses = false })
     {
-        // The scanner takes care of the last three: it must know what they protect.
-        foreach (var name in (string[])["include", "render", "liquid", "ifchanged", "raw", "comment", "#"])
-        {
-            RegisteredTags.Remove(name);
-        }
+        Primary.Parser = Primary.Parser!.Then(Own);
 
-        RegisterIdentifierTag(LiquidTags.Literal, Shortcodes.WriteLiteral);
-        RegisterParserTag(LiquidTags.Dailymotion, ArgumentsList, Shortcodes.WriteDailymotion);
-        RegisterParserTag("include", ArgumentsList, Shortcodes.WriteFragment);
-        RegisterParserTag("render", ArgumentsList, Shortcodes.WriteFragment);
-        RegisterParserTag(LiquidTags.Shortcode, ArgumentsList, Shortcodes.WriteShortcode);
-        RegisterParserBlock(LiquidTags.PairedShortcode, ArgumentsList, Shortcodes.WritePaired);
-        RegisterParserBlock(LiquidTags.Transcription, ArgumentsList, Shortcodes.WriteTranscription);
+        // As people write them for Liquid (`"a" "b"`, `titre: "b"`) and for Nunjucks (`"a", titre="b"`).
+        var argument = OneOf(
+            Identifier.AndSkip(Colon.Or(Equal)).And(Primary).Then(static named => new FilterArgument(named.Item1, named.Item2)),
+            Primary.Then(static value => new FilterArgument(null, value)));
+        _arguments = ZeroOrMany(ZeroOrMany(Comma).SkipAnd(argument)).AndSkip(ZeroOrMany(Comma)).Eof();
     }
 
-    /// <summary>Parses one token on its own, or says that it cannot be.</summary>
+    /// <summary>Parses one tag or <c>{{ }}</c> on its own, or says that it cannot be.</summary>
     /// <param name="source">The token, made whole: a block with its end.</param>
     /// <param name="expression">What was written inside it, to judge its complexity before the parser, which recurses, sees it.</param>
-    /// <param name="statement">What it says.</param>
-    public bool TryParseToken(string source, string expression, [NotNullWhen(true)] out Statement? statement)
+    public Statement? Parse(string source, string expression) =>
+        Try(expression, () => this.TryParse(Identifiers.Encode(source), out var template, out _) && template is IStatementList { Statements: [var only] } ? only : null);
+
+    /// <summary>Parses the arguments of a shortcode, or says that they cannot be.</summary>
+    public IReadOnlyList<FilterArgument>? ParseArguments(string content) =>
+        Try(content, () => _arguments.TryParse(new FluidParseContext(Identifiers.Encode(content)), out var arguments, out _) ? arguments : null);
+
+    /// <summary>This site's form of an expression of Fluid's.</summary>
+    [return: NotNullIfNotNull(nameof(expression))]
+    public static Expression? Own(Expression? expression) => expression switch
     {
-        statement = null;
-        if (IsTooComplex(expression) || !TryParseTemplate(Identifiers.Encode(source), out var template) || template is not IStatementList { Statements: [var only] })
-        {
-            return false;
-        }
+        MemberExpression variable => new TrackedVariable(variable.Segments),
+        RangeExpression range => new BoundedRange(Own(range.From), Own(range.To)),
+        LiteralExpression { Value: NumberValue number } => new LiteralExpression(JsNumber.Create(JsNumber.ReadStrictly(number))),
+        _ => expression,
+    };
 
-        statement = only;
-        return true;
-    }
-
-    /// <summary>Parses a whole source.</summary>
-    public bool TryParseTemplate(string source, [NotNullWhen(true)] out IFluidTemplate? template)
+    private static T? Try<T>(string expression, Func<T?> parse)
+        where T : class
     {
         try
         {
-            return this.TryParse(source, out template, out _);
+            return IsTooComplex(expression) ? null : parse();
         }
         catch (Exception e) when (e is ParseException or FormatException or OverflowException or ArgumentException or InvalidOperationException)
         {
             // A number of 40 digits, for one, is an exception and not a parse error.
-            template = null;
-            return false;
+            return null;
         }
     }
 
@@ -66,38 +73,7 @@ internal sealed class LiquidGrammar : FluidParser
             return true;
         }
 
-        var (depth, parts, quote) = (0, 0, '\0');
-        foreach (var c in expression)
-        {
-            if (quote != '\0')
-            {
-                quote = c == quote ? '\0' : quote;
-                continue;
-            }
-
-            switch (c)
-            {
-                case '"' or '\'':
-                    quote = c;
-                    break;
-                case '(' or '[' or '{':
-                    depth++;
-                    parts++;
-                    break;
-                case ')' or ']' or '}':
-                    depth--;
-                    break;
-                case '|' or '.' or ' ' or ',' or '\n' or '\t' or '\r':
-                    parts++;
-                    break;
-            }
-
-            if (depth > LiquidLimits.ExpressionDepth || parts > 4 * LiquidLimits.ExpressionParts)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var signs = NunjucksSyntax.WithoutStrings(expression);
+        return signs.Count("([{".Contains) > LiquidLimits.ExpressionBrackets || signs.Count("|., \n\t\r".Contains) > LiquidLimits.ExpressionParts;
     }
 }

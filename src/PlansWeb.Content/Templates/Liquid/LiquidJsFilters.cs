@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Fluid;
@@ -12,8 +11,6 @@ namespace PlansWeb.Content.Templates.Liquid;
 /// </summary>
 internal static partial class LiquidJsFilters
 {
-    private const double LargestInteger = 9007199254740991;
-
     /// <summary>The filters by name.</summary>
     public static IReadOnlyDictionary<string, FilterDelegate> All { get; } = new Dictionary<string, FilterDelegate>
     {
@@ -28,9 +25,8 @@ internal static partial class LiquidJsFilters
         ["modulo"] = Number((input, other) => ((input % other) + other) % other),
         ["divided_by"] = (input, arguments, _) => JsNumber.Create(
             JsNumber.Read(input) / JsNumber.Read(arguments.At(0)) is var result && arguments.At(1).ToBooleanValue() ? Math.Floor(result) : result),
-        ["round"] = (input, arguments, _) => JsNumber.Create(Round(JsNumber.Read(input), JsNumber.Read(arguments.At(0)))),
-        ["sum"] = Sum,
-        ["size"] = (input, _, _) => NumberValue.Create(input is StringValue ? input.ToStringValue().Length : input is ArrayValue or DictionaryValue ? Items(input).Count : 0),
+        ["round"] = (input, arguments, context) => Round(input, arguments, context),
+        ["size"] = (input, _, _) => NumberValue.Create(input is StringValue ? input.ToStringValue().Length : input is ArrayValue list ? list.Values.Count : 0),
 
         ["capitalize"] = Text((text, _) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant()),
         ["lstrip"] = Text((text, arguments) => Trim(text, arguments, text.TrimStart, text.TrimStart)),
@@ -45,7 +41,6 @@ internal static partial class LiquidJsFilters
         ["escape_once"] = Text((text, _) => Escape(text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal)
             .Replace("&#34;", "\"", StringComparison.Ordinal).Replace("&#39;", "'", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal))),
         ["strip_html"] = Text((text, _) => StripHtml(text)),
-        ["truncatewords"] = Text(TruncateWords),
         ["normalize_whitespace"] = Text((text, _) => Space().Replace(text, " ")),
         ["number_of_words"] = (input, _, _) => NumberValue.Create(Space().Split(input.ToStringValue().Trim()) is [{ Length: 0 }] ? 0 : Space().Count(input.ToStringValue().Trim()) + 1),
         ["cgi_escape"] = Text((text, _) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal)),
@@ -55,34 +50,25 @@ internal static partial class LiquidJsFilters
         ["split"] = Split,
         ["join"] = Words(Join),
         ["array_to_sentence_string"] = Words(Sentence),
-        ["sort"] = (input, arguments, context) => Sort(input, arguments, context, Compare),
-        ["sort_natural"] = (input, arguments, context) => Sort(input, arguments, context, static (a, b) => Compare(Lower(a), Lower(b))),
-        ["map"] = Map,
         ["push"] = List((items, argument) => [.. items, argument]),
         ["unshift"] = List((items, argument) => [argument, .. items]),
         ["pop"] = List((items, _) => [.. items.SkipLast(1)]),
         ["shift"] = List((items, _) => [.. items.Skip(1)]),
+
+        // Eleventy's and Nunjucks'. The site is at the root of its host, and nothing is encoded.
+        ["date"] = DateFilters.Strftime,
+        ["dump"] = TextFilters.ToJson,
+        ["htmlDateString"] = DateFilters.Html,
+        ["json"] = TextFilters.ToJson,
+        ["readableDate"] = DateFilters.Readable,
+        ["safe"] = (input, _, _) => input,
+        ["slug"] = Text((text, _) => Slug.Of(text)),
+        ["slugify"] = Text((text, _) => Slug.Of(text)),
+        ["url"] = (input, _, _) => input.ToStringValue().Length > 0 ? input : new StringValue("/"),
     };
 
     /// <summary>What a value is when it is printed: JavaScript's form of numbers.</summary>
     public static FluidValue Printed(FluidValue value) => value is NumberValue ? new StringValue(JsNumber.Print(JsNumber.ReadStrictly(value))) : value;
-
-    /// <summary>A property, where the lengths of texts and lists are properties too.</summary>
-    public static async ValueTask<FluidValue> Member(FluidValue item, string path, TemplateContext context)
-    {
-        foreach (var name in path.Split('.'))
-        {
-            item = item switch
-            {
-                StringValue when name is "size" or "length" => NumberValue.Create(item.ToStringValue().Length),
-                ArrayValue list when name is "size" or "length" => NumberValue.Create(list.Values.Count),
-                _ when item.ToObjectValue() is IFluidIndexable map => map.TryGetValue(name, out var value) ? value : NilValue.Instance,
-                _ => await item.GetValueAsync(name, context),
-            };
-        }
-
-        return item;
-    }
 
     private static FilterDelegate Number(Func<double, double, double> compute) =>
         (input, arguments, _) => JsNumber.Create(compute(JsNumber.Read(input), JsNumber.Read(arguments.At(0))));
@@ -91,41 +77,19 @@ internal static partial class LiquidJsFilters
         (input, arguments, _) => new StringValue(compute(Printed(input).ToStringValue(), arguments));
 
     private static FilterDelegate List(Func<IReadOnlyList<FluidValue>, FluidValue, FluidValue[]> compute) =>
-        (input, arguments, _) => new ArrayValue(compute(Items(input), arguments.At(0)));
+        (input, arguments, _) => new ArrayValue(compute(ListFilters.Items(input), arguments.At(0)));
 
-    private static IReadOnlyList<FluidValue> Items(FluidValue value) =>
-        value is ArrayValue list ? list.Values : value.IsNil() ? [] : value.ToObjectValue() is IFluidIndexable map ? [.. map.Keys.Select(static key => new StringValue(key))] : [value];
-
-    // liquidjs shifts the decimal point in the text of the number, so that 1.005 is rounded as it is written.
-    private static double Round(double number, double digits)
+    // As the number is written, so that 1.005 gives 1.01; liquidjs shifts the point in its text.
+    private static FluidValue Round(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
-        var scaled = Shift(Math.Abs(number), digits);
-        if (!(scaled <= LargestInteger))
+        var digits = (int)Math.Clamp(JsNumber.Read(arguments.At(0)), -27, 28);
+        if (JsNumber.Create(JsNumber.Read(input)) is not NumberValue number)
         {
-            return number;
+            return input;
         }
 
-        var rounded = Shift(Math.Floor(scaled + 0.5), -digits);
-        return number < 0 ? -rounded : rounded;
-    }
-
-    private static double Shift(double number, double exponent)
-    {
-        var parts = JsNumber.Print(number).Split('e');
-        var power = (parts.Length > 1 ? double.Parse(parts[1], CultureInfo.InvariantCulture) : 0) + exponent;
-        return double.TryParse($"{parts[0]}e{JsNumber.Print(power)}", NumberStyles.Float, CultureInfo.InvariantCulture, out var shifted) ? shifted : double.NaN;
-    }
-
-    private static async ValueTask<FluidValue> Sum(FluidValue input, FilterArguments arguments, TemplateContext context)
-    {
-        var sum = 0d;
-        foreach (var item in Items(input))
-        {
-            var number = JsNumber.ReadStrictly(arguments.Count > 0 ? await Member(item, arguments.At(0).ToStringValue(), context) : item);
-            sum += double.IsNaN(number) ? 0 : number;
-        }
-
-        return JsNumber.Create(sum);
+        var scale = JsNumber.Create(Math.Pow(10, Math.Max(0, -digits))).ToNumberValue();
+        return NumberValue.Create(Math.Round(number.ToNumberValue() / scale, Math.Max(0, digits), MidpointRounding.AwayFromZero) * scale);
     }
 
     private static string Trim(string text, FilterArguments arguments, Func<string> space, Func<char[], string> characters) =>
@@ -136,24 +100,18 @@ internal static partial class LiquidJsFilters
 
     private static string StripHtml(string text)
     {
-        var kept = new StringBuilder();
+        var (kept, at) = (new StringBuilder(), 0);
         List<(string Open, string Close)> blocks = [("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"), ("<", ">")];
-        for (var i = 0; i < text.Length;)
+        for (var start = 0; (start = text.IndexOf('<', start)) >= 0; start = at)
         {
-            var start = text.IndexOf('<', i);
-            if (start < 0)
-            {
-                return kept.Append(text, i, text.Length - i).ToString();
-            }
-
-            kept.Append(text, i, start - i);
-            i = -1;
+            kept.Append(text, at, start - at);
+            at = start;
             foreach (var block in blocks.Where(block => string.CompareOrdinal(text, start, block.Open, 0, block.Open.Length) == 0).ToArray())
             {
                 var end = text.IndexOf(block.Close, start + block.Open.Length, StringComparison.Ordinal);
                 if (end >= 0)
                 {
-                    i = end + block.Close.Length;
+                    at = end + block.Close.Length;
                     break;
                 }
 
@@ -161,20 +119,13 @@ internal static partial class LiquidJsFilters
                 blocks.Remove(block);
             }
 
-            if (i < 0)
+            if (at == start)
             {
-                return kept.Append(text, start, text.Length - start).ToString();
+                break;
             }
         }
 
-        return kept.ToString();
-    }
-
-    private static string TruncateWords(string text, FilterArguments arguments)
-    {
-        var count = arguments.Count > 0 ? Math.Max(1, (int)Math.Clamp(JsNumber.Read(arguments.At(0)), 0, int.MaxValue)) : 15;
-        var words = Space().Split(text.TrimStart());
-        return string.Join(' ', words.Take(count)) + (words.Length >= count ? arguments.Count > 1 ? arguments.At(1).ToStringValue() : "..." : "");
+        return kept.Append(text, at, text.Length - at).ToString();
     }
 
     private static ValueTask<FluidValue> Split(FluidValue input, FilterArguments arguments, TemplateContext context)
@@ -185,7 +136,7 @@ internal static partial class LiquidJsFilters
     }
 
     private static FilterDelegate Words(Func<IReadOnlyList<string>, FilterArguments, string> compute) =>
-        (input, arguments, _) => new StringValue(compute([.. Items(input).Select(static item => Printed(item).ToStringValue())], arguments));
+        (input, arguments, _) => new StringValue(compute([.. ListFilters.Items(input).Select(static item => Printed(item).ToStringValue())], arguments));
 
     private static string Join(IReadOnlyList<string> items, FilterArguments arguments) => string.Join(arguments.At(0).IsNil() ? " " : arguments.At(0).ToStringValue(), items);
 
@@ -200,42 +151,6 @@ internal static partial class LiquidJsFilters
             _ => $"{string.Join(", ", items.SkipLast(1))}, {connector} {items[^1]}",
         };
     }
-
-    private static async ValueTask<FluidValue> Map(FluidValue input, FilterArguments arguments, TemplateContext context)
-    {
-        var items = Items(input);
-        var values = new FluidValue[items.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = await Member(items[i], arguments.At(0).ToStringValue(), context);
-        }
-
-        return new ArrayValue(values);
-    }
-
-    private static async ValueTask<FluidValue> Sort(FluidValue input, FilterArguments arguments, TemplateContext context, Comparison<FluidValue> compare)
-    {
-        var keys = new List<(FluidValue Key, FluidValue Item)>();
-        foreach (var item in Items(input))
-        {
-            keys.Add((arguments.Count > 0 ? await Member(item, arguments.At(0).ToStringValue(), context) : item, item));
-        }
-
-        return new ArrayValue([.. keys.OrderBy(static pair => pair.Key, Comparer<FluidValue>.Create(compare)).Select(static pair => pair.Item)]);
-    }
-
-    private static FluidValue Lower(FluidValue value) => value is StringValue ? new StringValue(value.ToStringValue().ToLowerInvariant()) : value;
-
-    // What is missing comes last; texts by their code units, a text and a number as numbers, as JavaScript's « < » has it.
-    private static int Compare(FluidValue a, FluidValue b) => (a.IsNil(), b.IsNil()) switch
-    {
-        (true, true) => 0,
-        (true, _) => 1,
-        (_, true) => -1,
-        _ when a is StringValue && b is StringValue => string.CompareOrdinal(a.ToStringValue(), b.ToStringValue()),
-        _ when a is DateValue && b is DateValue => a.ToNumberValue().CompareTo(b.ToNumberValue()),
-        _ => JsNumber.ReadStrictly(a).CompareTo(JsNumber.ReadStrictly(b)),
-    };
 
     [GeneratedRegex(@"\r?\n")]
     private static partial Regex LineBreak();

@@ -12,11 +12,14 @@ internal static class LiquidLimits
     /// <summary>Characters between one pair of delimiters. Longer ones are never given to the parser, which recurses.</summary>
     public const int TokenLength = 4_096;
 
-    /// <summary>Brackets inside brackets in one expression.</summary>
-    public const int ExpressionDepth = 16;
+    /// <summary>Brackets in one expression: the parser calls itself for each.</summary>
+    public const int ExpressionBrackets = 64;
 
-    /// <summary>Filters, operators and dots in one expression: each is a call inside a call.</summary>
-    public const int ExpressionParts = 100;
+    /// <summary>Filters, operators and dots in one expression, with the spaces around them: each is a call inside a call.</summary>
+    public const int ExpressionParts = 400;
+
+    /// <summary>Lists inside lists.</summary>
+    public const int ListDepth = 16;
 
     /// <summary>Blocks inside blocks.</summary>
     public const int BlockDepth = 24;
@@ -48,12 +51,4 @@ internal static class LiquidLimits
 
 /// <summary>A body went past one of <see cref="LiquidLimits"/>. Never leaves this folder.</summary>
 /// <param name="limit">Which limit, in French, to follow « parce que » or « parce qu’ ».</param>
-/// <param name="offset">The tag that asked for it; negative where none did more than the others.</param>
-internal sealed class LiquidLimitException(string limit, int offset = -1) : Exception(limit)
-{
-    /// <summary>The tag that asked for it; negative where none did more than the others.</summary>
-    public int Offset { get; } = offset;
-
-    /// <summary>Which limit, in French, to follow « parce que » or « parce qu’ ».</summary>
-    public string Limit { get; } = limit;
-}
+internal sealed class LiquidLimitException(string limit) : Exception(limit);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Fluid;
+using Fluid.Ast;
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
 
@@ -14,11 +15,9 @@ namespace PlansWeb.Content.Templates.Liquid;
 /// <param name="engines">Where the project's functions run; none where there is none.</param>
 internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = null, ScriptEngines? engines = null)
 {
-    // Building them takes longer than rendering many pages, and most sites have no tags.
-    private static readonly Lazy<LiquidGrammar> s_grammar = new(static () => new LiquidGrammar());
     private readonly Lazy<LiquidFilters> _filters = new(() => new LiquidFilters(clock, engines is null ? null : site?.Project));
     private readonly PlainValues _values = new();
-    private readonly ConcurrentDictionary<string, LiquidFragment?> _fragments = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LiquidTemplate?> _fragments = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Renders a body, or another text such as a permalink. Never throws: what cannot be rendered is left as it is and reported. Lines stay where they were
@@ -39,31 +38,21 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
         LiquidRun? run = null;
         try
         {
-            var (grammar, filters) = (s_grammar.Value, _filters.Value);
-            if (new LiquidPreparer(body, grammar, filters, reporter).Prepare() is not { } prepared)
+            if (Parse(body, reporter) is not { } template)
             {
                 return body;
             }
 
-            if (!grammar.TryParseTemplate(prepared.Source, out var template))
-            {
-                return Unreadable(body, prepared, reporter);
-            }
-
-            run = new LiquidRun(this, prepared, context, filters.Options, _values, reporter);
+            run = new LiquidRun(this, context, _filters.Value.Options, _values, reporter);
             using var writer = new LiquidWriter(LiquidLimits.OutputLength);
             // Nothing of it waits for anything: it has ended when it returns.
-            new LiquidRewriter().VisitTemplate(template).RenderAsync(writer, NullEncoder.Default, run).AsTask().GetAwaiter().GetResult();
+            run.Write(template, writer, NullEncoder.Default).AsTask().GetAwaiter().GetResult();
             run.ReportMissing();
             return writer.ToString();
         }
-        catch (LiquidLimitException e)
+        catch (Exception e) when (e is LiquidLimitException || run is { IsOutOfSteps: true })
         {
-            return TooLarge(body, e.Limit, reporter, e.Offset);
-        }
-        catch (InvalidOperationException) when (run is { IsOutOfSteps: true })
-        {
-            return TooLarge(body, $"ses boucles font plus de {LiquidLimits.Steps} pas", reporter);
+            return TooLarge(body, e is LiquidLimitException ? e.Message : $"ses boucles font plus de {LiquidLimits.Steps} pas", reporter, run?.Place ?? LiquidReporter.Nowhere);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -84,29 +73,14 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
     /// <summary>Where the project's functions run.</summary>
     public ScriptEngines Engines => engines ?? throw new InvalidOperationException("Without engines there are no functions.");
 
-    /// <summary>A fragment of the folder of includes, made ready once; <see langword="null"/> where there is none.</summary>
-    public LiquidFragment? Fragment(string name) => _fragments.GetOrAdd(name, _ =>
-    {
-        if (site?.Fragment(name) is not { } text)
-        {
-            return null;
-        }
+    /// <summary>A fragment of the folder of includes, parsed once; <see langword="null"/> where there is none. What is wrong in it is not the page's.</summary>
+    public LiquidTemplate? Fragment(string name) => _fragments.GetOrAdd(name, _ => site?.Fragment(name) is not { } text ? null
+        : Parse(text, new LiquidReporter(text, 1, new DiagnosticLog(name, text))) ?? new LiquidTemplate([new TextSpanStatement(text)], new HashSet<string>()));
 
-        var quiet = new LiquidReporter(text, 1, new DiagnosticLog(name, text));
-        return LiquidScanner.HasTokens(text) && new LiquidPreparer(text, s_grammar.Value, _filters.Value, quiet).Prepare() is { } prepared
-            && s_grammar.Value.TryParseTemplate(prepared.Source, out var template)
-            ? new LiquidFragment(text, prepared, new LiquidRewriter().VisitTemplate(template)) : new LiquidFragment(text, null, null);
-    });
+    private LiquidTemplate? Parse(string text, LiquidReporter reporter) =>
+        LiquidScanner.HasTokens(text) ? new LiquidParser(text, new TokenJudge(_filters.Value, reporter), reporter).Parse() : null;
 
-    private static string Unreadable(string body, PreparedBody prepared, LiquidReporter reporter)
-    {
-        reporter.Report(
-            DiagnosticRules.Liquid, prepared.FirstToken, "structure", "Les balises de la page ne s’emboîtent pas\u00a0: le texte est laissé tel quel.",
-            "Vérifiez l’ordre des « {% else %} », « {% when %} » et balises de fin à partir d’ici.");
-        return body;
-    }
-
-    private static string TooLarge(string body, string limit, LiquidReporter reporter, int offset = -1)
+    private static string TooLarge(string body, string limit, LiquidReporter reporter, int offset)
     {
         reporter.Report(
             DiagnosticRules.TooLarge, offset >= 0 ? offset : Math.Max(0, body.IndexOf('{', StringComparison.Ordinal)), "limite",

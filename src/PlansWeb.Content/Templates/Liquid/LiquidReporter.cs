@@ -7,7 +7,7 @@ namespace PlansWeb.Content.Templates.Liquid;
 internal sealed class LiquidReporter(string body, int firstLine, DiagnosticLog problems)
 {
     private readonly HashSet<(string Rule, string Key)> _reported = [];
-    private int[]? _lineStarts;
+    private readonly Lazy<TextPositions> _positions = new(() => new TextPositions(body));
 
     /// <summary>Offset of a problem that concerns the text as a whole.</summary>
     public const int Nowhere = -1;
@@ -28,15 +28,15 @@ internal sealed class LiquidReporter(string body, int firstLine, DiagnosticLog p
             return;
         }
 
-        var (line, column) = Locate(offset);
+        var (line, column) = offset == Nowhere ? (1 - firstLine, 0) : _positions.Value.At(offset);
         if (IsFull)
         {
             problems.Report(
-                rule, line, column, "La page a d’autres problèmes de balises à partir d’ici\u00a0: ils ne sont pas listés.", "Corrigez d’abord les premiers.");
+                rule, firstLine + line - 1, column, "La page a d’autres problèmes de balises à partir d’ici\u00a0: ils ne sont pas listés.", "Corrigez d’abord les premiers.");
             return;
         }
 
-        problems.Report(rule, line, column, message, advice);
+        problems.Report(rule, firstLine + line - 1, column, message, advice);
     }
 
     /// <summary>What an editor wrote, fit for a message: on one line, short, between French quotes.</summary>
@@ -44,27 +44,5 @@ internal sealed class LiquidReporter(string body, int firstLine, DiagnosticLog p
     {
         var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return words.Length <= 80 ? $"«\u00a0{words}\u00a0»" : $"«\u00a0{words.AsSpan(0, 79)}…\u00a0»";
-    }
-
-    private (int Line, int Column) Locate(int offset)
-    {
-        if (offset == Nowhere)
-        {
-            return (0, 0);
-        }
-
-        _lineStarts ??= [0, .. LineStarts()];
-        var index = Array.BinarySearch(_lineStarts, offset);
-        var line = index >= 0 ? index : ~index - 1;
-        return (firstLine + line, offset - _lineStarts[line] + 1);
-    }
-
-    // A lone CR ends no line here: editors' programs do not count it either.
-    private IEnumerable<int> LineStarts()
-    {
-        for (var i = body.IndexOf('\n', StringComparison.Ordinal); i >= 0; i = body.IndexOf('\n', i + 1))
-        {
-            yield return i + 1;
-        }
     }
 }

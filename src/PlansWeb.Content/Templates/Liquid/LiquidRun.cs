@@ -11,24 +11,26 @@ internal sealed class LiquidRun : TemplateContext
 {
     private const int MostSuggestions = 20;
     private readonly LiquidRenderer _renderer;
-    private PreparedBody _prepared;
-    private int _depth;
     private readonly LiquidReporter _reporter;
-    private readonly Dictionary<string, string?> _missing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Place, string? Near)> _missing = new(StringComparer.Ordinal);
     private readonly HashSet<string> _found = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _silent = new(StringComparer.Ordinal);
     private readonly string[] _names;
     private readonly ProcessorBudget _time;
+    private int _fragments;
     private bool _hasEngine;
     private long _work;
 
     /// <summary>Begins a rendering.</summary>
-    public LiquidRun(LiquidRenderer renderer, PreparedBody prepared, LiquidContext context, TemplateOptions options, PlainValues values, LiquidReporter reporter)
+    public LiquidRun(LiquidRenderer renderer, LiquidContext context, TemplateOptions options, PlainValues values, LiquidReporter reporter)
         : base(options)
     {
         _renderer = renderer;
         _time = renderer.Budget();
-        _prepared = prepared;
         _reporter = reporter;
+
+        // A day without a zone is one of that zone, when it is read as when it is written.
+        TimeZone = renderer.IsExact ? TimeZoneInfo.Utc : French.Paris;
         Values = values;
         Page = context.Page;
         Title = context.Data.GetValueOrDefault("title") as string;
@@ -49,6 +51,26 @@ internal sealed class LiquidRun : TemplateContext
     /// <summary>Turns plain data into Fluid's.</summary>
     public PlainValues Values { get; }
 
+    /// <summary>Offset of the tag that is being rendered: of the page's own, where a fragment is.</summary>
+    public int Place
+    {
+        get;
+        set => field = _fragments > 0 ? field : value;
+    } = LiquidReporter.Nowhere;
+
+    /// <summary>Variables may be missing: a condition or the <c>default</c> filter asks for them.</summary>
+    public bool IsQuiet { get; set; }
+
+    /// <summary>Writes a whole text. A <c>break</c> outside of loops ends nothing.</summary>
+    public async ValueTask Write(LiquidTemplate template, TextWriter writer, TextEncoder encoder)
+    {
+        _silent.UnionWith(template.Silent);
+        foreach (var statement in template.Statements)
+        {
+            await statement.WriteToAsync(writer, encoder, this);
+        }
+    }
+
     /// <summary>Writes what a tag encloses, up to a <c>break</c> or <c>continue</c>, which is the enclosing loop's.</summary>
     public async ValueTask<Completion> Write(IReadOnlyList<Statement> statements, TextWriter writer, TextEncoder encoder)
     {
@@ -64,11 +86,10 @@ internal sealed class LiquidRun : TemplateContext
     /// <summary>Calls a function of the project.</summary>
     /// <param name="kind"><c>filter</c>, <c>shortcode</c> or <c>paired</c>.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="offset">Where it is called, for what is wrong with it.</param>
     /// <param name="arguments">What it is given.</param>
     /// <returns>What it gives; <see langword="null"/> where it failed.</returns>
     /// <exception cref="LiquidLimitException">It asks for too much.</exception>
-    public object? Call(string kind, string name, int offset, IReadOnlyList<object?> arguments)
+    public object? Call(string kind, string name, IReadOnlyList<object?> arguments)
     {
         Charge(256);
         try
@@ -83,7 +104,7 @@ internal sealed class LiquidRun : TemplateContext
             var result = _renderer.Engines.Call(kind, name, Page, arguments, out var remarks);
             foreach (var remark in remarks)
             {
-                ReportShortcode(offset, remark.Kind == "package" ? $"«\u00a0{name}\u00a0» s’appuie sur un paquet qui n’existe pas ici\u00a0: ce qui en dépend manque."
+                ReportShortcode(remark.Kind == "package" ? $"«\u00a0{name}\u00a0» s’appuie sur un paquet qui n’existe pas ici\u00a0: ce qui en dépend manque."
                     : $"«\u00a0{name}\u00a0» n’a pas ce qu’il lui faut\u00a0: rien n’est affiché à sa place.", "Écrivez son résultat en Markdown ou en HTML.");
             }
 
@@ -91,18 +112,14 @@ internal sealed class LiquidRun : TemplateContext
         }
         catch (SandboxException e) when (!e.IsLimit)
         {
-            ReportShortcode(offset, $"«\u00a0{name}\u00a0» ne peut pas être calculé ({e.Message.Split('\n')[0]})\u00a0: rien n’est affiché à sa place.", "Corrigez ses arguments, ou la fonction dans la configuration.");
+            ReportShortcode($"«\u00a0{name}\u00a0» ne peut pas être calculé ({e.Message.Split('\n')[0]})\u00a0: rien n’est affiché à sa place.", "Corrigez ses arguments, ou la fonction dans la configuration.");
             return null;
         }
         catch (SandboxException)
         {
-            // In a fragment it is a place of that file.
-            throw new LiquidLimitException($"« {name} » demande trop de calcul ou de mémoire", _depth > 0 ? -1 : offset);
+            throw new LiquidLimitException($"« {name} » demande trop de calcul ou de mémoire");
         }
     }
-
-    /// <summary>Where the page names a filter first.</summary>
-    public int OffsetOf(string filter) => _prepared.Filters.GetValueOrDefault(filter, _prepared.FirstToken);
 
     /// <summary>The page being rendered.</summary>
     public LiquidPage Page { get; }
@@ -115,12 +132,6 @@ internal sealed class LiquidRun : TemplateContext
 
     /// <summary>The names that exist at this point of the rendering.</summary>
     public IEnumerable<string> Names => ValueNames.Concat(_names).Distinct();
-
-    /// <summary>A text that must come out as it is.</summary>
-    public string Literal(int number) => _prepared.Literals[number];
-
-    /// <summary>Whether a variable would be made by a tag that was dropped: that was reported already.</summary>
-    public bool IsSilent(string name) => _prepared.Silent.Contains(name);
 
     /// <summary>Counts work.</summary>
     /// <exception cref="LiquidLimitException">There was too much.</exception>
@@ -142,7 +153,13 @@ internal sealed class LiquidRun : TemplateContext
     public void Charge(FluidValue value) => Charge(Measure(value, 0));
 
     /// <summary>A variable has a value, even an empty one.</summary>
-    public void Found(string path) => _found.Add(path);
+    public void Found(string path)
+    {
+        if (!IsQuiet)
+        {
+            _found.Add(path);
+        }
+    }
 
     /// <summary>A variable has none. One that is found elsewhere on the page, in another turn of a loop, is not reported.</summary>
     /// <param name="path">The variable, whole.</param>
@@ -151,54 +168,40 @@ internal sealed class LiquidRun : TemplateContext
     /// <param name="candidates">The names that exist at this place.</param>
     public void Missing(string path, string before, string name, IEnumerable<string> candidates)
     {
-        if (!_missing.ContainsKey(path))
+        if (!IsQuiet && !_missing.ContainsKey(path))
         {
             var near = _missing.Count < MostSuggestions ? NearestName.Find(name, candidates) : null;
-            _missing[path] = near is null ? null : before + near;
+            _missing[path] = (Place, near is null ? null : before + near);
         }
     }
 
     /// <summary>Writes a fragment of the folder of includes; one that does not exist is reported.</summary>
     /// <exception cref="LiquidLimitException">Fragments include each other too deep.</exception>
-    public async ValueTask WriteFragment(string name, int offset, TextWriter writer, System.Text.Encodings.Web.TextEncoder encoder)
+    public async ValueTask WriteFragment(string name, TextWriter writer, TextEncoder encoder)
     {
         if (_renderer.Fragment(name) is not { } fragment)
         {
-            ReportShortcode(offset, $"Le fragment {LiquidReporter.Quote(name)} n’existe pas dans « _includes »\u00a0: rien n’est affiché à sa place.",
+            ReportShortcode($"Le fragment {LiquidReporter.Quote(name)} n’existe pas dans « _includes »\u00a0: rien n’est affiché à sa place.",
                 "Corrigez son nom, ou déposez-le dans « _includes ».");
             return;
         }
 
-        if (++_depth > LiquidLimits.BlockDepth)
+        if (++_fragments > LiquidLimits.BlockDepth)
         {
             throw new LiquidLimitException($"plus de {LiquidLimits.BlockDepth} fragments s’incluent les uns les autres");
         }
 
-        var outer = _prepared;
-        if (fragment.Prepared is not null)
-        {
-            _prepared = fragment.Prepared;
-        }
-
-        try
-        {
-            await (fragment.Template?.RenderAsync(writer, encoder, this) ?? new ValueTask(writer.WriteAsync(fragment.Text)));
-        }
-        finally
-        {
-            _prepared = outer;
-            _depth--;
-        }
+        await Write(fragment, writer, encoder);
+        _fragments--;
     }
 
     /// <summary>Reports the variables that were looked for in vain.</summary>
     public void ReportMissing()
     {
-        foreach (var (path, near) in _missing.Where(m => !_found.Contains(m.Key)).OrderBy(m => _prepared.Variables.GetValueOrDefault(m.Key)))
+        foreach (var (path, (place, near)) in _missing.Where(m => !_found.Contains(m.Key) && !_silent.Contains(m.Key.Split('.', '[')[0])).OrderBy(static m => m.Value.Place))
         {
             _reporter.Report(
-                DiagnosticRules.UnknownVariable, _prepared.Variables.GetValueOrDefault(path, _prepared.FirstToken), path,
-                $"La variable {LiquidReporter.Quote(path)} n’existe pas\u00a0: rien n’est affiché à sa place.",
+                DiagnosticRules.UnknownVariable, place, path, $"La variable {LiquidReporter.Quote(path)} n’existe pas\u00a0: rien n’est affiché à sa place.",
                 near is null
                     ? "Ajoutez-la à l’en-tête de la page ou à un fichier de « _data », ou supprimez-la du texte."
                     : $"Vouliez-vous dire {LiquidReporter.Quote(near)}\u00a0? Sinon, ajoutez-la à l’en-tête de la page ou à un fichier de « _data ».");
@@ -207,13 +210,11 @@ internal sealed class LiquidRun : TemplateContext
 
     /// <summary>Reports a filter that could not be applied: its value is shown without it.</summary>
     public void ReportFilter(string name) => _reporter.Report(
-        DiagnosticRules.Liquid, _prepared.Filters.GetValueOrDefault(name, _prepared.FirstToken), "filtre " + name,
-        $"Le filtre {LiquidReporter.Quote(name)} ne peut pas s’appliquer à cette valeur\u00a0: elle est affichée sans lui.",
+        DiagnosticRules.Liquid, Place, "filtre " + name, $"Le filtre {LiquidReporter.Quote(name)} ne peut pas s’appliquer à cette valeur\u00a0: elle est affichée sans lui.",
         "Vérifiez la valeur et les arguments du filtre.");
 
     /// <summary>Reports a shortcode that is not complete.</summary>
-    public void ReportShortcode(int offset, string message, string advice) =>
-        _reporter.Report(DiagnosticRules.Shortcode, offset, offset.ToString(System.Globalization.CultureInfo.InvariantCulture), message, advice);
+    public void ReportShortcode(string message, string advice) => _reporter.Report(DiagnosticRules.Shortcode, Place, $"{Place} {message}", message, advice);
 
     private static long Measure(FluidValue value, int depth)
     {
@@ -221,7 +222,7 @@ internal sealed class LiquidRun : TemplateContext
         {
             case StringValue:
                 return value.ToStringValue().Length;
-            case ArrayValue list when depth < LiquidLimits.ExpressionDepth:
+            case ArrayValue list when depth < LiquidLimits.ListDepth:
                 var size = 16L * list.Values.Count;
                 for (var i = 0; i < list.Values.Count && size <= LiquidLimits.Work; i++)
                 {

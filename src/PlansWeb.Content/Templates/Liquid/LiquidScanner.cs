@@ -1,6 +1,26 @@
-using PlansWeb.Content.Plans.Exports;
-
 namespace PlansWeb.Content.Templates.Liquid;
+
+/// <summary>What stands between two delimiters of a body.</summary>
+/// <param name="Name">What it is: the name of a tag, or one of the marks below. <c>raw</c> and <c>comment</c> hold all up to their end.</param>
+/// <param name="Start">Offset of the first brace.</param>
+/// <param name="End">Offset after the last brace.</param>
+/// <param name="Content">The expression, the tag's arguments, or the text that <c>raw</c> protects.</param>
+/// <param name="TrimLeft">The opening delimiter has a dash: white space before it goes.</param>
+/// <param name="TrimRight">The closing delimiter has a dash: white space after it goes.</param>
+internal readonly record struct LiquidToken(string Name, int Start, int End, string Content = "", bool TrimLeft = false, bool TrimRight = false)
+{
+    /// <summary><c>{{ … }}</c>.</summary>
+    public const string Output = "{{";
+
+    /// <summary><c>{# … #}</c>, which only Nunjucks knows.</summary>
+    public const string NunjucksComment = "{#";
+
+    /// <summary>An opening delimiter without its closing one; it is the content.</summary>
+    public const string Unclosed = "{";
+
+    /// <summary><c>raw</c> or <c>comment</c> without its end: the content says which.</summary>
+    public const string UnclosedRegion = "{%";
+}
 
 /// <summary>
 /// Finds the tokens of a body, in one pass and in time that grows with its length. Liquid does not know Markdown: braces inside code spans and
@@ -8,12 +28,8 @@ namespace PlansWeb.Content.Templates.Liquid;
 /// </summary>
 internal sealed class LiquidScanner(string body)
 {
-    private readonly List<LiquidToken> _tokens = [];
-
     // The next closing delimiter at or after the last place asked. Without this memory a body of opening braces would be read to its end for each.
-    private int _nextOutputEnd = -1;
-    private int _nextTagEnd = -1;
-    private int _nextCommentEnd = -1;
+    private readonly Dictionary<string, int> _ends = new(StringComparer.Ordinal);
 
     /// <summary>Whether a body has anything to find. Most have not.</summary>
     public static bool HasTokens(string body) =>
@@ -24,179 +40,87 @@ internal sealed class LiquidScanner(string body)
     /// <exception cref="LiquidLimitException">There are too many.</exception>
     public IReadOnlyList<LiquidToken> Scan()
     {
-        var position = 0;
-        while (position < body.Length - 1)
+        var tokens = new List<LiquidToken>();
+        for (var at = body.IndexOf('{', StringComparison.Ordinal); at >= 0; at = body.IndexOf('{', at))
         {
-            var brace = body.IndexOf('{', position);
-            if (brace < 0 || brace == body.Length - 1)
+            if (Read(at) is not { } token)
             {
-                break;
+                at++;
+                continue;
             }
 
-            position = body[brace + 1] switch
-            {
-                '{' => ReadOutput(brace),
-                '%' => ReadTag(brace),
-                '#' => ReadNunjucksComment(brace),
-                _ => brace + 1,
-            };
-            if (_tokens.Count > LiquidLimits.Tokens)
+            token = token.Name is "raw" or "verbatim" or "comment" ? Region(token) : token;
+            tokens.Add(token);
+            at = token.End;
+            if (tokens.Count > LiquidLimits.Tokens)
             {
                 throw new LiquidLimitException($"la page a plus de {LiquidLimits.Tokens} balises");
             }
         }
 
-        return _tokens;
+        return tokens;
     }
 
-    private int ReadOutput(int start)
+    private LiquidToken? Read(int start)
     {
-        var end = NextEnd("}}", start + 2, ref _nextOutputEnd);
-        if (end < 0)
+        // White space after its mark tells a comment from Markdown's `{#id}`.
+        var close = body.AsSpan(start + 1) switch { ['{', ..] => "}}", ['%', ..] => "%}", ['#', var next, ..] when char.IsWhiteSpace(next) => "#}", _ => null };
+        var end = close is null ? -1 : NextEnd(close, start + 2);
+        if (close is null or "#}")
         {
-            return Unclosed(start);
+            return end < 0 ? null : new LiquidToken(LiquidToken.NunjucksComment, start, end + 2);
+        }
+
+        if (end < 0 || (close == "}}" && body.AsSpan(start + 2, end - start - 2).IndexOf("{{") is var nested and >= 0
+            && !NunjucksSyntax.EndsInQuotes(body.Substring(start + 2, nested))))
+        {
+            return new LiquidToken(LiquidToken.Unclosed, start, start + 2, body.Substring(start, 2));
         }
 
         var inner = body.AsSpan(start + 2, end - start - 2);
-        var nested = inner.IndexOf("{{", StringComparison.Ordinal);
-        if (nested >= 0 && !IsQuoted(inner[..nested]))
-        {
-            return Unclosed(start);
-        }
-
-        var content = TrimDashes(inner, out var left, out var right);
-        _tokens.Add(new LiquidToken(LiquidTokenKind.Output, start, end + 2, "", content.ToString(), left, right));
-        return end + 2;
-    }
-
-    private int ReadTag(int start)
-    {
-        if (TagAt(start) is not { } tag)
-        {
-            return Unclosed(start);
-        }
-
-        switch (tag.Name)
-        {
-            case "raw" or "verbatim":
-                return ReadRegion(tag, LiquidTokenKind.Raw, nests: false);
-            case "comment":
-                return ReadRegion(tag, LiquidTokenKind.Comment, nests: true);
-            default:
-                _tokens.Add(tag.Name == "#" ? tag with { Kind = LiquidTokenKind.Comment } : tag);
-                return tag.End;
-        }
-    }
-
-    private int ReadRegion(LiquidToken open, LiquidTokenKind kind, bool nests)
-    {
-        var depth = 1;
-        var position = open.End;
-        while (body.IndexOf("{%", position, StringComparison.Ordinal) is var start and >= 0 && TagAt(start) is { } tag)
-        {
-            if (nests && tag.Name == open.Name)
-            {
-                depth++;
-            }
-            else if (tag.Name.Length == open.Name.Length + 3 && tag.Name.StartsWith("end", StringComparison.Ordinal)
-                && tag.Name.EndsWith(open.Name, StringComparison.Ordinal) && --depth == 0)
-            {
-                var content = kind == LiquidTokenKind.Raw ? Inside(open, tag) : "";
-                _tokens.Add(new LiquidToken(kind, open.Start, tag.End, open.Name, content, open.TrimLeft, tag.TrimRight));
-                return tag.End;
-            }
-
-            // A tag that is not the end may hide the end of another: `{% raw %}{% x {% endraw %}`.
-            position = start + 2;
-        }
-
-        _tokens.Add(open with { Kind = LiquidTokenKind.UnclosedRegion });
-        return body.Length;
-    }
-
-    private string Inside(LiquidToken open, LiquidToken close)
-    {
-        var inner = body.AsSpan(open.End, close.Start - open.End);
-        if (open.TrimRight)
-        {
-            inner = inner.TrimStart();
-        }
-
-        return (close.TrimLeft ? inner.TrimEnd() : inner).ToString();
-    }
-
-    // White space after the mark tells a comment from Markdown's `{#id}`.
-    private int ReadNunjucksComment(int start)
-    {
-        if (start + 2 >= body.Length || !char.IsWhiteSpace(body[start + 2]) || NextEnd("#}", start + 3, ref _nextCommentEnd) is not (>= 0 and var end))
-        {
-            return start + 2;
-        }
-
-        _tokens.Add(new LiquidToken(LiquidTokenKind.NunjucksComment, start, end + 2, "", "", false, false));
-        return end + 2;
-    }
-
-    private LiquidToken? TagAt(int start)
-    {
-        var end = NextEnd("%}", start + 2, ref _nextTagEnd);
-        if (end < 0)
-        {
-            return null;
-        }
-
-        var content = TrimDashes(body.AsSpan(start + 2, end - start - 2), out var left, out var right);
-        var length = 0;
-        while (length < content.Length && (char.IsLetterOrDigit(content[length]) || content[length] is '_' or '-'))
+        var (left, right) = (inner.StartsWith('-'), inner.Length > 1 && inner.EndsWith('-'));
+        var content = inner[(left ? 1 : 0)..(inner.Length - (right ? 1 : 0))].Trim();
+        var length = content.StartsWith('#') ? 1 : 0;
+        while (length < content.Length && content[0] != '#' && (char.IsLetterOrDigit(content[length]) || content[length] is '_' or '-'))
         {
             length++;
         }
 
-        if (length == 0 && content.StartsWith('#'))
-        {
-            length = 1;
-        }
-
-        return new LiquidToken(
-            LiquidTokenKind.Tag, start, end + 2, content[..length].ToString(), content[length..].Trim().ToString(), left, right);
+        return close == "}}"
+            ? new LiquidToken(LiquidToken.Output, start, end + 2, content.ToString(), left, right)
+            : new LiquidToken(content[..length].ToString(), start, end + 2, content[length..].Trim().ToString(), left, right);
     }
 
-    private int Unclosed(int start)
+    private LiquidToken Region(LiquidToken open)
     {
-        _tokens.Add(new LiquidToken(LiquidTokenKind.Unclosed, start, start + 2, "", "", false, false));
-        return start + 2;
-    }
+        var (depth, close) = (1, "end" + open.Name);
 
-    private int NextEnd(string delimiter, int from, ref int known)
-    {
-        if (known < from && known != int.MaxValue)
+        // A tag that is not the end may hide the end of another: `{% raw %}{% x {% endraw %}`.
+        for (var at = open.End; (at = body.IndexOf("{%", at, StringComparison.Ordinal)) >= 0; at += 2)
         {
-            var found = body.IndexOf(delimiter, from, StringComparison.Ordinal);
-            known = found < 0 ? int.MaxValue : found;
-        }
-
-        return known == int.MaxValue ? -1 : known;
-    }
-
-    private static bool IsQuoted(ReadOnlySpan<char> before)
-    {
-        var quote = '\0';
-        foreach (var c in before)
-        {
-            if (quote == '\0' ? c is '"' or '\'' : c == quote)
+            var tag = Read(at)!.Value;
+            depth += tag.Name == close ? -1 : open.Name == "comment" && tag.Name == open.Name ? 1 : 0;
+            if (depth == 0)
             {
-                quote = quote == '\0' ? c : '\0';
+                var inner = body.AsSpan(open.End, tag.Start - open.End);
+                inner = open.TrimRight ? inner.TrimStart() : inner;
+                inner = tag.TrimLeft ? inner.TrimEnd() : inner;
+                return open with { Name = open.Name == "comment" ? open.Name : "raw", End = tag.End, Content = inner.ToString(), TrimRight = tag.TrimRight };
             }
         }
 
-        return quote != '\0';
+        return new LiquidToken(LiquidToken.UnclosedRegion, open.Start, body.Length, open.Name);
     }
 
-    private static ReadOnlySpan<char> TrimDashes(ReadOnlySpan<char> inner, out bool left, out bool right)
+    private int NextEnd(string delimiter, int from)
     {
-        left = inner.StartsWith('-');
-        inner = left ? inner[1..] : inner;
-        right = inner.EndsWith('-');
-        return (right ? inner[..^1] : inner).Trim();
+        var known = _ends.GetValueOrDefault(delimiter, -1);
+        if (known < from && known != int.MaxValue)
+        {
+            var found = body.IndexOf(delimiter, from, StringComparison.Ordinal);
+            _ends[delimiter] = known = found < 0 ? int.MaxValue : found;
+        }
+
+        return known == int.MaxValue ? -1 : known;
     }
 }

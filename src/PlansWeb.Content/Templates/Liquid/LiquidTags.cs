@@ -8,31 +8,16 @@ namespace PlansWeb.Content.Templates.Liquid;
 /// </summary>
 internal static class LiquidTags
 {
-    /// <summary>The shortcode for a video.</summary>
-    public const string Dailymotion = "dailymotion";
-
-    /// <summary>The paired shortcode for the transcription of a video.</summary>
-    public const string Transcription = "transcription";
-
-    /// <summary>Stands in the prepared source for a shortcode of the project, whose name is its first argument.</summary>
-    public const string Shortcode = "planswebbalise";
-
-    /// <summary>The same for one with an end.</summary>
-    public const string PairedShortcode = "planswebpaire";
-
-    /// <summary>Stands in the prepared source for text that must come out as it is.</summary>
-    public const string Literal = "planswebtexte";
-
-    /// <summary>Holds, in the prepared source, the range of a loop while it begins.</summary>
-    public const string Range = "planswebsuite";
-
     /// <summary>Tags that end with <c>end…</c>.</summary>
     public static readonly FrozenSet<string> Blocks =
-        FrozenSet.ToFrozenSet(["if", "unless", "case", "for", "tablerow", "capture", Transcription, PairedShortcode]);
+        FrozenSet.ToFrozenSet(["if", "unless", "case", "for", "tablerow", "capture", "transcription"]);
 
     /// <summary>Tags that stand alone.</summary>
     public static readonly FrozenSet<string> Singles =
-        FrozenSet.ToFrozenSet(["assign", "echo", "cycle", "increment", "decrement", "break", "continue", Dailymotion, Shortcode, "include", "render"]);
+        FrozenSet.ToFrozenSet(["assign", "echo", "cycle", "increment", "decrement", "break", "continue", "dailymotion", "include", "render"]);
+
+    /// <summary>Those of them that take a list of values.</summary>
+    public static readonly FrozenSet<string> Shortcodes = FrozenSet.ToFrozenSet(["dailymotion", "transcription", "include", "render"]);
 
     /// <summary>Tags that divide a block, with the blocks that they may divide.</summary>
     public static readonly FrozenDictionary<string, string[]> Dividers = new Dictionary<string, string[]>

@@ -25,7 +25,13 @@ internal static partial class NunjucksSyntax
 
     /// <summary>Whether an expression that Liquid refuses is one that Nunjucks takes: a call, a list, an object, an operator.</summary>
     public static bool IsLikely(string expression) =>
-        Mark().IsMatch(expression.Length <= LiquidLimits.TokenLength ? Strings().Replace(expression, "''") : expression[..LiquidLimits.TokenLength]);
+        Mark().IsMatch(expression.Length <= LiquidLimits.TokenLength ? WithoutStrings(expression) : expression[..LiquidLimits.TokenLength]);
+
+    /// <summary>An expression whose strings are empty.</summary>
+    public static string WithoutStrings(string expression) => Strings().Replace(expression, "''");
+
+    /// <summary>Whether an expression ends inside a string.</summary>
+    public static bool EndsInQuotes(string expression) => Strings().Replace(expression, "").AsSpan().ContainsAny('\'', '"');
 
     /// <summary>The same for what follows <c>for</c>, where « in » and a range are Liquid's too, but not two names.</summary>
     public static bool IsLikelyLoop(string content)
@@ -49,29 +55,24 @@ internal static partial class NunjucksSyntax
         return list.Split(',').Select(static name => name.Split(" as ")[^1].Trim()).Where(static name => name.Length > 0);
     }
 
-    /// <summary>Reads <c>name = value</c>, as in <c>{% set name = value %}</c>.</summary>
-    public static bool TryReadAssignment(string content, out string name, out string value)
+    /// <summary><c>{% set x = 1 %}</c> stands alone, <c>{% set x %}…{% endset %}</c> does not.</summary>
+    public static bool IsInlineSet(LiquidToken tag) => tag.Name == "set" && tag.Content.Contains('=', StringComparison.Ordinal);
+
+    /// <summary>Nunjucks' <c>{% set name = value %}</c> as Liquid's <c>assign</c>, where it can be.</summary>
+    public static bool TryReadAssignment(string content, out string assign)
     {
         var match = content.Length <= LiquidLimits.TokenLength ? Assignment().Match(content) : Match.Empty;
-        (name, value) = (match.Groups[1].Value, match.Groups[2].Value);
+        assign = $"{{% assign {match.Groups[1].Value} = {match.Groups[2].Value} %}}";
         return match.Success;
     }
 
-    /// <summary>Reads <c>i in (1..3) reversed</c>, as in <c>{% for i in (1..3) reversed %}</c>.</summary>
-    public static bool TryReadRange(string content, out string item, out string range, out string rest)
-    {
-        var match = content.Length <= LiquidLimits.TokenLength ? Range().Match(content) : Match.Empty;
-        (item, range, rest) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
-        return match.Success;
-    }
-
-    [GeneratedRegex(@"^([\w-]+)\s+in\s+(\([^()]*\))(.*)$", RegexOptions.Singleline, 1000)]
-    private static partial Regex Range();
+    /// <summary>The tag of eleventy-plugin-syntaxhighlight takes bare words, in Liquid alone: <c>{% highlight js 0 2 %}</c>.</summary>
+    public static string Quoted(string words) => words.AsSpan().ContainsAny('\'', '"') ? words : $"'{words.Trim()}'";
 
     [GeneratedRegex("""[(){}~+*?!\[&^%<>=]|\s-\s|\s/\s|(?<![\w.])(?:in|is|not|if|else|and|or)(?![\w:])""", RegexOptions.None, 1000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex("'[^']*'|\"[^\"]*\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("""'(?:\\.|[^'\\])*'|["](?:\\.|[^"\\])*["]""", RegexOptions.Singleline, 1000)]
     private static partial Regex Strings();
 
     [GeneratedRegex("""^(?:.*?\simport\s+|.*?\s(?=as\s))(.*?)(?:\s+with(?:out)?\s+context)?$""", RegexOptions.Singleline, 1000)]

@@ -24,10 +24,10 @@ internal sealed class PlainValues
         long number => NumberValue.Create(number),
         double number => JsNumber.Create(number),
         DateTimeOffset date => new DateValue(date),
-        LiquidPage page => _shared.GetValue(page, _ => FromPage(page)),
+        LiquidPage page => _shared.GetValue(page, _ => FromMap(Describe(page), page)),
         CollectionItem item => FromItem(item),
         IReadOnlyDictionary<string, object?> map => new DictionaryValue(new DataView(map, this)),
-        IReadOnlyList<object?> list => _shared.GetValue(list, _ => FromList(list)),
+        IReadOnlyList<object?> list => _shared.GetValue(list, _ => new ArrayValue([.. list.Select(ToFluid)])),
         _ => new StringValue(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 
@@ -43,20 +43,7 @@ internal sealed class PlainValues
         _ => value.IsNil() ? null : value.ToStringValue(),
     };
 
-    private ArrayValue FromList(IReadOnlyList<object?> list)
-    {
-        var values = new FluidValue[list.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = ToFluid(list[i]);
-        }
-
-        return new ArrayValue(values);
-    }
-
     private DictionaryValue FromMap(Dictionary<string, object?> map, object origin) => new(new DataView(map, this) { Origin = origin });
-
-    private DictionaryValue FromPage(LiquidPage page) => FromMap(Describe(page), page);
 
     private DictionaryValue FromItem(CollectionItem item)
     {

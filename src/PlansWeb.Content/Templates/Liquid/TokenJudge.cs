@@ -3,112 +3,187 @@ using PlansWeb.Content.Diagnostics;
 
 namespace PlansWeb.Content.Templates.Liquid;
 
+/// <summary>What becomes of a token; of two for one block, the greater counts.</summary>
+internal enum Fate
+{
+    /// <summary>Fluid renders it.</summary>
+    Kept,
+
+    /// <summary>Its text comes out as it was written.</summary>
+    Literal,
+
+    /// <summary>Nothing comes out.</summary>
+    Dropped,
+}
+
 /// <summary>
-/// Says of each token what becomes of it, and tells the editor why. Each is parsed on its own: so one that cannot be read costs only itself.
+/// Says of each token what becomes of it, and tells the editor why: what only Nunjucks understands is dropped, what nobody understands is kept as text, and
+/// the rest is a statement for Fluid.
 /// </summary>
-internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilters filters, LiquidReporter reporter)
+internal sealed class TokenJudge(LiquidFilters filters, LiquidReporter reporter)
 {
     private readonly Dictionary<string, Statement?> _parsed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _variables = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _filters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _silent = new(StringComparer.Ordinal);
-
-    /// <summary>Offset of the first token that names a variable, by the variable's path.</summary>
-    public IReadOnlyDictionary<string, int> Variables => _variables;
-
-    /// <summary>Offset of the first token that names a filter, by the filter's name.</summary>
-    public IReadOnlyDictionary<string, int> Filters => _filters;
+    private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
 
     /// <summary>Names that dropped tags would have made.</summary>
     public IReadOnlySet<string> Silent => _silent;
 
-    /// <summary>What becomes of each token.</summary>
-    public Fate[] Judge(IReadOnlyList<LiquidToken> tokens, LiquidBlocks blocks)
-    {
-        var fates = new Fate[tokens.Count];
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var judgement = tokens[i].Kind switch
-            {
-                LiquidTokenKind.Output => JudgeOutput(tokens[i]),
-                LiquidTokenKind.Tag => JudgeTag(tokens[i], i, blocks),
-                LiquidTokenKind.Unclosed => JudgeUnclosed(tokens[i]),
-                LiquidTokenKind.NunjucksComment => JudgeComment(tokens[i]),
-                LiquidTokenKind.Comment => Fate.Dropped,
-                _ => Fate.Kept,
-            };
+    /// <summary>Whether Liquid, or a shortcode, gives it a meaning.</summary>
+    public bool IsLiquid(string name) => name == LiquidToken.Output || LiquidTags.Singles.Contains(name) || filters.Shortcodes.Contains(name) || IsBlock(name);
 
-            // A block whose opening or middle cannot be understood goes, or stays, as a whole.
-            var owner = blocks.OwnerOf(i) is var o and >= 0 && LiquidTags.Blocks.Contains(tokens[o].Name) ? o : i;
-            fates[owner] = judgement > fates[owner] ? judgement : fates[owner];
-            if (fates[i] != Fate.Kept && blocks.EndOf(i) is var end and >= 0 && SwallowsContent(tokens[i]))
-            {
-                i = end;
-            }
-        }
-
-        return fates;
-    }
+    /// <summary>Whether such a tag has an end.</summary>
+    public bool IsBlock(string name) => LiquidTags.Blocks.Contains(name) || filters.PairedShortcodes.Contains(name);
 
     /// <summary>Whether what a tag encloses goes with it. Of a paired tag that Liquid does not know, such as a shortcode, the content is kept.</summary>
-    public static bool SwallowsContent(LiquidToken token) => token.Name is "macro" or "set" || LiquidTags.Blocks.Contains(token.Name);
+    public bool Swallows(string name) => name is "macro" or "set" || IsBlock(name);
 
-    private Fate JudgeOutput(LiquidToken token)
+    /// <summary>What becomes of a token.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="isPaired">It has an end, or is one.</param>
+    /// <param name="parts">The other tags of its block. One whose opening or middle cannot be understood goes, or stays, as a whole.</param>
+    /// <returns>Its statement too, where it is kept; of a block, for <see cref="Build"/>.</returns>
+    public (Fate Fate, Statement? Statement) Judge(LiquidToken token, bool isPaired, IEnumerable<LiquidToken> parts)
     {
-        if (Parse($"{{{{{token.Content}}}}}", token) is OutputStatement output)
+        if (!IsLiquid(token.Name))
         {
-            var expression = output.Expression;
-            while (expression is FilterExpression filter)
+            return token.Name switch
             {
-                expression = filter.Input;
+                "raw" => (Fate.Literal, null),
+                "comment" or "#" => (Fate.Dropped, null),
+                LiquidToken.Unclosed => (ReportUnclosed(token, token.Content), null),
+                LiquidToken.NunjucksComment => (ReportComment(token), null),
+                "set" => JudgeSet(token),
+                _ => (isPaired && LiquidTags.EndedBy(token.Name) is not null ? Fate.Dropped : ReportForeign(token), null),
+            };
+        }
+
+        var head = Parse(token);
+        if (token.Name == LiquidToken.Output && head is OutputStatement { Expression: var printed } && IsOperation(printed))
+        {
+            // Liquid's `{{ a or b }}` prints true or false, which nobody means: Nunjucks' prints a or b.
+            return (ReportNunjucks(token, token.Content), null);
+        }
+
+        // Fluid finds where `offset: continue` goes on by the name of its own kind of variable.
+        var fate = head is null or ForStatement { Offset: TrackedVariable { Path: "continue" } } ? ReportUnreadable(token) : Fate.Kept;
+        foreach (var part in fate == Fate.Kept ? parts.Where(static part => LiquidTags.Canonical(part.Name) is "elsif" or "when") : [])
+        {
+            if (part.Name != "elsif" && part.Name != "when")
+            {
+                reporter.Report(
+                    DiagnosticRules.Nunjucks, part.Start, part.Name, $"La balise Nunjucks {LiquidReporter.Quote(part.Name)} est lue comme « elsif ».",
+                    "Écrivez « {% elsif … %} ».");
             }
 
-            // Liquid's `{{ a or b }}` prints true or false, which nobody means: Nunjucks' prints a or b.
-            return expression is BinaryExpression ? ReportNunjucks(token, token.Content) : Fate.Kept;
+            fate = Parse(part) is null && ReportUnreadable(part) is var worse && worse > fate ? worse : fate;
         }
 
-        return JudgeUnreadable(token, $"{{{{ {token.Content} }}}}");
+        return (fate, fate == Fate.Kept ? Finish(head!, token) : null);
     }
 
-    private Fate JudgeTag(LiquidToken token, int index, LiquidBlocks blocks)
+    /// <summary>A block with what it encloses.</summary>
+    /// <param name="head">What <see cref="Judge"/> gave.</param>
+    /// <param name="sections">Its opening and dividing tags, each with what comes after it.</param>
+    public Statement Build(Statement head, IReadOnlyList<(LiquidToken Tag, IReadOnlyList<Statement> Statements)> sections)
     {
-        var name = LiquidTags.Canonical(token.Name);
-        if (name != token.Name)
+        var main = sections[0].Statements;
+        var otherwise = sections[^1].Tag.Name == "else" ? new ElseStatement(sections[^1].Statements) : null;
+        var between = sections.Skip(1).SkipLast(otherwise is null ? 0 : 1);
+        return head switch
         {
+            IfStatement { Condition: var condition } => new IfStatement(new QuietExpression(condition), main, otherwise,
+                [.. between.Select(part => new ElseIfStatement(new QuietExpression(((IfStatement)Parse(part.Tag)!).ElseIfs[0].Condition), part.Statements))]),
+            UnlessStatement { Condition: var condition } => new UnlessStatement(new QuietExpression(condition), main, otherwise),
+            CaseStatement { Expression: var expression } => new CaseStatement(new QuietExpression(expression), otherwise,
+                [.. between.Select(part => new WhenStatement(((CaseStatement)Parse(part.Tag)!).Whens[0].Options, part.Statements))]),
+            ForStatement loop => new ForStatement(main, Identifiers.Decode(loop.Identifier), new PrintedExpression(LiquidGrammar.Own(loop.Source)),
+                ClampedNumber.Of(loop.Limit), ClampedNumber.Of(loop.Offset), loop.Reversed, otherwise),
+            TableRowStatement table => new TableRows(new TableRowStatement(main, Identifiers.Decode(table.Identifier), new PrintedExpression(LiquidGrammar.Own(table.Source)),
+                ClampedNumber.Of(table.Limit), ClampedNumber.Of(table.Offset), ClampedNumber.Of(table.Cols))),
+            CaptureStatement capture => new BoundedCapture(Identifiers.Decode(capture.Identifier), main),
+            Shortcode shortcode => shortcode.Around(main),
+            _ => throw new InvalidOperationException("This tag has no end."),
+        };
+    }
+
+    private Statement Finish(Statement head, LiquidToken token) => head switch
+    {
+        OutputStatement output => new OutputStatement(new PrintedExpression(Filtered(output.Expression, token))),
+        AssignStatement assign => new AssignStatement(Identifiers.Decode(assign.Identifier), Filtered(assign.Value, token)),
+        IncrementStatement increment => new IncrementStatement(Identifiers.Decode(increment.Identifier)),
+        DecrementStatement decrement => new DecrementStatement(Identifiers.Decode(decrement.Identifier)),
+        _ => head,
+    };
+
+    private Expression Filtered(Expression expression, LiquidToken token)
+    {
+        if (expression is not FilterExpression filter)
+        {
+            return expression;
+        }
+
+        var name = Identifiers.Decode(filter.Name);
+        if (!reporter.IsFull && !filters.Knows(name) && _unknown.Add(name))
+        {
+            var near = NunjucksSyntax.LiquidFilter(name) ?? NearestName.Find(name, filters.Names);
             reporter.Report(
-                DiagnosticRules.Nunjucks, token.Start, token.Name, $"La balise Nunjucks {LiquidReporter.Quote(token.Name)} est lue comme « elsif ».",
-                "Écrivez « {% elsif … %} ».");
+                DiagnosticRules.UnknownFilter, token.Start, name, $"Le filtre {LiquidReporter.Quote(name)} n’existe pas\u00a0: la valeur est affichée sans lui.",
+                near is null ? "Supprimez le filtre." : $"Vouliez-vous dire {LiquidReporter.Quote(near)}\u00a0? Sinon, supprimez le filtre.");
         }
 
-        if (LiquidTags.Blocks.Contains(name) || LiquidTags.Singles.Contains(name) || name is "elsif" or "when")
-        {
-            return Parse(Whole(name, token.Content), token) is not (null or ForStatement { OffsetIsContinue: true })
-                ? Fate.Kept
-                : JudgeUnreadable(token, $"{{% {name} {token.Content} %}}");
-        }
-
-        if (LiquidTags.Dividers.ContainsKey(name) || (LiquidTags.EndedBy(name) is { } ended && LiquidTags.Blocks.Contains(ended)))
-        {
-            return Fate.Kept;
-        }
-
-        return JudgeForeign(token, isEnd: blocks.OwnerOf(index) >= 0);
+        var input = Filtered(filter.Input, token);
+        return new FilterExpression(name == "default" ? new QuietExpression(input) : input, name, filter.Parameters);
     }
 
-    private Fate JudgeForeign(LiquidToken token, bool isEnd)
+    private static bool IsOperation(Expression expression) => expression is FilterExpression filter ? IsOperation(filter.Input) : expression is BinaryExpression;
+
+    // The shortest source in which the tag makes sense: what surrounds it on the page does not matter to its own syntax.
+    private Statement? Parse(LiquidToken token)
     {
-        if (isEnd)
+        var (name, content) = (LiquidTags.Canonical(token.Name), token.Content);
+        var isProject = filters.Shortcodes.Contains(name) || filters.PairedShortcodes.Contains(name);
+        if (isProject || LiquidTags.Shortcodes.Contains(name))
         {
-            return Fate.Dropped;
+            return LiquidGrammar.Instance.ParseArguments(name == "highlight" ? NunjucksSyntax.Quoted(content) : content) is { } arguments ? new Shortcode(name, isProject, arguments) : null;
         }
 
+        return Parse(content, name switch
+        {
+            LiquidToken.Output => $"{{{{ {content} }}}}",
+            "elsif" => $"{{% if true %}}{{% elsif {content} %}}{{% endif %}}",
+            "when" => $"{{% case 1 %}}{{% when {content} %}}{{% endcase %}}",
+            "case" => $"{{% case {content} %}}{{% when 1 %}}{{% endcase %}}",
+            _ => $"{{% {name} {content} %}}{(IsBlock(name) ? $"{{% end{name} %}}" : "")}",
+        });
+    }
+
+    private Statement? Parse(string content, string source)
+    {
+        if (!_parsed.TryGetValue(source, out var statement))
+        {
+            _parsed[source] = statement = LiquidGrammar.Instance.Parse(source, content);
+        }
+
+        return statement;
+    }
+
+    private (Fate Fate, Statement? Statement) JudgeSet(LiquidToken token)
+    {
+        if (!NunjucksSyntax.TryReadAssignment(token.Content, out var assign) || Parse(token.Content, assign) is not AssignStatement { Value: not BinaryExpression } head)
+        {
+            return (ReportForeign(token), null);
+        }
+
+        reporter.Report(
+            DiagnosticRules.Nunjucks, token.Start, token.Name + token.Content, "La balise Nunjucks « set » est lue comme « assign ».",
+            $"Écrivez {LiquidReporter.Quote(assign)}.");
+        return (Fate.Kept, Finish(head, token));
+    }
+
+    private Fate ReportForeign(LiquidToken token)
+    {
         _silent.UnionWith(NunjucksSyntax.NamesMadeBy(token));
-        if (reporter.IsFull)
-        {
-            return Fate.Dropped;
-        }
-
-        var quoted = LiquidReporter.Quote(token.Name);
         if (token.Name.Length == 0)
         {
             reporter.Report(
@@ -117,20 +192,17 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
             return Fate.Literal;
         }
 
-        if (token.Name == "set" && AsAssign(token) is { } assign && Parse(assign, token) is AssignStatement { Value: not BinaryExpression })
+        if (reporter.IsFull)
         {
-            reporter.Report(
-                DiagnosticRules.Nunjucks, token.Start, token.Name + token.Content, "La balise Nunjucks « set » est lue comme « assign ».",
-                $"Écrivez {LiquidReporter.Quote(assign)}.");
-            return Fate.Kept;
+            return Fate.Dropped;
         }
 
-        var isNunjucks = LiquidTags.Nunjucks.Contains(token.Name) || LiquidTags.EndedBy(token.Name) is { } ended && LiquidTags.Nunjucks.Contains(ended);
+        var isNunjucks = LiquidTags.Nunjucks.Contains(LiquidTags.EndedBy(token.Name) ?? token.Name);
         reporter.Report(
             isNunjucks ? DiagnosticRules.Nunjucks : DiagnosticRules.UnknownTag, token.Start, token.Name + " " + token.Content,
             isNunjucks
-                ? $"La balise {quoted} est propre à Nunjucks ou à un gabarit\u00a0: elle n’est pas affichée."
-                : $"La balise {quoted} n’existe pas ici\u00a0: elle n’est pas affichée, le texte qu’elle entoure est gardé.",
+                ? $"La balise {LiquidReporter.Quote(token.Name)} est propre à Nunjucks ou à un gabarit\u00a0: elle n’est pas affichée."
+                : $"La balise {LiquidReporter.Quote(token.Name)} n’existe pas ici\u00a0: elle n’est pas affichée, le texte qu’elle entoure est gardé.",
             AdviceFor(token.Name));
         return Fate.Dropped;
     }
@@ -141,21 +213,20 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
         "from" or "import" or "macro" or "call" =>
             "Écrivez le composant en Markdown (« :::callout », « ???accordionsgroup »…) ou en HTML, à la place de la balise et de ses appels.",
         "extends" or "layout" or "block" => "Choisissez le gabarit par la clé « layout » de l’en-tête.",
-        _ => NearestName.Find(name, [.. LiquidTags.Blocks, .. LiquidTags.Singles]) is { } near
+        _ => NearestName.Find(name, LiquidTags.Blocks.Concat(LiquidTags.Singles)) is { } near
             ? $"Vouliez-vous dire {LiquidReporter.Quote(near)}\u00a0? Sinon, supprimez la balise."
             : "Supprimez la balise, ou écrivez son résultat en Markdown ou en HTML.",
     };
 
-    private Fate JudgeUnclosed(LiquidToken token)
+    private Fate ReportUnclosed(LiquidToken token, string delimiter)
     {
-        var delimiter = body.Substring(token.Start, 2);
         reporter.Report(
             DiagnosticRules.Liquid, token.Start, delimiter, $"« {delimiter} » n’est pas fermé\u00a0: le texte est laissé tel quel.",
             $"Ajoutez « {(delimiter == "{{" ? "}}" : "%}")} », ou entourez le passage de « {{% raw %}} » et « {{% endraw %}} » si les accolades doivent s’afficher.");
         return Fate.Literal;
     }
 
-    private Fate JudgeComment(LiquidToken token)
+    private Fate ReportComment(LiquidToken token)
     {
         reporter.Report(
             DiagnosticRules.Nunjucks, token.Start, "{#", "Un commentaire « {# … #} » est propre à Nunjucks\u00a0: il n’est pas affiché.",
@@ -163,8 +234,9 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
         return Fate.Dropped;
     }
 
-    private Fate JudgeUnreadable(LiquidToken token, string written)
+    private Fate ReportUnreadable(LiquidToken token)
     {
+        var written = token.Name == LiquidToken.Output ? $"{{{{ {token.Content} }}}}" : $"{{% {LiquidTags.Canonical(token.Name)} {token.Content} %}}";
         if (token.Name is "for" ? NunjucksSyntax.IsLikelyLoop(token.Content) : NunjucksSyntax.IsLikely(token.Content))
         {
             return ReportNunjucks(token, written);
@@ -183,75 +255,4 @@ internal sealed class TokenJudge(string body, LiquidGrammar grammar, LiquidFilte
             "Écrivez-la en Liquid (un nom, puis des filtres après « | »), en Markdown ou en HTML.");
         return Fate.Dropped;
     }
-
-    private Statement? Parse(string source, LiquidToken token)
-    {
-        if (!_parsed.TryGetValue(source, out var statement))
-        {
-            grammar.TryParseToken(source, token.Content, out statement);
-            _parsed[source] = statement;
-            if (statement is not null)
-            {
-                Note(statement, token);
-            }
-        }
-
-        return statement;
-    }
-
-    private void Note(Statement statement, LiquidToken token)
-    {
-        var reader = new TokenReader();
-        reader.Visit(statement);
-        foreach (var path in reader.Variables)
-        {
-            _variables.TryAdd(path, token.Start);
-        }
-
-        foreach (var name in reader.Filters)
-        {
-            _filters.TryAdd(name, token.Start);
-            if (!reporter.IsFull && !filters.Knows(name))
-            {
-                var near = NunjucksSyntax.LiquidFilter(name) ?? NearestName.Find(name, filters.Names);
-                reporter.Report(
-                    DiagnosticRules.UnknownFilter, token.Start, name, $"Le filtre {LiquidReporter.Quote(name)} n’existe pas\u00a0: la valeur est affichée sans lui.",
-                    near is null ? "Supprimez le filtre." : $"Vouliez-vous dire {LiquidReporter.Quote(near)}\u00a0? Sinon, supprimez le filtre.");
-            }
-        }
-    }
-
-    // The shortest source in which the tag makes sense: what surrounds it on the page does not matter to its own syntax.
-    private static string Whole(string name, string content) => name switch
-    {
-        "elsif" => $"{{% if true %}}{{% elsif {content} %}}{{% endif %}}",
-        "when" => $"{{% case 1 %}}{{% when {content} %}}{{% endcase %}}",
-        "case" => $"{{% case {content} %}}{{% when 1 %}}{{% endcase %}}",
-        _ when LiquidTags.Blocks.Contains(name) => $"{Opening(name, content, 0)}{{% end{name} %}}",
-        _ => Opening(name, content, 0),
-    };
-
-    /// <summary>A tag as Fluid reads it. A shortcode's first argument is the offset of its tag, for problems that show when it is rendered.</summary>
-    public static string Opening(string name, string content, int offset) => name switch
-    {
-        LiquidTags.Dailymotion or LiquidTags.Transcription or LiquidTags.Shortcode or LiquidTags.PairedShortcode or "include" or "render" => $"{{% {name} {offset}{ShortcodeArguments.Normalise(content)} %}}",
-        _ => $"{{% {name} {content} %}}",
-    };
-
-    /// <summary>Nunjucks' <c>set</c> as Liquid's <c>assign</c>, where it can be.</summary>
-    public static string? AsAssign(LiquidToken token) =>
-        NunjucksSyntax.TryReadAssignment(token.Content, out var name, out var value) ? $"{{% assign {name} = {value} %}}" : null;
-}
-
-/// <summary>What becomes of a token; of two for one block, the greater counts.</summary>
-internal enum Fate
-{
-    /// <summary>Fluid renders it.</summary>
-    Kept,
-
-    /// <summary>Its text comes out as it was written.</summary>
-    Literal,
-
-    /// <summary>Nothing comes out.</summary>
-    Dropped,
 }

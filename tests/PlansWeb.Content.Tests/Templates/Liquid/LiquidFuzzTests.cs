@@ -23,7 +23,7 @@ public sealed class LiquidFuzzTests
             body =>
             {
                 var rendered = LiquidSite.Render(body, out var problems);
-                Assert.DoesNotContain("planswebtexte", rendered, StringComparison.Ordinal);
+                Assert.DoesNotContain("_x00e9_", rendered, StringComparison.Ordinal);
                 Assert.DoesNotContain(problems, problem => problem.Message.Contains("ne peuvent pas être calculées", StringComparison.Ordinal));
                 Assert.All(problems, problem => Assert.InRange(problem.Line, 0, body.Count(c => c == '\n') + 1));
             },

@@ -22,6 +22,7 @@ public sealed class LiquidLimitsTests
         "{% assign x = 'aaaaaaaaaa' %}{% for i in (1..14) %}{% assign x = x | append: x %}{% endfor %}{% for i in (1..9999) %}{% if x contains 'b' %}{% endif %}{% endfor %}",
         "{% assign x = 'a,b,c,d,e,f' | split: ',' %}{% for i in (1..100) %}{% assign x = x | concat: x %}{% endfor %}",
         "{% for i in (1..9000) %}{% assign x = collections.all | sort: 'url' | map: 'url' | uniq | join: ',' %}{{ collections | json }}{% endfor %}",
+        "{% for i in (1..9000) %}{% for j in (1..9000) %}{% assign x = tags | where_exp: 'p', \"p contains 'eau' or p contains 'air'\" %}{% endfor %}{% endfor %}",
         string.Concat(Enumerable.Repeat("{{ order }}", 50_000)),
         string.Concat(Enumerable.Repeat("{{", 100_000)),
         string.Concat(Enumerable.Repeat("{% if order %}", 5_000)),
@@ -48,6 +49,8 @@ public sealed class LiquidLimitsTests
         "{% dailymotion " + string.Concat(Enumerable.Repeat("a,", 50_000)) + " %}",
         "{{ 99999999999999999999999999999999999999999999 }}",
         "{{ tags[99999999999999999999] }}",
+        "{% assign e = \"tags | concat: tags | where_exp: 'p', e\" %}{{ tags | where_exp: 'p', e }}",
+        "{{ tags | where_exp: 'p', \"" + new string('(', 4_000) + "\" }}",
         "{% for i in tags limit: 99999999999999 %}{{ i }}{% endfor %}",
         "{{ 'a' | truncate: 99999999999 }}{{ 1.5 | round: 99 }}{{ 'a' | slice: -99999999999 }}");
 
@@ -73,6 +76,19 @@ public sealed class LiquidLimitsTests
 
         Assert.InRange(problems.Count, 0, 60);
         Assert.True(cost.Processor < s_mostTime, $"{cost}");
+    }
+
+    // What ends a string for the parser, which recurses, ends it for whoever counts its brackets.
+    [Theory]
+    [InlineData("'a\\'b' | append: x{0}, ''")]
+    [InlineData("\"a\\\"b\" | append: x{0}, \"\"")]
+    [InlineData("'a\\\\' | append: x{0}")]
+    public void Render_BracketsAfterAnEscapedQuote_AreCounted(string expression)
+    {
+        var body = $"{{{{ {expression.Replace("{0}", string.Concat(Enumerable.Repeat("[a", 200)) + new string(']', 200), StringComparison.Ordinal)} }}}}";
+
+        Assert.Equal("", LiquidSite.Render(body, out var problems));
+        Assert.Equal(DiagnosticRules.Nunjucks, Assert.Single(problems).Rule);
     }
 
     private static (string Rendered, IReadOnlyList<Diagnostic> Problems, Cost Cost) Measure(string body)

@@ -1,4 +1,8 @@
+using System.Text;
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates;
+using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Tests.Templates.Liquid;
 
@@ -39,6 +43,7 @@ public sealed class LiquidRendererTests
         "/un/:Page un:01:un /deux/:Page deux:02:deux /trois/:Page trois:03:trois ")]
     [InlineData("{% for t in tags limit:99999999999999 offset: 1 %}{{ t }}{% endfor %}{{ tags[99999999999999] }}", "Énergie")]
     [InlineData("{{ collections['Document de référence'].size }}", "1")]
+    [InlineData("{{ 'l\\'été' }} {{ \"\\\"été\\\"\" }}", "l'été \"été\"")]
     public void Render_Liquid_GivesValue(string body, string expected)
     {
         Assert.Equal(expected, LiquidSite.Render(body, out var problems));
@@ -75,6 +80,38 @@ public sealed class LiquidRendererTests
         var problem = Assert.Single(problems);
         Assert.Equal(DiagnosticRules.UnknownVariable, problem.Rule);
         Assert.Contains($"«\u00a0{name}\u00a0»", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{% if absente %}x{% endif %}\n{{ absente }}", 2)]
+    [InlineData("{{ absente | default: 'y' }}\n\n{% cycle absente, 'b' %}", 3)]
+    public void Render_UnknownVariable_ReportedWhereItIsShown(string body, int line)
+    {
+        LiquidSite.Render(body, out var problems);
+
+        Assert.Equal((line, 1), (Assert.Single(problems).Line, problems[0].Column));
+    }
+
+    [Theory]
+    [InlineData("\n\n{{ updated | date: '%999999999Y' }}")]
+    [InlineData("\n\n{% dailymotion %}")]
+    [InlineData("\n\n{{ absente }}")]
+    [InlineData("{% for i in (1..1000) %}{% for j in (1..1000) %}{{ i }}{% endfor %}{% endfor %}")]
+    public void Render_ProblemInAFragment_ReportedWhereThePageIncludesIt(string fragment)
+    {
+        var site = new SiteTemplates(new Dictionary<string, byte[]> { ["_includes/f.liquid"] = Encoding.UTF8.GetBytes(fragment) }, EleventyProject.None);
+        var log = new DiagnosticLog("a.md", "un {{ title }}\n {% include \"f\" %}");
+
+        new LiquidRenderer(TimeProvider.System, site).Render("un {{ title }}\n {% include \"f\" %}", 1, LiquidSite.Context, log);
+
+        Assert.Equal((2, 2), (Assert.Single(log.Problems).Line, log.Problems[0].Column));
+    }
+
+    [Fact]
+    public void Render_EndOfAnotherRegion_IsNoEndOfIt()
+    {
+        Assert.Equal("a", LiquidSite.Render("{% verbatim %}a{% endverbatim %}{% endraw %}", out var problems));
+        Assert.Equal(DiagnosticRules.UnknownTag, Assert.Single(problems).Rule);
     }
 
     [Theory]

@@ -12,13 +12,14 @@ public sealed class NunjucksTests
     [InlineData("a{% macro m(x) %}{{ x }}{% if %}{% endmacro %}b", "ab", "macro")]
     [InlineData("a{% set x = [1, 2] %}b", "ab", "set")]
     [InlineData("a{% set x %}dedans{% endset %}b", "ab", "set")]
+    [InlineData("{% if order %}{% set x %}a{% endif %}b{% endset %}", "ab", "set", 15)]
     [InlineData("a{% call m() %}dedans{% endcall %}b", "adedansb", "call")]
-    public void Render_NunjucksTag_ReportedByNameAndNotShown(string body, string expected, string name)
+    public void Render_NunjucksTag_ReportedByNameAndNotShown(string body, string expected, string name, int column = 2)
     {
         Assert.Equal(expected, LiquidSite.Render(body, out var problems));
         var problem = Assert.Single(problems);
         Assert.Equal(DiagnosticRules.Nunjucks, problem.Rule);
-        Assert.Equal(2, problem.Column);
+        Assert.Equal(column, problem.Column);
         Assert.Contains($"«\u00a0{name}\u00a0»", problem.Message, StringComparison.Ordinal);
     }
 

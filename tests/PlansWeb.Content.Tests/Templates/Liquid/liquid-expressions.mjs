@@ -1,6 +1,6 @@
 // Prints liquid-expressions.json: what liquidjs 10, the engine of Eleventy 3, gives for each expression. Run it after a change of the list:
 //   npm install --no-save liquidjs@10.30.1 && node tests/PlansWeb.Content.Tests/Templates/Liquid/liquid-expressions.mjs
-// Left out: dates, which print in the page's language here; slugify, which is Eleventy's; where_exp, group_by and the tag liquid, which are not here; decrement, which Fluid counts from 0.
+// Left out: dates, which print in the page's language here; slugify, which is Eleventy's; the tag liquid, which is not here; decrement, which Fluid counts from 0.
 import { writeFileSync } from "node:fs";
 import { Liquid } from "liquidjs";
 
@@ -8,6 +8,7 @@ const data = {
   total: 10, part: 2.5, neg: -7, half: 0.5, small: 0.000001, big: 1234567.891, zero: 0, word: "Énergie", text: "Le numérique responsable", number: "3.5", blank: "", spaces: "  a b  ",
   html: "<p class=\"x\">Un <b>mot</b> &amp; <!-- rien --> suite</p>", list: [3, 1, 2], words: ["pomme", "Abricot", "banane"], mixed: [1, "2", null, true, 4.5], empty: [], yes: true, no: false, none: null,
   rows: [{ nom: "Un", poids: 1.5, ok: true }, { nom: "Deux", poids: 2, ok: false }, { nom: "Trois", poids: 0.1, ok: true }, { nom: "Quatre" }],
+  pages: [{ url: "/a/", data: { lang: "fr", ordre: 2 } }, { url: "/b/", data: { lang: "en", ordre: 1 } }, { url: "/c/", data: { lang: "fr" } }],
   nested: [[1, 2], [3, [4]]], map: { a: 1, b: "deux" }, long: "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize", lines: "a\nb\r\nc", quote: "l'eau \"chaude\" & <froide>",
 };
 const numbers = ["0", "1", "-1", "2.5", "-2.5", "0.5", "1234.5", "10", "'7'", "'3.5'", "'abc'", "''", "nil", "true", "total", "part", "neg", "small", "number"];
@@ -41,6 +42,9 @@ expressions.push(...`
 {{ text | size | divided_by: 2 }}|{{ "b,a" | split: "," | sort | first }}|{{ list | sort | reverse | first }}|{{ "10,9,1" | split: "," | sort | join: "," }}|{{ "a\\nb" }}|{{ 'it"s' }}|{{ "l'eau" }}|{{ 3 | times: 1.1 }}|{{ 1.1 | plus: 2.2 | minus: 3.3 }}|{{ 4.35 | times: 100 }}
 {{ 1.15 | round: 1 }}|{{ 8.345 | round: 2 }}|{{ 5 | divided_by: 2 | floor }}|{{ 5 | divided_by: 2 | ceil }}|{{ 19.99 | times: 3 | round: 2 }}|{{ 100 | times: 1.1 }}|{{ 1e2 }}|{{ 123456789012345678 }}|{{ 0.1 }}|{{ -0.0 }}
 {{ "x" | times: 2 }}|{{ 3 | plus: "4" }}|{{ 3 | plus: "" }}|{{ 3 | plus: none }}|{{ list | plus: 1 }}|{{ "5" | at_least: 10 }}|{{ "abc" | size | plus: 0.5 }}|{{ "a-b" | split: "-" | map: "size" | join }}|{{ words | map: "length" | join }}|{{ html | strip_html | strip | size }}
+{{ pages | where: "data.lang", "fr" | map: "url" | join }}|{{ pages | reject: "data.lang", "fr" | map: "url" | join }}|{{ pages | find: "data.ordre", 1 | json }}|{{ pages | find_index: "data.ordre", 1 }}|{{ pages | find_index: "data.ordre", 9 }}|{{ pages | has: "data.lang", "de" }}|{{ pages | where: "data.ordre" | map: "url" | join }}|{{ pages | sum: "data.ordre" }}|{{ pages | sort: "data.ordre" | map: "url" | join }}|{{ pages | map: "data.lang" | uniq | join }}
+{{ pages | where_exp: "p", "p.data.ordre > 1" | map: "url" | join }}|{{ pages | where_exp: "p", "p.data.lang == 'fr' and p.url != '/c/'" | map: "url" | join }}|{{ pages | reject_exp: "p", "p.data.ordre" | map: "url" | join }}|{{ pages | find_exp: "p", "p.url contains 'b'" | map: "url" }}|{{ pages | find_exp: "p", "p.data.ordre > 5" }}.|{{ pages | find_index_exp: "p", "p.data.lang == 'en'" }}|{{ pages | has_exp: "p", "p.data.ordre >= 2" }}|{{ list | where_exp: "n", "n > total" | size }}|{{ list | where_exp: "n", "n >= 2" | join }}|{{ words | where_exp: "w", "w.size > 5" | join }}
+{{ pages | group_by: "data.lang" | map: "name" | join }}|{{ pages | group_by_exp: "p", "p.data.ordre" | map: "name" | json }}|{{ pages | group_by: "data.lang" | json }}|{{ words | group_by_exp: "w", "w | size" | map: "name" | join }}|{{ none | where_exp: "p", "p" | size }}|{{ empty | group_by: "x" | size }}|{{ none | find: "x", 1 }}.|{{ empty | has: "x" }}|{{ map | size }}|{{ map | map: "a" }}|{{ map | push: 1 | size }}|{{ map | where: "a", 1 | json }}|{{ word | map: "size" }}
 {{ text | number_of_words }}|{{ text | replace: " ", "" | size }}|{{ "%27" | url_decode }}|{{ "x" | normalize_whitespace }}|{{ "a   b" | normalize_whitespace }}|{{ words | array_to_sentence_string }}|{{ words | array_to_sentence_string: "et" }}|{{ "<b>" | xml_escape }}
 `.trim().split(/\n|\|(?=\{\{)/).map((e) => e.trim()).filter(Boolean));
 expressions.push(
@@ -50,7 +54,7 @@ expressions.push(
   "{% for i in empty %}x{% else %}vide{% endfor %}", "{% for i in list %}{{ forloop.index }}{{ forloop.last }}{% endfor %}", "{% for p in map %}{{ p[0] }}={{ p[1] }};{% endfor %}", "{% assign x = 3 | divided_by: 2 %}{{ x }}", "{% capture c %}a{{ total }}{% endcapture %}{{ c }}",
   "{% increment n %}{% increment n %}", "{% for i in (1..4) %}{% cycle 'a', 'b' %}{% endfor %}", "{% assign a = 'x,y' | split: ',' %}{% for i in a %}{{ i }}{% unless forloop.last %}+{% endunless %}{% endfor %}", "{% if 'a' < 'b' %}oui{% endif %}",
   "{% for i in (1..5) %}{% if i == 3 %}{% continue %}{% endif %}{% if i == 5 %}{% break %}{% endif %}{{ i }}{% endfor %}", "{%- if true -%} a {%- endif -%} b", "{% comment %}x{% endcomment %}y", "{% raw %}{{ x }}{% endraw %}",
-  "{% echo total | plus: 1 %}",
+  "{% echo total | plus: 1 %}", "{% assign g = pages | group_by: 'data.lang' %}{% for e in g %}{{ e.name }}:{% for p in e.items %}{{ p.url }}{% endfor %} {% endfor %}",
   "{% tablerow i in list %}{{ i }}{% endtablerow %}", "{% tablerow i in (1..5) cols: 2 %}{{ i }}{{ tablerowloop.col }}{{ tablerowloop.last }}{% endtablerow %}", "{% tablerow i in list cols: 2 limit: 2 offset: 1 %}{{ tablerowloop.index }}/{{ tablerowloop.length }} {{ tablerowloop.col_first }}{% endtablerow %}", "x{% tablerow i in empty cols: 2 %}{{ i }}{% endtablerow %}y", "{% assign q = list | sort %}{{ q | first }}{{ list | first }}", "{% if list.size > 2 %}oui{% endif %}");
 
 const engine = new Liquid({ strictFilters: true, dynamicPartials: true, ownPropertyOnly: true, timezoneOffset: 0 });
