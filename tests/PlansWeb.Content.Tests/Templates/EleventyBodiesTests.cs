@@ -508,12 +508,15 @@ public sealed class EleventyBodiesTests
     [InlineData("Привет", "privet", "privet")]
     public void Render_PartOfAnAddress_IsThatOfTheVersion(string title, string second, string third)
     {
-        string Slug(string version) => Body(
-            Njk, "title: a", $"{{{{ \"{title}\" | slugify }}}} {{{{ titre | slugify }}}}\n\n## {title}",
+        string Slug(string configuration, string version) => Body(
+            configuration, "title: a", $"{{{{ \"{title}\" | slugify }}}} {{{{ titre | slugify }}}}\n\n## {title}",
             more: site => site.With("package.json", $$"""{ "devDependencies": { "@11ty/eleventy": "{{version}}" } }""").With("_data/titre.json", $"\"{title}\""));
 
-        Assert.StartsWith($"<p>{second} {second}</p>\n<h2 id=\"{second}\"", Slug("^2.0.1"), StringComparison.Ordinal);
-        Assert.StartsWith($"<p>{third} {third}</p>\n<h2 id=\"{third}\"", Slug("^3.0.0"), StringComparison.Ordinal);
+        foreach (var configuration in (string[])[Njk, Plain])
+        {
+            Assert.StartsWith($"<p>{second} {second}</p>\n<h2 id=\"{second}\"", Slug(configuration, "^2.0.1"), StringComparison.Ordinal);
+            Assert.StartsWith($"<p>{third} {third}</p>\n<h2 id=\"{third}\"", Slug(configuration, "^3.0.0"), StringComparison.Ordinal);
+        }
     }
 
     // The older filter is another package's.

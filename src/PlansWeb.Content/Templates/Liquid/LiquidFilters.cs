@@ -49,6 +49,11 @@ internal sealed class LiquidFilters
             Add(name, filter);
         }
 
+        if (project is { IsExact: true })
+        {
+            Add("slugify", (input, _, _) => new StringValue(project.Slugify(input.ToStringValue())));
+        }
+
         Shortcodes = project is null ? new HashSet<string>() : project.Shortcodes.Concat(s_shortcodes).ToHashSet();
         PairedShortcodes = project?.PairedShortcodes ?? new HashSet<string>();
         foreach (var name in project is null ? [] : s_brought.Where(name => !Knows(name)).Concat(project.Filters))
