@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using Fluid;
 using Fluid.Ast;
@@ -18,6 +19,7 @@ internal sealed class LiquidRun : TemplateContext
     private readonly string[] _names;
     private readonly ProcessorBudget _time;
     private int _fragments;
+    private int _expressions;
     private bool _hasEngine;
     private long _work;
 
@@ -151,6 +153,34 @@ internal sealed class LiquidRun : TemplateContext
 
     /// <summary>Counts the work of reading a value to its end.</summary>
     public void Charge(FluidValue value) => Charge(Measure(value, 0));
+
+    /// <summary>Begins to evaluate an expression that a value gives, in a scope of its own. One that names itself would go on inside itself.</summary>
+    /// <exception cref="LiquidLimitException">Expressions contain each other too deep.</exception>
+    public void EnterExpression()
+    {
+        try
+        {
+            if (_expressions < LiquidLimits.ExpressionDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            {
+                EnterChildScope();
+                _expressions++;
+                return;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // Fluid has no more scopes, and no type of its own to say so.
+        }
+
+        throw new LiquidLimitException("ses expressions se contiennent les unes les autres");
+    }
+
+    /// <summary>Ends it.</summary>
+    public void LeaveExpression()
+    {
+        _expressions--;
+        ReleaseScope();
+    }
 
     /// <summary>A variable has a value, even an empty one.</summary>
     public void Found(string path)
