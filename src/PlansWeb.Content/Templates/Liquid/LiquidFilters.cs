@@ -56,7 +56,7 @@ internal sealed class LiquidFilters
 
         Shortcodes = project is null ? new HashSet<string>() : project.Shortcodes.Concat(s_shortcodes).ToHashSet();
         PairedShortcodes = project?.PairedShortcodes ?? new HashSet<string>();
-        foreach (var name in project is null ? [] : s_brought.Where(name => !Knows(name)).Concat(project.Filters))
+        foreach (var name in project is null ? [] : s_brought.Where(name => !Knows(name)).Concat(project.IsExact ? ["slug"] : []).Concat(project.Filters))
         {
             Options.Filters.AddFilter(name, (input, arguments, context) =>
             {
