@@ -119,7 +119,7 @@ internal sealed class LiquidRun : TemplateContext
         }
         catch (SandboxException)
         {
-            throw new LiquidLimitException($"« {name} » demande trop de calcul ou de mémoire");
+            throw new LiquidLimitException($"«\u00a0{name}\u00a0» demande trop de calcul ou de mémoire");
         }
     }
 
@@ -211,8 +211,8 @@ internal sealed class LiquidRun : TemplateContext
     {
         if (_renderer.Fragment(name) is not { } fragment)
         {
-            ReportShortcode($"Le fragment {LiquidReporter.Quote(name)} n’existe pas dans « _includes »\u00a0: rien n’est affiché à sa place.",
-                "Corrigez son nom, ou déposez-le dans « _includes ».");
+            ReportShortcode($"Le fragment {LiquidReporter.Quote(name)} n’existe pas dans «\u00a0_includes\u00a0»\u00a0: rien n’est affiché à sa place.",
+                "Corrigez son nom, ou déposez-le dans «\u00a0_includes\u00a0».");
             return;
         }
 
@@ -233,8 +233,8 @@ internal sealed class LiquidRun : TemplateContext
             _reporter.Report(
                 DiagnosticRules.UnknownVariable, place, path, $"La variable {LiquidReporter.Quote(path)} n’existe pas\u00a0: rien n’est affiché à sa place.",
                 near is null
-                    ? "Ajoutez-la à l’en-tête de la page ou à un fichier de « _data », ou supprimez-la du texte."
-                    : $"Vouliez-vous dire {LiquidReporter.Quote(near)}\u00a0? Sinon, ajoutez-la à l’en-tête de la page ou à un fichier de « _data ».");
+                    ? "Ajoutez-la à l’en-tête de la page ou à un fichier de «\u00a0_data\u00a0», ou supprimez-la du texte."
+                    : $"Vouliez-vous dire {LiquidReporter.Quote(near)}\u00a0? Sinon, ajoutez-la à l’en-tête de la page ou à un fichier de «\u00a0_data\u00a0».");
         }
     }
 
