@@ -21,6 +21,9 @@ internal static class LiquidLimits
     /// <summary>Expressions inside the expressions that filters such as <c>where_exp</c> are given.</summary>
     public const int ExpressionDepth = 4;
 
+    /// <summary>Characters of such an inner expression: what is left of a stack that is nearly used holds a short one.</summary>
+    public const int InnerExpressionLength = 512;
+
     /// <summary>Lists inside lists.</summary>
     public const int ListDepth = 16;
 

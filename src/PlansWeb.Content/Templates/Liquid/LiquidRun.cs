@@ -155,12 +155,13 @@ internal sealed class LiquidRun : TemplateContext
     public void Charge(FluidValue value) => Charge(Measure(value, 0));
 
     /// <summary>Begins to evaluate an expression that a value gives, in a scope of its own. One that names itself would go on inside itself.</summary>
+    /// <param name="length">Its length.</param>
     /// <exception cref="LiquidLimitException">Expressions contain each other too deep.</exception>
-    public void EnterExpression()
+    public void EnterExpression(int length)
     {
         try
         {
-            if (_expressions < LiquidLimits.ExpressionDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            if (_expressions < LiquidLimits.ExpressionDepth && (_expressions == 0 || length <= LiquidLimits.InnerExpressionLength) && RuntimeHelpers.TryEnsureSufficientExecutionStack())
             {
                 EnterChildScope();
                 _expressions++;

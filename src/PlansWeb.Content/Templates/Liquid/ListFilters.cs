@@ -102,7 +102,7 @@ internal static class ListFilters
         run.Charge(64L * written.Length);
         var expression = LiquidGrammar.Instance.Parse($"{{{{ {written} }}}}", written) is OutputStatement output ? output.Expression : throw new FormatException("This is no expression.");
         var quiet = new QuietExpression(expression);
-        run.EnterExpression();
+        run.EnterExpression(written.Length);
         try
         {
             foreach (var item in Items(input))

@@ -103,7 +103,7 @@ public sealed class LiquidLimitsTests
     public void Render_ExpressionThatNamesItself_FitsASmallStack()
     {
         IReadOnlyList<Diagnostic> problems = [];
-        var thread = new Thread(() => LiquidSite.Render(s_endless, out problems), 1_536 << 10);
+        var thread = new Thread(() => LiquidSite.Render(s_endless, out problems), 640 << 10);
         thread.Start();
         thread.Join();
 
