@@ -527,14 +527,17 @@ public sealed class EleventyBodiesTests
     [InlineData("50 % d'œufs", "50-percent-d'oeufs")]
     public void Render_OlderPartOfAnAddress_IsThatOfItsPackage(string title, string expected)
     {
-        using var site = new SiteBuilder().With("eleventy.config.js", Njk).With("_data/titre.json", $"\"{title}\"")
-            .WithPage("a.md", "title: a\npermalink: \"/x/{{ titre | slug | safe }}/\"", "{{ titre | slug | safe }}")
-            .With("b.11tydata.js", "module.exports = { permalink: function (data) { return `/y/${this.slug(data.titre)}/`; } };").WithPage("b.md", "title: b", "b");
-        var content = site.Load();
+        foreach (var configuration in (string[])[Njk, Plain])
+        {
+            using var site = new SiteBuilder().With("eleventy.config.js", configuration).With("_data/titre.json", $"\"{title}\"")
+                .WithPage("a.md", "title: a\npermalink: \"/x/{{ titre | slug | safe }}/\"", "{{ titre | slug | safe }}")
+                .With("b.11tydata.js", "module.exports = { permalink: function (data) { return `/y/${this.slug(data.titre)}/`; } };").WithPage("b.md", "title: b", "b");
+            var content = site.Load();
 
-        Assert.Equal($"<p>{expected}</p>", content.Page("a.md").Body.Value.Trim());
-        Assert.Equal($"/x/{expected}/", content.Page("a.md").Url);
-        Assert.Equal($"/y/{expected}/", content.Page("b.md").Url);
+            Assert.Equal($"<p>{expected}</p>", content.Page("a.md").Body.Value.Trim());
+            Assert.Equal($"/x/{expected}/", content.Page("a.md").Url);
+            Assert.Equal($"/y/{expected}/", content.Page("b.md").Url);
+        }
     }
 
     // By the path of the file: the address of a page in another language may be any.

@@ -46,9 +46,14 @@ internal static partial class DateFilters
 
         // Only to write: whatever the language, 03/04 is read as one day.
         context.CultureInfo = CultureOf(run.IsExact ? "en-US" : run.Page.Lang);
-        var written = MiscFilters.Date(new DateTimeValue(run.IsExact ? date.ToUniversalTime() : date), arguments, context);
-        context.CultureInfo = CultureInfo.InvariantCulture;
-        return written;
+        try
+        {
+            return MiscFilters.Date(new DateTimeValue(run.IsExact ? date.ToUniversalTime() : date), arguments, context);
+        }
+        finally
+        {
+            context.CultureInfo = CultureInfo.InvariantCulture;
+        }
     }
 
     /// <summary>A moment as <c>readableDate</c> shows it; <paramref name="format"/> is Luxon's.</summary>

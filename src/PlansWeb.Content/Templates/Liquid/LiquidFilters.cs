@@ -56,7 +56,7 @@ internal sealed class LiquidFilters
 
         Shortcodes = project is null ? new HashSet<string>() : project.Shortcodes.Concat(s_shortcodes).ToHashSet();
         PairedShortcodes = project?.PairedShortcodes ?? new HashSet<string>();
-        foreach (var name in project is null ? [] : s_brought.Where(name => !Knows(name)).Concat(project.Filters))
+        foreach (var name in project is null ? [] : s_brought.Where(name => !Knows(name)).Concat(project.IsExact ? ["slug"] : []).Concat(project.Filters))
         {
             Options.Filters.AddFilter(name, (input, arguments, context) =>
             {
@@ -110,7 +110,7 @@ internal sealed class LiquidFilters
         var length = result is ArrayValue list ? list.Values.Count : result is StringValue ? result.ToStringValue().Length : 0;
         return length <= (result is ArrayValue ? LiquidLimits.ListLength : LiquidLimits.TextLength)
             ? result
-            : throw new LiquidLimitException($"le filtre « {name} » produit un résultat trop grand");
+            : throw new LiquidLimitException($"le filtre «\u00a0{name}\u00a0» produit un résultat trop grand");
     });
 
     // The filters whose result can be far larger than what they are given: by the time it is made, it is too late.
@@ -124,7 +124,7 @@ internal sealed class LiquidFilters
         };
         if ((long)count * arguments.At(name == "join" ? 0 : 1).ToStringValue().Length > LiquidLimits.TextLength)
         {
-            throw new LiquidLimitException($"le filtre « {name} » produit un résultat trop grand");
+            throw new LiquidLimitException($"le filtre «\u00a0{name}\u00a0» produit un résultat trop grand");
         }
     }
 }
@@ -151,7 +151,7 @@ internal static class TextFilters
         run.Charge(16);
         if (depth > LiquidLimits.ListDepth || writer.BytesCommitted + writer.BytesPending > LiquidLimits.TextLength)
         {
-            throw new LiquidLimitException("le filtre « json » produit trop de texte");
+            throw new LiquidLimitException("le filtre «\u00a0json\u00a0» produit trop de texte");
         }
 
         switch (value)

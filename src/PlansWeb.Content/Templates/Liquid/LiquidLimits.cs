@@ -18,6 +18,12 @@ internal static class LiquidLimits
     /// <summary>Filters, operators and dots in one expression, with the spaces around them: each is a call inside a call.</summary>
     public const int ExpressionParts = 400;
 
+    /// <summary>Expressions inside the expressions that filters such as <c>where_exp</c> are given.</summary>
+    public const int ExpressionDepth = 4;
+
+    /// <summary>Characters of such an inner expression: what is left of a stack that is nearly used holds a short one.</summary>
+    public const int InnerExpressionLength = 512;
+
     /// <summary>Lists inside lists.</summary>
     public const int ListDepth = 16;
 

@@ -95,7 +95,7 @@ internal sealed class LiquidParser(string body, TokenJudge judge, LiquidReporter
 
             var fault = !open.TryPop(out var block) ? "ne correspond à aucune balise ouverte."
                 : (divided is null ? block.Name != ended : !divided.Contains(block.Name)) ? $"ne va pas avec {Tag(block.Name)}, ouverte avant elle."
-                : divided is not null && _tokens[block.Last].Name == "else" ? "vient après « {% else %} »." : null;
+                : divided is not null && _tokens[block.Last].Name == "else" ? "vient après «\u00a0{% else %}\u00a0»." : null;
             if (fault is not null)
             {
                 return Refuse(i, $"La balise {Tag(name)} {fault}");
@@ -103,7 +103,7 @@ internal sealed class LiquidParser(string body, TokenJudge judge, LiquidReporter
 
             if (block.Name == "case" && block.First == block.Last && _tokens.Skip(block.First + 1).Take(i - block.First - 1).Any(token => judge.IsLiquid(token.Name)))
             {
-                return Refuse(block.First, $"Entre {Tag("case")} et son premier {Tag("when")}, il y a une autre balise.", "Déplacez-la avant « {% case %} ».");
+                return Refuse(block.First, $"Entre {Tag("case")} et son premier {Tag("when")}, il y a une autre balise.", "Déplacez-la avant «\u00a0{% case %}\u00a0».");
             }
 
             _next[block.Last] = i;
@@ -117,7 +117,7 @@ internal sealed class LiquidParser(string body, TokenJudge judge, LiquidReporter
         return !open.TryPop(out var last) || Refuse(last.First, $"La balise {Tag(last.Name)} n’a pas de fin.");
     }
 
-    private bool Refuse(int token, string problem, string advice = "Vérifiez que chaque « {% if %} », « {% for %} » ou « {% raw %} » a sa balise de fin, dans le bon ordre.")
+    private bool Refuse(int token, string problem, string advice = "Vérifiez que chaque «\u00a0{% if %}\u00a0», «\u00a0{% for %}\u00a0» ou «\u00a0{% raw %}\u00a0» a sa balise de fin, dans le bon ordre.")
     {
         reporter.Report(DiagnosticRules.Liquid, _tokens[token].Start, "structure", $"{problem} Le texte de la page est laissé tel quel.", advice);
         return false;

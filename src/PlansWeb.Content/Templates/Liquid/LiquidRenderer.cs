@@ -17,7 +17,7 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
 {
     private readonly Lazy<LiquidFilters> _filters = new(() => new LiquidFilters(clock, engines is null ? null : site?.Project));
     private readonly PlainValues _values = new();
-    private readonly ConcurrentDictionary<string, LiquidTemplate?> _fragments = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LiquidTemplate> _fragments = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Renders a body, or another text such as a permalink. Never throws: what cannot be rendered is left as it is and reported. Lines stay where they were
@@ -74,8 +74,8 @@ internal sealed class LiquidRenderer(TimeProvider clock, SiteTemplates? site = n
     public ScriptEngines Engines => engines ?? throw new InvalidOperationException("Without engines there are no functions.");
 
     /// <summary>A fragment of the folder of includes, parsed once; <see langword="null"/> where there is none. What is wrong in it is not the page's.</summary>
-    public LiquidTemplate? Fragment(string name) => _fragments.GetOrAdd(name, _ => site?.Fragment(name) is not { } text ? null
-        : Parse(text, new LiquidReporter(text, 1, new DiagnosticLog(name, text))) ?? new LiquidTemplate([new TextSpanStatement(text)], new HashSet<string>()));
+    public LiquidTemplate? Fragment(string name) => site?.Fragment(name) is not { } text ? null : _fragments.GetOrAdd(name, _ =>
+        Parse(text, new LiquidReporter(text, 1, new DiagnosticLog(name, text))) ?? new LiquidTemplate([new TextSpanStatement(text)], new HashSet<string>()));
 
     private LiquidTemplate? Parse(string text, LiquidReporter reporter) =>
         LiquidScanner.HasTokens(text) ? new LiquidParser(text, new TokenJudge(_filters.Value, reporter), reporter).Parse() : null;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using Fluid;
 using Fluid.Ast;
@@ -18,6 +19,7 @@ internal sealed class LiquidRun : TemplateContext
     private readonly string[] _names;
     private readonly ProcessorBudget _time;
     private int _fragments;
+    private int _expressions;
     private bool _hasEngine;
     private long _work;
 
@@ -117,7 +119,7 @@ internal sealed class LiquidRun : TemplateContext
         }
         catch (SandboxException)
         {
-            throw new LiquidLimitException($"« {name} » demande trop de calcul ou de mémoire");
+            throw new LiquidLimitException($"«\u00a0{name}\u00a0» demande trop de calcul ou de mémoire");
         }
     }
 
@@ -152,6 +154,35 @@ internal sealed class LiquidRun : TemplateContext
     /// <summary>Counts the work of reading a value to its end.</summary>
     public void Charge(FluidValue value) => Charge(Measure(value, 0));
 
+    /// <summary>Begins to evaluate an expression that a value gives, in a scope of its own. One that names itself would go on inside itself.</summary>
+    /// <param name="length">Its length.</param>
+    /// <exception cref="LiquidLimitException">Expressions contain each other too deep.</exception>
+    public void EnterExpression(int length)
+    {
+        try
+        {
+            if (_expressions < LiquidLimits.ExpressionDepth && (_expressions == 0 || length <= LiquidLimits.InnerExpressionLength) && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            {
+                EnterChildScope();
+                _expressions++;
+                return;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // Fluid has no more scopes, and no type of its own to say so.
+        }
+
+        throw new LiquidLimitException("ses expressions se contiennent les unes les autres");
+    }
+
+    /// <summary>Ends it.</summary>
+    public void LeaveExpression()
+    {
+        _expressions--;
+        ReleaseScope();
+    }
+
     /// <summary>A variable has a value, even an empty one.</summary>
     public void Found(string path)
     {
@@ -181,8 +212,8 @@ internal sealed class LiquidRun : TemplateContext
     {
         if (_renderer.Fragment(name) is not { } fragment)
         {
-            ReportShortcode($"Le fragment {LiquidReporter.Quote(name)} n’existe pas dans « _includes »\u00a0: rien n’est affiché à sa place.",
-                "Corrigez son nom, ou déposez-le dans « _includes ».");
+            ReportShortcode($"Le fragment {LiquidReporter.Quote(name)} n’existe pas dans «\u00a0_includes\u00a0»\u00a0: rien n’est affiché à sa place.",
+                "Corrigez son nom, ou déposez-le dans «\u00a0_includes\u00a0».");
             return;
         }
 
@@ -203,8 +234,8 @@ internal sealed class LiquidRun : TemplateContext
             _reporter.Report(
                 DiagnosticRules.UnknownVariable, place, path, $"La variable {LiquidReporter.Quote(path)} n’existe pas\u00a0: rien n’est affiché à sa place.",
                 near is null
-                    ? "Ajoutez-la à l’en-tête de la page ou à un fichier de « _data », ou supprimez-la du texte."
-                    : $"Vouliez-vous dire {LiquidReporter.Quote(near)}\u00a0? Sinon, ajoutez-la à l’en-tête de la page ou à un fichier de « _data ».");
+                    ? "Ajoutez-la à l’en-tête de la page ou à un fichier de «\u00a0_data\u00a0», ou supprimez-la du texte."
+                    : $"Vouliez-vous dire {LiquidReporter.Quote(near)}\u00a0? Sinon, ajoutez-la à l’en-tête de la page ou à un fichier de «\u00a0_data\u00a0».");
         }
     }
 

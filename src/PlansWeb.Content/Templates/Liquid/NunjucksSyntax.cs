@@ -30,8 +30,9 @@ internal static partial class NunjucksSyntax
     /// <summary>An expression whose strings are empty.</summary>
     public static string WithoutStrings(string expression) => Strings().Replace(expression, "''");
 
-    /// <summary>Whether an expression ends inside a string.</summary>
-    public static bool EndsInQuotes(string expression) => Strings().Replace(expression, "").AsSpan().ContainsAny('\'', '"');
+    /// <summary>Whether an expression, no longer than one may be, ends inside a string.</summary>
+    public static bool EndsInQuotes(string expression) =>
+        expression.Length <= LiquidLimits.TokenLength && Strings().Matches(expression).LastOrDefault() is { } last && last.Groups["open"].Success;
 
     /// <summary>The same for what follows <c>for</c>, where « in » and a range are Liquid's too, but not two names.</summary>
     public static bool IsLikelyLoop(string content)
@@ -72,7 +73,8 @@ internal static partial class NunjucksSyntax
     [GeneratedRegex("""[(){}~+*?!\[&^%<>=]|\s-\s|\s/\s|(?<![\w.])(?:in|is|not|if|else|and|or)(?![\w:])""", RegexOptions.None, 1000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex("""'(?:\\.|[^'\\])*'|["](?:\\.|[^"\\])*["]""", RegexOptions.Singleline, 1000)]
+    // One that is not closed runs to the end: were it no string, each of its escaped quotes would begin another to look through.
+    [GeneratedRegex("""'(?>(?:\\.?|[^'\\])*)(?:'|(?<open>\z))|["](?>(?:\\.?|[^"\\])*)(?:["]|(?<open>\z))""", RegexOptions.Singleline, 1000)]
     private static partial Regex Strings();
 
     [GeneratedRegex("""^(?:.*?\simport\s+|.*?\s(?=as\s))(.*?)(?:\s+with(?:out)?\s+context)?$""", RegexOptions.Singleline, 1000)]

@@ -80,8 +80,8 @@ internal sealed class Shortcode(string name, bool isProject, IReadOnlyList<Filte
         }
 
         run.ReportShortcode(
-            "La balise « dailymotion » n’a pas d’identifiant de vidéo\u00a0: elle n’est pas affichée.",
-            "Écrivez l’identifiant entre guillemets, par exemple « {% dailymotion \"x8abcde\", \"Titre de la vidéo\" %} ».");
+            "La balise «\u00a0dailymotion\u00a0» n’a pas d’identifiant de vidéo\u00a0: elle n’est pas affichée.",
+            "Écrivez l’identifiant entre guillemets, par exemple «\u00a0{% dailymotion \"x8abcde\", \"Titre de la vidéo\" %}\u00a0».");
     }
 
     // What it encloses is Markdown, which blank lines around keep apart from the HTML (CommonMark, HTML blocks of kind 6).

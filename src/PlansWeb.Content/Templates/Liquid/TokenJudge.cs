@@ -72,8 +72,8 @@ internal sealed class TokenJudge(LiquidFilters filters, LiquidReporter reporter)
             if (part.Name != "elsif" && part.Name != "when")
             {
                 reporter.Report(
-                    DiagnosticRules.Nunjucks, part.Start, part.Name, $"La balise Nunjucks {LiquidReporter.Quote(part.Name)} est lue comme « elsif ».",
-                    "Écrivez « {% elsif … %} ».");
+                    DiagnosticRules.Nunjucks, part.Start, part.Name, $"La balise Nunjucks {LiquidReporter.Quote(part.Name)} est lue comme «\u00a0elsif\u00a0».",
+                    "Écrivez «\u00a0{% elsif … %}\u00a0».");
             }
 
             fate = Parse(part) is null && ReportUnreadable(part) is var worse && worse > fate ? worse : fate;
@@ -176,7 +176,7 @@ internal sealed class TokenJudge(LiquidFilters filters, LiquidReporter reporter)
         }
 
         reporter.Report(
-            DiagnosticRules.Nunjucks, token.Start, token.Name + token.Content, "La balise Nunjucks « set » est lue comme « assign ».",
+            DiagnosticRules.Nunjucks, token.Start, token.Name + token.Content, "La balise Nunjucks «\u00a0set\u00a0» est lue comme «\u00a0assign\u00a0».",
             $"Écrivez {LiquidReporter.Quote(assign)}.");
         return (Fate.Kept, Finish(head, token));
     }
@@ -187,8 +187,8 @@ internal sealed class TokenJudge(LiquidFilters filters, LiquidReporter reporter)
         if (token.Name.Length == 0)
         {
             reporter.Report(
-                DiagnosticRules.Liquid, token.Start, "{%" + token.Content, "Une balise « {% %} » n’a pas de nom\u00a0: elle est laissée telle quelle.",
-                "Écrivez le nom de la balise juste après « {% », ou entourez le passage de « {% raw %} » et « {% endraw %} ».");
+                DiagnosticRules.Liquid, token.Start, "{%" + token.Content, "Une balise «\u00a0{% %}\u00a0» n’a pas de nom\u00a0: elle est laissée telle quelle.",
+                "Écrivez le nom de la balise juste après «\u00a0{%\u00a0», ou entourez le passage de «\u00a0{% raw %}\u00a0» et «\u00a0{% endraw %}\u00a0».");
             return Fate.Literal;
         }
 
@@ -209,10 +209,10 @@ internal sealed class TokenJudge(LiquidFilters filters, LiquidReporter reporter)
 
     private static string AdviceFor(string name) => name switch
     {
-        "set" => "Mettez la valeur dans l’en-tête de la page, ou écrivez « {% assign nom = valeur %} ».",
+        "set" => "Mettez la valeur dans l’en-tête de la page, ou écrivez «\u00a0{% assign nom = valeur %}\u00a0».",
         "from" or "import" or "macro" or "call" =>
-            "Écrivez le composant en Markdown (« :::callout », « ???accordionsgroup »…) ou en HTML, à la place de la balise et de ses appels.",
-        "extends" or "layout" or "block" => "Choisissez le gabarit par la clé « layout » de l’en-tête.",
+            "Écrivez le composant en Markdown («\u00a0:::callout\u00a0», «\u00a0???accordionsgroup\u00a0»…) ou en HTML, à la place de la balise et de ses appels.",
+        "extends" or "layout" or "block" => "Choisissez le gabarit par la clé «\u00a0layout\u00a0» de l’en-tête.",
         _ => NearestName.Find(name, LiquidTags.Blocks.Concat(LiquidTags.Singles)) is { } near
             ? $"Vouliez-vous dire {LiquidReporter.Quote(near)}\u00a0? Sinon, supprimez la balise."
             : "Supprimez la balise, ou écrivez son résultat en Markdown ou en HTML.",
@@ -221,16 +221,16 @@ internal sealed class TokenJudge(LiquidFilters filters, LiquidReporter reporter)
     private Fate ReportUnclosed(LiquidToken token, string delimiter)
     {
         reporter.Report(
-            DiagnosticRules.Liquid, token.Start, delimiter, $"« {delimiter} » n’est pas fermé\u00a0: le texte est laissé tel quel.",
-            $"Ajoutez « {(delimiter == "{{" ? "}}" : "%}")} », ou entourez le passage de « {{% raw %}} » et « {{% endraw %}} » si les accolades doivent s’afficher.");
+            DiagnosticRules.Liquid, token.Start, delimiter, $"«\u00a0{delimiter}\u00a0» n’est pas fermé\u00a0: le texte est laissé tel quel.",
+            $"Ajoutez «\u00a0{(delimiter == "{{" ? "}}" : "%}")}\u00a0», ou entourez le passage de «\u00a0{{% raw %}}\u00a0» et «\u00a0{{% endraw %}}\u00a0» si les accolades doivent s’afficher.");
         return Fate.Literal;
     }
 
     private Fate ReportComment(LiquidToken token)
     {
         reporter.Report(
-            DiagnosticRules.Nunjucks, token.Start, "{#", "Un commentaire « {# … #} » est propre à Nunjucks\u00a0: il n’est pas affiché.",
-            "Écrivez « {% comment %}…{% endcomment %} », ou « <!-- … --> ».");
+            DiagnosticRules.Nunjucks, token.Start, "{#", "Un commentaire «\u00a0{# … #}\u00a0» est propre à Nunjucks\u00a0: il n’est pas affiché.",
+            "Écrivez «\u00a0{% comment %}…{% endcomment %}\u00a0», ou «\u00a0<!-- … -->\u00a0».");
         return Fate.Dropped;
     }
 
@@ -244,7 +244,7 @@ internal sealed class TokenJudge(LiquidFilters filters, LiquidReporter reporter)
 
         reporter.Report(
             DiagnosticRules.Liquid, token.Start, written, $"{LiquidReporter.Quote(written)} ne se lit pas comme du Liquid\u00a0: le texte est laissé tel quel.",
-            "Corrigez l’expression (un nom, puis des filtres après « | »), ou entourez-la de « {% raw %} » et « {% endraw %} » si elle doit s’afficher.");
+            "Corrigez l’expression (un nom, puis des filtres après «\u00a0|\u00a0»), ou entourez-la de «\u00a0{% raw %}\u00a0» et «\u00a0{% endraw %}\u00a0» si elle doit s’afficher.");
         return Fate.Literal;
     }
 
@@ -252,7 +252,7 @@ internal sealed class TokenJudge(LiquidFilters filters, LiquidReporter reporter)
     {
         reporter.Report(
             DiagnosticRules.Nunjucks, token.Start, written, $"{LiquidReporter.Quote(written)} est une expression Nunjucks\u00a0: rien n’est affiché à sa place.",
-            "Écrivez-la en Liquid (un nom, puis des filtres après « | »), en Markdown ou en HTML.");
+            "Écrivez-la en Liquid (un nom, puis des filtres après «\u00a0|\u00a0»), en Markdown ou en HTML.");
         return Fate.Dropped;
     }
 }

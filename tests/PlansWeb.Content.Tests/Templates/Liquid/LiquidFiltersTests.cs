@@ -33,6 +33,10 @@ public sealed class LiquidFiltersTests
     [InlineData("{{ collections.all | map: 'url' | join: ' ' }}", "/un/ /deux/ /trois/")]
     [InlineData("{{ collections.all | where: 'url', '/deux/' | map: 'fileSlug' }}", "deux")]
     [InlineData("{% assign d = collections.all | sort: 'date' | reverse | first %}{{ d.url }}", "/trois/")]
+    [InlineData("{% if page.date == page.date and updated == updated and page.date != updated %}oui{% endif %}", "oui")]
+    [InlineData("{% case page.date %}{% when updated %}non{% when page.date %}oui{% endcase %}", "oui")]
+    [InlineData("{{ collections.all | where: 'date', collections.all[1].date | map: 'url' }}", "/deux/")]
+    [InlineData("{{ collections.all | concat: collections.all | map: 'date' | uniq | size }}", "3")]
     [InlineData("{{ 'a-b' | split: '-' | size }} {{ 'été' | upcase | append: '!' }} {{ 3.7 | round }}", "2 ÉTÉ! 4")]
     public void Render_Filter_GivesValue(string body, string expected)
     {
@@ -44,6 +48,11 @@ public sealed class LiquidFiltersTests
     [InlineData("{{ updated | date: '%999999999Y' }}", "2024-01-05")]
     [InlineData("{{ updated | readableDate: \"'\" }}", "2024-01-05")]
     public void Render_HostileDateFormat_ValueKept(string body, string expected) => Assert.StartsWith(expected, LiquidSite.Render(body), StringComparison.Ordinal);
+
+    // Fluid cannot count the weeks of year 1. What follows is read as before, whatever the language of the page.
+    [Fact]
+    public void Render_DateThatCannotBeWritten_NextOneIsReadAsBefore() => Assert.Equal(
+        "0001-01-01T00:00:00Z 2024-03-04", LiquidSite.Render("{{ '0001-01-01T00:00:00Z' | date: '%U' }} {{ '03/04/2024' | htmlDateString }}"));
 
     [Fact]
     public void Render_Now_ComesFromTheClock()

@@ -9,6 +9,14 @@ public sealed class LiquidLimitsTests
 {
     private static readonly TimeSpan s_mostTime = TimeSpan.FromSeconds(2);
 
+    // Over a thousand elements, of which a property is 131,072 characters long: groups have names.
+    private const string Many = "{% assign tags = tags | concat: tags | concat: tags | concat: tags | concat: tags %}{% for i in (1..7) %}{% assign tags = tags | concat: tags %}{% endfor %}";
+    private const string LongKeys = "{% assign x = 'Ab' %}{% for i in (1..16) %}{% assign x = x | append: x %}{% endfor %}{% assign tags = x | group_by %}"
+        + "{% for i in (1..10) %}{% assign tags = tags | concat: tags %}{% endfor %}";
+
+    // An expression that names itself, below as many filters as one may have.
+    private static readonly string s_endless = $"{{% assign e = \"tags|where_exp:'p',e{string.Concat(Enumerable.Repeat("|size", 380))}\" %}}{{{{ tags | where_exp: 'p', e }}}}";
+
     public static TheoryData<string> TooMuch => new(
         "{% for i in (1..100000000) %}x{% endfor %}",
         "{% assign n = 99999999999 %}{% for i in (1..n) %}x{% endfor %}",
@@ -23,6 +31,17 @@ public sealed class LiquidLimitsTests
         "{% assign x = 'a,b,c,d,e,f' | split: ',' %}{% for i in (1..100) %}{% assign x = x | concat: x %}{% endfor %}",
         "{% for i in (1..9000) %}{% assign x = collections.all | sort: 'url' | map: 'url' | uniq | join: ',' %}{{ collections | json }}{% endfor %}",
         "{% for i in (1..9000) %}{% for j in (1..9000) %}{% assign x = tags | where_exp: 'p', \"p contains 'eau' or p contains 'air'\" %}{% endfor %}{% endfor %}",
+        "{% assign p = 'a.' %}{% for i in (1..16) %}{% assign p = p | append: p %}{% endfor %}" + Many + "{{ tags | map: p | size }}",
+        "{% assign p = 'a.' %}{% for i in (1..16) %}{% assign p = p | append: p %}{% endfor %}" + Many + "{{ tags | where: p, 'b' | size }}",
+        LongKeys + "{{ tags | group_by: 'name' | size }}",
+        LongKeys + "{{ tags | group_by_exp: 'p', 'p.name' | size }}",
+        LongKeys + "{{ tags | where: 'name', 'b' | size }}",
+        LongKeys + "{{ tags | find_index: 'name', 'b' }}",
+        LongKeys + "{{ tags | sort: 'name' | size }}",
+        LongKeys + "{{ tags | sort_natural: 'name' | size }}",
+        LongKeys + "{{ tags | sum: 'name' }}",
+        s_endless,
+        "{% assign e = \"tags | find_exp: 'p', e\" %}{{ tags | group_by_exp: 'p', e }}",
         string.Concat(Enumerable.Repeat("{{ order }}", 50_000)),
         string.Concat(Enumerable.Repeat("{{", 100_000)),
         string.Concat(Enumerable.Repeat("{% if order %}", 5_000)),
@@ -51,6 +70,8 @@ public sealed class LiquidLimitsTests
         "{{ tags[99999999999999999999] }}",
         "{% assign e = \"tags | concat: tags | where_exp: 'p', e\" %}{{ tags | where_exp: 'p', e }}",
         "{{ tags | where_exp: 'p', \"" + new string('(', 4_000) + "\" }}",
+        string.Concat(Enumerable.Repeat("{{ '" + string.Concat(Enumerable.Repeat("\\'", 2_000)) + " }}", 100)),
+        string.Concat(Enumerable.Repeat("{{ \"" + string.Concat(Enumerable.Repeat("\\\"", 2_000)) + "\\ }}", 100)),
         "{% for i in tags limit: 99999999999999 %}{{ i }}{% endfor %}",
         "{{ 'a' | truncate: 99999999999 }}{{ 1.5 | round: 99 }}{{ 'a' | slice: -99999999999 }}");
 
@@ -77,6 +98,24 @@ public sealed class LiquidLimitsTests
         Assert.InRange(problems.Count, 0, 60);
         Assert.True(cost.Processor < s_mostTime, $"{cost}");
     }
+
+    [Fact]
+    public void Render_ExpressionThatNamesItself_FitsASmallStack()
+    {
+        IReadOnlyList<Diagnostic> problems = [];
+        var thread = new Thread(() => LiquidSite.Render(s_endless, out problems), 640 << 10);
+        thread.Start();
+        thread.Join();
+
+        Assert.Contains("expressions", Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+
+    // An expression may be far longer than a tag where it is not closed.
+    [Theory]
+    [InlineData('\'')]
+    [InlineData('"')]
+    public void Render_EscapedQuotesAfterAnUnclosedOne_OtherTagsAreRendered(char quote) =>
+        Assert.StartsWith("10{{", LiquidSite.Render($"{{{{ order }}}}{{{{ {quote}{string.Concat(Enumerable.Repeat("\\" + quote, 200_000))}{{{{ order }}}}"), StringComparison.Ordinal);
 
     // What ends a string for the parser, which recurses, ends it for whoever counts its brackets.
     [Theory]

@@ -204,4 +204,23 @@ public sealed class LiquidRendererTests
 
         Parallel.For(0, 500, _ => Assert.Equal(expected, LiquidSite.Render(Body)));
     }
+
+    // A line of a message breaks neither after « nor before a mark of two parts.
+    [Theory]
+    [InlineData("{% if order %}")]
+    [InlineData("{% if order %}a{% else %}b{% elsif draft %}c{% endif %}")]
+    [InlineData("{% case order %}{{ order }}{% when 10 %}a{% endcase %}")]
+    [InlineData("{% if draft %}a{% elif order %}b{% endif %}")]
+    [InlineData("{% set x = 1 %}{% set y = [] %}{% macro m() %}{% endmacro %}{% extends 'a' %}")]
+    [InlineData("{% %}{{ order | inconnu }}{# note #}{{ a or b }}{{ a b c }}{{")]
+    [InlineData("{% dailymotion %}{% figure %}{{ ordre }}{{ absente }}{% include 'rien' %}")]
+    [InlineData("{{ 'a' | split: '' | where_exp: 'p', '(' }}")]
+    [InlineData("{% assign x = 'aaaaaaaaaa' %}{% for i in (1..14) %}{% assign x = x | append: x %}{% endfor %}{{ x | replace: 'a', x }}")]
+    public void Render_Problem_IsTypesetAsFrench(string body)
+    {
+        LiquidSite.Render(body, out var problems);
+
+        Assert.NotEmpty(problems);
+        Assert.All(problems, static problem => Assert.DoesNotMatch("« | [»:;?!](?:[ .,)»]|$)", problem.Message + "\n" + problem.Advice));
+    }
 }

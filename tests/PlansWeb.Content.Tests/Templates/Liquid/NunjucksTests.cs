@@ -1,4 +1,5 @@
 using PlansWeb.Content.Diagnostics;
+using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Tests.Templates.Liquid;
 
@@ -53,6 +54,19 @@ public sealed class NunjucksTests
         Assert.Equal(DiagnosticRules.Nunjucks, problem.Rule);
         Assert.Equal((1, body.Contains("elsif", StringComparison.Ordinal) ? 17 : 2), (problem.Line, problem.Column));
     }
+
+    [Theory]
+    [InlineData("'a", true)]
+    [InlineData("'a'", false)]
+    [InlineData("\"a'", true)]
+    [InlineData("'a\\'", true)]
+    [InlineData("'a\\\\'", false)]
+    [InlineData("'a\\", true)]
+    [InlineData("'a' | append: \"b", true)]
+    [InlineData("'a' | append: \"b'\"", false)]
+    [InlineData("a", false)]
+    public void EndsInQuotes_Expression_TellsWhetherItsLastStringIsClosed(string expression, bool expected) =>
+        Assert.Equal(expected, NunjucksSyntax.EndsInQuotes(expression));
 
     [Fact]
     public void Render_SimpleSet_ReadAsAssign()
