@@ -713,4 +713,34 @@ public sealed class EleventyBodiesTests
 
         Assert.Equal("<p>3000</p>", Body());
     }
+
+    // Told on some pages only, and no longer once a page is corrected.
+    [Fact]
+    public void Render_PagesAfterSomeThatAskForTooMuch_AreTriedAgainWhenOneIsCorrected()
+    {
+        using var site = new SiteBuilder().With(
+            "eleventy.config.js",
+            "module.exports = (c) => c.amendLibrary(\"md\", (md) => md.use(require(\"markdown-it-container\"), \"lourd\", { render: function f() { return f() + 1; } }));");
+        var loader = new ContentLoader(new ContentOptions(), TimeProvider.System);
+        static int Told(PlansWeb.Content.Site.SiteContent content) => content.Problems.Count(static problem => problem.Message.Contains("n’est plus essayé", StringComparison.Ordinal));
+        for (var i = 0; i < 4; i++)
+        {
+            site.WithPage($"a{i}.md", "title: a", "::: lourd\nx\n:::");
+        }
+
+        Assert.Equal(4, loader.LoadChanges(site.Root, isThorough: true)!.Problems.Count(static problem => problem.Message.Contains("trop de calcul", StringComparison.Ordinal)));
+        for (var i = 0; i < 40; i++)
+        {
+            site.WithPage($"z{i}.md", "title: z");
+        }
+
+        Assert.InRange(Told(loader.LoadChanges(site.Root, isThorough: true)!), 1, 20 + Environment.ProcessorCount);
+        site.WithPage("a0.md", "title: a");
+        loader.LoadChanges(site.Root, isThorough: true);
+        site.WithPage("nouvelle.md", "title: n");
+
+        var last = loader.LoadChanges(site.Root, isThorough: true)!;
+
+        Assert.DoesNotContain(last.Problems, static problem => problem.File == "nouvelle.md" && problem.Message.Contains("n’est plus essayé", StringComparison.Ordinal));
+    }
 }
