@@ -10,10 +10,10 @@ internal sealed record FolderEntry(string Path, string PhysicalPath, string Norm
 {
     /// <summary>A Markdown file that becomes a page.</summary>
     /// <remarks>Found once: each load asks it of each file.</remarks>
-    public bool IsMarkdown { get; } = Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsBelowPrivate(Path);
+    public bool IsMarkdown { get; } = IsMarkdownName(Path) && !IsBelowPrivate(Path);
 
     /// <summary>A template that may be a page: see <see cref="Site.Loading.PageReader"/> for which is.</summary>
-    public bool IsTemplate { get; } = System.IO.Path.GetExtension(Path) is ".njk" or ".liquid" or ".html" && !IsBelowPrivate(Path);
+    public bool IsTemplate { get; } = IsTemplateName(Path) && !IsBelowPrivate(Path);
 
     /// <summary>Below <c>_data</c>, <c>_includes</c> or <c>_history</c>, or what its name says to be no page yet (<c>_drafts</c>).</summary>
     public bool IsPrivate { get; } = IsBelowPrivate(Path);
@@ -28,7 +28,11 @@ internal sealed record FolderEntry(string Path, string PhysicalPath, string Norm
     public bool IsRegister { get; } = IsOfRegister(Path);
 
     /// <summary>The name is that of a file that may be a page: Markdown, or a template.</summary>
-    public static bool IsPageName(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || System.IO.Path.GetExtension(path) is ".njk" or ".liquid" or ".html";
+    public static bool IsPageName(string path) => IsMarkdownName(path) || IsTemplateName(path);
+
+    private static bool IsMarkdownName(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTemplateName(string path) => System.IO.Path.GetExtension(path) is ".njk" or ".liquid" or ".html";
 
     private static bool IsOfRegister(string path)
     {

@@ -26,6 +26,9 @@ internal sealed partial class EleventyProject
     private static readonly string[] s_names = ["eleventy.config.js", "eleventy.config.cjs", "eleventy.config.mjs", ".eleventy.js"];
     private static readonly Lazy<Prepared<Script>> s_recorder = new(static () => Jint.Engine.PrepareScript(Sandbox.Resource("eleventy.js"), "eleventy.js"));
 
+    // Whose sizes are told to functions: each load looks whether they changed.
+    private const int MostImages = 1000;
+
     private readonly string _folder = "";
     private readonly string _name = "";
     private readonly string? _source;
@@ -36,6 +39,7 @@ internal sealed partial class EleventyProject
 
     // Size and time of the files that were read, or looked for, at that moment; under the lock of what was read.
     private readonly Dictionary<string, string> _stamps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImageInfo?> _sizes = new(StringComparer.Ordinal);
     private readonly Lazy<int> _version;
     private string? _folderOfLoad;
 
@@ -55,11 +59,14 @@ internal sealed partial class EleventyProject
                 try
                 {
                     _source = source;
-                    using var sandbox = new Sandbox(clock);
+                    _found = JsonDocument.Parse(Sandbox.TwiceAtMost(() =>
+                    {
+                        using var sandbox = new Sandbox(clock);
 
-                    // The packages of the site are read before its time begins: on a slow machine they take longer than most configurations.
-                    var (modules, recorder) = sandbox.Run(() => Prepare(sandbox), SandboxLimits.SetupTime);
-                    _found = JsonDocument.Parse(sandbox.Run(() => Run(sandbox, modules, recorder))).RootElement;
+                        // The packages of the site are read before its time begins: on a slow machine they take longer than most configurations.
+                        var (modules, recorder) = sandbox.Run(() => Prepare(sandbox), SandboxLimits.SetupTime);
+                        return sandbox.Run(() => Run(sandbox, modules, recorder));
+                    })).RootElement;
                     if (ListIn(_found, "failure") is [var message, var stack])
                     {
                         // What it registered until then stays; what it would have returned at its end is read as it is written.
@@ -146,8 +153,8 @@ internal sealed partial class EleventyProject
     /// <summary>JavaScript of the content may run (<c>Content:Scripts</c>).</summary>
     public bool MayRun { get; }
 
-    /// <summary>Hash of the configuration and of the scripts that it reads: another one may change every page.</summary>
-    public string Version { get; } = "";
+    /// <summary>Hash of the configuration and of the scripts that it reads, and sizes of images that changed: another one may change every page.</summary>
+    public string Version { get; private set; } = "";
 
     /// <summary>The folder of the pages: the one that was asked for, or the one below it that the configuration names as its input.</summary>
     public string Root { get; }
@@ -246,6 +253,18 @@ internal sealed partial class EleventyProject
             next._stamps[file] = stamp;
         }
 
+        KeyValuePair<string, ImageInfo?>[] sizes;
+        lock (before._read)
+        {
+            sizes = [.. before._sizes];
+        }
+
+        // Functions wrote them into pages: where one changed, all are made again.
+        if (sizes.Any(size => next.SizeOf(size.Key) != size.Value))
+        {
+            next.Version += string.Concat(sizes.Select(size => $" {next.SizeOf(size.Key)}"));
+        }
+
         return next;
     }
 
@@ -271,7 +290,7 @@ internal sealed partial class EleventyProject
 
     private (ObjectInstance Modules, ObjectInstance Recorder) Prepare(Sandbox sandbox)
     {
-        var modules = ScriptModule.Modules(sandbox, new ScriptFiles(Read, NamesIn) { SizeOf = SizeOf, Slugify = Slugify });
+        var modules = ScriptModule.Modules(sandbox, new ScriptFiles(Read, NamesIn) { SizeOf = SizeOf, Slugify = Slugify, VersionOf = VersionOf });
         return (modules, (ObjectInstance)sandbox.Execute(s_recorder.Value, sandbox.Tools, modules));
     }
 
@@ -322,14 +341,33 @@ internal sealed partial class EleventyProject
     // The size of an image of the project's: functions write it into their mark-up.
     private ImageInfo? SizeOf(string path)
     {
+        if (MediaTypes.Of(path) is not { } type || !type.StartsWith("image/", StringComparison.Ordinal) || Inside(path) is not { } full)
+        {
+            return null;
+        }
+
+        lock (_read)
+        {
+            if (!_sizes.TryGetValue(full, out var size) && _sizes.Count < MostImages)
+            {
+                _stamps[full] = StampOf(full);
+                _sizes[full] = size = ImageAt(full, type);
+            }
+
+            return size;
+        }
+    }
+
+    private static ImageInfo? ImageAt(string file, string type)
+    {
         try
         {
-            if (MediaTypes.Of(path) is not { } type || !type.StartsWith("image/", StringComparison.Ordinal) || Inside(path) is not { } full || new FileInfo(full) is not { Exists: true, Length: > 0 })
+            if (new FileInfo(file) is not { Exists: true, Length: > 0 })
             {
                 return null;
             }
 
-            using var stream = File.OpenRead(full);
+            using var stream = File.OpenRead(file);
             return ImageHeader.Read(stream, type);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

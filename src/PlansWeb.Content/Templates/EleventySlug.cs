@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using PlansWeb.Content.Site;
 using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Templates;
@@ -26,22 +27,23 @@ internal static partial class EleventySlug
     {
         if (!Ascii.IsValid(text) || text.Contains('&', StringComparison.Ordinal))
         {
-            text = Transliterated(text.Normalize(), isOld: version < 3);
+            // Half a sign, which cannot be normalized, is another sign than letters and digits all the same.
+            text = Transliterated(Address.Normalize(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))), isOld: version < 3);
         }
 
         text = text.ToLowerInvariant();
-        text = version < 3 ? text : Contraction().Replace(text, "$1$2$3");
+        text = version < 3 ? text : Contraction().Replace(text, "$1$2");
         return Other().Replace(text, "-").Trim('-');
     }
 
-    // Version 2 knows fewer signs, but writes ligatures out and takes no sign for an accent that is none; from 3 on, œ is nothing, and neither is the
-    // point of « professionnel·le ».
+    // The two versions differ. Version 2 replaces letters only, writes œ as oe, and leaves out no accent but those that combine with a letter. From 3 on, signs are
+    // replaced too; œ has no replacement, so it is left out as any other sign; and accents that stand alone are left out, as is the point of « professionnel·le ».
     private static string Transliterated(string text, bool isOld)
     {
         var all = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
-            var sign = text[at] < 128 && text[at] != '&' && !text.AsSpan(at).StartsWith("\uFE0F") ? null
+            var sign = text[at] < 128 && text[at] != '&' && !text.AsSpan(at + 1).StartsWith("\uFE0F") ? null
                 : Enumerable.Range(0, LongestSign).Select(less => LongestSign - less).Where(length => at + length <= text.Length).Select(length => text.Substring(at, length))
                     .FirstOrDefault(each => s_signs.Value.ContainsKey(each) && (!isOld || each is "&" or "♥" or "🦄" || char.IsLetter(each[0])));
             all.Append(sign is null ? isOld ? Ligature(text[at]) : text[at].ToString() : s_signs.Value[sign]);
@@ -58,7 +60,7 @@ internal static partial class EleventySlug
         return all.ToString();
     }
 
-    // Unicode's « Diacritic », beside the marks that combine.
+    // Has Unicode's property « Diacritic », but does not combine with a letter.
     private static bool IsAccent(char sign) => sign is '^' or '`' or '\u00A8' or '\u00AF' or '\u00B4' or '\u00B7' or '\u00B8' or (>= '\u02B0' and <= '\u02FF');
 
     private static string Ligature(char letter) => letter switch { 'œ' => "oe", 'Œ' => "Oe", 'ſ' => "s", 'ŋ' => "n", 'Ŋ' => "N", 'ŧ' => "t", 'Ŧ' => "T", 'ĸ' => "k", _ => letter.ToString() };
@@ -68,7 +70,7 @@ internal static partial class EleventySlug
     [GeneratedRegex(@"\['((?:[^'\\\n]|\\.)+)', *'((?:[^'\\\n]|\\.)*)'\]", RegexOptions.None, 1000)]
     private static partial Regex Replacement();
 
-    [GeneratedRegex(@"([a-z0-9]+)'([ts])(\s|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=[a-z0-9])'([ts])(\s|$)", RegexOptions.None, 1000)]
     private static partial Regex Contraction();
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.None, 1000)]

@@ -24,8 +24,13 @@ internal sealed partial class NunjucksRenderer(ScriptEngines engines)
         var isSound = true;
         try
         {
-            engine = engines.Rent();
-            return engine.Render(body, context);
+            return Sandbox.TwiceAtMost(() =>
+            {
+                engines.Return(engine, isSound: false);
+                engine = null;
+                engine = engines.Rent();
+                return engine.Render(body, context);
+            });
         }
         catch (SandboxException e)
         {

@@ -27,7 +27,7 @@ internal static class SandboxLimits
     /// <summary>Time in which an engine is set up by scripts of this site, and by a configuration that ran before within <see cref="Time"/>.</summary>
     public static readonly TimeSpan SetupTime = TimeSpan.FromSeconds(15);
 
-    /// <summary>Time of the processor in which markdown-it renders the text of a page: some 6 ms for each 1,000 characters. <see cref="Memory"/> ends it before, at 60,000 to 200,000 characters.</summary>
+    /// <summary>Time of the processor in which markdown-it renders the text of a page: some 6 ms for each 1,000 characters. <see cref="Memory"/> ends it before, at 60,000 to 260,000 characters.</summary>
     public static readonly TimeSpan MarkdownTime = TimeSpan.FromSeconds(4);
 
     /// <summary>Time of the processor for one run: the counts above end what does too much long before.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Acornima.Ast;
 using Jint;
 using Jint.Native;
@@ -62,12 +61,13 @@ internal sealed class ScriptEngines(SiteTemplates site, TimeProvider clock)
     /// <param name="kind"><c>filter</c>, <c>shortcode</c> or <c>paired</c>.</param>
     /// <param name="name">Its name.</param>
     /// <param name="page">The page for which it is called.</param>
+    /// <param name="turn">How many calls came before on the page: ids that it makes begin with it.</param>
     /// <param name="arguments">Plain values, pages and lists of them.</param>
     /// <param name="remarks">What it asked for and is not here.</param>
     /// <returns>A plain value.</returns>
     /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
-    public object? Call(string kind, string name, LiquidPage page, IReadOnlyList<object?> arguments, out ScriptRemark[] remarks) =>
-        In(engine => (engine.Call(kind, name, page, arguments), engine.Remarks()), out remarks);
+    public object? Call(string kind, string name, LiquidPage page, int turn, IReadOnlyList<object?> arguments, out ScriptRemark[] remarks) =>
+        In(engine => (engine.Call(kind, name, page, turn, arguments), engine.Remarks()), out remarks);
 
     /// <summary>What a function of <c>addCollection</c> makes of the pages.</summary>
     /// <param name="name">The collection.</param>
@@ -81,19 +81,6 @@ internal sealed class ScriptEngines(SiteTemplates site, TimeProvider clock)
     /// <param name="failures">Functions of the project that failed.</param>
     /// <exception cref="SandboxException">It failed, or asked for too much.</exception>
     public RenderedMarkdown Markdown(string text, LiquidContext context, out IReadOnlyList<MarkdownFailure> failures)
-    {
-        try
-        {
-            return Once(text, context, out failures);
-        }
-        catch (SandboxException e) when (e.InnerException is RegexMatchTimeoutException)
-        {
-            // By the clock on the wall, the only one of the limits: on a busy machine the pattern may just have had no turn.
-            return Once(text, context, out failures);
-        }
-    }
-
-    private RenderedMarkdown Once(string text, LiquidContext context, out IReadOnlyList<MarkdownFailure> failures)
     {
         IReadOnlyList<MarkdownFailure> failed = [];
         var rendered = In(
@@ -110,13 +97,18 @@ internal sealed class ScriptEngines(SiteTemplates site, TimeProvider clock)
 
     private object? In(Func<ScriptEngine, (object?, ScriptRemark[])> call, out ScriptRemark[] remarks)
     {
+        (var result, remarks) = Sandbox.TwiceAtMost(() => Once(call));
+        return result;
+    }
+
+    private (object?, ScriptRemark[]) Once(Func<ScriptEngine, (object?, ScriptRemark[])> call)
+    {
         ScriptEngine? engine = null;
         var isSound = true;
         try
         {
             engine = Rent();
-            (var result, remarks) = call(engine);
-            return result;
+            return call(engine);
         }
         catch (SandboxException e)
         {
@@ -228,10 +220,10 @@ internal sealed class ScriptEngine : IDisposable
         JsonSerializer.Deserialize<ScriptRemark[]>(_sandbox.Engine.Invoke(_host.Get("remarks")).ToString(), s_json) ?? [];
 
     /// <inheritdoc cref="ScriptEngines.Call"/>
-    public object? Call(string kind, string name, LiquidPage page, IReadOnlyList<object?> arguments)
+    public object? Call(string kind, string name, LiquidPage page, int turn, IReadOnlyList<object?> arguments)
     {
         _page = page;
-        return _sandbox.Run(() => _values.FromJs(_sandbox.Engine.Invoke(_host.Get("call"), kind, name, _values.ToJs(page), _values.Copy(arguments))));
+        return _sandbox.Run(() => _values.FromJs(_sandbox.Engine.Invoke(_host.Get("call"), kind, name, _values.ToJs(page), turn, _values.Copy(arguments))));
     }
 
     /// <inheritdoc cref="ScriptEngines.Collection"/>

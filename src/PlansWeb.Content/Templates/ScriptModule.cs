@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Acornima.Ast;
@@ -166,6 +167,7 @@ internal sealed class ScriptModule : IDisposable
             return JsValue.Undefined;
         }, 0, default));
         host.FastSetDataProperty("slugify", sandbox.Function("slugify", scripts.Slugify));
+        host.FastSetDataProperty("versionOf", sandbox.Function("versionOf", name => scripts.VersionOf(name)?.ToString(CultureInfo.InvariantCulture)));
         host.FastSetDataProperty("findNpm", sandbox.Function("findNpm", NpmPackages.Find));
         host.FastSetDataProperty("compileNpm", new ClrFunction(engine, "compileNpm", (_, arguments) => NpmPackages.Compile(engine, arguments[0].ToString()), 1, default));
         host.FastSetDataProperty("regExp", NpmPackages.RegExp(engine, sandbox.Tools.Get("NativeRegExp")));
@@ -198,6 +200,9 @@ internal sealed record ScriptFiles(Func<string, string?> Read, Func<string, IRea
 
     /// <summary>Makes a part of an address of a title.</summary>
     public Func<string, string> Slugify { get; init; } = Slug.Of;
+
+    /// <summary>Gives the major version of a package that the project asks for, or <see langword="null"/> where it names none.</summary>
+    public Func<string, int?> VersionOf { get; init; } = static _ => null;
 
     /// <summary>No files.</summary>
     public static ScriptFiles None { get; } = new(static _ => null, static _ => null);

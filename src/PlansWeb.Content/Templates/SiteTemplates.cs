@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using PlansWeb.Content.Files;
+using PlansWeb.Content.Site.Loading;
 using PlansWeb.Content.Templates.Liquid;
 
 namespace PlansWeb.Content.Templates;
@@ -10,6 +12,8 @@ internal sealed class SiteTemplates
 {
     private const string Folder = "_includes/";
     private static readonly string[] s_extensions = ["", ".njk", ".liquid", ".html"];
+
+    private static readonly SearchValues<string> s_others = SearchValues.Create(["collections", "inputPathToUrl", "locale_url"], StringComparison.Ordinal);
 
     private const int MostBytes = 1024 * 1024;
 
@@ -24,23 +28,20 @@ internal sealed class SiteTemplates
     {
         Project = project;
         _files = files.Where(static file => file.Key.StartsWith(Folder, StringComparison.Ordinal)).ToDictionary(static file => file.Key[Folder.Length..], static file => file.Value, StringComparer.Ordinal);
-        NamesCollections = _files.Keys.Any(name => Path.GetExtension(name) is ".njk" or ".liquid" or ".html" or ".md" && Fragment(name)?.Contains("collections", StringComparison.Ordinal) == true);
+        NamesCollections = _files.Keys.Any(name => Path.GetExtension(name) is ".njk" or ".liquid" or ".html" or ".md" && Fragment(name) is { } text && IsOfOtherPages(text));
     }
 
     /// <summary>The project around the content.</summary>
     public EleventyProject Project { get; }
 
-    /// <summary>A fragment lists pages: whoever includes one may change with them.</summary>
+    /// <summary>A fragment lists pages, or names them: whoever includes one may change with them.</summary>
     public bool NamesCollections { get; }
 
-    /// <summary>Addresses by the path of the file, without its <c>./</c>; of the load at hand.</summary>
-    public Func<string, string?> UrlOf { get; set; } = static _ => null;
+    /// <summary>The pages that are public; of the load and the instant at hand.</summary>
+    public PublicPages Pages { get; set; } = PublicPages.None;
 
-    /// <summary>Whether a page has an address; of the load at hand.</summary>
-    public Func<string, bool> IsServed { get; set; } = static _ => false;
-
-    /// <summary>The addresses of a page, given by its own, and of those that say the same in other languages; of the load at hand.</summary>
-    public Func<string, IReadOnlyList<string>> TranslationsOf { get; set; } = static _ => [];
+    /// <summary>A text names what tells of other pages.</summary>
+    public static bool IsOfOtherPages(ReadOnlySpan<char> text) => text.ContainsAny(s_others);
 
     /// <summary>The text of a fragment, by its path below the folder of includes; nothing else of the disk can be named.</summary>
     public string? Fragment(string name)
@@ -95,8 +96,8 @@ internal sealed class SiteTemplates
 
         var folder = Project.InputFolder;
         var plain = Normal(path);
-        var url = (plain.StartsWith(folder, StringComparison.Ordinal) ? UrlOf(plain[folder.Length..]) : null) ?? UrlOf(plain)
-            ?? (path[0] != '/' && Normal($"{inputPath[..(inputPath.LastIndexOf('/') + 1)]}{path}") is var beside && beside.StartsWith(folder, StringComparison.Ordinal) ? UrlOf(beside[folder.Length..]) : null);
+        var url = (plain.StartsWith(folder, StringComparison.Ordinal) ? Pages.UrlOf(plain[folder.Length..]) : null) ?? Pages.UrlOf(plain)
+            ?? (path[0] != '/' && Normal($"{inputPath[..(inputPath.LastIndexOf('/') + 1)]}{path}") is var beside && beside.StartsWith(folder, StringComparison.Ordinal) ? Pages.UrlOf(beside[folder.Length..]) : null);
         return url is null ? null : url + written[end..];
 
         static string Normal(string path) => Path.GetFullPath("/" + path)[1..];
@@ -120,12 +121,12 @@ internal sealed class SiteTemplates
     {
         var path = url.StartsWith('/') ? url : "/" + url;
         var slashed = path.EndsWith('/') ? path : path + "/";
-        if (new[] { path, slashed }.Select(TranslationsOf).FirstOrDefault(static all => all.Count > 0)?.FirstOrDefault(other => other.Split('/').Contains(lang)) is { } translation)
+        if (new[] { path, slashed }.Select(Pages.TranslationsOf).FirstOrDefault(static all => all.Count > 0)?.FirstOrDefault(other => other.Split('/').Contains(lang)) is { } translation)
         {
             return translation;
         }
 
-        return IsServed($"/{lang}{path}") || IsServed($"/{lang}{slashed}") ? $"/{lang}{path}" : url;
+        return Pages.Has($"/{lang}{path}") || Pages.Has($"/{lang}{slashed}") ? $"/{lang}{path}" : url;
     }
 
     // Where the content does not bring the components of eleventy-dsfr, the site does.

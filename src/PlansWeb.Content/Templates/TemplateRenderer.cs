@@ -12,14 +12,18 @@ namespace PlansWeb.Content.Templates;
 /// </summary>
 internal sealed partial class TemplateRenderer
 {
-    // Pages that asked for too much, after which the others are not tried: each may take seconds. Until the data or the configuration change.
+    // Pages that asked for too much, after which the others are not tried: each may take seconds. Until the data, the configuration or one of them change.
     private const int MostLimited = 4;
+
+    // Pages that are told of it: on a large site it would hide all else.
+    private const int MostTold = 20;
 
     private readonly LiquidRenderer _liquid;
     private readonly NunjucksRenderer _nunjucks;
     private readonly ScriptEngines _engines;
     private readonly ConcurrentDictionary<string, Diagnostic> _failed = new(StringComparer.Ordinal);
-    private int _limited;
+    private readonly ConcurrentDictionary<string, bool> _limited = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
 
     /// <summary>Renders for one state of the data files.</summary>
     public TemplateRenderer(SiteTemplates site, TimeProvider clock)
@@ -59,17 +63,28 @@ internal sealed partial class TemplateRenderer
             return null;
         }
 
-        if (_limited >= MostLimited)
+        // Each page of a list counts, as each is rendered.
+        var key = $"{context.Page.InputPath} {context.Page.Url}";
+        if (_limited.Count >= MostLimited && !_limited.ContainsKey(key))
         {
-            problems.Report(DiagnosticRules.EleventyConfiguration, firstLine, 0,
-                $"Le Markdown de cette page est rendu par celui du site\u00a0: {MostLimited} autres pages ont déjà demandé trop de calcul ou de mémoire au markdown-it du projet, qui n’est plus essayé.",
-                "Corrigez d’abord les pages dont un message dit «\u00a0trop de calcul ou de mémoire\u00a0».");
+            if (_told.ContainsKey(key) || (_told.Count < MostTold && _told.TryAdd(key, true)))
+            {
+                problems.Report(DiagnosticRules.EleventyConfiguration, firstLine, 0,
+                    $"Le Markdown de cette page, et de toute autre qui n’était pas encore rendue, l’est par celui du site\u00a0: {_limited.Count} autres pages ont déjà demandé trop de calcul ou de mémoire au markdown-it du projet, qui n’est plus essayé.",
+                    "Corrigez d’abord les pages dont un message dit «\u00a0trop de calcul ou de mémoire\u00a0».");
+            }
+
             return null;
         }
 
         try
         {
             var rendered = _engines.Markdown(text, context, out var failures);
+            if (_limited.TryRemove(key, out _))
+            {
+                _told.Clear();
+            }
+
             foreach (var failure in failures)
             {
                 var place = failure.File.Length > 0 ? $", «\u00a0{failure.File}\u00a0», ligne {failure.Line}" : "";
@@ -84,7 +99,7 @@ internal sealed partial class TemplateRenderer
         {
             if (e.IsLimit)
             {
-                Interlocked.Increment(ref _limited);
+                _limited[key] = true;
             }
 
             problems.Report(DiagnosticRules.EleventyConfiguration, firstLine, 0,
@@ -132,7 +147,7 @@ internal sealed partial class TemplateRenderer
 
     /// <summary>The text may list other pages.</summary>
     public bool ShowsOtherPages(ReadOnlySpan<char> text) =>
-        text.Contains("collections", StringComparison.Ordinal) || text.Contains("inputPathToUrl", StringComparison.Ordinal)
+        SiteTemplates.IsOfOtherPages(text)
         || (Site.Project.AreInputPathsLinks && NamesTemplate().IsMatch(text)) || (Site.NamesCollections && text.Contains("{%", StringComparison.Ordinal));
 
     private TemplateEngine EngineOf(string path, string text) => Path.GetExtension(path) switch

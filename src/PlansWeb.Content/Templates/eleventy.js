@@ -75,7 +75,7 @@
   modules.known["@11ty/eleventy"] = tools.recorder({ InputPathToUrlTransformPlugin: toUrls, default: stub, then: undefined }, () => stub);
 
   // The major version of a package that the project asks for; null where it names none.
-  const versionOf = (name) => { const about = modules.optional("./package.json"), version = /\d+/.exec(`${about?.devDependencies?.[name] ?? about?.dependencies?.[name] ?? ""}`); return version === null ? null : Number(version[0]); };
+  const versionOf = (name) => { const version = modules.versionOf(name); return version === null ? null : Number(version); };
 
   // Before its version 5, the package that colors code joins lines with `br`.
   const colors = "@11ty/eleventy-plugin-syntaxhighlight";
@@ -132,7 +132,7 @@
   function settle() {
     library ??= markdownIt({ html: true });
     if (highlighter && typeof library.set === "function") library.set({ highlight: highlighter });
-    if (typeof library.disable === "function" && (versionOf("@11ty/eleventy") ?? 2) >= 2) library.disable("code");
+    if (typeof library.disable === "function" && (versionOf("@11ty/eleventy") ?? 3) >= 2) library.disable("code");
     for (const change of changes) try { change(library); } catch (e) { found.ignored.push(`amendLibrary (${e?.message ?? e})`); }
     if (!isReal(library)) return;
     // It runs inside the rule of code blocks, which then writes the code without colours.

@@ -94,7 +94,7 @@
     // A file that need not be there.
     optional(path) { const missed = missing.length, value = requireFrom("")(path); missing.length = missed; return value === stub ? undefined : value; },
     imageSize: (path) => host.imageSize(join("", path) ?? "?").split(" ").map(Number),
-    known, now, settings: () => settings, slugify: host.slugify,
+    known, now, settings: () => settings, slugify: host.slugify, versionOf: host.versionOf,
     // Eleventy's older filter for addresses: another package than that of `slugify`.
     slug: (text, o) => fromNpm(host.findNpm("slugify"))(`${text}`, { replacement: "-", lower: true, ...o }), npm: (name) => fromNpm(host.findNpm(name)), missing: () => missing.join("\n"), require: requireFrom(""),
     // The data of a file: an object, or a function that gives one.

@@ -301,13 +301,13 @@
   for (const [name, run] of Object.entries({ ...paired, ...found.paired })) extension(name, run, true);
   for (const [name, value] of Object.entries(found.globals)) env.addGlobal(name, value);
 
-  const begin = (page) => { state.page = page; modules.known.nanoid.begin("n"); modules.known.luxon.DateTime.usual = options.isExact ? "en-US" : page.lang; };
+  const begin = (page, ids) => { state.page = page; modules.known.nanoid.begin(ids); modules.known.luxon.DateTime.usual = options.isExact ? "en-US" : page.lang; };
 
   return {
     render(source, path, context) {
       state.remarks = [];
       state.line = 0;
-      begin(context.page);
+      begin(context.page, "n");
       state.context = context;
       state.isMain = true;
       const template = new nunjucks.Template(source, env, path, true);
@@ -315,10 +315,10 @@
       return template.render(context);
     },
     // A function for a page of another engine than nunjucks.
-    call(kind, name, page, args) {
+    call(kind, name, page, turn, args) {
       state.remarks = [];
       state.line = 0;
-      begin(page);
+      begin(page, `n${turn}-`);
       state.context = { page };
       const [project, site] = { filter: [found.filters, helpers], shortcode: [found.shortcodes, shortcodes], paired: [found.paired, paired] }[kind];
       return plain(own(name, project[name] ?? site[name], site[name], self(null), args, args[0]));

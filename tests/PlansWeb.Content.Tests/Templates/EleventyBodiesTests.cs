@@ -1,5 +1,6 @@
 using PlansWeb.Content.Diagnostics;
 using PlansWeb.Content.Site.Loading;
+using PlansWeb.Content.Templates;
 using PlansWeb.Tests.Infrastructure;
 
 namespace PlansWeb.Content.Tests.Templates;
@@ -14,6 +15,15 @@ public sealed class EleventyBodiesTests
         using var site = new SiteBuilder().With("eleventy.config.js", configuration).WithPage(path, frontMatter, body);
         more?.Invoke(site);
         return site.Load().Page(path).Body.Value.Trim();
+    }
+
+    private static void AssertBody(string expected, string configuration, string frontMatter, string body, string path, Action<SiteBuilder> more)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", configuration).WithPage(path, frontMatter, body);
+        more(site);
+        var content = site.Load();
+        var found = content.Page(path).Body.Value.Trim();
+        Assert.True(found == expected, $"{found}\n{string.Join('\n', content.Problems.Select(static problem => problem.Message))}");
     }
 
     [Theory]
@@ -506,6 +516,7 @@ public sealed class EleventyBodiesTests
     [InlineData("x^2 `y` a´b", "x-2-y-a-b", "x2-y-ab")]
     [InlineData("Łódź Ærø", "lodz-aero", "lodz-aero")]
     [InlineData("Привет", "privet", "privet")]
+    [InlineData("a1\uFE0F\u20E3b", "a1-b", "a1b")]
     public void Render_PartOfAnAddress_IsThatOfTheVersion(string title, string second, string third)
     {
         string Slug(string configuration, string version) => Body(
@@ -568,7 +579,8 @@ public sealed class EleventyBodiesTests
     public void Render_SizeOfAnImage_IsKnownToTheProject(string body, string expected)
     {
         var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-        Assert.Equal(expected, Body(
+        AssertBody(
+            expected,
             """
             const path = require("path"), resize = require("@11ty/eleventy-img");
             module.exports = (c) => {
@@ -583,18 +595,155 @@ public sealed class EleventyBodiesTests
               });
               return { markdownTemplateEngine: "njk" };
             };
-            """, "title: a", body, "d/a.md", site => site.With("d/a.png", png)));
+            """, "title: a", body, "d/a.md", site => site.With("d/a.png", png));
     }
 
-    // No two ids of a page are the same, and a page that is made again has those that it had.
-    [Fact]
-    public void Render_IdsThatAPackageMakes_AreThePagesOwn()
+    // No two ids of a page are the same, and a page that is made again has those that it had, whatever was made before it.
+    [Theory]
+    [InlineData("njk", "{% set un = nanoid() %}{% set deux = nanoid() %}<i id=\"g-{{ un }}-1\"></i><i id=\"g-{{ deux }}-1\"></i>")]
+    [InlineData("njk", "{% bloc %}{% bloc %}")]
+    [InlineData("liquid", "{% bloc %}{% bloc %}")]
+    [InlineData("liquid", "{{ \"x\" | marque }}{{ \"y\" | marque }}")]
+    [InlineData("liquid", "{% bloc %}{{ \"y\" | marque }}")]
+    public void Render_IdsThatAPackageMakes_AreThePagesOwn(string engine, string body)
     {
-        string Ids() => Body(
-            "const { nanoid } = require(\"nanoid\");\nmodule.exports = (c) => { c.addNunjucksGlobal(\"nanoid\", () => nanoid()); return { markdownTemplateEngine: \"njk\" }; };", "title: a",
-            "{% set un = nanoid() %}{% set deux = nanoid() %}<i id=\"g-{{ un }}-1\"></i><i id=\"g-{{ deux }}-1\"></i>{{ un == un }}{{ un != deux }}{{ un.length > 0 }}");
+        using var site = new SiteBuilder().With(
+            "eleventy.config.js",
+            $"const {{ nanoid }} = require(\"nanoid\");\nmodule.exports = (c) => {{ c.addNunjucksGlobal(\"nanoid\", () => nanoid()); const marque = () => `<i id=\"g-${{nanoid()}}-1\"></i>`;\n"
+                + $"c.addShortcode(\"bloc\", marque); c.addFilter(\"marque\", marque); return {{ markdownTemplateEngine: \"{engine}\" }}; }};")
+            .WithPage("a.md", "title: a", body.Replace("| marque }}", engine == "njk" ? "| marque | safe }}" : "| marque }}", StringComparison.Ordinal)).WithPage("b.md", "title: b", body);
+        var loader = new ContentLoader(new ContentOptions(), TimeProvider.System);
+        string Of(string path) => loader.LoadChanges(site.Root, isThorough: true)!.Pages.Single(page => page.SourcePath == path).Body.Value;
+        var first = Of("a.md");
+        var ids = first.Split("id=\"").Skip(1).Select(static rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)]).ToArray();
 
-        Assert.Contains("truetruetrue", Ids(), StringComparison.Ordinal);
-        Assert.Equal(Ids(), Ids());
+        Assert.Equal(2, ids.Distinct().Count());
+        site.WithPage("a.md", "title: autre", body);
+        Assert.Equal(first, Of("a.md"));
+    }
+
+    // A page that is hidden, or moves, is named nowhere at its old address.
+    [Theory]
+    [InlineData("{{ \"/fr/a/\" | locale_url(\"en\") }}", "draft: true", "/fr/a/")]
+    [InlineData("{{ \"/fr/a/\" | locale_url(\"en\") }}", "permalink: /en/ailleurs/", "/en/ailleurs/")]
+    [InlineData("{% include \"lien.njk\" %}", "draft: true", "/fr/a/")]
+    public void Render_AddressInALanguage_FollowsThePage(string body, string change, string expected)
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", Njk).With("_includes/lien.njk", "{{ \"/fr/a/\" | locale_url(\"en\") }}")
+            .WithPage("fr/a.md", "title: a\nlang: fr", body).WithPage("en/a.md", "title: a\nlang: en\npermalink: /en/secret/");
+        var loader = new ContentLoader(new ContentOptions(), TimeProvider.System);
+        string Body() => loader.LoadChanges(site.Root, isThorough: true)!.Pages.Single(static page => page.SourcePath == "fr/a.md").Body.Value.Trim();
+        Assert.Equal("<p>/en/secret/</p>", Body());
+
+        site.WithPage("en/a.md", "title: a\nlang: en\n" + change);
+
+        Assert.Equal($"<p>{expected}</p>", Body());
+    }
+
+    // Of one load: the page opens and closes while nothing is loaded.
+    [Fact]
+    public void Render_AddressInALanguageAtAnotherInstant_IsThatOfThePagesThatArePublicThen()
+    {
+        using var site = new SiteBuilder().With("eleventy.config.js", Njk)
+            .WithPage("fr/a.md", "title: a\nlang: fr", "{{ \"/fr/a/\" | locale_url(\"en\") }}").WithPage("en/a.md", "title: a\nlang: en\nexpiryDate: 2999-01-01");
+        var content = new ContentLoader(new ContentOptions(), TimeProvider.System).Load(site.Root);
+        string At(int year) => content.PagesAt!(new DateTimeOffset(year, 6, 1, 0, 0, 0, TimeSpan.Zero)).Single(static page => page.SourcePath == "fr/a.md").Body.Value.Trim();
+
+        Assert.Equal("<p>/en/a/</p>", At(2998));
+        Assert.Equal("<p>/fr/a/</p>", At(2999));
+    }
+
+    // Parts of a path are languages only where pages are in them.
+    [Theory]
+    [InlineData("{{ \"/ia/contact/\" | locale_url(\"ux\") }}", "/ia/contact/")]
+    [InlineData("{{ \"/la-loi/\" | locale_url(\"le-plan\") }}", "/la-loi/")]
+    [InlineData("{{ \"/la-loi/contact/\" | locale_url(\"le-plan\") }}", "/la-loi/contact/")]
+    [InlineData("{{ \"/ia/fr/usage/\" | locale_url(\"en\") }}", "/ia/en/usage/")]
+    [InlineData("{{ \"/fr/la-loi/\" | locale_url(\"en\") }}", "/en/la-loi/")]
+    public void Render_AddressInALanguage_TakesNoOtherFolderForOne(string body, string expected) => AssertBody(
+        $"<p>{expected}</p>", Njk, "title: a\nlang: fr", body, "fr/a.md", static site => site.WithPage("ia/contact.md", "title: c").WithPage("ux/contact.md", "title: c")
+            .WithPage("la-loi.md", "title: l").WithPage("le-plan.md", "title: l").WithPage("la-loi/contact.md", "title: l").WithPage("le-plan/contact.md", "title: l")
+            .WithPage("ia/fr/usage.md", "title: u\nlang: fr").WithPage("ia/en/usage.md", "title: u\nlang: en").WithPage("fr/la-loi.md", "title: l\nlang: fr").WithPage("en/la-loi.md", "title: l\nlang: en"));
+
+    // Long words take no more than their length; half a sign is none.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Of_LongOrBrokenText_IsMade(int version)
+    {
+        var word = new string('a', 200_000);
+
+        Assert.Equal(word, EleventySlug.Of(word, version));
+        Assert.Equal("e-a", EleventySlug.Of("é\uD83Da", version));
+    }
+
+    // The limit of a pattern is by the clock on the wall: a busy machine alone may reach it, an endless pattern does twice.
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(9, 2)]
+    public void TwiceAtMost_PatternThatTookTooLong_IsTriedOnceMore(int slow, int expected)
+    {
+        var runs = 0;
+        int Run() => ++runs > slow ? runs : throw new SandboxException("lent", 0, isLimit: true, new System.Text.RegularExpressions.RegexMatchTimeoutException());
+
+        var failure = Record.Exception(() => Sandbox.TwiceAtMost(Run));
+
+        Assert.Equal((expected, slow > 1), (runs, failure is SandboxException));
+    }
+
+    [Fact]
+    public void TwiceAtMost_OtherLimit_IsNotTriedAgain()
+    {
+        var runs = 0;
+
+        Assert.Throws<SandboxException>(() => Sandbox.TwiceAtMost<int>(() => ++runs > 0 ? throw new SandboxException("trop", 0, isLimit: true) : 0));
+        Assert.Equal(1, runs);
+    }
+
+    [Fact]
+    public void Render_SizeOfAnImageThatChanges_IsTheNewOne()
+    {
+        static string Svg(int width) => $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"10\"></svg>";
+        using var site = new SiteBuilder()
+            .With("eleventy.config.js", "const resize = require(\"@11ty/eleventy-img\");\nmodule.exports = (c) => { c.addShortcode(\"largeur\", (src) => { const { svg: [one] } = resize.statsSync(src, { formats: [\"svg\"] }); return `${one.width}`; }); };")
+            .With("a.svg", Svg(20)).WithPage("a.md", "title: a", "{% largeur \"./a.svg\" %}");
+        var loader = new ContentLoader(new ContentOptions(), TimeProvider.System);
+        string Body() => loader.LoadChanges(site.Root, isThorough: true)!.Pages.Single().Body.Value.Trim();
+        Assert.Equal("<p>20</p>", Body());
+
+        site.With("a.svg", Svg(3000));
+
+        Assert.Equal("<p>3000</p>", Body());
+    }
+
+    // Told on some pages only, and no longer once a page is corrected.
+    [Fact]
+    public void Render_PagesAfterSomeThatAskForTooMuch_AreTriedAgainWhenOneIsCorrected()
+    {
+        using var site = new SiteBuilder().With(
+            "eleventy.config.js",
+            "module.exports = (c) => c.amendLibrary(\"md\", (md) => md.use(require(\"markdown-it-container\"), \"lourd\", { render: function f() { return f() + 1; } }));");
+        var loader = new ContentLoader(new ContentOptions(), TimeProvider.System);
+        static int Told(PlansWeb.Content.Site.SiteContent content) => content.Problems.Count(static problem => problem.Message.Contains("n’est plus essayé", StringComparison.Ordinal));
+        for (var i = 0; i < 4; i++)
+        {
+            site.WithPage($"a{i}.md", "title: a", "::: lourd\nx\n:::");
+        }
+
+        Assert.Equal(4, loader.LoadChanges(site.Root, isThorough: true)!.Problems.Count(static problem => problem.Message.Contains("trop de calcul", StringComparison.Ordinal)));
+        for (var i = 0; i < 40; i++)
+        {
+            site.WithPage($"z{i}.md", "title: z");
+        }
+
+        Assert.InRange(Told(loader.LoadChanges(site.Root, isThorough: true)!), 1, 20 + Environment.ProcessorCount);
+        site.WithPage("a0.md", "title: a");
+        loader.LoadChanges(site.Root, isThorough: true);
+        site.WithPage("nouvelle.md", "title: n");
+
+        var last = loader.LoadChanges(site.Root, isThorough: true)!;
+
+        Assert.DoesNotContain(last.Problems, static problem => problem.File == "nouvelle.md" && problem.Message.Contains("n’est plus essayé", StringComparison.Ordinal));
     }
 }

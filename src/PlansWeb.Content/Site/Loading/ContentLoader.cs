@@ -102,15 +102,6 @@ internal sealed class ContentLoader(ContentOptions options, TimeProvider clock)
 
         loaded = loaded with { Addresses = PageAddresses.Of(loaded.Pages.Sources) };
         var media = new PageMedia(loaded.Files, project.IsExact);
-        var served = loaded.Addresses.Served;
-        var known = new Lazy<List<ParsedPage>>(() => PageCollections.Public(served, clock.GetUtcNow()));
-        var urls = new Lazy<Dictionary<string, string>>(() => known.Value.DistinctBy(static page => page.Entry.Path).ToDictionary(static page => page.Entry.Path, static page => page.Url!, StringComparer.Ordinal));
-        var addresses = new Lazy<HashSet<string>>(() => known.Value.Select(static page => page.Url!).ToHashSet(StringComparer.Ordinal));
-        var translations = new Lazy<Dictionary<string, IReadOnlyList<string>>>(() => known.Value.GroupBy(static page => (PageAddress.WithoutLanguage(page.Entry.Path), page.Part?.Number))
-            .SelectMany(static same => same.Select(page => (page.Url, All: (IReadOnlyList<string>)[.. same.Select(static other => other.Url!)]))).DistinctBy(static page => page.Url)
-            .ToDictionary(static page => page.Url!, static page => page.All, StringComparer.Ordinal));
-        (loaded.Templates!.Site.UrlOf, loaded.Templates.Site.IsServed) = (path => urls.Value.GetValueOrDefault(path), url => addresses.Value.Contains(url));
-        loaded.Templates.Site.TranslationsOf = url => translations.Value.GetValueOrDefault(url, []);
         var renderer = new SiteRenderer(_markdown, new BodySanitizer(options.FrameHosts, project.IsExact), loaded.Templates, media, loaded.Pages.Sources, loaded.Addresses.Served);
         var isLater = mayRenderLater && (renderer.NewPages > (project.IsExact ? MostRenderedFirstByScripts : MostRenderedFirst) || !options.IsRenderedAhead);
         var pages = renderer.Render(clock.GetUtcNow(), isLater);

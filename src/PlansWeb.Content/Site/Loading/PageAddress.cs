@@ -49,13 +49,14 @@ internal static class PageAddress
         return Address.Normalize(url.EndsWith(IndexFile, StringComparison.Ordinal) ? url[..^(IndexFile.Length - 1)] : url);
     }
 
-    /// <summary>The path without its extension, and without the language that its first folder, or its name, of two letters tells: the same for all translations of a page.</summary>
-    /// <param name="path">Path of the file below the content folder.</param>
-    public static string WithoutLanguage(string path)
+    /// <summary>The path without its extension, and without the language that a folder, or the name, tells: the same for all translations of a page.</summary>
+    /// <param name="path">Path of the file below the content folder, Unicode NFC.</param>
+    /// <param name="languages">The languages that there are.</param>
+    public static string WithoutLanguage(string path, IReadOnlySet<string> languages)
     {
         var (directory, name) = Split(path);
         string[] parts = directory.Length == 0 ? [name] : [.. directory.Split('/'), name];
-        var at = Array.FindIndex(parts, static part => part.Length >= 2 && char.IsAsciiLetterLower(part[0]) && char.IsAsciiLetterLower(part[1]) && (part.Length == 2 || part[2] == '-'));
+        var at = Array.FindIndex(parts, languages.Contains);
         return at < 0 ? string.Join('/', parts) : string.Join('/', [.. parts[..at], "*", .. parts[(at + 1)..]]);
     }
 

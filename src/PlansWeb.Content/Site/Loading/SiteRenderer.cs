@@ -78,7 +78,11 @@ internal sealed class SiteRenderer(
         return page;
     }
 
-    private PageRenderer Renderer(DateTimeOffset instant) => new(markdown, sanitizer, templates, new(() => Collections(instant)), media);
+    private PageRenderer Renderer(DateTimeOffset instant)
+    {
+        templates?.Site.Pages = new PublicPages(served, instant);
+        return new(markdown, sanitizer, templates, new(() => Collections(instant)), media);
+    }
 
     // What is not published for want of an address of its own is not listed either; `permalink: false` is, as in Eleventy.
     private IReadOnlyDictionary<string, object?> Collections(DateTimeOffset instant)

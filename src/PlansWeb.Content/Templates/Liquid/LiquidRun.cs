@@ -21,6 +21,7 @@ internal sealed class LiquidRun : TemplateContext
     private int _fragments;
     private int _expressions;
     private bool _hasEngine;
+    private int _calls;
     private long _work;
 
     /// <summary>Begins a rendering.</summary>
@@ -103,7 +104,7 @@ internal sealed class LiquidRun : TemplateContext
                 _hasEngine = true;
             }
 
-            var result = _renderer.Engines.Call(kind, name, Page, arguments, out var remarks);
+            var result = _renderer.Engines.Call(kind, name, Page, _calls++, arguments, out var remarks);
             foreach (var remark in remarks)
             {
                 ReportShortcode(remark.Kind == "package" ? $"«\u00a0{name}\u00a0» s’appuie sur un paquet qui n’existe pas ici\u00a0: ce qui en dépend manque."
