@@ -67,7 +67,6 @@ internal sealed class SiteTemplates
         var first = Argument(1) ?? "";
         return call[0].GetString() switch
         {
-            "slugify" => Project.Slugify(first),
             "readableDate" => DateOf(first) is { } date ? DateFilters.Readable(date, Argument(2) ?? (Project.IsExact ? "dd LLLL yyyy" : null), page.Lang) : first,
             "htmlDateString" => DateOf(first) is { } date ? French.IsoDate(date) : first,
             "localeUrl" => LocaleUrl(first, Argument(2) ?? page.Lang),

@@ -169,7 +169,7 @@
 
   const helpers = {
     url: (value) => value === undefined || value === null || value === "" ? "/" : value, htmlBaseUrl: (value) => value, locale_links: () => [],
-    slugify: (value) => call("slugify", `${value}`), slug: modules.slug,
+    slugify: (value) => modules.slugify(`${value}`), slug: modules.slug,
     readableDate: (value, format) => value ? call("readableDate", value, format) : "",
     htmlDateString: (value) => value ? call("htmlDateString", value) : "",
     date: (value, format) => value ? call("readableDate", value, format) : "",

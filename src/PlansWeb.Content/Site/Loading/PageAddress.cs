@@ -56,8 +56,12 @@ internal static class PageAddress
     {
         var (directory, name) = Split(path);
         string[] parts = directory.Length == 0 ? [name] : [.. directory.Split('/'), name];
-        var at = Array.FindIndex(parts, languages.Contains);
-        return at < 0 ? string.Join('/', parts) : string.Join('/', [.. parts[..at], "*", .. parts[(at + 1)..]]);
+        if (Array.FindIndex(parts, languages.Contains) is >= 0 and var at)
+        {
+            parts[at] = "*";
+        }
+
+        return string.Join('/', parts);
     }
 
     /// <summary>Eleventy's <c>fileSlug</c>: the name without its date; for an index, the name of its folder.</summary>
